@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "engine/finding.h"
+
+// A file's text, and what reading anything answers: a value, or findings, or both (warnings).
+
+namespace buurtkas {
+
+// INVARIANT: no value when the findings have an error.
+template <class Value>
+struct Reading {
+  std::optional<Value> value;
+  Findings findings;
+};
+
+struct Source {
+  std::string name;  // as findings show it
+  std::string text;  // without a byte order mark
+};
+
+// The largest files that are read, in bytes. A 1 GB election is real; a 1 GB list of pots is not.
+inline constexpr std::uint64_t yaml_bytes_max = std::uint64_t{16} << 20;
+inline constexpr std::uint64_t table_bytes_max = std::uint64_t{2} << 30;
+
+// Findings: file-missing, file-unreadable (with the system's word), file-empty, file-too-large (before it is
+// read), not-text (a NUL byte or bytes that are not UTF-8, with the place of the first).
+Reading<Source> read_source(const std::filesystem::path& path, const std::string& name,
+                            std::uint64_t bytes_max);
+
+}  // namespace buurtkas

@@ -1,0 +1,19 @@
+#include "engine/finding.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace buurtkas {
+
+bool has_errors(const Findings& findings) {
+  return std::any_of(findings.begin(), findings.end(),
+                     [](const Finding& finding) { return finding.severity == Severity::error; });
+}
+
+void sort_findings(Findings& findings) {
+  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+    return std::tie(a.place, a.code, a.found) < std::tie(b.place, b.code, b.found);
+  });
+}
+
+}  // namespace buurtkas

@@ -1,0 +1,1 @@
+#include "engine/funding/funding.h"

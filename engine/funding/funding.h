@@ -1,0 +1,48 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+#include "engine/round/instance.h"
+
+// Which pot pays how much for what. A set of projects is fundable when the pots can pay all of it: a maximum
+// flow from the pots (at most their votable money) over `payable` to the projects (exactly their cost).
+
+namespace buurtkas {
+
+struct FundingLine {
+  ProjectIndex project = 0;
+  PotIndex pot = 0;
+  Money amount;  // above 0
+
+  bool operator==(const FundingLine&) const = default;
+};
+
+// INVARIANT: each project's lines add up to its cost; no pot pays more than its votable money.
+struct FundingPlan {
+  std::vector<FundingLine> lines;  // by project in the order asked, then by pot in the order of the file
+};
+
+// Why a set cannot be paid: a minimum cut. These projects need `cost`; all that can reach them is
+// `reachable`: the votable money of `pots`, and from the other pots no more than their largest shares.
+struct FundingCut {
+  std::vector<ProjectIndex> projects;  // in the order asked
+  std::vector<PotIndex> pots;          // those that are spent to the last cent, in the order of the file
+  Money cost;
+  Money reachable;
+  Money short_by;  // cost - reachable, above 0
+
+  bool operator==(const FundingCut&) const = default;
+};
+
+// The one test of what can be had. REQUIRES of all below: each project once.
+bool is_fundable(const Instance& instance, std::span<const ProjectIndex> projects);
+
+// Who pays: all that can be paid; among such plans the one that spends the most restricted money first (the
+// pot that could pay least of all the instance's projects together); then the pots in the order of the file.
+tl::expected<FundingPlan, FundingCut> assign_funding(const Instance& instance,
+                                                     std::span<const ProjectIndex> projects);
+
+}  // namespace buurtkas

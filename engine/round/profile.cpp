@@ -1,0 +1,60 @@
+#include "engine/round/profile.h"
+
+namespace buurtkas {
+
+Profile::Profile(BallotType type, std::uint32_t voter_weight) : type_(type), voter_weight_(voter_weight) {
+  BUURTKAS_ASSERT(voter_weight > 0);
+}
+
+void Profile::add(std::span<const ProjectIndex> projects, std::span<const std::int64_t> points,
+                  std::uint64_t weight, std::uint64_t ballots) {
+  BUURTKAS_ASSERT(weight > 0 && ballots > 0);
+  BUURTKAS_ASSERT(points.empty() || points.size() == projects.size());
+  projects_.insert(projects_.end(), projects.begin(), projects.end());
+  points_.insert(points_.end(), points.begin(), points.end());
+  BUURTKAS_ASSERT(points_.empty() || points_.size() == projects_.size());
+  first_mark_.push_back(projects_.size());
+  group_weight_.push_back(weight);
+  const bool overflows = __builtin_add_overflow(weight_, weight, &weight_);
+  BUURTKAS_ASSERT(!overflows);
+  ballots_ += ballots;
+}
+
+std::span<const ProjectIndex> Profile::projects(std::size_t group) const {
+  return {projects_.data() + first_mark_[group], projects_.data() + first_mark_[group + 1]};
+}
+
+std::span<const std::int64_t> Profile::points(std::size_t group) const {
+  if (points_.empty()) return {};
+  return {points_.data() + first_mark_[group], points_.data() + first_mark_[group + 1]};
+}
+
+std::span<const std::uint32_t> Supporters::of(ProjectIndex project) const {
+  return {group.data() + first[project], group.data() + first[project + 1]};
+}
+
+Supporters supporters_of(const Profile& profile, std::size_t projects) {
+  Supporters supporters;
+  supporters.first.assign(projects + 1, 0);
+  supporters.weight.assign(projects, 0);
+  for (std::size_t group = 0; group < profile.groups(); ++group) {
+    for (const ProjectIndex project : profile.projects(group)) {
+      BUURTKAS_ASSERT(project < projects);
+      ++supporters.first[project + 1];
+      supporters.weight[project] += profile.weight(group);
+    }
+  }
+  for (std::size_t project = 0; project < projects; ++project) {
+    supporters.first[project + 1] += supporters.first[project];
+  }
+  supporters.group.resize(supporters.first[projects]);
+  std::vector<std::uint64_t> next(supporters.first.begin(), supporters.first.end() - 1);
+  for (std::size_t group = 0; group < profile.groups(); ++group) {
+    for (const ProjectIndex project : profile.projects(group)) {
+      supporters.group[next[project]++] = static_cast<std::uint32_t>(group);
+    }
+  }
+  return supporters;
+}
+
+}  // namespace buurtkas

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "engine/round/election.h"
+#include "engine/voting/selection.h"
+
+// The rule that a `.pb` file declares, followed as real cities meant it, and whether the file's own outcome
+// agrees.
+
+namespace buurtkas {
+
+// Nothing when the rule says too little to be followed: `unknown`, `greedy-custom`, `greedy-exclusive`, and
+// names that the format does not have. The threshold holds for every greedy rule that has one. Greedy ties go
+// by the order of the file.
+std::optional<Terms> declared_terms(const Declared& declared);
+
+// Greedy rules go by the file's `score` column where it has one, else by the votes counted here.
+// REQUIRES: election.declared, and declared_terms of it.
+Selection select_declared(const Election& election, const OnProgress& on_progress = {});
+
+struct Agreement {
+  std::vector<ProjectIndex> only_here;     // selected here, 0 in the file
+  std::vector<ProjectIndex> only_in_file;  // 1 in the file, not selected here
+  std::vector<ProjectIndex>
+      otherwise;  // 2 or 3 in the file, not selected here: funded in another way, see the comment
+
+  bool agrees() const { return only_here.empty() && only_in_file.empty(); }
+};
+
+// Nothing when the file has no `selected` column.
+std::optional<Agreement> compare_with_file(const Election& election, const Selection& selection);
+
+}  // namespace buurtkas

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "engine/funding/funding.h"
+#include "engine/round/profile.h"
+#include "engine/voting/terms.h"
+#include "engine/voting/trace.h"
+
+// The count: from an instance, its ballots and the terms to an outcome. Pure: the same arguments give the
+// same selection and trace on every machine.
+
+namespace buurtkas {
+
+struct Selection {
+  std::vector<ProjectIndex> projects;  // in the order in which they were selected
+  Money cost;
+  FundingPlan funding;  // who pays
+  Trace trace;
+};
+
+// Called now and then during a long count, so that a command can show that something happens.
+struct CountProgress {
+  std::uint64_t runs = 0;  // of equal shares, finished
+  Ratio endowment;         // of the last one, cents
+};
+using OnProgress = std::function<void(const CountProgress&)>;
+
+// REQUIRES: fault_of(terms, profile.type()) is none; the profile's projects are the instance's.
+// ENSURES: is_fundable(instance, result.projects).
+Selection select_projects(const Instance& instance, const Profile& profile, const Terms& terms,
+                          const OnProgress& on_progress = {});
+
+}  // namespace buurtkas

@@ -1,0 +1,156 @@
+#include "engine/voting/terms.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace buurtkas {
+namespace {
+
+template <class Word, std::size_t size>
+using Words = std::array<std::pair<Word, std::string_view>, size>;
+
+constexpr Words<Method, 4> methods = {{
+    {Method::greedy, "greedy"},
+    {Method::greedy_no_skip, "greedy-no-skip"},
+    {Method::greedy_threshold, "greedy-threshold"},
+    {Method::equal_shares, "equal-shares"},
+}};
+
+constexpr Words<Satisfaction, 5> satisfactions = {{
+    {Satisfaction::cost, "cost"},
+    {Satisfaction::cardinality, "cardinality"},
+    {Satisfaction::score, "score"},
+    {Satisfaction::borda, "borda"},
+    {Satisfaction::borda_from_one, "borda-from-one"},
+}};
+
+constexpr Words<Completion, 7> completions = {{
+    {Completion::none, "none"},
+    {Completion::add_one, "add-one"},
+    {Completion::add_one_exhaustive, "add-one-exhaustive"},
+    {Completion::add_one_integral, "add-one-integral"},
+    {Completion::add_one_integral_exhaustive, "add-one-integral-exhaustive"},
+    {Completion::greedy, "greedy"},
+    {Completion::comparison, "comparison"},
+}};
+
+constexpr Words<TieBreak, 5> tie_breaks = {{
+    {TieBreak::most_votes, "most-votes"},
+    {TieBreak::lowest_cost, "lowest-cost"},
+    {TieBreak::highest_cost, "highest-cost"},
+    {TieBreak::lowest_id, "lowest-id"},
+    {TieBreak::file_order, "file-order"},
+}};
+
+template <class Word, std::size_t size>
+std::string_view name_in(const Words<Word, size>& words, Word word) {
+  for (const auto& [value, name] : words) {
+    if (value == word) return name;
+  }
+  BUURTKAS_ASSERT(false);
+}
+
+template <class Word, std::size_t size>
+std::optional<Word> word_in(const Words<Word, size>& words, std::string_view name) {
+  for (const auto& [value, known] : words) {
+    if (known == name) return value;
+  }
+  return std::nullopt;
+}
+
+template <class Word, std::size_t size>
+std::vector<std::string_view> names_in(const Words<Word, size>& words) {
+  std::vector<std::string_view> names;
+  for (const auto& [value, name] : words) names.push_back(name);
+  return names;
+}
+
+// Where a completion stands in a chain: a raise, then greedy, then comparison.
+int rank(Completion completion) {
+  switch (completion) {
+    case Completion::greedy:
+      return 1;
+    case Completion::comparison:
+      return 2;
+    default:
+      return 0;
+  }
+}
+
+bool is_in_order(const std::vector<Completion>& chain) {
+  return std::adjacent_find(chain.begin(), chain.end(),
+                            [](Completion a, Completion b) { return rank(a) >= rank(b); }) == chain.end();
+}
+
+bool completes_nothing(const std::vector<Completion>& chain) {
+  return std::all_of(chain.begin(), chain.end(), [](Completion one) { return one == Completion::none; });
+}
+
+bool fits(Satisfaction satisfaction, BallotType ballots) {
+  switch (satisfaction) {
+    case Satisfaction::score:
+      return ballots == BallotType::cumulative || ballots == BallotType::scoring;
+    case Satisfaction::borda:
+    case Satisfaction::borda_from_one:
+      return ballots == BallotType::ordinal;
+    default:
+      return true;
+  }
+}
+
+}  // namespace
+
+std::string_view name_of(Method method) {
+  return name_in(methods, method);
+}
+std::string_view name_of(Satisfaction satisfaction) {
+  return name_in(satisfactions, satisfaction);
+}
+std::string_view name_of(Completion completion) {
+  return name_in(completions, completion);
+}
+std::string_view name_of(TieBreak tie_break) {
+  return name_in(tie_breaks, tie_break);
+}
+
+std::optional<Method> method_from(std::string_view name) {
+  return word_in(methods, name);
+}
+std::optional<Satisfaction> satisfaction_from(std::string_view name) {
+  return word_in(satisfactions, name);
+}
+std::optional<Completion> completion_from(std::string_view name) {
+  return word_in(completions, name);
+}
+std::optional<TieBreak> tie_break_from(std::string_view name) {
+  return word_in(tie_breaks, name);
+}
+
+std::vector<std::string_view> method_names() {
+  return names_in(methods);
+}
+std::vector<std::string_view> satisfaction_names() {
+  return names_in(satisfactions);
+}
+std::vector<std::string_view> completion_names() {
+  return names_in(completions);
+}
+std::vector<std::string_view> tie_break_names() {
+  return names_in(tie_breaks);
+}
+
+TermsFault fault_of(const Terms& terms, BallotType ballots) {
+  const bool is_equal_shares = terms.method == Method::equal_shares;
+  if (!is_in_order(terms.completion)) return TermsFault::completion_order;
+  if (!is_equal_shares && !completes_nothing(terms.completion)) return TermsFault::completion_of_greedy;
+  if (terms.method == Method::greedy_threshold && !terms.threshold) return TermsFault::threshold_missing;
+  if (!fits(terms.satisfaction, ballots)) return TermsFault::satisfaction_of_ballots;
+  if (is_equal_shares && terms.satisfaction != Satisfaction::cost &&
+      terms.satisfaction != Satisfaction::cardinality) {
+    return TermsFault::satisfaction_of_method;
+  }
+  return TermsFault::none;
+}
+
+}  // namespace buurtkas
