@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,9 +32,14 @@ struct Earmark {
   Ratio largest_share = 1;          // of a project's cost, above 0, at most 1; part of a cent is not paid
 };
 
+enum class PotKind { grant, groz, gift };
+
 struct Pot {
   PotId id;
   std::string name;
+  PotKind kind = PotKind::grant;
+  std::optional<Date> from;  // first and last day on which it may be spent
+  std::optional<Date> until;
   Money amount;   // what the pot holds
   Money reserve;  // of which is kept for residents, out of the vote
   Earmark earmark;

@@ -1,13 +1,15 @@
 #include "engine/money/rounding.h"
 
-#include <gtest/gtest.h>
-
 #include <vector>
+
+#include <gtest/gtest.h>
 
 namespace buurtkas {
 namespace {
 
-Money euros(std::int64_t cents) { return {cents, Currency::euro()}; }
+Money euros(std::int64_t cents) {
+  return {cents, Currency::euro()};
+}
 
 TEST(Split, GivesTheLeftOverCentToTheLargestRemainder) {
   const std::vector<Ratio> weights = {75, 25};
