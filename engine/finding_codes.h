@@ -18,6 +18,9 @@ inline constexpr Code file_too_large = "file-too-large";
 inline constexpr Code not_text = "not-text";  // NUL bytes, or not UTF-8
 inline constexpr Code truncated = "truncated";
 inline constexpr Code syntax = "syntax";  // not YAML, not CSV, not `.pb`
+inline constexpr Code too_deep = "too-deep";
+inline constexpr Code more_findings = "more-findings";  // found: how many are not listed
+inline constexpr Code two_ballot_files = "two-ballot-files";
 
 // Keys and columns
 inline constexpr Code unknown_key = "unknown-key";
@@ -26,6 +29,7 @@ inline constexpr Code missing_key = "missing-key";
 inline constexpr Code wrong_type = "wrong-type";
 inline constexpr Code unknown_value = "unknown-value";  // not one of a closed list
 inline constexpr Code alias_refused = "alias-refused";
+inline constexpr Code tag_refused = "tag-refused";          // YAML's `!!float` and the like
 inline constexpr Code forbidden_field = "forbidden-field";  // a BSN, a benefit
 inline constexpr Code unknown_column = "unknown-column";
 inline constexpr Code duplicate_column = "duplicate-column";
@@ -47,7 +51,30 @@ inline constexpr Code number_out_of_range = "number-out-of-range";
 inline constexpr Code not_a_date = "not-a-date";
 inline constexpr Code dates_reversed = "dates-reversed";
 inline constexpr Code bad_id = "bad-id";
-inline constexpr Code duplicate_id = "duplicate-id";
-inline constexpr Code dangling_id = "dangling-id";  // names something that no file has
+inline constexpr Code duplicate_id = "duplicate-id";        // expected: where the first one stands
+inline constexpr Code duplicate_value = "duplicate-value";  // a tag, a language, a supporter named twice
+inline constexpr Code dangling_id = "dangling-id";          // names something that no file has
+inline constexpr Code unused_tag = "unused-tag";            // an earmark's tag that no proposal bears
+
+// A round
+inline constexpr Code no_pots = "no-pots";
+inline constexpr Code no_projects = "no-projects";  // no proposal is admitted
+inline constexpr Code reserve_too_large = "reserve-too-large";
+inline constexpr Code terms_conflict = "terms-conflict";  // words that are known and do not go together
+inline constexpr Code costs_differ = "costs-differ";      // ballots.pb against proposals.yaml
+
+// Ballots; those from not-a-resident on make a ballot invalid
+inline constexpr Code too_many_ballots = "too-many-ballots";            // more than the channel issued
+inline constexpr Code ambiguous_last_ballot = "ambiguous-last-ballot";  // which of a voter's came last?
+inline constexpr Code not_on_ballot = "not-on-ballot";                  // a mark for a refused proposal
+inline constexpr Code marked_twice = "marked-twice";                    // counts once
+inline constexpr Code points_count = "points-count";                    // not as many as marks
+inline constexpr Code ambiguous_points = "ambiguous-points";            // marked twice, with other points
+inline constexpr Code not_a_resident = "not-a-resident";
+inline constexpr Code outside_dates = "outside-dates";
+inline constexpr Code too_many_marks = "too-many-marks";
+inline constexpr Code too_few_marks = "too-few-marks";
+inline constexpr Code over_cost = "over-cost";
+inline constexpr Code over_points = "over-points";
 
 }  // namespace buurtkas::code

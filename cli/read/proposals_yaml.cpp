@@ -1,0 +1,109 @@
+#include <algorithm>
+#include <array>
+
+#include "cli/read/round_files.h"
+#include "cli/read/yaml_fields.h"
+
+namespace buurtkas {
+namespace {
+
+constexpr std::array<std::string_view, 1> file_keys = {"proposals"};
+constexpr std::array<std::string_view, 12> proposal_keys = {"id",       "name",  "cost",     "description",
+                                                            "tags",     "place", "proposer", "supporters",
+                                                            "partners", "goals", "status",   "reason"};
+constexpr std::array<std::string_view, 3> status_words = {"admitted", "refused", "withdrawn"};
+
+std::optional<ProposalStatus> status_from(std::string_view word) {
+  static constexpr std::array<ProposalStatus, 3> statuses = {
+      ProposalStatus::admitted, ProposalStatus::refused, ProposalStatus::withdrawn};
+  const auto at = std::find(status_words.begin(), status_words.end(), word);
+  if (at == status_words.end()) return std::nullopt;
+  return statuses.at(static_cast<std::size_t>(at - status_words.begin()));
+}
+
+std::vector<std::string> texts_of(std::vector<Mention> mentions) {
+  std::vector<std::string> texts;
+  for (Mention& mention : mentions) texts.push_back(std::move(mention.text));
+  return texts;
+}
+
+void read_people(const YamlFields& fields, Proposal& proposal, std::vector<Mention>& residents) {
+  if (const auto proposer = fields.id("proposer", Need::optional)) {
+    proposal.proposer = ResidentId(*proposer);
+    residents.push_back({*proposer, fields.spot_of("proposer")});
+  }
+  for (const Mention& supporter : read_items(fields, "supporters", Items::ids)) {
+    proposal.supporters.emplace_back(supporter.text);
+    residents.push_back(supporter);
+  }
+}
+
+void read_status(const YamlFields& fields, Proposal& proposal) {
+  const auto status = fields.word_of<ProposalStatus>("status", Need::optional, status_from, status_words);
+  const bool was_read = status || !fields.has("status");
+  proposal.status = status.value_or(ProposalStatus::admitted);
+  const bool wants_reason = status && *status != ProposalStatus::admitted;
+  proposal.reason = fields.text("reason", wants_reason ? Need::required : Need::optional).value_or("");
+  if (was_read && !wants_reason && fields.has("reason")) {
+    fields.findings().error(code::terms_conflict, fields.spot_of("reason"), "reason",
+                            "status: refused, withdrawn");
+  }
+}
+
+Proposal read_proposal(const YamlFields& fields, Currency currency, std::vector<Mention>& residents) {
+  Proposal proposal;
+  proposal.name = fields.text("name", Need::required).value_or("");
+  proposal.description = fields.text("description", Need::optional, Lines::many).value_or("");
+  const auto cost = fields.amount("cost", Need::required, currency);
+  proposal.cost = cost.value_or(Money(0, currency));
+  if (cost && cost->is_zero()) {
+    fields.findings().warning(code::zero_cost, fields.spot_of("cost"), *fields.word("cost", Need::required));
+  }
+  proposal.tags = texts_of(read_items(fields, "tags", Items::texts));
+  std::sort(proposal.tags.begin(), proposal.tags.end());
+  proposal.place = fields.text("place", Need::optional).value_or("");
+  read_people(fields, proposal, residents);
+  proposal.partners = texts_of(read_items(fields, "partners", Items::texts));
+  proposal.goals = texts_of(read_items(fields, "goals", Items::texts));
+  read_status(fields, proposal);
+  return proposal;
+}
+
+}  // namespace
+
+ProposalsYaml read_proposals_yaml(const YamlNode& root, FileFindings& findings, Currency currency) {
+  ProposalsYaml result;
+  if (!is_map(root, findings)) return result;
+  const YamlFields file(root, findings, file_keys);
+  std::map<std::string, Spot> seen;
+  Money sum(0, currency);
+  bool has_admitted = false;
+  for (const YamlNode& item : file.list("proposals", Need::required)) {
+    if (!is_map(item, findings)) continue;
+    const YamlFields fields(item, findings, proposal_keys);
+    const auto id = fields.id("id", Need::required);
+    Proposal proposal = read_proposal(fields, currency, result.residents);
+    has_admitted = has_admitted || proposal.status == ProposalStatus::admitted;
+    if (proposal.cost.cents() > Money::cents_max - sum.cents()) {
+      findings.error(code::amount_too_large, fields.spot_of("cost"), to_string(proposal.cost),
+                     to_string(Money(Money::cents_max, currency)));
+      proposal.cost = Money(0, currency);
+    }
+    sum += proposal.cost;
+    if (!id) continue;
+    const auto [first, is_new] = seen.emplace(*id, fields.spot_of("id"));
+    if (!is_new) {
+      findings.error(code::duplicate_id, fields.spot_of("id"), *id, findings.place(first->second));
+      continue;
+    }
+    proposal.id = ProjectId(*id);
+    result.proposals.push_back(std::move(proposal));
+    result.spots.push_back(fields.spot_of("id"));
+  }
+  if (file.has("proposals") && !has_admitted) {
+    findings.error(code::no_projects, file.spot_of("proposals"), {}, "status: admitted");
+  }
+  return result;
+}
+
+}  // namespace buurtkas

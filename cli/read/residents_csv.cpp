@@ -1,0 +1,69 @@
+#include <array>
+#include <map>
+
+#include "cli/read/csv_table.h"
+#include "cli/read/round_files.h"
+
+namespace buurtkas {
+namespace {
+
+enum ResidentColumn : std::size_t { resident, neighbourhood, birth_year, first_rung };
+
+constexpr std::array<Column, first_rung + rung_count> columns = {{{"resident", true},
+                                                                  {"neighbourhood"},
+                                                                  {"birth_year"},
+                                                                  {"bezoeker"},
+                                                                  {"deelnemer"},
+                                                                  {"ondersteuner"},
+                                                                  {"kartrekker"},
+                                                                  {"coordinator"},
+                                                                  {"wijkverbinder"}}};
+
+constexpr std::int64_t birth_year_min = 1900;
+constexpr std::int64_t birth_year_max = 2199;
+
+Resident read_resident(const CsvTable& table, FileFindings& findings) {
+  Resident result;
+  result.neighbourhood =
+      read_text(findings, table.spot(neighbourhood), table.cell(neighbourhood), Lines::one).value_or("");
+  if (!table.cell(birth_year).empty()) {
+    const auto year =
+        read_whole(findings, table.spot(birth_year), table.cell(birth_year), birth_year_min, birth_year_max);
+    if (year) result.birth_year = static_cast<int>(*year);
+  }
+  for (std::size_t rung = 0; rung < rung_count; ++rung) {
+    const std::size_t column = first_rung + rung;
+    if (table.cell(column).empty()) continue;
+    result.since.at(rung) = read_date(findings, table.spot(column), table.cell(column));
+  }
+  return result;
+}
+
+}  // namespace
+
+std::optional<std::vector<Resident>> read_residents_csv(const Source& source, FileFindings& findings) {
+  CsvTable table(source, findings, columns);
+  if (!table.has_required_columns()) return std::nullopt;
+  std::vector<Resident> residents;
+  std::map<std::string, Spot> seen;
+  while (table.next()) {
+    const Spot spot = table.spot(resident);
+    if (table.cell(resident).empty()) {
+      findings.error(code::missing_value, spot, {}, "resident");
+      continue;
+    }
+    const auto id = read_id(findings, spot, table.cell(resident));
+    Resident one = read_resident(table, findings);
+    if (!id) continue;
+    const auto [first, is_new] = seen.emplace(*id, spot);
+    if (!is_new) {
+      findings.error(code::duplicate_id, spot, *id, findings.place(first->second));
+      continue;
+    }
+    one.id = ResidentId(*id);
+    residents.push_back(std::move(one));
+  }
+  return residents;
+}
+
+}  // namespace buurtkas

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/read/finding_list.h"
+#include "cli/read/source.h"
+#include "cli/read/yaml_fields.h"
+#include "engine/round/ballot_box.h"
+#include "engine/round/round.h"
+#include "engine/voting/terms.h"
+
+// One function a file of a round's folder. Each reads what it can: a proposal without a cost is still there
+// to be named by a ballot, so that one slip gives one finding. What needs two files is checked in
+// round_folder.cpp, with the places that are kept here.
+
+namespace buurtkas {
+
+struct RoundYaml {
+  Round round;  // without pots, proposals and residents
+  Terms terms;
+  bool has_dates = false;  // opens and closes could both be read
+  bool has_channels = false;
+  bool has_issued = false;  // of each channel
+};
+
+struct PotsYaml {
+  std::vector<Pot> pots;
+  std::vector<Mention> tags;  // of earmarks
+};
+
+struct ProposalsYaml {
+  std::vector<Proposal> proposals;
+  std::vector<Spot> spots;         // of their ids
+  std::vector<Mention> residents;  // proposers and supporters
+};
+
+struct BallotsCsv {
+  std::vector<CastBallot> ballots;
+  std::vector<std::uint32_t> lines;       // of each
+  std::vector<std::uint64_t> by_channel;  // rows, also those that could not be read
+};
+
+// What a ballot's row is read against; a file that could not be read is not there.
+struct BallotContext {
+  const RoundYaml* round = nullptr;
+  const std::vector<Proposal>* proposals = nullptr;
+  const std::vector<Resident>* residents = nullptr;
+};
+
+RoundYaml read_round_yaml(const YamlNode& root, FileFindings& findings);
+PotsYaml read_pots_yaml(const YamlNode& root, FileFindings& findings, Currency currency);
+ProposalsYaml read_proposals_yaml(const YamlNode& root, FileFindings& findings, Currency currency);
+
+// Nothing when the table has no usable header.
+std::optional<std::vector<Resident>> read_residents_csv(const Source& source, FileFindings& findings);
+std::optional<BallotsCsv> read_ballots_csv(const Source& source, FileFindings& findings,
+                                           const BallotContext& context);
+
+}  // namespace buurtkas

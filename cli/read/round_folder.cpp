@@ -1,0 +1,229 @@
+#include "cli/read/round_folder.h"
+
+#include <algorithm>
+#include <set>
+
+#include "cli/read/nearest.h"
+#include "cli/read/round_files.h"
+#include "cli/read/values.h"
+
+namespace buurtkas {
+namespace {
+
+namespace fs = std::filesystem;
+
+class FolderReader {
+ public:
+  FolderReader(const fs::path& folder, const std::string& name)
+      : folder_(folder),
+        name_(name),
+        round_findings_(list_, name + "/round.yaml"),
+        pots_findings_(list_, name + "/pots.yaml"),
+        proposals_findings_(list_, name + "/proposals.yaml"),
+        residents_findings_(list_, name + "/residents.csv"),
+        ballots_findings_(list_, name + "/ballots.csv") {}
+
+  Reading<RoundFolder> read();
+
+ private:
+  std::optional<Source> read_file(const std::string& file, std::uint64_t bytes_max);
+  std::optional<YamlNode> read_tree(const std::string& file, FileFindings& findings);
+  std::vector<std::string> files() const;
+
+  void read_yaml_files();
+  void read_tables();
+  void check_residents();
+  void check_tags();
+  void open_box();
+  void report_fates(const OpenedBox& box);
+  bool can_open_box();
+  Round whole_round() const;
+  Election election(const Round& round, OpenedBox box) const;
+
+  fs::path folder_;
+  std::string name_;
+  FindingList list_;
+  FileFindings round_findings_;
+  FileFindings pots_findings_;
+  FileFindings proposals_findings_;
+  FileFindings residents_findings_;
+  FileFindings ballots_findings_;
+
+  std::optional<RoundYaml> round_;
+  std::optional<PotsYaml> pots_;
+  std::optional<ProposalsYaml> proposals_;
+  std::optional<std::vector<Resident>> residents_;
+  std::optional<BallotsCsv> ballots_;
+  std::optional<RoundFolder> result_;
+};
+
+std::vector<std::string> FolderReader::files() const {
+  constexpr std::size_t files_max = 1'000;
+  std::vector<std::string> names;
+  std::error_code failure;
+  fs::directory_iterator entries(folder_, failure);
+  for (const fs::directory_entry& entry : entries) {
+    if (failure || names.size() == files_max) break;
+    names.push_back(entry.path().filename().string());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+std::optional<Source> FolderReader::read_file(const std::string& file, std::uint64_t bytes_max) {
+  Reading<Source> source = read_source(folder_ / file, name_ + '/' + file, bytes_max);
+  for (Finding& finding : source.findings) {
+    if (finding.code == code::file_missing && finding.hint.empty()) {
+      const std::vector<std::string> present = files();
+      const std::vector<std::string_view> names(present.begin(), present.end());
+      finding.hint = nearest(file, names);
+    }
+    list_.add(std::move(finding));
+  }
+  return std::move(source.value);
+}
+
+std::optional<YamlNode> FolderReader::read_tree(const std::string& file, FileFindings& findings) {
+  const auto source = read_file(file, yaml_bytes_max);
+  if (!source) return std::nullopt;
+  auto root = read_yaml(*source, findings);
+  if (root && root->kind == YamlNode::Kind::empty) {
+    findings.error(code::file_empty, {}, {});
+    return std::nullopt;
+  }
+  return root;
+}
+
+void FolderReader::read_yaml_files() {
+  if (const auto root = read_tree("round.yaml", round_findings_)) {
+    round_ = read_round_yaml(*root, round_findings_);
+  }
+  const Currency currency = round_ ? round_->round.currency : Currency::euro();
+  if (const auto root = read_tree("pots.yaml", pots_findings_)) {
+    pots_ = read_pots_yaml(*root, pots_findings_, currency);
+  }
+  if (const auto root = read_tree("proposals.yaml", proposals_findings_)) {
+    proposals_ = read_proposals_yaml(*root, proposals_findings_, currency);
+  }
+}
+
+void FolderReader::read_tables() {
+  if (const auto source = read_file("residents.csv", table_bytes_max)) {
+    residents_ = read_residents_csv(*source, residents_findings_);
+  }
+  BallotContext context;
+  if (round_) context.round = &*round_;
+  if (proposals_) context.proposals = &proposals_->proposals;
+  if (residents_) context.residents = &*residents_;
+  if (const auto source = read_file("ballots.csv", table_bytes_max)) {
+    ballots_ = read_ballots_csv(*source, ballots_findings_, context);
+  }
+}
+
+void FolderReader::check_residents() {
+  if (!residents_ || !proposals_) return;
+  std::vector<std::string_view> known;
+  for (const Resident& resident : *residents_) known.push_back(resident.id.text());
+  const std::set<std::string_view> ids(known.begin(), known.end());
+  for (const Mention& mention : proposals_->residents) {
+    if (ids.contains(mention.text)) continue;
+    proposals_findings_.error(code::dangling_id, mention.spot, mention.text, "residents.csv",
+                              hint_for(proposals_findings_, mention.text, known));
+  }
+}
+
+void FolderReader::check_tags() {
+  if (!pots_ || !proposals_) return;
+  std::set<std::string_view> tags;
+  for (const Proposal& proposal : proposals_->proposals)
+    tags.insert(proposal.tags.begin(), proposal.tags.end());
+  const std::vector<std::string_view> known(tags.begin(), tags.end());
+  for (const Mention& mention : pots_->tags) {
+    if (tags.contains(mention.text)) continue;
+    pots_findings_.warning(code::unused_tag, mention.spot, mention.text, "proposals.yaml",
+                           hint_for(pots_findings_, mention.text, known, Severity::warning));
+  }
+}
+
+// What the ballots are judged by was read, and no channel has more of them than it issued.
+bool FolderReader::can_open_box() {
+  const bool was_read = round_ && proposals_ && residents_ && ballots_;
+  if (!was_read || !round_->has_dates || !round_->has_channels || !round_->has_issued) return false;
+  bool is_within = true;
+  for (std::size_t i = 0; i < round_->round.channels.size(); ++i) {
+    const Channel& channel = round_->round.channels[i];
+    if (ballots_->by_channel[i] <= channel.issued) continue;
+    ballots_findings_.error(code::too_many_ballots, {},
+                            channel.id.text() + ' ' + std::to_string(ballots_->by_channel[i]),
+                            std::to_string(channel.issued));
+    is_within = false;
+  }
+  return is_within;
+}
+
+Round FolderReader::whole_round() const {
+  Round round = round_->round;
+  if (pots_) round.pots = pots_->pots;
+  round.proposals = proposals_->proposals;
+  round.residents = *residents_;
+  return round;
+}
+
+void FolderReader::report_fates(const OpenedBox& box) {
+  for (const std::uint32_t ballot : box.ambiguous) {
+    ballots_findings_.error(code::ambiguous_last_ballot, {ballots_->lines[ballot], 1},
+                            ballots_->ballots[ballot].number, "received");
+  }
+  for (std::size_t i = 0; i < box.fates.size(); ++i) {
+    const CastBallot& ballot = ballots_->ballots[i];
+    if (box.fates[i].kind != BallotFate::Kind::invalid || !ballot.invalid.empty()) continue;
+    const std::string_view reason = box.fates[i].reason;
+    const bool is_stranger = reason == code::not_a_resident;
+    ballots_findings_.warning(reason, {ballots_->lines[i], 1}, is_stranger ? ballot.resident : ballot.number);
+  }
+}
+
+Election FolderReader::election(const Round& round, OpenedBox box) const {
+  Election election;
+  election.name = round.name;
+  election.instance = instance_of(round);
+  election.profile = std::move(box.profile);
+  election.account = std::move(box.account);
+  for (const Proposal& proposal : round.proposals) {
+    if (proposal.status != ProposalStatus::withdrawn) continue;
+    election.withdrawn.push_back({proposal.id, proposal.name, proposal.reason});
+  }
+  return election;
+}
+
+void FolderReader::open_box() {
+  if (!can_open_box()) return;
+  Round round = whole_round();
+  OpenedBox box = open_ballot_box(round, ballots_->ballots);
+  report_fates(box);
+  if (list_.errors() > 0) return;
+  Election counted = election(round, std::move(box));
+  result_ = RoundFolder{std::move(round), round_->terms, std::move(counted)};
+}
+
+Reading<RoundFolder> FolderReader::read() {
+  std::error_code failure;
+  if (!fs::is_directory(folder_, failure)) {
+    list_.add({code::file_missing, Severity::error, {name_, 0, 0}, {}, {}, {}});
+    return {std::nullopt, list_.take(name_)};
+  }
+  read_yaml_files();
+  read_tables();
+  check_residents();
+  check_tags();
+  open_box();
+  return {std::move(result_), list_.take(name_)};
+}
+
+}  // namespace
+
+Reading<RoundFolder> read_round_folder(const fs::path& folder, const std::string& name) {
+  return FolderReader(folder, name).read();
+}
+
+}  // namespace buurtkas

@@ -1,0 +1,286 @@
+#include "cli/read/yaml_document.h"
+
+#include <algorithm>
+#include <array>
+#include <istream>
+#include <map>
+#include <streambuf>
+#include <utility>
+
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/mark.h>
+#include <yaml-cpp/parser.h>
+
+#include "cli/read/forbidden_field.h"
+
+namespace buurtkas {
+namespace {
+
+Spot spot_of(const YAML::Mark& mark) {
+  if (mark.is_null()) return {};
+  return {static_cast<std::uint32_t>(mark.line) + 1, static_cast<std::uint32_t>(mark.column) + 1};
+}
+
+// Hands the text to the parser in small pieces, and no further than `yaml_stretch_max` beyond what it has
+// understood: its scanner reads a flow list to its end before it tells anything of it.
+class MeteredText : public std::streambuf {
+ public:
+  explicit MeteredText(std::string_view text) : text_(text) {}
+
+  void understood_to(std::size_t position) { understood_ = std::max(understood_, position); }
+  bool is_spent() const { return is_spent_; }
+  std::size_t understood() const { return understood_; }
+
+ protected:
+  int_type underflow() override {
+    if (given_ >= text_.size()) return traits_type::eof();
+    if (given_ > understood_ + yaml_stretch_max) {
+      is_spent_ = true;
+      return traits_type::eof();
+    }
+    const std::string_view piece = text_.substr(given_, piece_bytes);
+    given_ += piece.size();
+    std::copy(piece.begin(), piece.end(), piece_.begin());
+    setg(piece_.data(), piece_.data(), piece_.data() + piece.size());
+    return traits_type::to_int_type(piece_.front());
+  }
+
+ private:
+  static constexpr std::size_t piece_bytes = 2048;
+  std::string_view text_;
+  std::array<char, piece_bytes> piece_ = {};
+  std::size_t given_ = 0;
+  std::size_t understood_ = 0;
+  bool is_spent_ = false;
+};
+
+bool is_null_word(std::string_view text) {
+  return text == "~" || text == "null" || text == "Null" || text == "NULL";
+}
+
+// Ends the parser's work from within; what was wrong is a finding by then.
+struct Stop {};
+
+class TreeBuilder : public YAML::EventHandler {
+ public:
+  TreeBuilder(std::string_view text, MeteredText& meter, FileFindings& findings)
+      : text_(text), meter_(meter), findings_(findings) {}
+
+  YamlNode take() { return std::move(root_); }
+
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    if (++documents_ == 1) return;
+    findings_.error(code::syntax, spot_of(mark), "---", "one document");
+    throw Stop();
+  }
+  void OnDocumentEnd() override {}
+
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t) override {
+    check_properties(mark);
+    YamlNode node;
+    node.spot = spot_of(mark);
+    node.text = word_at(mark);
+    add(std::move(node));
+  }
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
+    findings_.error(code::alias_refused, spot_of(mark), word_at(mark));
+    add({YamlNode::Kind::refused, spot_of(mark), {}, {}, {}});
+  }
+  void OnScalar(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
+                const std::string& value) override {
+    check_properties(mark);
+    add({YamlNode::Kind::text, spot_of(mark), value, {}, {}});
+  }
+  void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
+                       YAML::EmitterStyle::value) override {
+    open(mark, YamlNode::Kind::list);
+  }
+  void OnSequenceEnd() override { close(); }
+  void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
+                  YAML::EmitterStyle::value) override {
+    open(mark, YamlNode::Kind::map);
+  }
+  void OnMapEnd() override { close(); }
+
+ private:
+  struct Level {
+    YamlNode node;
+    std::map<std::string, Spot> seen;  // a map's keys so far
+    std::optional<YamlNode> key;       // whose value comes next
+    bool is_repeated = false;          // that key: its value is dropped
+  };
+
+  // What a node begins with in the text: its anchor or tag, if it has one.
+  char first_of(const YAML::Mark& mark) const {
+    return !mark.is_null() && static_cast<std::size_t>(mark.pos) < text_.size()
+               ? text_[static_cast<std::size_t>(mark.pos)]
+               : '\0';
+  }
+  std::string word_at(const YAML::Mark& mark) const {
+    if (first_of(mark) == '\0') return {};
+    const std::string_view rest = text_.substr(static_cast<std::size_t>(mark.pos), 64);
+    return std::string(rest.substr(0, rest.find_first_of(" \t\r\n,]}")));
+  }
+
+  void check_properties(const YAML::Mark& mark) {
+    if (!mark.is_null()) meter_.understood_to(static_cast<std::size_t>(mark.pos));
+    if (++values_ > yaml_values_max) {
+      findings_.error(code::file_too_large, spot_of(mark), {}, std::to_string(yaml_values_max));
+      throw Stop();
+    }
+    const char first = first_of(mark);
+    if (first == '&') findings_.error(code::alias_refused, spot_of(mark), word_at(mark));
+    if (first == '!') findings_.error(code::tag_refused, spot_of(mark), word_at(mark));
+  }
+
+  void open(const YAML::Mark& mark, YamlNode::Kind kind) {
+    check_properties(mark);
+    if (levels_.size() == yaml_levels_max) {
+      findings_.error(code::too_deep, spot_of(mark), {}, std::to_string(yaml_levels_max));
+      throw Stop();
+    }
+    levels_.push_back({{kind, spot_of(mark), {}, {}, {}}, {}, {}, false});
+  }
+
+  void close() {
+    YamlNode node = std::move(levels_.back().node);
+    levels_.pop_back();
+    add(std::move(node));
+  }
+
+  void add(YamlNode node) {
+    if (levels_.empty()) {
+      root_ = std::move(node);
+      return;
+    }
+    Level& level = levels_.back();
+    if (level.node.kind == YamlNode::Kind::list) {
+      level.node.items.push_back(std::move(node));
+    } else if (!level.key) {
+      add_key(level, std::move(node));
+    } else {
+      add_value(level, std::move(node));
+    }
+  }
+
+  void add_key(Level& level, YamlNode key) {
+    level.is_repeated = false;
+    if (key.kind == YamlNode::Kind::refused) {
+      level.is_repeated = true;
+    } else if (key.kind != YamlNode::Kind::text) {
+      findings_.error(code::wrong_type, key.spot, key.text, "key");
+      level.is_repeated = true;
+    } else {
+      const auto [first, is_new] = level.seen.emplace(key.text, key.spot);
+      if (is_forbidden_field(key.text)) findings_.error(code::forbidden_field, key.spot, key.text);
+      if (!is_new) {
+        findings_.error(code::duplicate_key, key.spot, key.text, findings_.place(first->second));
+        level.is_repeated = true;
+      }
+    }
+    level.key = std::move(key);
+  }
+
+  void add_value(Level& level, YamlNode value) {
+    if (!level.is_repeated) {
+      if (value.kind == YamlNode::Kind::empty) {
+        // A value that is not written has no place of its own: the parser tells that of what comes next.
+        if (!is_null_word(value.text)) {
+          value.text.clear();
+          value.spot = level.key->spot;
+        }
+      }
+      level.node.keys.push_back(std::move(*level.key));
+      level.node.items.push_back(std::move(value));
+    }
+    level.key.reset();
+  }
+
+  std::string_view text_;
+  MeteredText& meter_;
+  FileFindings& findings_;
+  std::vector<Level> levels_;
+  YamlNode root_;
+  std::size_t documents_ = 0;
+  std::size_t values_ = 0;
+};
+
+std::string_view line_of(std::string_view text, std::uint32_t line) {
+  for (std::uint32_t before = 1; before < line; ++before) {
+    const std::size_t end = text.find('\n');
+    if (end == std::string_view::npos) return {};
+    text.remove_prefix(end + 1);
+  }
+  text = text.substr(0, text.find('\n'));
+  return text.ends_with('\r') ? text.substr(0, text.size() - 1) : text;
+}
+
+// `name: Fiets: de tweede` is the slip that is made most: a text with a colon wants quotes.
+std::string with_quotes(std::string_view line) {
+  const std::size_t colon = line.find(": ");
+  if (colon == std::string_view::npos) return {};
+  const std::string_view value = line.substr(colon + 2);
+  const bool is_plain = value.find_first_of("\"'[]{}#") == std::string_view::npos;
+  if (!is_plain || value.find(": ") == std::string_view::npos) return {};
+  const std::size_t first = line.find_first_not_of(" -");
+  return std::string(line.substr(first, colon + 2 - first)) + '"' + std::string(value) + '"';
+}
+
+// Control characters have no place in YAML, and the parser takes one of them for the end of the file.
+bool has_only_text(std::string_view text, FileFindings& findings) {
+  Spot spot = {1, 1};
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const bool is_line_end = text[i] == '\n' || (text[i] == '\r' && text.substr(i + 1).starts_with('\n'));
+    if ((byte < 0x20 && text[i] != '\t' && !is_line_end) || byte == 0x7F) {
+      findings.error(code::not_text, spot, text.substr(i, 1));
+      return false;
+    }
+    spot = text[i] == '\n' ? Spot{spot.line + 1, 1} : Spot{spot.line, spot.column + 1};
+  }
+  return true;
+}
+
+void report_syntax(const YAML::Exception& fault, const Source& source, FileFindings& findings) {
+  const Spot spot = spot_of(fault.mark);
+  const std::string_view line = line_of(source.text, spot.line);
+  const bool is_at_end =
+      !fault.mark.is_null() && static_cast<std::size_t>(fault.mark.pos) >= source.text.size();
+  const bool has_tab = line.substr(0, line.find_first_not_of(" \t")).find('\t') != std::string_view::npos;
+  if (is_at_end) {
+    findings.error(code::truncated, spot, {});
+  } else if (has_tab) {
+    findings.error(code::syntax, spot, "\t", "indentation by spaces");
+  } else {
+    findings.error(code::syntax, spot, line, "YAML", with_quotes(line));
+  }
+}
+
+}  // namespace
+
+std::optional<YamlNode> read_yaml(const Source& source, FileFindings& findings) {
+  if (!has_only_text(source.text, findings)) return std::nullopt;
+  MeteredText meter(source.text);
+  std::istream stream(&meter);
+  TreeBuilder builder(source.text, meter, findings);
+  try {
+    YAML::Parser parser(stream);
+    while (parser.HandleNextDocument(builder)) {
+    }
+  } catch (const Stop&) {
+    return std::nullopt;
+  } catch (const YAML::Exception& fault) {
+    if (!meter.is_spent()) report_syntax(fault, source, findings);
+    if (!meter.is_spent()) return std::nullopt;
+  }
+  if (meter.is_spent()) {
+    const std::string_view before = std::string_view(source.text).substr(0, meter.understood());
+    const auto line = static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n') + 1);
+    findings.error(code::file_too_large, {line, 1}, {}, std::to_string(yaml_stretch_max));
+    return std::nullopt;
+  }
+  return builder.take();
+}
+
+}  // namespace buurtkas
