@@ -50,6 +50,7 @@ inline constexpr Code not_a_number = "not-a-number";
 inline constexpr Code number_out_of_range = "number-out-of-range";
 inline constexpr Code not_a_date = "not-a-date";
 inline constexpr Code dates_reversed = "dates-reversed";
+// White space or another unseen character, `,` or `;`; or longer than what is expected.
 inline constexpr Code bad_id = "bad-id";
 inline constexpr Code duplicate_id = "duplicate-id";        // expected: where the first one stands
 inline constexpr Code duplicate_value = "duplicate-value";  // a tag, a language, a supporter named twice

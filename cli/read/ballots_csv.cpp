@@ -36,13 +36,23 @@ bool is_word(std::string_view text) {
          });
 }
 
+// `Blank paper` as `blank-paper`; empty when that is no word either.
+std::string as_word(std::string_view text) {
+  std::string word(text.substr(0, id_bytes_max + 1));
+  for (char& c : word) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    if (c == ' ' || c == '_') c = '-';
+  }
+  return is_word(word) ? word : std::string();
+}
+
 using Index = std::unordered_map<std::string_view, std::uint32_t>;
 
 class BallotReader {
  public:
   BallotReader(CsvTable& table, FileFindings& findings, const BallotContext& context)
       : table_(table), findings_(findings), context_(context) {
-    if (context.round != nullptr && context.round->has_channels) {
+    if (context.round != nullptr && context.round->has_vote) {
       for (const Channel& known : context.round->round.channels) {
         channels_.emplace(known.id.text(), static_cast<std::uint32_t>(channels_.size()));
         channel_names_.push_back(known.id.text());
@@ -110,7 +120,9 @@ class BallotReader {
 
   void read_invalid(CastBallot& ballot) {
     const std::string_view text = table_.cell(invalid);
-    if (!is_word(text)) findings_.error(code::unknown_value, table_.spot(invalid), text, "a-z 0-9 -");
+    if (!is_word(text)) {
+      findings_.error(code::unknown_value, table_.spot(invalid), text, "a-z 0-9 -", as_word(text));
+    }
     ballot.invalid = text.substr(0, id_bytes_max);
   }
 
@@ -187,7 +199,8 @@ class BallotReader {
     const auto known = proposals_.find(mark);
     if (known == proposals_.end()) {
       const auto code = mark.empty() ? code::missing_value : code::dangling_id;
-      findings_.error(code, table_.spot(vote), mark, "proposals.yaml", hint_for(findings_, mark, on_ballot_));
+      const std::string_view expected = mark.empty() ? "vote" : "proposals.yaml";
+      findings_.error(code, table_.spot(vote), mark, expected, hint_for(findings_, mark, on_ballot_));
       return std::nullopt;
     }
     if ((*context_.proposals)[known->second].status != ProposalStatus::refused) return known->second;
@@ -211,10 +224,12 @@ class BallotReader {
 
 std::optional<BallotsCsv> read_ballots_csv(const Source& source, FileFindings& findings,
                                            const BallotContext& context) {
+  const std::uint64_t errors_before = findings.list().errors();
   CsvTable table(source, findings, columns);
   if (!table.has_required_columns()) return std::nullopt;
   BallotReader reader(table, findings, context);
   BallotsCsv result;
+  result.has_header = findings.list().errors() == errors_before;
   while (table.next()) {
     auto ballot = reader.read();
     if (!ballot) continue;

@@ -138,6 +138,7 @@ void CsvTable::find_columns() {
   std::vector<std::string_view> names;
   for (const Column& column : columns_) names.push_back(column.name);
   std::vector<std::string_view> unknown;
+  bool is_ambiguous = false;
   for (std::size_t place = 0; place < row_.size(); ++place) {
     const Cell& cell = row_[place];
     if (is_forbidden_field(cell.text)) {
@@ -152,10 +153,13 @@ void CsvTable::find_columns() {
       continue;
     }
     int& place_of = place_of_[static_cast<std::size_t>(known - names.begin())];
-    if (place_of >= 0) findings_.error(code::duplicate_column, cell.spot, cell.text);
+    if (place_of >= 0) {
+      findings_.error(code::duplicate_column, cell.spot, cell.text);
+      is_ambiguous = true;
+    }
     place_of = static_cast<int>(place);
   }
-  has_required_columns_ = true;
+  has_required_columns_ = !is_ambiguous;
   for (std::size_t column = 0; column < columns_.size(); ++column) {
     if (!columns_[column].is_required || place_of_[column] >= 0) continue;
     findings_.error(code::missing_column, {1, 1}, {}, names[column],
@@ -168,13 +172,17 @@ bool CsvTable::next() {
   for (;;) {
     const Row row = read_row();
     if (row == Row::end) return false;
-    if (row == Row::broken) continue;
+    if (row == Row::broken) {
+      has_lost_rows_ = true;
+      continue;
+    }
     const bool is_blank =
         std::all_of(row_.begin(), row_.end(), [](const Cell& cell) { return cell.text.empty(); });
     if (is_blank && cell_count_ <= cells_kept_max_) continue;
     if (cell_count_ == cells_kept_max_) return true;
     findings_.error(code::cell_count, {row_line_, 1}, std::to_string(cell_count_),
                     std::to_string(cells_kept_max_));
+    has_lost_rows_ = true;
   }
 }
 

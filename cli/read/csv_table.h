@@ -26,6 +26,7 @@ class CsvTable {
   // Reads the header: unknown, repeated and missing columns are findings. REQUIRES: all outlive this.
   CsvTable(const Source& source, FileFindings& findings, std::span<const Column> columns);
 
+  // Each once; else no row can be read.
   bool has_required_columns() const { return has_required_columns_; }
 
   // The next row that is whole; others are findings. False after the last.
@@ -36,6 +37,7 @@ class CsvTable {
   Spot spot(std::size_t column) const;  // of the row, for a column that the file does not have
   bool has_column(std::size_t column) const { return place_of_[column] >= 0; }
   std::uint32_t line() const { return row_line_; }
+  bool has_lost_rows() const { return has_lost_rows_; }  // so far
 
  private:
   struct Cell {
@@ -69,6 +71,7 @@ class CsvTable {
   std::deque<std::string> unquoted_;  // texts of the row that had doubled quotes
   std::vector<int> place_of_;         // of each of columns_ in the row; -1 when not there
   bool has_required_columns_ = false;
+  bool has_lost_rows_ = false;
 };
 
 // The items of a list in a cell, between commas, without white space around them; none for an empty cell.

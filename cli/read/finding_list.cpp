@@ -3,29 +3,33 @@
 #include <algorithm>
 #include <iterator>
 
+#include "cli/read/printable.h"
+
 namespace buurtkas {
 namespace {
 
 constexpr std::size_t shown_bytes_max = 80;
 
-std::string shown(std::string_view text) {
+std::string escaped(char32_t character) {
   static constexpr std::string_view digits = "0123456789abcdef";
-  const bool is_cut = text.size() > shown_bytes_max;
-  if (is_cut) {
-    std::size_t end = shown_bytes_max;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-    text = text.substr(0, end);
+  std::string text;
+  for (const unsigned shift : {20U, 16U, 12U, 8U, 4U, 0U}) {
+    const std::size_t digit = (character >> shift) & 15U;
+    if (shift < 8 || digit > 0 || !text.empty()) text += digits[digit];
   }
+  return "\\x" + text;
+}
+
+std::string shown(std::string_view text) {
   std::string result;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x20 && byte != 0x7F) {
-      result += c;
-    } else {
-      result += {'\\', 'x', digits[byte >> 4U], digits[byte & 15U]};
-    }
+  for (std::size_t at = 0; at < text.size();) {
+    if (at >= shown_bytes_max) return result + "…";
+    const std::size_t start = at;
+    const char32_t character = next_character(text, at);
+    const bool is_seen = character == ' ' || (!is_control(character) && !is_unseen(character));
+    result += is_seen ? std::string(text.substr(start, at - start)) : escaped(character);
   }
-  return is_cut ? result + "…" : result;
+  return result;
 }
 
 }  // namespace

@@ -39,7 +39,8 @@ struct Spot {
   std::uint32_t column = 0;
 };
 
-// The findings of one file. What was found is shortened, and its control characters are shown as `\x1b`.
+// The findings of one file. What was found is shortened, and what cannot be seen in it is shown
+// as `\x1b`.
 class FileFindings {
  public:
   FileFindings(FindingList& list, std::string file) : list_(&list), file_(std::move(file)) {}

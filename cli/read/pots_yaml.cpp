@@ -104,7 +104,7 @@ PotsYaml read_pots_yaml(const YamlNode& root, FileFindings& findings, Currency c
     Pot pot = read_pot(fields, currency, result.tags);
     if (pot.amount.cents() > Money::cents_max - sum.cents()) {
       findings.error(code::amount_too_large, fields.spot_of("amount"), to_string(pot.amount),
-                     to_string(Money(Money::cents_max, currency)));
+                     "<= " + to_string(Money(Money::cents_max, currency)));
       pot.amount = Money(0, currency);
     }
     sum += pot.amount;

@@ -73,36 +73,45 @@ Proposal read_proposal(const YamlFields& fields, Currency currency, std::vector<
 
 ProposalsYaml read_proposals_yaml(const YamlNode& root, FileFindings& findings, Currency currency) {
   ProposalsYaml result;
+  const std::uint64_t errors_before = findings.list().errors();
   if (!is_map(root, findings)) return result;
   const YamlFields file(root, findings, file_keys);
   std::map<std::string, Spot> seen;
   Money sum(0, currency);
   bool has_admitted = false;
+  result.is_whole = true;
   for (const YamlNode& item : file.list("proposals", Need::required)) {
-    if (!is_map(item, findings)) continue;
+    if (!is_map(item, findings)) {
+      result.is_whole = false;
+      continue;
+    }
     const YamlFields fields(item, findings, proposal_keys);
     const auto id = fields.id("id", Need::required);
     Proposal proposal = read_proposal(fields, currency, result.residents);
     has_admitted = has_admitted || proposal.status == ProposalStatus::admitted;
     if (proposal.cost.cents() > Money::cents_max - sum.cents()) {
       findings.error(code::amount_too_large, fields.spot_of("cost"), to_string(proposal.cost),
-                     to_string(Money(Money::cents_max, currency)));
+                     "<= " + to_string(Money(Money::cents_max, currency)));
       proposal.cost = Money(0, currency);
     }
     sum += proposal.cost;
+    result.is_whole = result.is_whole && id;
     if (!id) continue;
     const auto [first, is_new] = seen.emplace(*id, fields.spot_of("id"));
     if (!is_new) {
       findings.error(code::duplicate_id, fields.spot_of("id"), *id, findings.place(first->second));
+      result.is_whole = false;
       continue;
     }
     proposal.id = ProjectId(*id);
     result.proposals.push_back(std::move(proposal));
     result.spots.push_back(fields.spot_of("id"));
   }
+  result.is_whole = result.is_whole && !result.proposals.empty();
   if (file.has("proposals") && !has_admitted) {
     findings.error(code::no_projects, file.spot_of("proposals"), {}, "status: admitted");
   }
+  result.has_errors = findings.list().errors() > errors_before;
   return result;
 }
 

@@ -41,29 +41,34 @@ Resident read_resident(const CsvTable& table, FileFindings& findings) {
 
 }  // namespace
 
-std::optional<std::vector<Resident>> read_residents_csv(const Source& source, FileFindings& findings) {
+std::optional<ResidentsCsv> read_residents_csv(const Source& source, FileFindings& findings) {
   CsvTable table(source, findings, columns);
   if (!table.has_required_columns()) return std::nullopt;
-  std::vector<Resident> residents;
+  ResidentsCsv result;
+  result.is_whole = true;
   std::map<std::string, Spot> seen;
   while (table.next()) {
     const Spot spot = table.spot(resident);
     if (table.cell(resident).empty()) {
       findings.error(code::missing_value, spot, {}, "resident");
+      result.is_whole = false;
       continue;
     }
     const auto id = read_id(findings, spot, table.cell(resident));
     Resident one = read_resident(table, findings);
+    result.is_whole = result.is_whole && id;
     if (!id) continue;
     const auto [first, is_new] = seen.emplace(*id, spot);
     if (!is_new) {
       findings.error(code::duplicate_id, spot, *id, findings.place(first->second));
+      result.is_whole = false;
       continue;
     }
     one.id = ResidentId(*id);
-    residents.push_back(std::move(one));
+    result.residents.push_back(std::move(one));
   }
-  return residents;
+  result.is_whole = result.is_whole && !table.has_lost_rows();
+  return result;
 }
 
 }  // namespace buurtkas

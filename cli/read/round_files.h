@@ -21,9 +21,7 @@ namespace buurtkas {
 struct RoundYaml {
   Round round;  // without pots, proposals and residents
   Terms terms;
-  bool has_dates = false;  // opens and closes could both be read
-  bool has_channels = false;
-  bool has_issued = false;  // of each channel
+  bool has_vote = false;  // all that ballots are judged by could be read
 };
 
 struct PotsYaml {
@@ -33,12 +31,15 @@ struct PotsYaml {
 
 struct ProposalsYaml {
   std::vector<Proposal> proposals;
-  std::vector<Spot> spots;         // of their ids
+  std::vector<Spot> spots;  // of their ids
+  bool is_whole = false;    // every proposal has an id to be named by
+  bool has_errors = false;
   std::vector<Mention> residents;  // proposers and supporters
 };
 
 struct BallotsCsv {
-  std::vector<CastBallot> ballots;
+  std::vector<CastBallot> ballots;        // rows without errors
+  bool has_header = false;                // without errors
   std::vector<std::uint32_t> lines;       // of each
   std::vector<std::uint64_t> by_channel;  // rows, also those that could not be read
 };
@@ -54,8 +55,13 @@ RoundYaml read_round_yaml(const YamlNode& root, FileFindings& findings);
 PotsYaml read_pots_yaml(const YamlNode& root, FileFindings& findings, Currency currency);
 ProposalsYaml read_proposals_yaml(const YamlNode& root, FileFindings& findings, Currency currency);
 
+struct ResidentsCsv {
+  std::vector<Resident> residents;
+  bool is_whole = false;  // every row could be read
+};
+
 // Nothing when the table has no usable header.
-std::optional<std::vector<Resident>> read_residents_csv(const Source& source, FileFindings& findings);
+std::optional<ResidentsCsv> read_residents_csv(const Source& source, FileFindings& findings);
 std::optional<BallotsCsv> read_ballots_csv(const Source& source, FileFindings& findings,
                                            const BallotContext& context);
 

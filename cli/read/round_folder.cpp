@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "cli/read/nearest.h"
 #include "cli/read/round_files.h"
@@ -11,6 +12,30 @@ namespace buurtkas {
 namespace {
 
 namespace fs = std::filesystem;
+
+// What an invalid ballot has, and what it may have.
+std::pair<std::string, std::string> excess_of(std::string_view reason, const CastBallot& ballot,
+                                              const Round& round) {
+  const BallotRules& rules = round.ballots;
+  if (reason == code::not_a_resident) return {ballot.resident, "residents.csv"};
+  if (reason == code::outside_dates) {
+    return {to_string(*ballot.day), to_string(round.opens) + " - " + to_string(round.closes)};
+  }
+  if (reason == code::too_many_marks) {
+    return {std::to_string(ballot.marks.size()), "<= " + std::to_string(*rules.most_marks)};
+  }
+  if (reason == code::too_few_marks) {
+    return {std::to_string(ballot.marks.size()), ">= " + std::to_string(rules.least_marks)};
+  }
+  if (reason == code::over_cost) {
+    Money cost(0, round.currency);
+    for (const std::uint32_t mark : ballot.marks) cost += round.proposals[mark].cost;
+    return {to_string(cost), "<= " + to_string(*rules.most_cost)};
+  }
+  BigInt points = 0;
+  for (const std::int64_t given : ballot.points) points += given;
+  return {points.str(), "<= " + std::to_string(*rules.most_points)};
+}
 
 class FolderReader {
  public:
@@ -35,7 +60,7 @@ class FolderReader {
   void check_residents();
   void check_tags();
   void open_box();
-  void report_fates(const OpenedBox& box);
+  void report_fates(const Round& round, const OpenedBox& box);
   bool can_open_box();
   Round whole_round() const;
   Election election(const Round& round, OpenedBox box) const;
@@ -52,7 +77,7 @@ class FolderReader {
   std::optional<RoundYaml> round_;
   std::optional<PotsYaml> pots_;
   std::optional<ProposalsYaml> proposals_;
-  std::optional<std::vector<Resident>> residents_;
+  std::optional<ResidentsCsv> residents_;
   std::optional<BallotsCsv> ballots_;
   std::optional<RoundFolder> result_;
 };
@@ -113,17 +138,17 @@ void FolderReader::read_tables() {
   }
   BallotContext context;
   if (round_) context.round = &*round_;
-  if (proposals_) context.proposals = &proposals_->proposals;
-  if (residents_) context.residents = &*residents_;
+  if (proposals_ && proposals_->is_whole) context.proposals = &proposals_->proposals;
+  if (residents_ && residents_->is_whole) context.residents = &residents_->residents;
   if (const auto source = read_file("ballots.csv", table_bytes_max)) {
     ballots_ = read_ballots_csv(*source, ballots_findings_, context);
   }
 }
 
 void FolderReader::check_residents() {
-  if (!residents_ || !proposals_) return;
+  if (!residents_ || !residents_->is_whole || !proposals_) return;
   std::vector<std::string_view> known;
-  for (const Resident& resident : *residents_) known.push_back(resident.id.text());
+  for (const Resident& resident : residents_->residents) known.push_back(resident.id.text());
   const std::set<std::string_view> ids(known.begin(), known.end());
   for (const Mention& mention : proposals_->residents) {
     if (ids.contains(mention.text)) continue;
@@ -133,7 +158,7 @@ void FolderReader::check_residents() {
 }
 
 void FolderReader::check_tags() {
-  if (!pots_ || !proposals_) return;
+  if (!pots_ || !proposals_ || proposals_->has_errors) return;
   std::set<std::string_view> tags;
   for (const Proposal& proposal : proposals_->proposals)
     tags.insert(proposal.tags.begin(), proposal.tags.end());
@@ -147,8 +172,9 @@ void FolderReader::check_tags() {
 
 // What the ballots are judged by was read, and no channel has more of them than it issued.
 bool FolderReader::can_open_box() {
-  const bool was_read = round_ && proposals_ && residents_ && ballots_;
-  if (!was_read || !round_->has_dates || !round_->has_channels || !round_->has_issued) return false;
+  const bool was_read =
+      round_ && ballots_ && proposals_ && proposals_->is_whole && residents_ && residents_->is_whole;
+  if (!was_read || !round_->has_vote || !ballots_->has_header) return false;
   bool is_within = true;
   for (std::size_t i = 0; i < round_->round.channels.size(); ++i) {
     const Channel& channel = round_->round.channels[i];
@@ -165,21 +191,20 @@ Round FolderReader::whole_round() const {
   Round round = round_->round;
   if (pots_) round.pots = pots_->pots;
   round.proposals = proposals_->proposals;
-  round.residents = *residents_;
+  round.residents = residents_->residents;
   return round;
 }
 
-void FolderReader::report_fates(const OpenedBox& box) {
+void FolderReader::report_fates(const Round& round, const OpenedBox& box) {
   for (const std::uint32_t ballot : box.ambiguous) {
     ballots_findings_.error(code::ambiguous_last_ballot, {ballots_->lines[ballot], 1},
-                            ballots_->ballots[ballot].number, "received");
+                            ballots_->ballots[ballot].resident, "received");
   }
   for (std::size_t i = 0; i < box.fates.size(); ++i) {
     const CastBallot& ballot = ballots_->ballots[i];
     if (box.fates[i].kind != BallotFate::Kind::invalid || !ballot.invalid.empty()) continue;
-    const std::string_view reason = box.fates[i].reason;
-    const bool is_stranger = reason == code::not_a_resident;
-    ballots_findings_.warning(reason, {ballots_->lines[i], 1}, is_stranger ? ballot.resident : ballot.number);
+    const auto [found, expected] = excess_of(box.fates[i].reason, ballot, round);
+    ballots_findings_.warning(box.fates[i].reason, {ballots_->lines[i], 1}, found, expected);
   }
 }
 
@@ -200,7 +225,7 @@ void FolderReader::open_box() {
   if (!can_open_box()) return;
   Round round = whole_round();
   OpenedBox box = open_ballot_box(round, ballots_->ballots);
-  report_fates(box);
+  report_fates(round, box);
   if (list_.errors() > 0) return;
   Election counted = election(round, std::move(box));
   result_ = RoundFolder{std::move(round), round_->terms, std::move(counted)};

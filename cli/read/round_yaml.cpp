@@ -65,13 +65,12 @@ std::vector<std::string> read_languages(const YamlFields& fields) {
   return result;
 }
 
-std::optional<Channel> read_channel(const YamlNode& node, FileFindings& findings, bool& has_issued) {
+std::optional<Channel> read_channel(const YamlNode& node, FileFindings& findings) {
   if (!is_map(node, findings)) return std::nullopt;
   const YamlFields fields(node, findings, channel_keys);
   Channel channel;
   const auto id = fields.id("id", Need::required);
   const auto issued = fields.whole("issued", Need::required, 0, issued_max);
-  has_issued = has_issued && issued;
   channel.issued = static_cast<std::uint64_t>(issued.value_or(0));
   if (const auto weight = fields.word("weight", Need::optional)) {
     channel.weight =
@@ -82,12 +81,12 @@ std::optional<Channel> read_channel(const YamlNode& node, FileFindings& findings
   return channel;
 }
 
-std::vector<Channel> read_channels(const YamlFields& fields, bool& has_issued) {
+std::vector<Channel> read_channels(const YamlFields& fields) {
   FileFindings& findings = fields.findings();
   std::vector<Channel> channels;
   std::map<std::string, Spot> seen;
   for (const YamlNode& item : fields.list("channels", Need::required)) {
-    auto channel = read_channel(item, findings, has_issued);
+    auto channel = read_channel(item, findings);
     if (!channel) continue;
     const auto [first, is_new] = seen.emplace(channel->id.text(), item.spot);
     if (is_new) {
@@ -134,23 +133,21 @@ BallotRules read_ballot_rules(const YamlFields& fields, Currency currency) {
 }
 
 void read_vote(const YamlNode& node, FileFindings& findings, RoundYaml& result) {
+  const std::uint64_t errors_before = findings.list().errors();
   const YamlFields fields(node, findings, vote_keys);
   const auto opens = fields.date("opens", Need::required);
   const auto closes = fields.date("closes", Need::required);
-  result.has_dates = opens && closes;
-  if (result.has_dates) {
+  if (opens && closes) {
     result.round.opens = *opens;
     result.round.closes = *closes;
     if (*closes < *opens) {
       findings.error(code::dates_reversed, fields.spot_of("closes"), to_string(*closes),
                      ">= " + to_string(*opens));
-      result.has_dates = false;
     }
   }
   result.round.ballots = read_ballot_rules(fields, result.round.currency);
-  result.has_issued = true;
-  result.round.channels = read_channels(fields, result.has_issued);
-  result.has_channels = !result.round.channels.empty();
+  result.round.channels = read_channels(fields);
+  result.has_vote = findings.list().errors() == errors_before;
 }
 
 template <class Word>

@@ -5,58 +5,13 @@
 #include <utility>
 
 #include "cli/read/nearest.h"
+#include "cli/read/printable.h"
 #include "engine/money/amount.h"
 
 namespace buurtkas {
 namespace {
 
-constexpr std::string_view id_form = "1-64 bytes, no white space, no `,` `;`";
 constexpr std::string_view date_form = "YYYY-MM-DD";
-constexpr std::string_view amount_form = "1234.56";
-
-using Range = std::pair<char32_t, char32_t>;
-
-constexpr std::array<Range, 2> control_ranges = {{{0x00, 0x1F}, {0x7F, 0x9F}}};
-// White space of all scripts, and what is not seen at all: soft hyphens, joiners, marks of direction.
-constexpr std::array<Range, 14> unseen_ranges = {{{0x20, 0x20},
-                                                  {0xA0, 0xA0},
-                                                  {0xAD, 0xAD},
-                                                  {0x61C, 0x61C},
-                                                  {0x1680, 0x1680},
-                                                  {0x180E, 0x180E},
-                                                  {0x2000, 0x200F},
-                                                  {0x2028, 0x202F},
-                                                  {0x205F, 0x206F},
-                                                  {0x3000, 0x3000},
-                                                  {0xFEFF, 0xFEFF},
-                                                  {0xFFF9, 0xFFFB},
-                                                  {0xFFFE, 0xFFFF},
-                                                  {0xE0000, 0xE007F}}};
-
-template <std::size_t size>
-bool is_in(const std::array<Range, size>& ranges, char32_t point) {
-  return std::any_of(ranges.begin(), ranges.end(),
-                     [point](Range range) { return point >= range.first && point <= range.second; });
-}
-
-// The text's next character. The text is UTF-8 by then; what is not comes out as single bytes.
-char32_t next_point(std::string_view text, std::size_t& at) {
-  const auto first = static_cast<unsigned char>(text[at++]);
-  const int more = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : first >= 0xC0 ? 1 : 0;
-  char32_t point = more == 3 ? first & 7U : more == 2 ? first & 15U : more == 1 ? first & 31U : first;
-  for (int i = 0; i < more && at < text.size(); ++i) {
-    point = (point << 6U) | (static_cast<unsigned char>(text[at++]) & 63U);
-  }
-  return point;
-}
-
-template <class Test>
-bool any_point(std::string_view text, Test test) {
-  for (std::size_t at = 0; at < text.size();) {
-    if (test(next_point(text, at))) return true;
-  }
-  return false;
-}
 
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view blank = " \t\r\n";
@@ -82,21 +37,24 @@ code::Code code_of(AmountFault fault) {
 }  // namespace
 
 std::optional<std::string> read_id(FileFindings& findings, Spot spot, std::string_view text) {
-  const bool is_good = !text.empty() && text.size() <= id_bytes_max && !any_point(text, [](char32_t point) {
-    return point == ',' || point == ';' || is_in(control_ranges, point) || is_in(unseen_ranges, point);
-  });
-  if (is_good) return std::string(text);
-  findings.error(code::bad_id, spot, text, id_form);
+  if (text.size() > id_bytes_max) {
+    findings.error(code::bad_id, spot, text, "<= " + std::to_string(id_bytes_max));
+    return std::nullopt;
+  }
+  const bool fits_lists = text.find_first_of(",;") == std::string_view::npos;
+  if (!text.empty() && fits_lists && !has_control(text) && !has_unseen(text)) return std::string(text);
+  findings.error(code::bad_id, spot, text);
   return std::nullopt;
 }
 
 std::optional<std::string> read_text(FileFindings& findings, Spot spot, std::string_view text, Lines lines) {
   text = trimmed(text);
-  const bool has_control = any_point(text, [lines](char32_t point) {
-    if (lines == Lines::many && (point == '\n' || point == '\r' || point == '\t')) return false;
-    return is_in(control_ranges, point);
-  });
-  if (!has_control) return std::string(text);
+  std::string of_one_line(text);
+  if (lines == Lines::many) {
+    const auto is_layout = [](char c) { return c == '\n' || c == '\r' || c == '\t'; };
+    std::replace_if(of_one_line.begin(), of_one_line.end(), is_layout, ' ');
+  }
+  if (!has_control(of_one_line)) return std::string(text);
   findings.error(code::not_text, spot, text);
   return std::nullopt;
 }
@@ -132,9 +90,12 @@ std::optional<Money> read_amount(FileFindings& findings, Spot spot, std::string_
                                  Currency currency) {
   const auto amount = parse_amount(text, currency);
   if (!amount) {
-    const bool is_long = text.size() > id_bytes_max;
-    findings.error(code_of(amount.error()), spot, text, amount_form,
-                   is_long ? std::string() : suggested_amount(text));
+    const code::Code code = code_of(amount.error());
+    const bool has_hint = code == code::ambiguous_amount && text.size() <= id_bytes_max;
+    const bool is_too_large = code == code::amount_too_large;
+    findings.error(code, spot, text,
+                   is_too_large ? "<= " + to_string(Money(Money::cents_max, currency)) : "1234.56",
+                   has_hint ? suggested_amount(text) : std::string());
     return std::nullopt;
   }
   if (amount->cents() < 0) {
@@ -193,7 +154,9 @@ std::optional<Ratio> read_share(FileFindings& findings, Spot spot, std::string_v
 
 std::string hint_for(FileFindings& findings, std::string_view word, std::span<const std::string_view> known,
                      Severity severity) {
-  if (word.size() > id_bytes_max || findings.list().is_full(severity)) return {};
+  constexpr std::size_t known_max = 5'000;
+  if (word.size() > id_bytes_max || known.size() > known_max) return {};
+  if (findings.list().is_full(severity)) return {};
   return nearest(word, known);
 }
 

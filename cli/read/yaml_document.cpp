@@ -71,7 +71,7 @@ class TreeBuilder : public YAML::EventHandler {
 
   void OnDocumentStart(const YAML::Mark& mark) override {
     if (++documents_ == 1) return;
-    findings_.error(code::syntax, spot_of(mark), "---", "one document");
+    findings_.error(code::syntax, spot_of(mark), "---", "YAML");
     throw Stop();
   }
   void OnDocumentEnd() override {}
@@ -129,9 +129,12 @@ class TreeBuilder : public YAML::EventHandler {
       findings_.error(code::file_too_large, spot_of(mark), {}, std::to_string(yaml_values_max));
       throw Stop();
     }
+    // A map and its first key may begin at one mark.
     const char first = first_of(mark);
+    if (mark.pos == last_refused_) return;
     if (first == '&') findings_.error(code::alias_refused, spot_of(mark), word_at(mark));
     if (first == '!') findings_.error(code::tag_refused, spot_of(mark), word_at(mark));
+    if (first == '&' || first == '!') last_refused_ = mark.pos;
   }
 
   void open(const YAML::Mark& mark, YamlNode::Kind kind) {
@@ -204,6 +207,7 @@ class TreeBuilder : public YAML::EventHandler {
   YamlNode root_;
   std::size_t documents_ = 0;
   std::size_t values_ = 0;
+  int last_refused_ = -1;  // where the last anchor or tag was
 };
 
 std::string_view line_of(std::string_view text, std::uint32_t line) {
@@ -225,6 +229,12 @@ std::string with_quotes(std::string_view line) {
   if (!is_plain || value.find(": ") == std::string_view::npos) return {};
   const std::size_t first = line.find_first_not_of(" -");
   return std::string(line.substr(first, colon + 2 - first)) + '"' + std::string(value) + '"';
+}
+
+std::string with_spaces(std::string_view line) {
+  std::string result;
+  for (const char c : line) result += c == '\t' ? std::string("  ") : std::string(1, c);
+  return result;
 }
 
 // Control characters have no place in YAML, and the parser takes one of them for the end of the file.
@@ -251,7 +261,7 @@ void report_syntax(const YAML::Exception& fault, const Source& source, FileFindi
   if (is_at_end) {
     findings.error(code::truncated, spot, {});
   } else if (has_tab) {
-    findings.error(code::syntax, spot, "\t", "indentation by spaces");
+    findings.error(code::syntax, spot, line, "YAML", with_spaces(line));
   } else {
     findings.error(code::syntax, spot, line, "YAML", with_quotes(line));
   }

@@ -1,0 +1,62 @@
+#include "tests/read/folder_support.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/support/support.h"
+
+namespace buurtkas::testing {
+
+std::string& text_named(FolderTexts& texts, const std::string& file) {
+  if (file == "round.yaml") return texts.round;
+  if (file == "pots.yaml") return texts.pots;
+  if (file == "proposals.yaml") return texts.proposals;
+  if (file == "residents.csv") return texts.residents;
+  EXPECT_EQ(file, "ballots.csv");
+  return texts.ballots;
+}
+
+Reading<RoundFolder> read_texts(const FolderTexts& texts) {
+  const TemporaryFolder folder;
+  folder.write("round.yaml", texts.round);
+  folder.write("pots.yaml", texts.pots);
+  folder.write("proposals.yaml", texts.proposals);
+  folder.write("residents.csv", texts.residents);
+  folder.write("ballots.csv", texts.ballots);
+  return read_round_folder(folder.path(), "plein");
+}
+
+std::string lines_of(const Findings& findings) {
+  std::string lines;
+  for (const Finding& finding : findings) {
+    std::string file = finding.place.file;
+    if (file.starts_with("plein/")) file.erase(0, 6);
+    if (finding.severity == Severity::warning) lines += "warning ";
+    lines += file + ':' + std::to_string(finding.place.line) + ':' + std::to_string(finding.place.column) +
+             ' ' + std::string(finding.code) + ' ' + finding.found + '|' + finding.expected + '|' +
+             finding.hint + '\n';
+  }
+  return lines;
+}
+
+void expect_findings(const std::vector<Slip>& slips) {
+  for (const Slip& slip : slips) {
+    FolderTexts texts;
+    std::string& text = text_named(texts, slip.file);
+    text = replaced(text, slip.from, slip.to);
+    const auto reading = read_texts(texts);
+    EXPECT_EQ(lines_of(reading.findings), slip.findings)
+        << slip.file << ": " << slip.from << " -> " << slip.to;
+    EXPECT_EQ(reading.value.has_value(), !has_errors(reading.findings));
+  }
+}
+
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
+  const std::size_t at = text.find(from);
+  if (at == std::string::npos || text.find(from, at + 1) != std::string::npos) {
+    ADD_FAILURE() << '`' << from << "` is not in the text just once";
+    return text;
+  }
+  return text.replace(at, from.size(), to);
+}
+
+}  // namespace buurtkas::testing
