@@ -1,6 +1,20 @@
 #include "engine/round/profile.h"
 
 namespace buurtkas {
+namespace {
+
+template <class Visit>
+void for_each_support(const Profile& profile, const Visit& visit) {
+  for (std::size_t group = 0; group < profile.groups(); ++group) {
+    const auto projects = profile.projects(group);
+    const auto points = profile.points(group);
+    for (std::size_t mark = 0; mark < projects.size(); ++mark) {
+      if (points.empty() || points[mark] > 0) visit(group, projects[mark]);
+    }
+  }
+}
+
+}  // namespace
 
 Profile::Profile(BallotType type, std::uint32_t voter_weight) : type_(type), voter_weight_(voter_weight) {
   BUURTKAS_ASSERT(voter_weight > 0);
@@ -37,23 +51,19 @@ Supporters supporters_of(const Profile& profile, std::size_t projects) {
   Supporters supporters;
   supporters.first.assign(projects + 1, 0);
   supporters.weight.assign(projects, 0);
-  for (std::size_t group = 0; group < profile.groups(); ++group) {
-    for (const ProjectIndex project : profile.projects(group)) {
-      BUURTKAS_ASSERT(project < projects);
-      ++supporters.first[project + 1];
-      supporters.weight[project] += profile.weight(group);
-    }
-  }
+  for_each_support(profile, [&](std::size_t group, ProjectIndex project) {
+    BUURTKAS_ASSERT(project < projects);
+    ++supporters.first[project + 1];
+    supporters.weight[project] += profile.weight(group);
+  });
   for (std::size_t project = 0; project < projects; ++project) {
     supporters.first[project + 1] += supporters.first[project];
   }
   supporters.group.resize(supporters.first[projects]);
   std::vector<std::uint64_t> next(supporters.first.begin(), supporters.first.end() - 1);
-  for (std::size_t group = 0; group < profile.groups(); ++group) {
-    for (const ProjectIndex project : profile.projects(group)) {
-      supporters.group[next[project]++] = static_cast<std::uint32_t>(group);
-    }
-  }
+  for_each_support(profile, [&](std::size_t group, ProjectIndex project) {
+    supporters.group[next[project]++] = static_cast<std::uint32_t>(group);
+  });
   return supporters;
 }
 

@@ -33,6 +33,7 @@ class Profile {
 
   std::size_t groups() const { return group_weight_.size(); }
   std::uint64_t weight(std::size_t group) const { return group_weight_[group]; }
+  std::span<const std::uint64_t> weights() const { return group_weight_; }  // by group
   std::span<const ProjectIndex> projects(std::size_t group) const;
   std::span<const std::int64_t> points(std::size_t group) const;
 
@@ -50,7 +51,8 @@ class Profile {
   std::vector<std::uint64_t> group_weight_;
 };
 
-// Which groups name each project: the profile, transposed.
+// Which groups support each project: the profile, transposed. To name a project is to support it, but with 0
+// points or fewer it is not.
 struct Supporters {
   std::vector<std::uint64_t> first;  // of project p: first[p] to first[p + 1]
   std::vector<std::uint32_t> group;

@@ -17,12 +17,15 @@ struct Explanation {
   Ratio votes;
   std::vector<Event> events;  // of the trace, that decided this project, in order
   // Equal shares: of the run that was kept, and of this project's supporters.
-  std::optional<Ratio> supporters_had;    // cents, at the start
-  std::vector<SpentElsewhere> elsewhere;  // largest first
-  std::vector<FundingLine> funding;       // when selected: who pays
+  std::optional<Ratio> effective_votes;    // the last it had; nothing when they never had enough for it
+  std::optional<ProjectIndex> fell_after;  // the purchase after which they had not enough any more
+  std::optional<Ratio> supporters_had;     // cents, at the start
+  std::vector<SpentElsewhere> elsewhere;   // largest first
+  std::vector<FundingLine> funding;        // when selected: who pays
 };
 
-Explanation explain_project(const Instance& instance, const Profile& profile, const Terms& terms,
-                            const Selection& selection, ProjectIndex project);
+// REQUIRES: the selection is of this instance and profile.
+Explanation explain_project(const Instance& instance, const Profile& profile, const Selection& selection,
+                            ProjectIndex project);
 
 }  // namespace buurtkas

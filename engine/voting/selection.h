@@ -16,7 +16,8 @@ namespace buurtkas {
 struct Selection {
   std::vector<ProjectIndex> projects;  // in the order in which they were selected
   Money cost;
-  FundingPlan funding;  // who pays
+  std::vector<Ratio> votes;  // of every project of the instance, as the count went by them
+  FundingPlan funding;       // who pays
   Trace trace;
 };
 

@@ -59,11 +59,10 @@ struct Bought {
   Ratio paid_in_full;     // the voters who paid it
 };
 
-struct OutOfReach {  // its supporters cannot pay it any more
+struct OutOfReach {  // at the end of the run, its supporters together have less than it costs
   ProjectIndex project;
   Ratio votes;
-  Ratio supporters_have;                 // cents, together
-  std::optional<Ratio> effective_votes;  // the last, before that: what it had when others went first
+  Ratio supporters_have;  // cents, together
 };
 
 struct NotFundable {  // its supporters can pay, its pots cannot

@@ -1,0 +1,108 @@
+#include "engine/voting/completions.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "engine/money/rounding.h"
+
+namespace buurtkas {
+namespace {
+
+constexpr std::int64_t cents_in_unit = 100;
+
+bool is_integral(Completion completion) {
+  return completion == Completion::add_one_integral || completion == Completion::add_one_integral_exhaustive;
+}
+
+bool is_exhaustive_raise(Completion completion) {
+  return completion == Completion::add_one_exhaustive ||
+         completion == Completion::add_one_integral_exhaustive;
+}
+
+Ratio whole_units(const Ratio& cents) {
+  const BigInt units = cents.numerator() / (cents.denominator() * cents_in_unit);
+  return {units * cents_in_unit};
+}
+
+// No project with support fits in what the pots have left.
+bool is_exhaustive(const Count& count, const std::vector<ProjectIndex>& bought) {
+  FundingCheck funding(count.instance);
+  std::vector<bool> is_bought(count.instance.projects.size(), false);
+  for (const ProjectIndex project : bought) {
+    const bool is_added = funding.add(project);
+    BUURTKAS_ASSERT(is_added);
+    is_bought[project] = true;
+  }
+  return std::none_of(count.projects.begin(), count.projects.end(), [&](ProjectIndex project) {
+    return count.supporters.weight[project] > 0 && !is_bought[project] && funding.can_add(project);
+  });
+}
+
+bool has_everything(const EqualShares& equal_shares, const std::vector<ProjectIndex>& bought) {
+  return std::all_of(
+      equal_shares.obtainable().begin(), equal_shares.obtainable().end(),
+      [&](ProjectIndex project) { return std::find(bought.begin(), bought.end(), project) != bought.end(); });
+}
+
+}  // namespace
+
+bool is_raise(Completion completion) {
+  return completion == Completion::add_one || completion == Completion::add_one_exhaustive ||
+         is_integral(completion);
+}
+
+Ratio equal_endowment(const Count& count) {
+  if (count.profile.weight() == 0) return 0;
+  return cents_of(votable(count.instance)) / count.profile.voters();
+}
+
+Raised raise_endowment(const Count& count, const EqualShares& equal_shares, Completion completion,
+                       const OnProgress& on_progress) {
+  Ratio endowment = equal_endowment(count);
+  if (is_integral(completion)) endowment = whole_units(endowment);
+  std::vector<ProjectIndex> bought = equal_shares.run(endowment);
+
+  for (std::uint64_t raises = 0;; ++raises) {
+    if (has_everything(equal_shares, bought)) {
+      return {endowment, {RaiseStop::everything_bought, raises, endowment, std::nullopt, std::nullopt}};
+    }
+    if (is_exhaustive_raise(completion) && is_exhaustive(count, bought)) {
+      return {endowment, {RaiseStop::nothing_fits, raises, endowment, std::nullopt, std::nullopt}};
+    }
+    const Ratio next_endowment = endowment + Ratio(cents_in_unit);
+    std::vector<ProjectIndex> next = equal_shares.run(next_endowment);
+    if (on_progress) on_progress({raises + 1, next_endowment});
+    if (!is_fundable(count.instance, next)) {
+      return {endowment,
+              {RaiseStop::next_costs_more, raises, endowment, total_cost(count.instance, next),
+               assign_funding(count.instance, next).error()}};
+    }
+    endowment = next_endowment;
+    bought = std::move(next);
+  }
+}
+
+Compared compare_outcomes(const Profile& profile, std::size_t projects,
+                          const std::vector<ProjectIndex>& equal_shares,
+                          const std::vector<ProjectIndex>& greedy) {
+  std::vector<int> balance(projects, 0);  // by project: how much more of equal shares' outcome
+  for (const ProjectIndex project : equal_shares) ++balance[project];
+  for (const ProjectIndex project : greedy) --balance[project];
+
+  std::uint64_t prefer_equal_shares = 0;
+  std::uint64_t prefer_greedy = 0;
+  for (std::size_t group = 0; group < profile.groups(); ++group) {
+    int sum = 0;
+    for (const ProjectIndex project : profile.projects(group)) sum += balance[project];
+    if (sum > 0) prefer_equal_shares += profile.weight(group);
+    if (sum < 0) prefer_greedy += profile.weight(group);
+  }
+  const auto voters = [&](std::uint64_t weight) {
+    return Ratio(BigInt(weight), BigInt(profile.voter_weight()));
+  };
+  return {voters(prefer_equal_shares), voters(prefer_greedy),
+          voters(profile.weight() - prefer_equal_shares - prefer_greedy),
+          prefer_greedy > prefer_equal_shares};
+}
+
+}  // namespace buurtkas

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <vector>
+
+#include "engine/voting/equal_shares.h"
+#include "engine/voting/selection.h"
+
+// What equal shares leaves is spent by raising every voter's endowment by one currency unit at a time, and
+// counting again from the start. The field calls this add1, and means four things by it:
+//   add-one                      from exactly B/n, until the next outcome would cost more than there is;
+//   add-one-exhaustive           the same, or until no project with support fits in what is left;
+//   add-one-integral(-exhaustive) as the two above, from the whole currency units in B/n.
+// Outcomes do not grow steadily with the endowment, so no raise is passed over unseen. Cost: one run a raise.
+
+namespace buurtkas {
+
+bool is_raise(Completion completion);
+
+// The endowment of a voter of weight 1 in cents: votable money / voters; 0 without voters.
+Ratio equal_endowment(const Count& count);
+
+struct Raised {
+  Ratio endowment;  // of the run that is kept
+  RaisesEnded ended;
+};
+
+// REQUIRES: is_raise(completion).
+Raised raise_endowment(const Count& count, const EqualShares& equal_shares, Completion completion,
+                       const OnProgress& on_progress);
+
+// The voters who approve more of the one outcome than of the other.
+Compared compare_outcomes(const Profile& profile, std::size_t projects,
+                          const std::vector<ProjectIndex>& equal_shares,
+                          const std::vector<ProjectIndex>& greedy);
+
+}  // namespace buurtkas

@@ -1,0 +1,30 @@
+#include "engine/voting/count.h"
+
+#include <utility>
+
+#include "engine/voting/tally.h"
+
+namespace buurtkas {
+
+Count begin_count(const Instance& instance, const Profile& profile, const Terms& terms,
+                  std::vector<Ratio> votes, Trace& trace) {
+  Supporters supporters = supporters_of(profile, instance.projects.size());
+  if (votes.empty()) votes = votes_of(profile, supporters);
+  TieOrder ties(instance, votes, terms.tie_breaks);
+
+  std::vector<ProjectIndex> projects;
+  std::vector<ProjectIndex> all;
+  for (ProjectIndex project = 0; project < instance.projects.size(); ++project) all.push_back(project);
+  ties.sort(all);
+  for (const ProjectIndex project : all) {
+    if (terms.threshold && votes[project] < *terms.threshold) {
+      trace.emplace_back(BelowThreshold{project, votes[project], *terms.threshold});
+    } else {
+      projects.push_back(project);
+    }
+  }
+  return {instance,           profile, terms, std::move(supporters), std::move(votes), std::move(ties),
+          std::move(projects)};
+}
+
+}  // namespace buurtkas

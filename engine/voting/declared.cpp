@@ -1,0 +1,65 @@
+#include "engine/voting/declared.h"
+
+#include <algorithm>
+
+#include "engine/voting/select_by_votes.h"
+
+namespace buurtkas {
+namespace {
+
+Terms equal_shares(std::vector<Completion> completion) {
+  Terms terms;
+  terms.completion = std::move(completion);
+  return terms;
+}
+
+Terms greedy(Method method, const Declared& declared) {
+  Terms terms;
+  terms.method = method;
+  terms.tie_breaks = {TieBreak::file_order};
+  terms.threshold = declared.threshold;
+  return terms;
+}
+
+}  // namespace
+
+std::optional<Terms> declared_terms(const Declared& declared) {
+  const std::string& rule = declared.rule;
+  if (rule == "greedy") return greedy(Method::greedy, declared);
+  if (rule == "greedy-no-skip") return greedy(Method::greedy_no_skip, declared);
+  if (rule == "greedy-threshold") {
+    const Method method = declared.threshold ? Method::greedy_threshold : Method::greedy;
+    return greedy(method, declared);
+  }
+  if (rule == "equalshares") return equal_shares({});
+  if (rule == "equalshares-comparison") return equal_shares({Completion::comparison});
+  if (rule == "equalshares/add1") return equal_shares({Completion::add_one});
+  if (rule == "equalshares/add1-comparison")
+    return equal_shares({Completion::add_one, Completion::comparison});
+  return std::nullopt;
+}
+
+Selection select_declared(const Election& election, const OnProgress& on_progress) {
+  BUURTKAS_ASSERT(election.declared.has_value());
+  const std::optional<Terms> terms = declared_terms(*election.declared);
+  BUURTKAS_ASSERT(terms.has_value());
+  std::vector<Ratio> votes;
+  if (terms->method != Method::equal_shares) votes = election.declared->scores;
+  return select_by_votes(election.instance, election.profile, *terms, std::move(votes), on_progress);
+}
+
+std::optional<Agreement> compare_with_file(const Election& election, const Selection& selection) {
+  if (!election.declared || election.declared->selected.empty()) return std::nullopt;
+  Agreement agreement;
+  for (ProjectIndex project = 0; project < election.instance.projects.size(); ++project) {
+    const bool is_here =
+        std::find(selection.projects.begin(), selection.projects.end(), project) != selection.projects.end();
+    const int in_file = election.declared->selected[project];
+    if (is_here && in_file == 0) agreement.only_here.push_back(project);
+    if (!is_here && in_file == 1) agreement.only_in_file.push_back(project);
+    if (!is_here && in_file > 1) agreement.otherwise.push_back(project);
+  }
+  return agreement;
+}
+
+}  // namespace buurtkas

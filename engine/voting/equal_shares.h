@@ -1,0 +1,37 @@
+#pragma once
+
+#include <vector>
+
+#include "engine/funding/funding_check.h"
+#include "engine/voting/count.h"
+#include "engine/voting/purses.h"
+
+// The method of equal shares (Peters, Pierczynski, Skowron: "Proportional Participatory Budgeting with
+// Additive Utilities", arXiv 2008.13276). Every voter gets the same endowment. The project that asks least of
+// its supporters per satisfaction is bought; they share its cost evenly, and who has less pays all they have.
+// Costs one evaluation of each project, and few more for each purchase: a price only rises, so an old one
+// bounds the new.
+
+namespace buurtkas {
+
+class EqualShares {
+ public:
+  // REQUIRES: satisfaction cost or cardinality; count outlives this.
+  explicit EqualShares(const Count& count);
+
+  // One run, from an endowment in cents for a voter of weight 1. With several pots, every pot is scaled to
+  // what the voters have together, and a project is bought only while the scaled pots can pay the bought set.
+  // The trace, when one is given, gets Bought, TieBroken, NotFundable in order, then OutOfReach and
+  // Unsupported.
+  std::vector<ProjectIndex> run(const Ratio& endowment, Trace* trace = nullptr) const;
+
+  // The projects that some endowment can buy: with support, and with pots that may pay all of the cost.
+  const std::vector<ProjectIndex>& obtainable() const { return obtainable_; }
+
+ private:
+  const Count& count_;
+  bool is_one_pot_ = false;  // unmarked: its money is the voters', and no more need be asked
+  std::vector<ProjectIndex> obtainable_;
+};
+
+}  // namespace buurtkas

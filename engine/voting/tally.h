@@ -1,0 +1,29 @@
+#pragma once
+
+#include <vector>
+
+#include "engine/round/profile.h"
+#include "engine/voting/terms.h"
+
+// Sums over all ballots, by project. Weighted: a voter of weight 1 adds 1.
+
+namespace buurtkas {
+
+// How many voters name each project.
+std::vector<Ratio> votes_of(const Profile& profile, const Supporters& supporters);
+
+// What all voters together have of each project per cent of its cost, times its cost for `cost`: what greedy
+// orders by, highest first. cost: votes. cardinality: votes per cent. score, borda, borda-from-one: points
+// per cent.
+struct Worth {
+  Ratio value;
+  bool is_infinite = false;  // supported, and free
+
+  std::strong_ordering operator<=>(const Worth& other) const;
+  bool operator==(const Worth& other) const = default;
+};
+
+std::vector<Worth> worth_of(const Instance& instance, const Profile& profile, const Supporters& supporters,
+                            Satisfaction satisfaction);
+
+}  // namespace buurtkas

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <vector>
+
+#include "engine/round/profile.h"
+#include "engine/voting/terms.h"
+
+// The method of equal shares as its definition reads: every ballot's purse on its own, one reduced fraction
+// an amount, every project looked at each time. Slow, and obvious. It shares nothing with the engine's but
+// the types.
+
+namespace buurtkas::oracles {
+
+struct TextbookPurchase {
+  ProjectIndex project;
+  Ratio payment;  // the highest, cents, of a voter of weight 1
+};
+
+// One pot without an earmark. Endowment in cents of a voter of weight 1.
+std::vector<TextbookPurchase> textbook_equal_shares(const Instance& instance, const Profile& profile,
+                                                    Satisfaction satisfaction,
+                                                    const std::vector<TieBreak>& tie_breaks,
+                                                    const Ratio& endowment);
+
+// With raises, by the four definitions, one after another.
+std::vector<ProjectIndex> textbook_raises(const Instance& instance, const Profile& profile,
+                                          Satisfaction satisfaction, const std::vector<TieBreak>& tie_breaks,
+                                          Completion raise);
+
+}  // namespace buurtkas::oracles
