@@ -74,6 +74,37 @@ bool has(const std::vector<ProjectIndex>& projects, ProjectIndex project) {
   return std::find(projects.begin(), projects.end(), project) != projects.end();
 }
 
+// Whether every set among these costs at most what can reach it (Hall's condition): from each pot, what the
+// pot holds at this scale, or what it may pay of the set, whichever is less.
+bool can_be_paid(const Instance& instance, const std::vector<ProjectIndex>& projects, const Ratio& scale) {
+  for (std::uint32_t bits = 1; bits < (1u << projects.size()); ++bits) {
+    Ratio cost;
+    std::vector<ProjectIndex> set;
+    for (std::size_t at = 0; at < projects.size(); ++at) {
+      if ((bits >> at & 1u) == 0) continue;
+      set.push_back(projects[at]);
+      cost += cents_of(instance.projects[projects[at]].cost);
+    }
+    Ratio reachable;
+    for (const Pot& pot : instance.pots) {
+      Ratio from_pot;
+      for (const ProjectIndex project : set) from_pot += cents_of(payable(pot, instance.projects[project]));
+      reachable += std::min(from_pot, cents_of(votable(pot)) * scale);
+    }
+    if (reachable < cost) return false;
+  }
+  return true;
+}
+
+bool is_one_unmarked_pot(const Instance& instance) {
+  return instance.pots.size() == 1 && is_unmarked(instance.pots[0]);
+}
+
+Ratio scale_of(const Instance& instance, const Profile& profile, const Ratio& endowment) {
+  const Money total = votable(instance);
+  return total.is_zero() ? Ratio(0) : endowment * profile.voters() / cents_of(total);
+}
+
 struct Raise {
   bool is_integral = false;
   bool is_exhaustive = false;
@@ -99,8 +130,14 @@ bool is_done(const Instance& instance, const Election& election, const std::vect
   bool something_fits = false;
   for (ProjectIndex project = 0; project < instance.projects.size(); ++project) {
     if (has(bought, project) || election.supporters[project].empty()) continue;
+    std::vector<ProjectIndex> with = bought;
+    with.push_back(project);
+    const Ratio enormous(BigInt("1000000000000000000"));
+    if (!is_one_unmarked_pot(instance) && !can_be_paid(instance, {project}, enormous)) continue;
     has_all = false;
-    if (instance.projects[project].cost <= left) something_fits = true;
+    something_fits =
+        something_fits || (is_one_unmarked_pot(instance) ? instance.projects[project].cost <= left
+                                                         : can_be_paid(instance, with, Ratio(1)));
   }
   return has_all || (is_exhaustive && !something_fits);
 }
@@ -112,13 +149,15 @@ std::vector<TextbookPurchase> textbook_equal_shares(const Instance& instance, co
                                                     const std::vector<TieBreak>& tie_breaks,
                                                     const Ratio& endowment) {
   Election election = election_of(instance, profile, endowment);
+  const Ratio scale = scale_of(instance, profile, endowment);
   std::vector<TextbookPurchase> purchases;
-  std::vector<bool> is_bought(instance.projects.size(), false);
+  std::vector<ProjectIndex> bought;
+  std::vector<bool> is_decided(instance.projects.size(), false);
   while (true) {
     std::optional<TextbookPurchase> best;
     Ratio best_price;  // per satisfaction
     for (ProjectIndex project = 0; project < instance.projects.size(); ++project) {
-      if (is_bought[project] || election.supporters[project].empty()) continue;
+      if (is_decided[project] || election.supporters[project].empty()) continue;
       const Ratio cost = cents_of(instance.projects[project].cost);
       const auto payment = highest_payment(election, project, cost);
       if (!payment) continue;
@@ -132,8 +171,13 @@ std::vector<TextbookPurchase> textbook_equal_shares(const Instance& instance, co
       best_price = price;
     }
     if (!best) return purchases;
+    is_decided[best->project] = true;
+    bought.push_back(best->project);
+    if (!is_one_unmarked_pot(instance) && !can_be_paid(instance, bought, scale)) {
+      bought.pop_back();
+      continue;
+    }
     purchases.push_back(*best);
-    is_bought[best->project] = true;
     for (const std::size_t voter : election.supporters[best->project]) {
       Ratio& money = election.voters[voter].money;
       money -= std::min(money, best->payment);
@@ -162,7 +206,9 @@ std::vector<ProjectIndex> textbook_raises(const Instance& instance, const Profil
   while (!is_done(instance, election, bought, definition.is_exhaustive)) {
     endowment += Ratio(100);
     std::vector<ProjectIndex> next = run(endowment);
-    if (total_cost(instance, next) > budget) return bought;
+    const bool can_pay = is_one_unmarked_pot(instance) ? total_cost(instance, next) <= budget
+                                                       : can_be_paid(instance, next, Ratio(1));
+    if (!can_pay) return bought;
     bought = std::move(next);
   }
   return bought;

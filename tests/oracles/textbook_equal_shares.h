@@ -16,7 +16,8 @@ struct TextbookPurchase {
   Ratio payment;  // the highest, cents, of a voter of weight 1
 };
 
-// One pot without an earmark. Endowment in cents of a voter of weight 1.
+// Endowment in cents of a voter of weight 1. With several pots, or earmarks, for at most some 15 projects:
+// whether the pots can pay is asked of every subset.
 std::vector<TextbookPurchase> textbook_equal_shares(const Instance& instance, const Profile& profile,
                                                     Satisfaction satisfaction,
                                                     const std::vector<TieBreak>& tie_breaks,
