@@ -25,8 +25,9 @@ struct FundingPlan {
   std::vector<FundingLine> lines;  // by project in the order asked, then by pot in the order of the file
 };
 
-// Why a set cannot be paid: a minimum cut. These projects need `cost`; all that can reach them is
-// `reachable`: the votable money of `pots`, and from the other pots no more than their largest shares.
+// Why a set cannot be paid: a minimum cut, and of those the one with the fewest projects. These projects need
+// `cost`; all that can reach them is `reachable`: the votable money of `pots`, and from the other pots no
+// more than their largest shares of these projects.
 struct FundingCut {
   std::vector<ProjectIndex> projects;  // in the order asked
   std::vector<PotIndex> pots;          // those that are spent to the last cent, in the order of the file
@@ -40,8 +41,10 @@ struct FundingCut {
 // The one test of what can be had. REQUIRES of all below: each project once.
 bool is_fundable(const Instance& instance, std::span<const ProjectIndex> projects);
 
-// Who pays: all that can be paid; among such plans the one that spends the most restricted money first (the
-// pot that could pay least of all the instance's projects together); then the pots in the order of the file.
+// Who pays: all of it; among such plans the one that spends the most restricted money first (the pot that
+// could pay least of all the instance's projects together, then the pots in the order of the file); among
+// those, each project in the order of ids has as much as can be from the most restricted pot, then from the
+// next. So there is one such plan.
 tl::expected<FundingPlan, FundingCut> assign_funding(const Instance& instance,
                                                      std::span<const ProjectIndex> projects);
 
