@@ -69,6 +69,12 @@ class TreeBuilder : public YAML::EventHandler {
 
   YamlNode take() { return std::move(root_); }
 
+  // The innermost `[` or `{` that is open; nothing when none is.
+  std::optional<Spot> open_bracket() const {
+    if (levels_.empty() || !levels_.back().is_bracketed) return std::nullopt;
+    return levels_.back().node.spot;
+  }
+
   void OnDocumentStart(const YAML::Mark& mark) override {
     if (++documents_ == 1) return;
     findings_.error(code::syntax, spot_of(mark), "---", "YAML");
@@ -93,13 +99,13 @@ class TreeBuilder : public YAML::EventHandler {
     add({YamlNode::Kind::text, spot_of(mark), value, {}, {}});
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
-                       YAML::EmitterStyle::value) override {
-    open(mark, YamlNode::Kind::list);
+                       YAML::EmitterStyle::value style) override {
+    open(mark, YamlNode::Kind::list, style == YAML::EmitterStyle::Flow);
   }
   void OnSequenceEnd() override { close(); }
   void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
-                  YAML::EmitterStyle::value) override {
-    open(mark, YamlNode::Kind::map);
+                  YAML::EmitterStyle::value style) override {
+    open(mark, YamlNode::Kind::map, style == YAML::EmitterStyle::Flow);
   }
   void OnMapEnd() override { close(); }
 
@@ -108,7 +114,8 @@ class TreeBuilder : public YAML::EventHandler {
     YamlNode node;
     std::map<std::string, Spot> seen;  // a map's keys so far
     std::optional<YamlNode> key;       // whose value comes next
-    bool is_repeated = false;          // that key: its value is dropped
+    bool is_bracketed = false;
+    bool is_repeated = false;  // that key: its value is dropped
   };
 
   // What a node begins with in the text: its anchor or tag, if it has one.
@@ -137,13 +144,13 @@ class TreeBuilder : public YAML::EventHandler {
     if (first == '&' || first == '!') last_refused_ = mark.pos;
   }
 
-  void open(const YAML::Mark& mark, YamlNode::Kind kind) {
+  void open(const YAML::Mark& mark, YamlNode::Kind kind, bool is_bracketed) {
     check_properties(mark);
     if (levels_.size() == yaml_levels_max) {
       findings_.error(code::too_deep, spot_of(mark), {}, std::to_string(yaml_levels_max));
       throw Stop();
     }
-    levels_.push_back({{kind, spot_of(mark), {}, {}, {}}, {}, {}, false});
+    levels_.push_back({{kind, spot_of(mark), {}, {}, {}}, {}, {}, is_bracketed, false});
   }
 
   void close() {
@@ -220,13 +227,15 @@ std::string_view line_of(std::string_view text, std::uint32_t line) {
   return text.ends_with('\r') ? text.substr(0, text.size() - 1) : text;
 }
 
-// `name: Fiets: de tweede` is the slip that is made most: a text with a colon wants quotes.
+// `name: Fiets: de tweede` is the slip that is made most: a text with a colon wants quotes,
+// and so does one that begins with `@`.
 std::string with_quotes(std::string_view line) {
   const std::size_t colon = line.find(": ");
   if (colon == std::string_view::npos) return {};
   const std::string_view value = line.substr(colon + 2);
   const bool is_plain = value.find_first_of("\"'[]{}#") == std::string_view::npos;
-  if (!is_plain || value.find(": ") == std::string_view::npos) return {};
+  const bool wants_quotes = value.find(": ") != std::string_view::npos || value.find_first_of("@`%") == 0;
+  if (!is_plain || !wants_quotes) return {};
   const std::size_t first = line.find_first_not_of(" -");
   return std::string(line.substr(first, colon + 2 - first)) + '"' + std::string(value) + '"';
 }
@@ -252,14 +261,22 @@ bool has_only_text(std::string_view text, FileFindings& findings) {
   return true;
 }
 
-void report_syntax(const YAML::Exception& fault, const Source& source, FileFindings& findings) {
+Spot end_of(std::string_view text) {
+  const std::size_t line_end = text.find_last_of('\n');
+  const std::size_t start = line_end == std::string_view::npos ? 0 : line_end + 1;
+  return {static_cast<std::uint32_t>(std::count(text.begin(), text.end(), '\n') + 1),
+          static_cast<std::uint32_t>(text.size() - start + 1)};
+}
+
+void report_syntax(const YAML::Exception& fault, const Source& source, std::optional<Spot> bracket,
+                   FileFindings& findings) {
   const Spot spot = spot_of(fault.mark);
   const std::string_view line = line_of(source.text, spot.line);
   const bool is_at_end =
       !fault.mark.is_null() && static_cast<std::size_t>(fault.mark.pos) >= source.text.size();
   const bool has_tab = line.substr(0, line.find_first_not_of(" \t")).find('\t') != std::string_view::npos;
   if (is_at_end) {
-    findings.error(code::truncated, spot, {});
+    findings.error(code::truncated, bracket.value_or(end_of(source.text)), {});
   } else if (has_tab) {
     findings.error(code::syntax, spot, line, "YAML", with_spaces(line));
   } else {
@@ -281,7 +298,7 @@ std::optional<YamlNode> read_yaml(const Source& source, FileFindings& findings) 
   } catch (const Stop&) {
     return std::nullopt;
   } catch (const YAML::Exception& fault) {
-    if (!meter.is_spent()) report_syntax(fault, source, findings);
+    if (!meter.is_spent()) report_syntax(fault, source, builder.open_bracket(), findings);
     if (!meter.is_spent()) return std::nullopt;
   }
   if (meter.is_spent()) {

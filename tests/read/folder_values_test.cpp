@@ -169,7 +169,7 @@ TEST(RoundFolderFindings, TellSharesAndNumbersOutOfRange) {
       {"pots.yaml", "10%", "101%", "pots.yaml:8:14 not-a-share 101%|>= 0%, <= 100%|\n"},
       {"pots.yaml", "10%", "-1%", "pots.yaml:8:14 not-a-share -1%|>= 0%, <= 100%|\n"},
       {"pots.yaml", "10%", "x%", "pots.yaml:8:14 not-a-share x%|>= 0%, <= 100%|\n"},
-      {"pots.yaml", "10%", "%", "pots.yaml:8:14 syntax     reserve: %|YAML|\n"},
+      {"pots.yaml", "10%", "%", "pots.yaml:8:14 syntax     reserve: %|YAML|reserve: \"%\"\n"},
       {"pots.yaml", "10%", "100%", ""},
       {"round.yaml", "3/2", "0", "round.yaml:17:15 number-out-of-range 0|> 0, <= 1000|\n"},
       {"round.yaml", "3/2", "-1", "round.yaml:17:15 number-out-of-range -1|> 0, <= 1000|\n"},
