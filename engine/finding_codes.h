@@ -22,6 +22,11 @@ inline constexpr Code too_deep = "too-deep";
 inline constexpr Code more_findings = "more-findings";  // found: how many are not listed
 inline constexpr Code two_ballot_files = "two-ballot-files";
 
+// The sections of a `.pb` file
+inline constexpr Code section_missing = "section-missing";
+inline constexpr Code section_repeated = "section-repeated";
+inline constexpr Code section_order = "section-order";
+
 // Keys and columns
 inline constexpr Code unknown_key = "unknown-key";
 inline constexpr Code duplicate_key = "duplicate-key";
@@ -63,6 +68,11 @@ inline constexpr Code no_projects = "no-projects";  // no proposal is admitted
 inline constexpr Code reserve_too_large = "reserve-too-large";
 inline constexpr Code terms_conflict = "terms-conflict";  // words that are known and do not go together
 inline constexpr Code costs_differ = "costs-differ";      // ballots.pb against proposals.yaml
+
+// A `.pb` file's own sums and marks
+inline constexpr Code total_differs = "total-differs";          // expected: what the rows add up to
+inline constexpr Code withdrawn_project = "withdrawn-project";  // a cost of 999999999
+inline constexpr Code not_a_mark = "not-a-mark";                // `selected` is not 0, 1, 2 or 3
 
 // Ballots; those from not-a-resident on make a ballot invalid
 inline constexpr Code too_many_ballots = "too-many-ballots";            // more than the channel issued

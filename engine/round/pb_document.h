@@ -1,5 +1,6 @@
 #pragma once
 
+#include <deque>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,11 +18,16 @@ struct PbTable {
   std::size_t rows() const { return columns.empty() ? 0 : cells.size() / columns.size(); }
 };
 
-// The cells point into texts that the document's maker keeps alive.
+// The cells point into the file's text, which the document's maker keeps alive, and into `kept`.
 struct PbDocument {
+  PbDocument() = default;
+  PbDocument(PbDocument&&) = default;
+  PbDocument& operator=(PbDocument&&) = default;
+
   std::vector<std::pair<std::string, std::string>> meta;  // in the order of the file
   PbTable projects;
   PbTable votes;
+  std::deque<std::string> kept;  // texts that the file does not have as they are
 };
 
 }  // namespace buurtkas

@@ -28,7 +28,12 @@ void Profile::add(std::span<const ProjectIndex> projects, std::span<const std::i
   points_.insert(points_.end(), points.begin(), points.end());
   BUURTKAS_ASSERT(points_.empty() || points_.size() == projects_.size());
   first_mark_.push_back(projects_.size());
-  group_weight_.push_back(weight);
+  group_weight_.push_back(0);
+  add_to(group_weight_.size() - 1, weight, ballots);
+}
+
+void Profile::add_to(std::size_t group, std::uint64_t weight, std::uint64_t ballots) {
+  group_weight_[group] += weight;
   const bool overflows = __builtin_add_overflow(weight_, weight, &weight_);
   BUURTKAS_ASSERT(!overflows);
   ballots_ += ballots;

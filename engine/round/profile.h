@@ -25,6 +25,9 @@ class Profile {
   void add(std::span<const ProjectIndex> projects, std::span<const std::int64_t> points, std::uint64_t weight,
            std::uint64_t ballots);
 
+  // So many more of a group's ballots.
+  void add_to(std::size_t group, std::uint64_t weight, std::uint64_t ballots);
+
   BallotType type() const { return type_; }
   std::uint32_t voter_weight() const { return voter_weight_; }
   std::uint64_t ballots() const { return ballots_; }  // counted ones, empty ones too

@@ -1,0 +1,173 @@
+#include <optional>
+#include <utility>
+
+#include "cli/read/pb_file.h"
+#include "cli/read/pb_votes.h"
+
+namespace buurtkas {
+namespace {
+
+constexpr std::uint64_t bytes_between_calls = std::uint64_t{4} << 20;
+
+class ElectionReader {
+ public:
+  ElectionReader(const Source& source, int points_decimals, const OnRead& on_read)
+      : source_(source),
+        on_read_(on_read),
+        findings_(list_, source.name),
+        sections_(source.text, kept_, findings_),
+        meta_reader_(findings_),
+        decimals_(points_decimals) {}
+
+  void read() {
+    while (sections_.next()) {
+      if (sections_.is_header()) {
+        begin_section();
+      } else if (sections_.section() == PbSection::votes) {
+        votes_->add(sections_);
+        tell_progress();
+      } else if (sections_.section() == PbSection::projects) {
+        projects_reader_->add(sections_);
+      } else {
+        meta_reader_.add(sections_);
+      }
+    }
+    if (sections_.section() == PbSection::projects && projects_reader_) finish_projects();
+  }
+
+  int decimals_wanted() const { return votes_ ? votes_->decimals_wanted() : 0; }
+
+  Reading<Election> take() {
+    if (projects_ && list_.errors() == 0) check_totals();
+    Reading<Election> reading;
+    const bool is_whole = list_.errors() == 0 && projects_.has_value() && meta_.budget && meta_.type;
+    reading.findings = list_.take(source_.name);
+    if (is_whole) reading.value = election();
+    return reading;
+  }
+
+ private:
+  void begin_section() {
+    if (sections_.section() == PbSection::projects) {
+      meta_ = meta_reader_.take(sections_.row_spot());
+      projects_reader_.emplace(sections_, meta_, findings_);
+    } else if (sections_.section() == PbSection::votes) {
+      finish_projects();
+      votes_.emplace(sections_, meta_, *projects_, decimals_, findings_, *profile_);
+    }
+  }
+
+  void finish_projects() {
+    projects_ = projects_reader_->take();
+    profile_.emplace(meta_.type.value_or(BallotType::approval));
+  }
+
+  void tell_progress() {
+    if (!on_read_ || sections_.position() < next_call_) return;
+    on_read_(sections_.position(), source_.text.size());
+    next_call_ = sections_.position() + bytes_between_calls;
+  }
+
+  void compare(code::Code code, Spot spot, const std::optional<Ratio>& stated, const Ratio& counted) {
+    if (stated && *stated != counted) findings_.warning(code, spot, to_string(*stated), to_string(counted));
+  }
+
+  // What the file says of itself against its rows.
+  void check_totals() {
+    const std::uint64_t ballots = votes_ ? votes_->rows() : 0;
+    if (meta_.projects)
+      compare(code::total_differs, meta_.projects_spot, Ratio(*meta_.projects), projects_->ids.size());
+    if (meta_.votes) compare(code::total_differs, meta_.votes_spot, Ratio(*meta_.votes), ballots);
+    if (!votes_) return;
+    const bool by_points = meta_.type == BallotType::cumulative || meta_.type == BallotType::scoring ||
+                           (meta_.type == BallotType::ordinal && votes_->has_points());
+    std::int64_t unit = 1;
+    for (int i = 0; i < decimals_ && by_points; ++i) unit *= 10;
+    for (std::size_t row = 0; row < projects_->ids.size(); ++row) {
+      const PbStated& stated = projects_->stated[row];
+      const Ratio votes(votes_->votes()[row]);
+      const bool is_scored = by_points || meta_.type == BallotType::ordinal;
+      const Ratio score = is_scored ? Ratio(BigInt(votes_->scores()[row]), BigInt(unit)) : votes;
+      compare(code::total_differs, stated.votes_spot, stated.votes, votes);
+      compare(code::total_differs, stated.score_spot, stated.score, score);
+    }
+  }
+
+  Declared declared() {
+    Declared declared;
+    declared.rule = meta_.rule;
+    declared.threshold = meta_.threshold;
+    declared.comment = meta_.comment;
+    declared.selected = std::move(projects_->selected);
+    for (std::size_t row = 0; row < projects_->ids.size() && projects_->has_scores; ++row) {
+      if (projects_->project_of_row[row] == PbProjects::withdrawn_row) continue;
+      if (!projects_->stated[row].score) {
+        declared.scores.clear();
+        break;
+      }
+      declared.scores.push_back(*projects_->stated[row].score);
+    }
+    return declared;
+  }
+
+  Election election() {
+    Election election;
+    election.name = meta_.description;
+    election.declared = declared();
+    election.instance.currency = meta_.currency;
+    election.instance.projects = std::move(projects_->projects);
+    Pot pot;
+    pot.id = PotId("budget");
+    pot.name = "budget";
+    pot.amount = *meta_.budget;
+    pot.reserve = Money(0, meta_.currency);
+    election.instance.pots.push_back(std::move(pot));
+    election.withdrawn = std::move(projects_->withdrawn);
+    if (decimals_ > 0) {
+      for (int i = 0; i < decimals_; ++i) profile_->points_unit *= 10;
+    }
+    if (meta_.default_score) {
+      const Ratio units = *meta_.default_score * Ratio(profile_->points_unit);
+      profile_->default_points = (units.numerator() / units.denominator()).convert_to<std::int64_t>();
+    }
+    election.profile = std::move(*profile_);
+    if (votes_) {
+      for (const auto& [name, ballots] : votes_->channels()) {
+        ChannelAccount account;
+        account.channel = ChannelId(name);
+        account.issued = account.counted = ballots;
+        election.account.channels.push_back(std::move(account));
+      }
+    }
+    return election;
+  }
+
+  const Source& source_;
+  const OnRead& on_read_;
+  std::deque<std::string> kept_;
+  FindingList list_;
+  FileFindings findings_;
+  PbSections sections_;
+  PbMetaReader meta_reader_;
+  int decimals_;
+  PbMeta meta_;
+  std::optional<PbProjectsReader> projects_reader_;
+  std::optional<PbProjects> projects_;
+  std::optional<Profile> profile_;
+  std::optional<PbVotesReader> votes_;
+  std::uint64_t next_call_ = bytes_between_calls;
+};
+
+}  // namespace
+
+Reading<Election> read_pb_election(const Source& source, const OnRead& on_read) {
+  ElectionReader whole_points(source, 0, on_read);
+  whole_points.read();
+  const int decimals = whole_points.decimals_wanted();
+  if (decimals == 0) return whole_points.take();
+  ElectionReader reader(source, decimals, on_read);
+  reader.read();
+  return reader.take();
+}
+
+}  // namespace buurtkas

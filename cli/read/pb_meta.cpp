@@ -1,0 +1,240 @@
+#include "cli/read/pb_meta.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "cli/read/values.h"
+#include "engine/date.h"
+
+namespace buurtkas {
+namespace {
+
+constexpr std::array<std::string_view, 41> keys = {"description",
+                                                   "country",
+                                                   "unit",
+                                                   "district",
+                                                   "subunit",
+                                                   "instance",
+                                                   "num_projects",
+                                                   "num_votes",
+                                                   "budget",
+                                                   "vote_type",
+                                                   "rule",
+                                                   "date_begin",
+                                                   "date_end",
+                                                   "min_length",
+                                                   "max_length",
+                                                   "min_sum_cost",
+                                                   "max_sum_cost",
+                                                   "min_points",
+                                                   "max_points",
+                                                   "min_sum_points",
+                                                   "max_sum_points",
+                                                   "default_score",
+                                                   "scoring_fn",
+                                                   "min_project_cost",
+                                                   "max_project_cost",
+                                                   "min_project_score_threshold",
+                                                   "neighborhoods",
+                                                   "subdistricts",
+                                                   "categories",
+                                                   "edition",
+                                                   "language",
+                                                   "currency",
+                                                   "fully_funded",
+                                                   "experimental",
+                                                   "comment",
+                                                   "acknowledgments",
+                                                   "leftover_budget",
+                                                   "budget_per_category",
+                                                   "budget_per_neighborhood",
+                                                   "min_length_per_category",
+                                                   "max_length_per_category"};
+constexpr std::string_view last_key = "max_sum_cost_per_category";
+
+constexpr std::array<std::string_view, 42> all_keys = [] {
+  std::array<std::string_view, 42> all{};
+  std::copy(keys.begin(), keys.end(), all.begin());
+  all.back() = last_key;
+  return all;
+}();
+
+// Without these there is nothing to count; without the others of the format there is.
+constexpr std::array<std::string_view, 2> needed_keys = {"budget", "vote_type"};
+constexpr std::array<std::string_view, 9> expected_keys = {"description", "country",      "unit",
+                                                           "instance",    "num_projects", "num_votes",
+                                                           "rule",        "date_begin",   "date_end"};
+
+constexpr std::array<std::pair<std::string_view, BallotType>, 5> types = {
+    {{"approval", BallotType::approval},
+     {"choose-1", BallotType::choose_one},
+     {"cumulative", BallotType::cumulative},
+     {"scoring", BallotType::scoring},
+     {"ordinal", BallotType::ordinal}}};
+
+constexpr std::array<std::string_view, 10> rules = {"greedy",
+                                                    "greedy-no-skip",
+                                                    "greedy-threshold",
+                                                    "greedy-exclusive",
+                                                    "greedy-custom",
+                                                    "equalshares",
+                                                    "equalshares-comparison",
+                                                    "equalshares/add1",
+                                                    "equalshares/add1-comparison",
+                                                    "unknown"};
+
+bool is_known(std::span<const std::string_view> words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// A day, or a whole year: the first and the last day that it may mean.
+std::optional<std::pair<Date, Date>> period_of(std::string_view text) {
+  if (const auto day = parse_dotted_date(text)) return std::pair(*day, *day);
+  if (text.size() != 4) return std::nullopt;
+  const auto first = parse_iso_date(std::string(text) + "-01-01");
+  const auto last = parse_iso_date(std::string(text) + "-12-31");
+  if (!first || !last) return std::nullopt;
+  return std::pair(*first, *last);
+}
+
+}  // namespace
+
+std::span<const std::string_view> pb_meta_keys() {
+  return all_keys;
+}
+
+void PbMetaReader::add(const PbSections& row) {
+  const PbCell& key = row.cells()[0];
+  const PbCell& value = row.cells()[1];
+  const Entry entry = {trimmed(key.text), value_of(value), row.spot(key), row.spot(value)};
+  if (const Entry* first = find(entry.key)) {
+    findings_.error(code::duplicate_key, entry.key_spot, entry.key, findings_.place(first->key_spot));
+    return;
+  }
+  if (!is_known(all_keys, entry.key)) {
+    findings_.warning(code::unknown_key, entry.key_spot, entry.key, {},
+                      hint_for(findings_, entry.key, all_keys, Severity::warning));
+  }
+  entries_.push_back(entry);
+}
+
+const PbMetaReader::Entry* PbMetaReader::find(std::string_view key) const {
+  const auto found =
+      std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) { return entry.key == key; });
+  return found == entries_.end() ? nullptr : &*found;
+}
+
+std::string PbMetaReader::text(std::string_view key) const {
+  const Entry* entry = find(key);
+  return entry == nullptr ? std::string() : std::string(entry->value);
+}
+
+void PbMetaReader::require(Spot end) {
+  const auto is_there = [&](std::string_view key) {
+    const Entry* entry = find(key);
+    return entry != nullptr && !entry->value.empty();
+  };
+  for (const std::string_view key : needed_keys) {
+    if (!is_there(key)) findings_.error(code::missing_key, end, {}, key);
+  }
+  for (const std::string_view key : expected_keys) {
+    if (!is_there(key)) findings_.warning(code::missing_key, end, {}, key);
+  }
+}
+
+void PbMetaReader::read_currency(PbMeta& meta) {
+  const Entry* entry = find("currency");
+  if (entry == nullptr || entry->value.empty()) return;
+  if (const auto currency = Currency::from_code(entry->value)) {
+    meta.currency = *currency;
+  } else {
+    findings_.error(code::unknown_currency, entry->spot, entry->value, "EUR, PLN, USD, ...");
+  }
+}
+
+void PbMetaReader::read_type(PbMeta& meta) {
+  const Entry* entry = find("vote_type");
+  if (entry == nullptr || entry->value.empty()) return;
+  std::vector<std::string_view> words;
+  for (const auto& [word, type] : types) {
+    words.push_back(word);
+    if (word == entry->value) meta.type = type;
+  }
+  if (!meta.type) {
+    findings_.error(code::unknown_value, entry->spot, entry->value, listed(words),
+                    hint_for(findings_, entry->value, words));
+  }
+}
+
+void PbMetaReader::read_rule(PbMeta& meta) {
+  meta.rule = text("rule");
+  if (meta.rule.empty() || is_known(rules, meta.rule)) return;
+  findings_.warning(code::unknown_value, find("rule")->spot, meta.rule, listed(rules),
+                    hint_for(findings_, meta.rule, rules, Severity::warning));
+}
+
+void PbMetaReader::read_dates() {
+  std::array<std::optional<std::pair<Date, Date>>, 2> periods;
+  const std::array<std::string_view, 2> dates = {"date_begin", "date_end"};
+  for (std::size_t i = 0; i < dates.size(); ++i) {
+    const Entry* entry = find(dates.at(i));
+    if (entry == nullptr || entry->value.empty()) continue;
+    periods.at(i) = period_of(entry->value);
+    if (!periods.at(i)) findings_.error(code::not_a_date, entry->spot, entry->value, "DD.MM.YYYY, YYYY");
+  }
+  if (periods[0] && periods[1] && periods[1]->second < periods[0]->first) {
+    const Entry* end = find("date_end");
+    findings_.error(code::dates_reversed, end->spot, end->value, text("date_begin"));
+  }
+}
+
+std::optional<Money> PbMetaReader::money(std::string_view key, Currency currency) {
+  const Entry* entry = find(key);
+  if (entry == nullptr || entry->value.empty()) return std::nullopt;
+  return read_amount(findings_, entry->spot, entry->value, currency);
+}
+
+std::optional<Ratio> PbMetaReader::number(std::string_view key, Severity severity) {
+  const Entry* entry = find(key);
+  if (entry == nullptr || entry->value.empty()) return std::nullopt;
+  const auto number = entry->value.ends_with('%') ? std::nullopt : parse_ratio(entry->value);
+  if (number) return number;
+  if (severity == Severity::error) findings_.error(code::not_a_number, entry->spot, entry->value, ">= 0");
+  if (severity == Severity::warning) findings_.warning(code::not_a_number, entry->spot, entry->value, ">= 0");
+  return std::nullopt;
+}
+
+std::optional<std::uint64_t> PbMetaReader::whole(std::string_view key) {
+  const auto value = number(key, Severity::warning);
+  if (!value) return std::nullopt;
+  if (value->denominator() == 1) return value->numerator().convert_to<std::uint64_t>();
+  const Entry* entry = find(key);
+  findings_.warning(code::not_a_number, entry->spot, entry->value, "0, 1, 2, ...");
+  return std::nullopt;
+}
+
+PbMeta PbMetaReader::take(Spot end) {
+  PbMeta meta;
+  require(end);
+  read_currency(meta);
+  read_type(meta);
+  read_rule(meta);
+  read_dates();
+  meta.description = text("description");
+  meta.comment = text("comment");
+  meta.budget = money("budget", meta.currency);
+  meta.most_cost = money("max_sum_cost", meta.currency);
+  meta.threshold = number("min_project_score_threshold", Severity::error);
+  meta.default_score = number("default_score", Severity::error);
+  meta.most_points = number("max_sum_points", Severity::warning);
+  meta.least_marks = whole("min_length");
+  meta.most_marks = whole("max_length");
+  meta.projects = whole("num_projects");
+  meta.votes = whole("num_votes");
+  if (const Entry* entry = find("num_projects")) meta.projects_spot = entry->spot;
+  if (const Entry* entry = find("num_votes")) meta.votes_spot = entry->spot;
+  return meta;
+}
+
+}  // namespace buurtkas

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/read/pb_sections.h"
+#include "engine/money/money.h"
+#include "engine/round/profile.h"
+
+// What a `.pb` file says about its election: the META section. What the count needs must be right; the rest,
+// when it is wrong, is told and not used.
+
+namespace buurtkas {
+
+// All keys that the format knows, in the order in which files are written.
+std::span<const std::string_view> pb_meta_keys();
+
+struct PbMeta {
+  std::string description;
+  Currency currency;
+  std::optional<Money> budget;
+  std::optional<BallotType> type;
+  std::string rule;
+  std::string comment;
+  std::optional<Ratio> threshold;  // min_project_score_threshold
+  std::optional<std::uint64_t> least_marks;
+  std::optional<std::uint64_t> most_marks;
+  std::optional<Money> most_cost;
+  std::optional<Ratio> most_points;
+  std::optional<Ratio> default_score;
+  std::optional<std::uint64_t> projects;  // num_projects, and where it stands
+  std::optional<std::uint64_t> votes;
+  Spot projects_spot;
+  Spot votes_spot;
+};
+
+class PbMetaReader {
+ public:
+  explicit PbMetaReader(FileFindings& findings) : findings_(findings) {}
+
+  void add(const PbSections& row);
+  PbMeta take(Spot end);  // what is missing is missed there
+
+ private:
+  struct Entry {
+    std::string_view key;
+    std::string_view value;
+    Spot key_spot;
+    Spot spot;  // of the value
+  };
+  const Entry* find(std::string_view key) const;
+  std::string text(std::string_view key) const;
+  void require(Spot end);
+  void read_currency(PbMeta& meta);
+  void read_type(PbMeta& meta);
+  void read_rule(PbMeta& meta);
+  void read_dates();
+  std::optional<Money> money(std::string_view key, Currency currency);
+  std::optional<std::uint64_t> whole(std::string_view key);
+  std::optional<Ratio> number(std::string_view key, Severity severity);
+
+  FileFindings& findings_;
+  std::vector<Entry> entries_;
+};
+
+}  // namespace buurtkas

@@ -1,0 +1,132 @@
+#include "cli/read/pb_projects.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "cli/read/csv_table.h"
+#include "cli/read/values.h"
+
+namespace buurtkas {
+namespace {
+
+// A whole number that no project costs stands for: withdrawn after the ballot was printed.
+constexpr std::int64_t withdrawn_cents = 99'999'999'900;
+
+std::vector<std::string> tags_of(std::string_view list) {
+  std::vector<std::string> tags;
+  for (const std::string_view item : items_of(list)) {
+    if (!item.empty()) tags.emplace_back(item);
+  }
+  std::sort(tags.begin(), tags.end());
+  tags.erase(std::unique(tags.begin(), tags.end()), tags.end());
+  return tags;
+}
+
+}  // namespace
+
+PbProjectsReader::PbProjectsReader(const PbSections& header, const PbMeta& meta, FileFindings& findings)
+    : findings_(findings),
+      meta_(meta),
+      columns_(header, {"project_id", "cost"}, findings),
+      id_(columns_.find("project_id")),
+      cost_(columns_.find("cost")),
+      votes_(columns_.find("votes")),
+      score_(columns_.find("score")),
+      name_(columns_.find("name")),
+      category_(columns_.find("category")),
+      selected_(columns_.find("selected")),
+      total_(0, meta.currency) {}
+
+std::string PbProjectsReader::text(const PbSections& row, std::optional<std::size_t> column) const {
+  const PbCell* cell = columns_.cell(row, column);
+  return cell == nullptr ? std::string() : std::string(value_of(*cell));
+}
+
+std::optional<std::string_view> PbProjectsReader::read_row_id(const PbSections& row) {
+  const PbCell& cell = row.cells()[*id_];
+  const std::string_view id = trimmed(cell.text);
+  const Spot spot = row.spot(cell);
+  if (id.empty()) {
+    findings_.error(code::missing_value, spot, {}, "project_id");
+    return std::nullopt;
+  }
+  if (id.find(',') != std::string_view::npos) {
+    findings_.error(code::bad_id, spot, id);
+    return std::nullopt;
+  }
+  const auto number = static_cast<std::uint32_t>(read_.project_of_row.size());
+  if (!read_.rows.add(id, number)) {
+    findings_.error(code::duplicate_id, spot, id, findings_.place(spots_[*read_.rows.find(id)]));
+    return std::nullopt;
+  }
+  read_.ids.push_back(id);
+  spots_.push_back(spot);
+  return id;
+}
+
+std::optional<Ratio> PbProjectsReader::stated_number(const PbSections& row, std::optional<std::size_t> column,
+                                                     Spot& spot) {
+  const PbCell* cell = columns_.cell(row, column);
+  if (cell == nullptr || value_of(*cell).empty()) return std::nullopt;
+  spot = row.spot(*cell);
+  const auto number = parse_ratio(value_of(*cell));
+  if (!number) findings_.warning(code::not_a_number, spot, cell->text, ">= 0");
+  return number;
+}
+
+void PbProjectsReader::read_selected(const PbSections& row) {
+  const PbCell* cell = columns_.cell(row, selected_);
+  if (cell == nullptr) return;
+  const std::string_view mark = value_of(*cell);
+  if (mark.size() == 1 && mark[0] >= '0' && mark[0] <= '3') {
+    read_.selected.push_back(mark[0] - '0');
+    return;
+  }
+  lacks_selected_ = true;
+  if (!mark.empty()) findings_.warning(code::not_a_mark, row.spot(*cell), mark, "0, 1, 2, 3");
+}
+
+void PbProjectsReader::add_project(const PbSections& row, std::string_view id, Money cost) {
+  const Spot spot = row.spot(row.cells()[*cost_]);
+  std::string name = text(row, name_);
+  if (cost.cents() == withdrawn_cents) {
+    findings_.warning(code::withdrawn_project, spot, id);
+    read_.project_of_row.push_back(PbProjects::withdrawn_row);
+    read_.withdrawn.push_back({ProjectId(std::string(id)), std::move(name), {}});
+    return;
+  }
+  if (cost.is_zero()) findings_.warning(code::zero_cost, spot, id);
+  if (cost.cents() > Money::cents_max - total_.cents()) {
+    findings_.error(code::amount_too_large, spot, to_string(cost),
+                    "<= " + to_string(Money(Money::cents_max, meta_.currency)));
+  } else {
+    total_ += cost;
+  }
+  read_.project_of_row.push_back(static_cast<ProjectIndex>(read_.projects.size()));
+  read_.projects.push_back(
+      {ProjectId(std::string(id)), std::move(name), cost, tags_of(text(row, category_))});
+  read_selected(row);
+}
+
+void PbProjectsReader::add(const PbSections& row) {
+  if (!columns_.is_complete()) return;
+  const auto id = read_row_id(row);
+  if (!id) return;
+  const PbCell& cell = row.cells()[*cost_];
+  PbStated stated;
+  stated.votes = stated_number(row, votes_, stated.votes_spot);
+  stated.score = stated_number(row, score_, stated.score_spot);
+  read_.stated.push_back(stated);
+  const std::string_view written = value_of(cell);
+  const auto cost = read_amount(findings_, row.spot(cell), written, meta_.currency);
+  // A project whose cost cannot be read is still there to be named on ballots; its findings are told already.
+  add_project(row, *id, cost.value_or(Money(1, meta_.currency)));
+}
+
+PbProjects PbProjectsReader::take() {
+  if (lacks_selected_) read_.selected.clear();
+  read_.has_scores = score_.has_value();
+  return std::move(read_);
+}
+
+}  // namespace buurtkas

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/read/pb_scanner.h"
+
+// A `.pb` file's three sections, each with its header and rows: META, PROJECTS, VOTES, in this order and each
+// once. Whatever breaks that is a finding, and so is a row that has not as many cells as its header.
+
+namespace buurtkas {
+
+enum class PbSection { none, meta, projects, votes };
+
+class PbSections {
+ public:
+  // REQUIRES: all outlive this and its cells.
+  PbSections(std::string_view text, std::deque<std::string>& kept, FileFindings& findings);
+
+  // The next header or row; false after the last, or when what follows cannot be told apart.
+  bool next();
+
+  PbSection section() const { return section_; }
+  bool is_header() const { return is_header_; }
+  // As many as the header has; of META two: a key and a value.
+  std::span<const PbCell> cells() const { return scanner_.cells().first(columns_); }
+  Spot spot(const PbCell& cell) const { return scanner_.spot(cell); }
+  Spot row_spot() const { return scanner_.row_spot(); }
+  std::size_t position() const { return scanner_.position(); }  // bytes behind it
+
+ private:
+  bool enter(PbSection section);
+  bool check_row();
+  bool check_header();
+  void finish();
+
+  PbScanner scanner_;
+  FileFindings& findings_;
+  PbSection section_ = PbSection::none;
+  bool is_header_ = false;
+  bool awaits_header_ = false;
+  std::size_t columns_ = 0;
+};
+
+}  // namespace buurtkas

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/read/ballot_groups.h"
+#include "cli/read/pb_columns.h"
+#include "cli/read/pb_projects.h"
+
+// The VOTES section: one ballot a row, each read once and put into its group.
+
+namespace buurtkas {
+
+inline constexpr int points_decimals_max = 6;
+
+class PbVotesReader {
+ public:
+  // Points are kept in units of 1 / 10^decimals.
+  PbVotesReader(const PbSections& header, const PbMeta& meta, const PbProjects& projects, int points_decimals,
+                FileFindings& findings, Profile& profile);
+
+  void add(const PbSections& row);
+
+  std::uint64_t rows() const { return rows_; }
+  const std::vector<std::uint64_t>& votes() const {
+    return votes_;
+  }  // by row of PROJECTS: ballots that name it
+  const std::vector<std::int64_t>& scores() const {
+    return scores_;
+  }  // by row: points in units, or from one by rank
+  bool has_points() const { return points_.has_value(); }
+  const std::map<std::string, std::uint64_t, std::less<>>& channels() const { return channels_; }
+  // Some point has more decimals than there were units for: the file is to be read again with so many.
+  int decimals_wanted() const { return decimals_wanted_; }
+
+ private:
+  void check_voter(const PbSections& row);
+  void count_channel(const PbSections& row);
+  bool read_marks(const PbSections& row);
+  bool read_points(const PbSections& row);
+  std::optional<std::int64_t> parse_points(std::string_view text);
+  void drop_double_marks(const PbSections& row);
+  void check_marks(const PbSections& row);
+  void tally();
+  void put_into_group();
+  bool wants_points() const;
+
+  FileFindings& findings_;
+  const PbMeta& meta_;
+  const PbProjects& projects_;
+  PbColumns columns_;
+  std::optional<std::size_t> voter_, vote_, points_, method_;
+  BallotGroups groups_;
+  IdTable voters_;
+  std::vector<std::uint32_t> voter_lines_;
+  std::map<std::string, std::uint64_t, std::less<>> channels_;
+  std::string_view last_channel_;
+  std::uint64_t* last_channel_count_ = nullptr;
+  std::uint64_t rows_ = 0;
+  std::vector<std::uint64_t> votes_;
+  std::vector<std::int64_t> scores_;
+  int decimals_ = 0;
+  std::int64_t points_unit_ = 1;
+  int decimals_wanted_ = 0;
+
+  // Of the ballot being read
+  std::vector<std::uint32_t> marks_;  // rows of PROJECTS
+  std::vector<const char*> mark_begins_;
+  std::vector<std::int64_t> mark_points_;
+  std::vector<ProjectIndex> named_;
+  std::vector<std::int64_t> named_points_;
+};
+
+}  // namespace buurtkas
