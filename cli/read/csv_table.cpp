@@ -194,16 +194,4 @@ Spot CsvTable::spot(std::size_t column) const {
   return has_column(column) ? row_[static_cast<std::size_t>(place_of_[column])].spot : Spot{row_line_, 1};
 }
 
-std::vector<std::string_view> items_of(std::string_view cell) {
-  std::vector<std::string_view> items;
-  while (!cell.empty()) {
-    const std::size_t comma = cell.find(',');
-    items.push_back(trimmed(cell.substr(0, comma)));
-    if (comma == std::string_view::npos) break;
-    cell.remove_prefix(comma + 1);
-    if (cell.empty()) items.push_back(cell);
-  }
-  return items;
-}
-
 }  // namespace buurtkas

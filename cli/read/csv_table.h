@@ -26,8 +26,7 @@ class CsvTable {
   // Reads the header: unknown, repeated and missing columns are findings. REQUIRES: all outlive this.
   CsvTable(const Source& source, FileFindings& findings, std::span<const Column> columns);
 
-  // Each once; else no row can be read.
-  bool has_required_columns() const { return has_required_columns_; }
+  bool has_required_columns() const { return has_required_columns_; }  // each once
 
   // The next row that is whole; others are findings. False after the last.
   bool next();
@@ -45,7 +44,6 @@ class CsvTable {
     Spot spot;
   };
   enum class Row { whole, broken, end };
-
   Row read_row();
   bool read_cell(Cell& cell);
   bool read_quoted(Cell& cell);
@@ -59,22 +57,18 @@ class CsvTable {
   std::string_view text_;
   FileFindings& findings_;
   std::span<const Column> columns_;
+  std::vector<int> place_of_;  // of each of columns_ in a row; -1 when not there
   char separator_ = ';';
   std::size_t at_ = 0;
   std::size_t line_start_ = 0;
   std::uint32_t line_ = 1;
-
-  std::uint32_t row_line_ = 0;
+  std::uint32_t row_line_ = 0;  // where the row begins
   std::vector<Cell> row_;
   std::size_t cell_count_ = 0;        // of the row, also of those that are not kept
   std::size_t cells_kept_max_ = 256;  // as many as the header has, once that was read
   std::deque<std::string> unquoted_;  // texts of the row that had doubled quotes
-  std::vector<int> place_of_;         // of each of columns_ in the row; -1 when not there
   bool has_required_columns_ = false;
   bool has_lost_rows_ = false;
 };
-
-// The items of a list in a cell, between commas, without white space around them; none for an empty cell.
-std::vector<std::string_view> items_of(std::string_view cell);
 
 }  // namespace buurtkas

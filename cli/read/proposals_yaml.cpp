@@ -3,6 +3,7 @@
 
 #include "cli/read/round_files.h"
 #include "cli/read/yaml_fields.h"
+#include "cli/read/yaml_items.h"
 
 namespace buurtkas {
 namespace {

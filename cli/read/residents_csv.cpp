@@ -3,6 +3,7 @@
 
 #include "cli/read/csv_table.h"
 #include "cli/read/round_files.h"
+#include "cli/read/values.h"
 
 namespace buurtkas {
 namespace {

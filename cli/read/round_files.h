@@ -5,9 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "cli/read/ballot_reader.h"
 #include "cli/read/finding_list.h"
 #include "cli/read/source.h"
-#include "cli/read/yaml_fields.h"
+#include "cli/read/yaml_items.h"
 #include "engine/round/ballot_box.h"
 #include "engine/round/round.h"
 #include "engine/voting/terms.h"
@@ -37,18 +38,11 @@ struct ProposalsYaml {
   std::vector<Mention> residents;  // proposers and supporters
 };
 
-struct BallotsCsv {
+struct BallotRows {
   std::vector<CastBallot> ballots;        // rows without errors
   bool has_header = false;                // without errors
   std::vector<std::uint32_t> lines;       // of each
   std::vector<std::uint64_t> by_channel;  // rows, also those that could not be read
-};
-
-// What a ballot's row is read against; a file that could not be read is not there.
-struct BallotContext {
-  const RoundYaml* round = nullptr;
-  const std::vector<Proposal>* proposals = nullptr;
-  const std::vector<Resident>* residents = nullptr;
 };
 
 RoundYaml read_round_yaml(const YamlNode& root, FileFindings& findings);
@@ -62,7 +56,7 @@ struct ResidentsCsv {
 
 // Nothing when the table has no usable header.
 std::optional<ResidentsCsv> read_residents_csv(const Source& source, FileFindings& findings);
-std::optional<BallotsCsv> read_ballots_csv(const Source& source, FileFindings& findings,
+std::optional<BallotRows> read_ballots_csv(const Source& source, FileFindings& findings,
                                            const BallotContext& context);
 
 }  // namespace buurtkas

@@ -78,7 +78,7 @@ class FolderReader {
   std::optional<PotsYaml> pots_;
   std::optional<ProposalsYaml> proposals_;
   std::optional<ResidentsCsv> residents_;
-  std::optional<BallotsCsv> ballots_;
+  std::optional<BallotRows> ballots_;
   std::optional<RoundFolder> result_;
 };
 
@@ -137,7 +137,7 @@ void FolderReader::read_tables() {
     residents_ = read_residents_csv(*source, residents_findings_);
   }
   BallotContext context;
-  if (round_) context.round = &*round_;
+  if (round_ && round_->has_vote) context.round = &round_->round;
   if (proposals_ && proposals_->is_whole) context.proposals = &proposals_->proposals;
   if (residents_ && residents_->is_whole) context.residents = &residents_->residents;
   if (const auto source = read_file("ballots.csv", table_bytes_max)) {

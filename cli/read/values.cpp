@@ -152,6 +152,18 @@ std::optional<Ratio> read_share(FileFindings& findings, Spot spot, std::string_v
   return std::nullopt;
 }
 
+std::vector<std::string_view> items_of(std::string_view cell) {
+  std::vector<std::string_view> items;
+  while (!cell.empty()) {
+    const std::size_t comma = cell.find(',');
+    items.push_back(trimmed(cell.substr(0, comma)));
+    if (comma == std::string_view::npos) break;
+    cell.remove_prefix(comma + 1);
+    if (cell.empty()) items.push_back(cell);
+  }
+  return items;
+}
+
 std::string hint_for(FileFindings& findings, std::string_view word, std::span<const std::string_view> known,
                      Severity severity) {
   constexpr std::size_t known_max = 5'000;

@@ -45,6 +45,9 @@ std::optional<Ratio> read_number(FileFindings& findings, Spot spot, std::string_
 // `50%`, `1/2`, `0.5`; above 0, at most 1.
 std::optional<Ratio> read_share(FileFindings& findings, Spot spot, std::string_view text);
 
+// The items of a list in a cell, between commas, without white space around them; none for an empty cell.
+std::vector<std::string_view> items_of(std::string_view cell);
+
 // The nearest of the known words, when there is one and it will be shown.
 std::string hint_for(FileFindings& findings, std::string_view word, std::span<const std::string_view> known,
                      Severity severity = Severity::error);

@@ -66,21 +66,4 @@ class YamlFields {
   std::span<const std::string_view> known_;
 };
 
-// A text that one file uses; another may have to have it.
-struct Mention {
-  std::string text;
-  Spot spot;
-};
-
-enum class Items { texts, ids };
-
-// The list's items, each once: a second time is a warning.
-std::vector<Mention> read_items(const YamlFields& fields, std::string_view key, Items items);
-
-// The text of a list's item; nothing, and a finding, when it is a list, a map or empty.
-std::optional<std::string_view> item_text(const YamlNode& node, FileFindings& findings);
-
-// An item that must be a map.
-bool is_map(const YamlNode& node, FileFindings& findings);
-
 }  // namespace buurtkas

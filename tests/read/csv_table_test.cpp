@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "cli/read/values.h"
 #include "tests/read/folder_support.h"
 
 namespace buurtkas {

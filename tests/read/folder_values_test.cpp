@@ -19,7 +19,7 @@ TEST(RoundFolderFindings, TellKeysThatAreUnknownOrTwiceOrMissing) {
   expect_findings({
       {"round.yaml", "place: Voor", "plaats: Voor",
        "round.yaml:1:1 missing-key |place|\n"
-       "round.yaml:2:1 unknown-key plaats|name, place, currency, languages, vote, terms|place\n"},
+       "round.yaml:2:1 unknown-key plaats|name, place, currency, languages, vote, terms|\n"},
       {"round.yaml", "closes:", "close:",
        "round.yaml:6:3 missing-key |closes|\n"
        "round.yaml:7:3 unknown-key close|opens, closes, ballots, least-marks, most-marks, most-cost, "
@@ -224,7 +224,7 @@ TEST(RoundFolderFindings, TellDatesThatAreNoneOrReversed) {
       {"ballots.csv", "2026-03-03", "3-3-2026",
        "ballots.csv:2:12 not-a-date 3-3-2026|YYYY-MM-DD, YYYY-MM-DDThh:mm|2026-03-03\n"},
       {"ballots.csv", "T10:30", " 10:30",
-       "ballots.csv:3:15 not-a-date 2026-03-05 10:30|YYYY-MM-DD, YYYY-MM-DDThh:mm|\n"},
+       "ballots.csv:3:15 not-a-date 2026-03-05 10:30|YYYY-MM-DD, YYYY-MM-DDThh:mm|2026-03-05T10:30\n"},
       {"ballots.csv", "T10:30", "T24:00",
        "ballots.csv:3:15 not-a-date 2026-03-05T24:00|YYYY-MM-DD, YYYY-MM-DDThh:mm|\n"},
       {"ballots.csv", "T10:30", "T1030",
