@@ -31,7 +31,7 @@ TEST(Source, IsTextOrAFindingWithItsPlace) {
       {"", "f:0:0 file-empty ||\n"},
       {" \r\n\t\n", "f:0:0 file-empty ||\n"},
       {std::string(64, 'x'), '<' + std::string(64, 'x') + '>'},
-      {std::string(65, 'x'), "f:0:0 file-too-large 65|<= 64|\n"},
+      {std::string(65, 'x'), "f:0:0 file-too-large 0 MiB|<= 0 MiB|\n"},
       {std::string("ab\nc\0d", 6), "f:2:2 not-text \\x00|UTF-8|\n"},
       {std::string("12345678\0", 9), "f:1:9 not-text \\x00|UTF-8|\n"},
       {"caf\xE9\n", "f:1:4 not-text \\xe9|UTF-8|\n"},
@@ -61,9 +61,9 @@ TEST(Source, IsAFindingForWhatIsNoFile) {
   };
   EXPECT_EQ(lines(folder.path() / "none"), "f:0:0 file-missing ||\n");
   EXPECT_EQ(lines(folder.path() / "none" / "none"), "f:0:0 file-missing ||\n");
-  EXPECT_EQ(lines(folder.path()), "f:0:0 file-unreadable Is a directory||\n");
+  EXPECT_EQ(lines(folder.path()), "f:0:0 file-unreadable not a file||\n");
   ASSERT_EQ(mkfifo((folder.path() / "pipe").c_str(), 0600), 0);
-  EXPECT_EQ(lines(folder.path() / "pipe"), "f:0:0 file-unreadable Invalid argument||\n");
+  EXPECT_EQ(lines(folder.path() / "pipe"), "f:0:0 file-unreadable not a file||\n");
   std::filesystem::create_symlink("loop", folder.path() / "loop");
   EXPECT_EQ(lines(folder.path() / "loop"), "f:0:0 file-unreadable Too many levels of symbolic links||\n");
 }
@@ -74,7 +74,7 @@ TEST(Source, OfAGigabyteThatIsNoTextIsRefusedAtItsFirstByte) {
   const auto path = folder.write("f", "x");
   std::filesystem::resize_file(path, std::uintmax_t{1} << 30);
   EXPECT_EQ(testing::lines_of(read_source(path, "f", yaml_bytes_max).findings),
-            "f:0:0 file-too-large 1073741824|<= 16777216|\n");
+            "f:0:0 file-too-large 1024 MiB|<= 16 MiB|\n");
   EXPECT_EQ(testing::lines_of(read_source(path, "f", table_bytes_max).findings),
             "f:1:2 not-text \\x00|UTF-8|\n");
 }
