@@ -66,8 +66,9 @@ inline constexpr Code unused_tag = "unused-tag";            // an earmark's tag 
 inline constexpr Code no_pots = "no-pots";
 inline constexpr Code no_projects = "no-projects";  // no proposal is admitted
 inline constexpr Code reserve_too_large = "reserve-too-large";
-inline constexpr Code terms_conflict = "terms-conflict";  // words that are known and do not go together
-inline constexpr Code costs_differ = "costs-differ";      // ballots.pb against proposals.yaml
+inline constexpr Code terms_conflict = "terms-conflict";    // words that are known and do not go together
+inline constexpr Code missing_project = "missing-project";  // ballots.pb has not all of proposals.yaml
+inline constexpr Code costs_differ = "costs-differ";        // ballots.pb against proposals.yaml
 
 // A `.pb` file's own sums and marks
 inline constexpr Code total_differs = "total-differs";          // expected: what the rows add up to

@@ -58,5 +58,8 @@ struct ResidentsCsv {
 std::optional<ResidentsCsv> read_residents_csv(const Source& source, FileFindings& findings);
 std::optional<BallotRows> read_ballots_csv(const Source& source, FileFindings& findings,
                                            const BallotContext& context);
+BallotRows read_ballots_pb(const Source& source, FileFindings& findings, const BallotContext& context);
+
+std::string_view name_of(BallotType type);  // as round.yaml and `.pb` files have it: `choose-1`
 
 }  // namespace buurtkas

@@ -57,6 +57,7 @@ class FolderReader {
 
   void read_yaml_files();
   void read_tables();
+  void read_ballots(const BallotContext& context);
   void check_residents();
   void check_tags();
   void open_box();
@@ -140,8 +141,23 @@ void FolderReader::read_tables() {
   if (round_ && round_->has_vote) context.round = &round_->round;
   if (proposals_ && proposals_->is_whole) context.proposals = &proposals_->proposals;
   if (residents_ && residents_->is_whole) context.residents = &residents_->residents;
-  if (const auto source = read_file("ballots.csv", table_bytes_max)) {
-    ballots_ = read_ballots_csv(*source, ballots_findings_, context);
+  read_ballots(context);
+}
+
+void FolderReader::read_ballots(const BallotContext& context) {
+  std::error_code failure;
+  const bool has_csv = fs::exists(folder_ / "ballots.csv", failure);
+  const bool has_pb = fs::exists(folder_ / "ballots.pb", failure);
+  if (has_csv && has_pb) ballots_findings_.error(code::two_ballot_files, {}, "ballots.csv, ballots.pb");
+  if (has_csv || !has_pb) {
+    if (const auto source = read_file("ballots.csv", table_bytes_max)) {
+      ballots_ = read_ballots_csv(*source, ballots_findings_, context);
+    }
+    return;
+  }
+  ballots_findings_ = FileFindings(list_, name_ + "/ballots.pb");
+  if (const auto source = read_file("ballots.pb", table_bytes_max)) {
+    ballots_ = read_ballots_pb(*source, ballots_findings_, context);
   }
 }
 
@@ -242,6 +258,7 @@ Reading<RoundFolder> FolderReader::read() {
   check_residents();
   check_tags();
   open_box();
+  BUURTKAS_ASSERT(result_.has_value() == (list_.errors() == 0));
   return {std::move(result_), list_.take(name_)};
 }
 

@@ -26,13 +26,14 @@ constexpr std::int64_t issued_max = 1'000'000'000;
 constexpr std::int64_t marks_max = 1'000'000;
 constexpr std::int64_t weight_max = 1'000;
 
+constexpr std::array<BallotType, 5> ballot_types = {BallotType::approval, BallotType::choose_one,
+                                                    BallotType::cumulative, BallotType::scoring,
+                                                    BallotType::ordinal};
+
 std::optional<BallotType> ballot_type_from(std::string_view word) {
-  static constexpr std::array<BallotType, 5> types = {BallotType::approval, BallotType::choose_one,
-                                                      BallotType::cumulative, BallotType::scoring,
-                                                      BallotType::ordinal};
   const auto at = std::find(ballot_words.begin(), ballot_words.end(), word);
   if (at == ballot_words.end()) return std::nullopt;
-  return types.at(static_cast<std::size_t>(at - ballot_words.begin()));
+  return ballot_types.at(static_cast<std::size_t>(at - ballot_words.begin()));
 }
 
 Currency read_currency(const YamlFields& fields) {
@@ -232,6 +233,11 @@ Terms read_terms(const YamlNode& node, FileFindings& findings, BallotType ballot
 }
 
 }  // namespace
+
+std::string_view name_of(BallotType type) {
+  const auto at = std::find(ballot_types.begin(), ballot_types.end(), type);
+  return ballot_words.at(static_cast<std::size_t>(at - ballot_types.begin()));
+}
 
 RoundYaml read_round_yaml(const YamlNode& root, FileFindings& findings) {
   RoundYaml result;

@@ -1,5 +1,7 @@
 #include "tests/read/folder_support.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "tests/support/support.h"
@@ -15,13 +17,17 @@ std::string& text_named(FolderTexts& texts, const std::string& file) {
   return texts.ballots;
 }
 
-Reading<RoundFolder> read_texts(const FolderTexts& texts) {
-  const TemporaryFolder folder;
+void write_texts(const FolderTexts& texts, const TemporaryFolder& folder) {
   folder.write("round.yaml", texts.round);
   folder.write("pots.yaml", texts.pots);
   folder.write("proposals.yaml", texts.proposals);
   folder.write("residents.csv", texts.residents);
   folder.write("ballots.csv", texts.ballots);
+}
+
+Reading<RoundFolder> read_texts(const FolderTexts& texts) {
+  const TemporaryFolder folder;
+  write_texts(texts, folder);
   return read_round_folder(folder.path(), "plein");
 }
 
@@ -35,6 +41,41 @@ std::string lines_of(const Findings& findings) {
              ' ' + std::string(finding.code) + ' ' + finding.found + '|' + finding.expected + '|' +
              finding.hint + '\n';
   }
+  return lines;
+}
+
+std::string lines_of(const BallotAccount& account) {
+  std::string lines;
+  for (const ChannelAccount& channel : account.channels) {
+    lines += channel.channel.text() + ": " + std::to_string(channel.issued) +
+             " issued = " + std::to_string(channel.counted) + " counted + ";
+    for (const auto& [reason, ballots] : channel.invalid)
+      lines += std::to_string(ballots) + ' ' + reason + " + ";
+    lines +=
+        std::to_string(channel.superseded) + " superseded + " + std::to_string(channel.unused) + " unused\n";
+    EXPECT_TRUE(adds_up(channel));
+  }
+  return lines;
+}
+
+std::string lines_of(const Election& election) {
+  const Profile& profile = election.profile;
+  std::vector<std::string> groups;
+  for (std::size_t group = 0; group < profile.groups(); ++group) {
+    std::vector<std::string> marks;
+    for (std::size_t i = 0; i < profile.projects(group).size(); ++i) {
+      std::string mark = election.instance.projects[profile.projects(group)[i]].id.text();
+      if (!profile.points(group).empty()) mark += '=' + std::to_string(profile.points(group)[i]);
+      marks.push_back(mark);
+    }
+    if (profile.type() != BallotType::ordinal) std::sort(marks.begin(), marks.end());
+    std::string line = std::to_string(profile.weight(group)) + ':';
+    for (const std::string& mark : marks) line += ' ' + mark;
+    groups.push_back(line + '\n');
+  }
+  std::sort(groups.begin(), groups.end());
+  std::string lines;
+  for (const std::string& group : groups) lines += group;
   return lines;
 }
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "cli/read/round_folder.h"
+#include "tests/support/support.h"
 
 // A small folder that is right in everything, to be made wrong in one thing.
 
@@ -84,6 +85,14 @@ r3;Plein;1990;
 std::string& text_named(FolderTexts& texts, const std::string& file);
 
 Reading<RoundFolder> read_texts(const FolderTexts& texts);
+
+void write_texts(const FolderTexts& texts, const TemporaryFolder& folder);
+
+// `paper: 8 issued = 1 counted + 1 blank + 0 superseded + 6 unused`, a line each channel.
+std::string lines_of(const BallotAccount& account);
+
+// A line each group, in byte order: weight in units, ballots' marks by their projects' ids.
+std::string lines_of(const Election& election);
 
 // One line a finding: `pots.yaml:5:13 ambiguous-amount 1,5|1234.56|1.5`; a warning begins with `warning `.
 std::string lines_of(const Findings& findings);
