@@ -98,7 +98,7 @@ void PbProjectsReader::add_project(const PbSections& row, std::string_view id, M
   if (cost.is_zero()) findings_.warning(code::zero_cost, spot, id);
   if (cost.cents() > Money::cents_max - total_.cents()) {
     findings_.error(code::amount_too_large, spot, to_string(cost),
-                    "<= " + to_string(Money(Money::cents_max, meta_.currency)));
+                    to_string(Money(Money::cents_max, meta_.currency)));
   } else {
     total_ += cost;
   }

@@ -82,7 +82,7 @@ Pot read_pot(const YamlFields& fields, Currency currency, std::vector<Mention>& 
   pot.until = fields.date("until", Need::optional);
   if (pot.from && pot.until && *pot.until < *pot.from) {
     findings.error(code::dates_reversed, fields.spot_of("until"), to_string(*pot.until),
-                   ">= " + to_string(*pot.from));
+                   to_string(*pot.from));
   }
   if (const YamlNode* earmark = fields.map("earmark", Need::optional)) {
     pot.earmark = read_earmark(*earmark, findings, mentions);
@@ -105,7 +105,7 @@ PotsYaml read_pots_yaml(const YamlNode& root, FileFindings& findings, Currency c
     Pot pot = read_pot(fields, currency, result.tags);
     if (pot.amount.cents() > Money::cents_max - sum.cents()) {
       findings.error(code::amount_too_large, fields.spot_of("amount"), to_string(pot.amount),
-                     "<= " + to_string(Money(Money::cents_max, currency)));
+                     to_string(Money(Money::cents_max, currency)));
       pot.amount = Money(0, currency);
     }
     sum += pot.amount;

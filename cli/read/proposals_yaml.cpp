@@ -92,7 +92,7 @@ ProposalsYaml read_proposals_yaml(const YamlNode& root, FileFindings& findings, 
     has_admitted = has_admitted || proposal.status == ProposalStatus::admitted;
     if (proposal.cost.cents() > Money::cents_max - sum.cents()) {
       findings.error(code::amount_too_large, fields.spot_of("cost"), to_string(proposal.cost),
-                     "<= " + to_string(Money(Money::cents_max, currency)));
+                     to_string(Money(Money::cents_max, currency)));
       proposal.cost = Money(0, currency);
     }
     sum += proposal.cost;

@@ -22,19 +22,19 @@ std::pair<std::string, std::string> excess_of(std::string_view reason, const Cas
     return {to_string(*ballot.day), to_string(round.opens) + " - " + to_string(round.closes)};
   }
   if (reason == code::too_many_marks) {
-    return {std::to_string(ballot.marks.size()), "<= " + std::to_string(*rules.most_marks)};
+    return {std::to_string(ballot.marks.size()), std::to_string(*rules.most_marks)};
   }
   if (reason == code::too_few_marks) {
-    return {std::to_string(ballot.marks.size()), ">= " + std::to_string(rules.least_marks)};
+    return {std::to_string(ballot.marks.size()), std::to_string(rules.least_marks)};
   }
   if (reason == code::over_cost) {
     Money cost(0, round.currency);
     for (const std::uint32_t mark : ballot.marks) cost += round.proposals[mark].cost;
-    return {to_string(cost), "<= " + to_string(*rules.most_cost)};
+    return {to_string(cost), to_string(*rules.most_cost)};
   }
   BigInt points = 0;
   for (const std::int64_t given : ballot.points) points += given;
-  return {points.str(), "<= " + std::to_string(*rules.most_points)};
+  return {points.str(), std::to_string(*rules.most_points)};
 }
 
 class FolderReader {

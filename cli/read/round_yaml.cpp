@@ -143,8 +143,7 @@ void read_vote(const YamlNode& node, FileFindings& findings, RoundYaml& result) 
     result.round.opens = *opens;
     result.round.closes = *closes;
     if (*closes < *opens) {
-      findings.error(code::dates_reversed, fields.spot_of("closes"), to_string(*closes),
-                     ">= " + to_string(*opens));
+      findings.error(code::dates_reversed, fields.spot_of("closes"), to_string(*closes), to_string(*opens));
     }
   }
   result.round.ballots = read_ballot_rules(fields, result.round.currency);

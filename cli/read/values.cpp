@@ -93,8 +93,7 @@ std::optional<Money> read_amount(FileFindings& findings, Spot spot, std::string_
     const code::Code code = code_of(amount.error());
     const bool has_hint = code == code::ambiguous_amount && text.size() <= id_bytes_max;
     const bool is_too_large = code == code::amount_too_large;
-    findings.error(code, spot, text,
-                   is_too_large ? "<= " + to_string(Money(Money::cents_max, currency)) : "1234.56",
+    findings.error(code, spot, text, is_too_large ? to_string(Money(Money::cents_max, currency)) : "1234.56",
                    has_hint ? suggested_amount(text) : std::string());
     return std::nullopt;
   }

@@ -133,7 +133,8 @@ class TreeBuilder : public YAML::EventHandler {
   void check_properties(const YAML::Mark& mark) {
     if (!mark.is_null()) meter_.understood_to(static_cast<std::size_t>(mark.pos));
     if (++values_ > yaml_values_max) {
-      findings_.error(code::file_too_large, spot_of(mark), {}, std::to_string(yaml_values_max));
+      const std::string bound = std::to_string(yaml_values_max);
+      findings_.error(code::file_too_large, spot_of(mark), "> " + bound, "<= " + bound);
       throw Stop();
     }
     // A map and its first key may begin at one mark.
@@ -276,7 +277,8 @@ void report_syntax(const YAML::Exception& fault, const Source& source, std::opti
       !fault.mark.is_null() && static_cast<std::size_t>(fault.mark.pos) >= source.text.size();
   const bool has_tab = line.substr(0, line.find_first_not_of(" \t")).find('\t') != std::string_view::npos;
   if (is_at_end) {
-    findings.error(code::truncated, bracket.value_or(end_of(source.text)), {});
+    const Spot opened = bracket.value_or(end_of(source.text));
+    findings.error(code::truncated, opened, line_of(source.text, opened.line));
   } else if (has_tab) {
     findings.error(code::syntax, spot, line, "YAML", with_spaces(line));
   } else {
@@ -304,7 +306,8 @@ std::optional<YamlNode> read_yaml(const Source& source, FileFindings& findings) 
   if (meter.is_spent()) {
     const std::string_view before = std::string_view(source.text).substr(0, meter.understood());
     const auto line = static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n') + 1);
-    findings.error(code::file_too_large, {line, 1}, {}, std::to_string(yaml_stretch_max));
+    const std::string bound = std::to_string(yaml_stretch_max >> 10U) + " KiB";
+    findings.error(code::file_too_large, {line, 1}, "> " + bound, "<= " + bound);
     return std::nullopt;
   }
   return builder.take();
