@@ -6,59 +6,10 @@
 
 #include "cli/read/values.h"
 #include "engine/date.h"
+#include "engine/round/pb_document.h"
 
 namespace buurtkas {
 namespace {
-
-constexpr std::array<std::string_view, 41> keys = {"description",
-                                                   "country",
-                                                   "unit",
-                                                   "district",
-                                                   "subunit",
-                                                   "instance",
-                                                   "num_projects",
-                                                   "num_votes",
-                                                   "budget",
-                                                   "vote_type",
-                                                   "rule",
-                                                   "date_begin",
-                                                   "date_end",
-                                                   "min_length",
-                                                   "max_length",
-                                                   "min_sum_cost",
-                                                   "max_sum_cost",
-                                                   "min_points",
-                                                   "max_points",
-                                                   "min_sum_points",
-                                                   "max_sum_points",
-                                                   "default_score",
-                                                   "scoring_fn",
-                                                   "min_project_cost",
-                                                   "max_project_cost",
-                                                   "min_project_score_threshold",
-                                                   "neighborhoods",
-                                                   "subdistricts",
-                                                   "categories",
-                                                   "edition",
-                                                   "language",
-                                                   "currency",
-                                                   "fully_funded",
-                                                   "experimental",
-                                                   "comment",
-                                                   "acknowledgments",
-                                                   "leftover_budget",
-                                                   "budget_per_category",
-                                                   "budget_per_neighborhood",
-                                                   "min_length_per_category",
-                                                   "max_length_per_category"};
-constexpr std::string_view last_key = "max_sum_cost_per_category";
-
-constexpr std::array<std::string_view, 42> all_keys = [] {
-  std::array<std::string_view, 42> all{};
-  std::copy(keys.begin(), keys.end(), all.begin());
-  all.back() = last_key;
-  return all;
-}();
 
 // Without these there is nothing to count; without the others of the format there is.
 constexpr std::array<std::string_view, 2> needed_keys = {"budget", "vote_type"};
@@ -112,9 +63,9 @@ void PbMetaReader::add(const PbSections& row) {
     findings_.error(code::duplicate_key, entry.key_spot, entry.key, findings_.place(first->key_spot));
     return;
   }
-  if (!is_known(all_keys, entry.key)) {
+  if (!is_known(pb_meta_keys(), entry.key)) {
     findings_.warning(code::unknown_key, entry.key_spot, entry.key, {},
-                      hint_for(findings_, entry.key, all_keys, Severity::warning));
+                      hint_for(findings_, entry.key, pb_meta_keys(), Severity::warning));
   }
   entries_.push_back(entry);
 }

@@ -14,9 +14,6 @@
 
 namespace buurtkas {
 
-// All keys that the format knows, in the order in which files are written.
-std::span<const std::string_view> pb_meta_keys();
-
 struct PbMeta {
   std::string description;
   Currency currency;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <deque>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -29,5 +30,10 @@ struct PbDocument {
   PbTable votes;
   std::deque<std::string> kept;  // texts that the file does not have as they are
 };
+
+// The keys and columns that the format knows, in the order in which files are written.
+std::span<const std::string_view> pb_meta_keys();
+std::span<const std::string_view> pb_project_columns();
+std::span<const std::string_view> pb_vote_columns();
 
 }  // namespace buurtkas

@@ -1,0 +1,177 @@
+#include "cli/render/event_words.h"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "cli/render/amounts.h"
+
+namespace buurtkas {
+namespace {
+
+constexpr std::size_t listed_max = 5;
+
+template <class... Values>
+std::string say(std::string_view sentence, const Values&... values) {
+  return fmt::format(fmt::runtime(sentence), values...);
+}
+
+struct Reason {
+  const EventWords& words;
+  Language language;
+
+  std::string operator()(const BelowThreshold& one) const {
+    return say(in(language, "minder dan {} stemmen", "fewer than {} votes"), words.number(one.threshold));
+  }
+  std::string operator()(const Skipped& one) const {
+    return say(in(language, "{} tekort in de potten", "{} short in the pots"),
+               words.amount(one.cut.short_by));
+  }
+  std::string operator()(const StoppedAt& one) const {
+    return say(in(language, "{} tekort; hier stopt het", "{} short; it stops here"),
+               words.amount(one.cut.short_by));
+  }
+  std::string operator()(const OutOfReach& one) const {
+    return say(in(language, "voorstemmers hebben nog {}", "supporters have {} left"),
+               words.cents(one.supporters_have));
+  }
+  std::string operator()(const NotFundable& one) const {
+    if (!one.cut) return std::string(in(language, "potten niet toereikend", "pots fall short"));
+    return say(in(language, "{} tekort in de potten", "{} short in the pots"),
+               words.amount(one.cut->short_by));
+  }
+  std::string operator()(const Unsupported&) const {
+    return std::string(in(language, "geen stemmen", "no votes"));
+  }
+  template <class Other>
+  std::string operator()(const Other&) const {
+    return {};
+  }
+};
+
+struct Sentences {
+  const EventWords& words;
+  Language language;
+
+  std::string operator()(const BelowThreshold& one) const {
+    return say(in(language, "Het kreeg {} stemmen; minstens {} is nodig om mee te doen.",
+                  "It got {} votes; at least {} are needed to take part."),
+               words.number(one.votes), words.number(one.threshold));
+  }
+  std::string operator()(const TieBroken& one) const {
+    return say(in(language, "Gelijke stand tussen {}: {} ging voor, door {}.",
+                  "A tie between {}: {} went first, by {}."),
+               words.ids(one.tied), words.id(one.tied.front()), name_of(one.by));
+  }
+  std::string operator()(const Taken& one) const {
+    return say(in(language, "Op volgorde van stemmen ({}) was het aan de beurt, en het paste in de potten.",
+                  "In the order of votes ({}) its turn came, and the pots could pay it."),
+               words.number(one.votes));
+  }
+  std::string operator()(const Skipped& one) const {
+    return std::string(in(language, "Op volgorde van stemmen kwam het aan de beurt, maar het paste niet. ",
+                          "In the order of votes its turn came, but it did not fit. ")) +
+           words.cut_sentence(one.cut);
+  }
+  std::string operator()(const StoppedAt& one) const {
+    return say(in(language, "Op volgorde van stemmen stopt het bij {}, het eerste dat niet paste. ",
+                  "In the order of votes it stops at {}, the first that did not fit. "),
+               words.id(one.project)) +
+           words.cut_sentence(one.cut);
+  }
+  std::string operator()(const Bought& one) const {
+    if (one.effective_votes.is_zero()) {
+      return std::string(in(language, "Het kost niets en heeft steun, dus het is gekozen.",
+                            "It costs nothing and has support, so it is selected."));
+    }
+    return say(
+        in(language,
+           "Wie ervoor stemde betaalt het samen: ieder hooguit {}, en {} betalen dat helemaal. Dat zijn {} "
+           "effectieve stemmen (kosten gedeeld door de hoogste betaling), op dat moment het meest van alle.",
+           "Its supporters pay it together: each at most {}, and {} pay that in full. That makes {} "
+           "effective "
+           "votes (cost divided by the highest payment), the most of all at that moment."),
+        words.cents(one.payment), words.number(one.paid_in_full), words.number(one.effective_votes));
+  }
+  std::string operator()(const NotFundable& one) const {
+    std::string text = say(in(language,
+                              "Met {} effectieve stemmen was het aan de beurt, en wie ervoor stemde kon het "
+                              "betalen, maar de potten niet. ",
+                              "With {} effective votes its turn came, and its supporters could pay it, but "
+                              "the pots could not. "),
+                           words.number(one.effective_votes));
+    if (one.cut) return text + words.cut_sentence(*one.cut);
+    return text +
+           std::string(in(language,
+                          "Van elke pot telde hier maar het deel mee dat bij de inzet per stemmer hoort.",
+                          "Of each pot only the part that goes with the endowment per voter counted here."));
+  }
+  std::string operator()(const Unsupported&) const {
+    return std::string(in(language, "Niemand stemde ervoor.", "Nobody voted for it."));
+  }
+  template <class Other>
+  std::string operator()(const Other&) const {
+    return {};
+  }
+};
+
+}  // namespace
+
+std::string listed(const std::vector<std::string>& words, Language language) {
+  std::string text;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) text += i + 1 == words.size() ? std::string(in(language, " en ", " and ")) : std::string(", ");
+    text += words[i];
+  }
+  return text;
+}
+
+std::string EventWords::id(ProjectIndex project) const {
+  return instance_.projects[project].id.text();
+}
+std::string EventWords::amount(Money money) const {
+  return amount_text(money, language_);
+}
+std::string EventWords::cents(const Ratio& cents) const {
+  return cents_text(cents, instance_.currency, language_);
+}
+std::string EventWords::number(const Ratio& number) const {
+  return number_text(number, language_);
+}
+
+std::string EventWords::ids(const std::vector<ProjectIndex>& projects) const {
+  std::vector<std::string> shown;
+  for (std::size_t i = 0; i < projects.size() && i < listed_max; ++i) shown.push_back(id(projects[i]));
+  if (projects.size() > listed_max) {
+    shown.push_back(say(in(language_, "{} andere", "{} more"), projects.size() - listed_max));
+  }
+  return listed(shown, language_);
+}
+
+std::string EventWords::pots(const std::vector<PotIndex>& pots) const {
+  std::vector<std::string> shown;
+  for (const PotIndex pot : pots) shown.push_back(instance_.pots[pot].id.text());
+  return listed(shown, language_);
+}
+
+std::string EventWords::cut_sentence(const FundingCut& cut) const {
+  const std::string pay_for = ids(cut.projects);
+  if (cut.pots.empty()) {
+    return say(in(language_, "Geen pot mag meer betalen dan samen {} van {}, dat {} kost: {} tekort.",
+                  "No pots may pay more than {} together of {}, which costs {}: {} short."),
+               amount(cut.reachable), pay_for, amount(cut.cost), amount(cut.short_by));
+  }
+  return say(in(language_, "Voor {} is samen {} nodig, en er is hooguit {}: {} tekort (pot {} is dan op).",
+                "Together {} cost {}, and at most {} can be had: {} short (pot {} is then empty)."),
+             pay_for, amount(cut.cost), amount(cut.reachable), amount(cut.short_by), pots(cut.pots));
+}
+
+std::string EventWords::reason(const Event& event) const {
+  return std::visit(Reason{*this, language_}, event);
+}
+
+std::string EventWords::sentences(const Event& event) const {
+  return std::visit(Sentences{*this, language_}, event);
+}
+
+}  // namespace buurtkas

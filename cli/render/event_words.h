@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string>
+
+#include "cli/render/language.h"
+#include "engine/voting/trace.h"
+
+// What a count's events say in words.
+
+namespace buurtkas {
+
+class EventWords {
+ public:
+  EventWords(const Instance& instance, Language language) : instance_(instance), language_(language) {}
+
+  // Why a project is out, in half a line: `€ 200.00 left among its supporters`. Empty when the event is no
+  // reason.
+  std::string reason(const Event& event) const;
+
+  // The same in whole sentences; empty for an event that says nothing of one project.
+  std::string sentences(const Event& event) const;
+
+  // `The pots street and gift hold € 700.00 for a, b and c, which cost € 900.00: € 200.00 short.`
+  std::string cut_sentence(const FundingCut& cut) const;
+
+  std::string ids(const std::vector<ProjectIndex>& projects) const;  // at most five, and how many more
+  std::string id(ProjectIndex project) const;
+  std::string amount(Money money) const;
+  std::string cents(const Ratio& cents) const;
+  std::string number(const Ratio& number) const;
+
+ private:
+  std::string pots(const std::vector<PotIndex>& pots) const;
+
+  const Instance& instance_;
+  Language language_;
+};
+
+// `a, b and c`
+std::string listed(const std::vector<std::string>& words, Language language);
+
+}  // namespace buurtkas

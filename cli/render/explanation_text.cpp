@@ -1,0 +1,133 @@
+#include <fmt/format.h>
+
+#include "cli/render/event_words.h"
+#include "cli/render/outcome.h"
+#include "cli/render/plain_text.h"
+
+namespace buurtkas {
+namespace {
+
+constexpr std::size_t columns = 80;
+constexpr std::size_t elsewhere_max = 3;
+
+template <class... Values>
+std::string say(std::string_view sentence, const Values&... values) {
+  return fmt::format(fmt::runtime(sentence), values...);
+}
+
+class ExplanationText {
+ public:
+  ExplanationText(const Outcome& outcome, const Explanation& explanation, Language language)
+      : outcome_(outcome),
+        explanation_(explanation),
+        language_(language),
+        words_(outcome.election.instance, language),
+        project_(outcome.election.instance.projects[explanation.project]) {}
+
+  std::string text() const {
+    std::string result = project_.id.text();
+    if (!project_.name.empty() && project_.name != project_.id.text()) result += ": " + project_.name;
+    result = wrapped(result, columns) + '\n';
+    for (const std::string& paragraph : {verdict(), events(), purses(), payers()}) {
+      if (!paragraph.empty()) result += wrapped(paragraph, columns) + '\n';
+    }
+    return result;
+  }
+
+ private:
+  std::string verdict() const {
+    const std::string votes = words_.number(explanation_.votes);
+    const std::string cost = words_.amount(project_.cost);
+    if (!explanation_.position) {
+      return say(in(language_, "Niet gekozen. Het kost {} en kreeg {} stemmen.",
+                    "Not selected. It costs {} and got {} votes."),
+                 cost, votes);
+    }
+    return say(in(language_, "Gekozen, als nummer {} van {}. Het kost {} en kreeg {} stemmen.",
+                  "Selected, as number {} of {}. It costs {} and got {} votes."),
+               *explanation_.position + 1, outcome_.selection.projects.size(), cost, votes);
+  }
+
+  std::string events() const {
+    std::string text;
+    for (const Event& event : explanation_.events) {
+      const std::string sentences = words_.sentences(event);
+      if (!sentences.empty()) text += (text.empty() ? "" : " ") + sentences;
+    }
+    return text;
+  }
+
+  bool was_bought() const {
+    for (const Event& event : explanation_.events) {
+      if (std::holds_alternative<Bought>(event)) return true;
+    }
+    return false;
+  }
+
+  // What became of its supporters' money before its turn came.
+  std::string purses() const {
+    if (!explanation_.supporters_had || was_bought()) return {};
+    std::string text = say(in(language_, "Bij gelijke delen hadden de voorstemmers samen {} om te beginnen.",
+                              "In equal shares its supporters had {} together to begin with."),
+                           words_.cents(*explanation_.supporters_had));
+    text += spent_elsewhere();
+    if (explanation_.fell_after) {
+      text += say(in(language_,
+                     " Tot {} werd gekocht had het {} effectieve stemmen; daarna hadden ze te weinig over.",
+                     " Until {} was bought it had {} effective votes; after that they had too little left."),
+                  words_.id(*explanation_.fell_after), words_.number(*explanation_.effective_votes));
+    } else if (!explanation_.effective_votes) {
+      text += std::string(
+          in(language_, " Dat was van het begin af te weinig.", " That was too little from the start."));
+    }
+    return text;
+  }
+
+  std::string spent_elsewhere() const {
+    const auto& elsewhere = explanation_.elsewhere;
+    if (elsewhere.empty()) return {};
+    std::vector<std::string> parts;
+    Ratio rest;
+    Ratio all;
+    for (std::size_t i = 0; i < elsewhere.size(); ++i) {
+      all += elsewhere[i].amount;
+      if (i >= elsewhere_max) {
+        rest += elsewhere[i].amount;
+      } else {
+        parts.push_back(say(in(language_, "{} aan {}", "{} on {}"), words_.cents(elsewhere[i].amount),
+                            words_.id(elsewhere[i].project)));
+      }
+    }
+    if (!rest.is_zero()) {
+      parts.push_back(say(in(language_, "{} aan {} andere", "{} on {} others"), words_.cents(rest),
+                          elsewhere.size() - elsewhere_max));
+    }
+    return say(in(language_, " Daarvan gaven ze {} uit, zodat {} overbleef.",
+                  " Of that they spent {}, which left {}."),
+               listed(parts, language_), words_.cents(*explanation_.supporters_had - all));
+  }
+
+  std::string payers() const {
+    std::vector<std::string> parts;
+    for (const FundingLine& line : explanation_.funding) {
+      const Pot& pot = outcome_.election.instance.pots[line.pot];
+      parts.push_back(say("{} ({})", pot.id.text(), words_.amount(line.amount)));
+    }
+    if (parts.empty()) return {};
+    return say(in(language_, "Betaald uit {}.", "Paid from {}."), listed(parts, language_));
+  }
+
+  const Outcome& outcome_;
+  const Explanation& explanation_;
+  Language language_;
+  EventWords words_;
+  const Project& project_;
+};
+
+}  // namespace
+
+std::string explanation_text(const Outcome& outcome, const Explanation& explanation, Language language) {
+  return ExplanationText(outcome, explanation, language).text();
+}
+
+}  // namespace buurtkas

@@ -1,0 +1,212 @@
+#include "cli/render/finding_words.h"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/finding_codes.h"
+
+namespace buurtkas {
+namespace {
+
+constexpr std::array words = std::to_array<FindingWords>({
+    // Files
+    {code::file_missing, "dit bestand is er niet", "there is no such file"},
+    {code::file_unreadable, "dit kan niet worden gelezen: {found}", "this cannot be read: {found}"},
+    {code::file_empty, "het bestand is leeg", "the file is empty"},
+    {code::file_too_large, "te groot om te lezen: {found}; het mag {expected} zijn",
+     "too large to read: {found}; it may be {expected}"},
+    {code::not_text, "{found} is geen tekst; bewaar het bestand als UTF-8-tekst",
+     "{found} is no text; save the file as UTF-8 text"},
+    {code::truncated, "het bestand houdt hier halverwege op, na {found}",
+     "the file ends here half-way, after {found}"},
+    {code::syntax, "{found} kan hier niet worden gelezen; hier wordt {expected} verwacht",
+     "{found} cannot be read here; {expected} is expected here"},
+    {code::too_deep, "dit staat te diep genest; hooguit {expected} niveaus",
+     "this is nested too deep; at most {expected} levels"},
+    {code::more_findings, "en nog {found} meldingen; los eerst deze op",
+     "and {found} findings more; mend these first"},
+    {code::two_ballot_files, "er zijn twee bestanden met stemmen; laat er één staan",
+     "there are two files with ballots; leave one of them"},
+    {code::section_missing, "hier staat {found}, maar het deel {expected} moet er eerst zijn",
+     "here is {found}, but the section {expected} must come first"},
+    {code::section_repeated, "het deel {found} staat er twee keer", "the section {found} stands there twice"},
+    {code::section_order, "het deel {found} staat op de verkeerde plaats; de volgorde is {expected}",
+     "the section {found} is out of place; the order is {expected}"},
+    // Keys and columns
+    {code::unknown_key, "het veld {found} bestaat niet; wel: {expected}",
+     "there is no field {found}; there are {expected}"},
+    {code::duplicate_key, "het veld {found} staat er twee keer; eerst op {expected}",
+     "the field {found} stands there twice; first at {expected}"},
+    {code::missing_key, "het veld {expected} ontbreekt", "the field {expected} is missing"},
+    {code::wrong_type, "{found} is hier niet goed; verwacht: {expected}",
+     "{found} does not fit here; expected: {expected}"},
+    {code::unknown_value, "{found} kan hier niet staan; wel: {expected}",
+     "{found} cannot stand here; these can: {expected}"},
+    {code::alias_refused, "verwijzingen zoals {found} worden niet gelezen; schrijf de waarde uit",
+     "references such as {found} are not read; write the value itself"},
+    {code::tag_refused, "typen zoals {found} worden niet gelezen; schrijf alleen de waarde",
+     "types such as {found} are not read; write only the value"},
+    {code::forbidden_field,
+     "{found} mag hier niet staan: een BSN of een uitkering wordt nooit vastgelegd; haal het weg",
+     "{found} may not stand here: a citizen service number or a benefit is never recorded; take it out"},
+    {code::unknown_column, "de kolom {found} bestaat niet; wel: {expected}",
+     "there is no column {found}; there are {expected}"},
+    {code::duplicate_column, "de kolom {found} staat er twee keer", "the column {found} stands there twice"},
+    {code::missing_column, "de kolom {expected} ontbreekt", "the column {expected} is missing"},
+    {code::cell_count,
+     "deze regel heeft {found} cellen, de kop {expected}; zet aanhalingstekens om tekst met een "
+     "scheidingsteken",
+     "this row has {found} cells, the header {expected}; put quotes around text that holds a separator"},
+    {code::missing_value, "hier ontbreekt een waarde voor {expected}",
+     "a value for {expected} is missing here"},
+    // Values
+    {code::not_an_amount, "{found} is geen bedrag; schrijf het als {expected}",
+     "{found} is no amount; write it as {expected}"},
+    {code::ambiguous_amount, "{found} kan twee bedragen betekenen; schrijf het als {expected}",
+     "{found} could mean two amounts; write it as {expected}"},
+    {code::too_many_decimals, "{found} heeft meer cijfers na de punt dan de munt toelaat",
+     "{found} has more digits after the point than the currency has"},
+    {code::negative_amount, "{found} is minder dan nul", "{found} is less than nothing"},
+    {code::amount_too_large, "{found} is te groot, alleen of bij elkaar; hooguit {expected}",
+     "{found} is too large, alone or together; at most {expected}"},
+    {code::zero_cost, "{found} kost niets; klopt dat?", "{found} costs nothing; is that right?"},
+    {code::unknown_currency, "{found} is geen munt die kan worden gelezen; verwacht: {expected}",
+     "{found} is no currency that can be read; expected: {expected}"},
+    {code::not_a_share, "{found} is geen deel; verwacht: {expected}",
+     "{found} is no share; expected: {expected}"},
+    {code::not_a_number, "{found} is geen getal dat hier past; verwacht: {expected}",
+     "{found} is no number that fits here; expected: {expected}"},
+    {code::number_out_of_range, "{found} ligt buiten de grenzen; verwacht: {expected}",
+     "{found} is out of bounds; expected: {expected}"},
+    {code::not_a_date, "{found} is geen datum; schrijf die als {expected}",
+     "{found} is no date; write it as {expected}"},
+    {code::dates_reversed, "{found} ligt vóór het begin, {expected}",
+     "{found} is before the beginning, {expected}"},
+    {code::bad_id, "{found} kan geen id zijn: zonder spatie, komma en puntkomma, en niet te lang {expected}",
+     "{found} cannot be an id: no space, comma or semicolon, and not too long {expected}"},
+    {code::duplicate_id, "{found} is al gebruikt, op {expected}", "{found} is used already, at {expected}"},
+    {code::duplicate_value, "{found} staat er twee keer", "{found} stands there twice"},
+    {code::dangling_id, "{found} staat niet in {expected}", "{found} is not in {expected}"},
+    {code::unused_tag, "geen enkel voorstel heeft het kenmerk {found}, dus deze pot kan het niet uitgeven",
+     "no proposal bears the tag {found}, so this pot cannot spend on it"},
+    // A round
+    {code::no_pots, "er is geen pot; zonder geld valt er niets te kiezen",
+     "there is no pot; without money there is nothing to decide"},
+    {code::no_projects, "er is geen voorstel met {expected}", "there is no proposal with {expected}"},
+    {code::reserve_too_large, "{found} is meer dan er in de pot zit; {expected}",
+     "{found} is more than the pot holds; {expected}"},
+    {code::terms_conflict, "{found} past hier niet bij {expected}",
+     "{found} does not go with {expected} here"},
+    {code::costs_differ, "{found} is niet het bedrag in proposals.yaml, {expected}",
+     "{found} is not the amount in proposals.yaml, {expected}"},
+    // A `.pb` file's own sums and marks
+    {code::total_differs,
+     "hier staat {found}, maar de regels tellen op tot {expected}; geteld wordt wat er op de regels staat",
+     "this says {found}, but the rows add up to {expected}; the rows are counted"},
+    {code::withdrawn_project, "{found} is na het drukken ingetrokken (kosten 999999999) en doet niet mee",
+     "{found} was withdrawn after printing (cost 999999999) and takes no part"},
+    {code::not_a_mark, "{found} zegt niet of het project gekozen is; verwacht: {expected}",
+     "{found} does not say whether the project was selected; expected: {expected}"},
+    // Ballots
+    {code::too_many_ballots,
+     "{found} stemmen, terwijl er {expected} zijn uitgegeven; pas `issued` aan of zoek de dubbele",
+     "{found} ballots, while {expected} were issued; mend `issued` or find the double ones"},
+    {code::ambiguous_last_ballot,
+     "{found} stemde vaker, en niet te zien is welke stem het laatst kwam; vul `received` in ({expected})",
+     "{found} voted more than once, and which ballot came last cannot be seen; fill in `received` "
+     "({expected})"},
+    {code::not_on_ballot, "{found} is een afgewezen voorstel en stond niet op het stembiljet",
+     "{found} is a refused proposal and was not on the ballot"},
+    {code::marked_twice, "{found} is twee keer aangekruist en telt één keer",
+     "{found} is marked twice and counts once"},
+    {code::points_count, "{found} punten bij {expected} aangekruiste projecten",
+     "{found} points for {expected} marked projects"},
+    {code::ambiguous_points, "{found} is twee keer aangekruist, met andere punten",
+     "{found} is marked twice, with other points"},
+    {code::not_a_resident, "{found} staat niet in {expected}; deze stem is ongeldig",
+     "{found} is not in {expected}; this ballot is invalid"},
+    {code::outside_dates, "ontvangen op {found}, buiten de stemperiode {expected}; deze stem is ongeldig",
+     "received on {found}, outside the vote {expected}; this ballot is invalid"},
+    {code::too_many_marks, "{found} aangekruist, hooguit {expected} mag",
+     "{found} marked, at most {expected} may be"},
+    {code::too_few_marks, "{found} aangekruist, minstens {expected} moet",
+     "{found} marked, at least {expected} must be"},
+    {code::over_cost, "samen {found}, hooguit {expected} mag", "{found} together, at most {expected} may be"},
+    {code::over_points, "{found} punten gegeven, hooguit {expected} mag",
+     "{found} points given, at most {expected} may be"},
+});
+
+std::string quoted(std::string_view text) {
+  return '`' + std::string(text) + '`';
+}
+
+// `{expected}` without a value goes, with what leads up to it.
+std::string filled(std::string_view sentence, const Finding& finding, Language language) {
+  std::string text(sentence);
+  const auto put = [&](std::string_view slot, const std::string& value) {
+    const std::size_t at = text.find(slot);
+    if (at != std::string::npos) text.replace(at, slot.size(), value);
+  };
+  if (finding.expected.empty()) {
+    const std::size_t at = text.find("{expected}");
+    const std::size_t part = at == std::string::npos ? at : text.rfind(';', at);
+    if (part != std::string::npos) {
+      text.erase(part);
+    } else if (at != std::string::npos && at > 0) {
+      text.erase(at - 1, std::string_view(" {expected}").size());
+    }
+  }
+  put("{expected}", quoted(finding.expected));
+  put("{found}",
+      finding.found.empty() ? std::string(in(language, "niets", "nothing")) : quoted(finding.found));
+  return text;
+}
+
+std::string place_text(const Place& place) {
+  std::string text = place.file;
+  if (place.line > 0) text += ':' + std::to_string(place.line);
+  if (place.line > 0 && place.column > 0) text += ':' + std::to_string(place.column);
+  return text;
+}
+
+}  // namespace
+
+std::span<const FindingWords> finding_words() {
+  return words;
+}
+
+std::string line_of(const Finding& finding, Language language) {
+  const auto known = std::find_if(words.begin(), words.end(),
+                                  [&](const FindingWords& one) { return one.code == finding.code; });
+  const bool is_error = finding.severity == Severity::error;
+  std::string line = place_text(finding.place) + ": ";
+  line += is_error ? in(language, "fout ", "error ") : in(language, "let op ", "warning ");
+  line += std::string(finding.code) + ": ";
+  line += known == words.end() ? quoted(finding.found)
+                               : filled(in(language, known->dutch, known->english), finding, language);
+  line += '.';
+  if (!finding.hint.empty())
+    line += ' ' + std::string(in(language, "Bedoelde je ", "Did you mean ")) + quoted(finding.hint) + '?';
+  return line;
+}
+
+std::string findings_text(const Findings& findings, Language language) {
+  std::string text;
+  std::size_t errors = 0;
+  for (const Finding& finding : findings) {
+    text += line_of(finding, language) + '\n';
+    if (finding.severity == Severity::error) ++errors;
+  }
+  const std::size_t warnings = findings.size() - errors;
+  const auto counted = [](std::size_t number, std::string_view one, std::string_view more) {
+    return std::to_string(number) + ' ' + std::string(number == 1 ? one : more);
+  };
+  if (errors + warnings == 0) return text;
+  text += counted(errors, in(language, "fout", "error"), in(language, "fouten", "errors"));
+  text += ", " + counted(warnings, in(language, "waarschuwing", "warning"),
+                         in(language, "waarschuwingen", "warnings"));
+  if (errors > 0) text += in(language, "; er is niets besloten", "; nothing was decided");
+  return text + ".\n";
+}
+
+}  // namespace buurtkas

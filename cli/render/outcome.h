@@ -1,0 +1,56 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "cli/render/language.h"
+#include "engine/round/election.h"
+#include "engine/voting/declared.h"
+#include "engine/voting/explain.h"
+#include "engine/voting/selection.h"
+
+// A count and its outcome, as a person reads it and as a program does. README.md describes the JSON.
+
+namespace buurtkas {
+
+struct InputFile {
+  std::string name;    // without its folder
+  std::string sha256;  // of its bytes, in hexadecimal
+};
+
+struct Outcome {
+  const Election& election;
+  const Terms& terms;
+  const Selection& selection;
+  bool is_declared = false;            // the terms are those of a `.pb` file's own rule
+  bool is_what_if = false;             // the terms are not the round's own
+  std::optional<Agreement> agreement;  // with the file's own outcome, when it was counted by its own rule
+  std::vector<InputFile> inputs;
+};
+
+// At most 80 columns. `digest` as outcome_json's.
+std::string outcome_text(const Outcome& outcome, const std::string& digest, Language language);
+
+// Everything but the digest, which is the SHA-256 of this, written with sorted keys and without white space.
+nlohmann::json outcome_json(const Outcome& outcome);
+
+// A few plain sentences.
+std::string explanation_text(const Outcome& outcome, const Explanation& explanation, Language language);
+nlohmann::json explanation_json(const Outcome& outcome, const Explanation& explanation);
+
+// The words of terms: `equal-shares by cost, then add-one, greedy`.
+std::string terms_text(const Terms& terms, Language language);
+
+// `add-one,greedy`, as on the command line; `none` for no completion.
+std::string completion_word(const Terms& terms);
+std::string tie_breaks_word(const Terms& terms);
+
+// Where every ballot went, as a table.
+std::string account_text(const Election& election, Language language);
+
+nlohmann::json account_json(const BallotAccount& account);
+
+}  // namespace buurtkas

@@ -1,0 +1,276 @@
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "cli/render/amounts.h"
+#include "cli/render/event_words.h"
+#include "cli/render/outcome.h"
+#include "cli/render/plain_text.h"
+
+namespace buurtkas {
+namespace {
+
+constexpr std::size_t columns = 80;
+
+template <class... Values>
+std::string say(std::string_view sentence, const Values&... values) {
+  return fmt::format(fmt::runtime(sentence), values...);
+}
+
+// What the trace says of each project, found once.
+struct Told {
+  std::map<ProjectIndex, const Bought*> bought;
+  std::map<ProjectIndex, const Event*> reasons;  // the last that gives one
+};
+
+class OutcomeText {
+ public:
+  OutcomeText(const Outcome& outcome, Language language)
+      : outcome_(outcome),
+        instance_(outcome.election.instance),
+        language_(language),
+        words_(instance_, language) {
+    for (const Event& event : outcome.selection.trace) {
+      if (const auto* bought = std::get_if<Bought>(&event)) told_.bought[bought->project] = bought;
+      if (words_.reason(event).empty()) continue;
+      std::visit([&](const auto& one) { note_reason(one, event); }, event);
+    }
+    for (const Project& project : instance_.projects) {
+      id_width_ = std::clamp(display_width(project.id.text()), id_width_, std::size_t{14});
+    }
+  }
+
+  std::string text(const std::string& digest) const {
+    std::string result = head();
+    result += '\n' + account_text(outcome_.election, language_);
+    result += say(in(language_, "{} stemmers, {} projecten.\n", "{} voters, {} projects.\n"),
+                  words_.number(outcome_.election.profile.voters()), instance_.projects.size());
+    result += '\n' + selected() + '\n' + pots() + rejected() + withdrawn() + notes();
+    return result + say(in(language_, "\nControlegetal {}\n", "\nDigest {}\n"), digest);
+  }
+
+ private:
+  template <class One>
+  void note_reason(const One& one, const Event& event) {
+    if constexpr (requires { one.project; }) told_.reasons[one.project] = &event;
+  }
+
+  std::string heading(std::string_view title, std::string_view cost_and_on) const {
+    return left_in(title, columns - display_width(cost_and_on)) + std::string(cost_and_on) + '\n';
+  }
+
+  std::string head() const {
+    std::string result = wrapped(outcome_.election.name, columns) + '\n' +
+                         wrapped(terms_text(outcome_.terms, language_) + '.', columns) + '\n';
+    if (outcome_.is_what_if) {
+      result += wrapped(in(language_, "Let op: dit zijn niet de afspraken van de ronde zelf, maar een proef.",
+                           "Note: these are not the round's own terms, but a trial."),
+                        columns) +
+                '\n';
+    }
+    if (outcome_.is_declared) {
+      result += wrapped(say(in(language_, "Geteld volgens de regel van het bestand, `{}`.",
+                               "Counted by the file's own rule, `{}`."),
+                            outcome_.election.declared->rule),
+                        columns) +
+                '\n';
+    }
+    return result;
+  }
+
+  std::string name_cell(ProjectIndex project, std::size_t width) const {
+    const Project& one = instance_.projects[project];
+    return left_in(one.id.text(), id_width_) + ' ' + left_in(one.name, width - id_width_ - 1);
+  }
+
+  std::string how(ProjectIndex project) const {
+    if (!outcome_.election.profile.weight() || outcome_.terms.method != Method::equal_shares) return {};
+    const auto bought = told_.bought.find(project);
+    if (bought == told_.bought.end()) return "greedy";
+    const Ratio& effective = bought->second->effective_votes;
+    return effective.is_zero() ? std::string(in(language_, "gratis", "free"))
+                               : number_text(effective, language_);
+  }
+
+  std::string selected() const {
+    const bool has_effective = outcome_.terms.method == Method::equal_shares;
+    std::string head_row =
+        right_in(in(language_, "kosten", "cost"), 18) + right_in(in(language_, "stemmen", "votes"), 10);
+    if (has_effective) head_row += right_in(in(language_, "effectief", "effective"), 11);
+    std::string result = heading(in(language_, "Gekozen", "Selected"), head_row);
+    const std::size_t name_width = columns - display_width(head_row) - 4;
+    std::size_t place = 0;
+    for (const ProjectIndex project : outcome_.selection.projects) {
+      result += right_in(std::to_string(++place), 3) + ' ' + name_cell(project, name_width) +
+                right_in(words_.amount(instance_.projects[project].cost), 18) +
+                right_in(words_.number(outcome_.selection.votes[project]), 10);
+      if (has_effective) result += right_in(how(project), 11);
+      result += '\n' + paid_by(project);
+    }
+    if (place == 0) result += std::string(in(language_, "    niets\n", "    nothing\n"));
+    return result + left_in(in(language_, "Samen", "Together"), name_width + 4) +
+           right_in(words_.amount(outcome_.selection.cost), 18) + '\n';
+  }
+
+  // Who pays; with one pot that goes without saying.
+  std::string paid_by(ProjectIndex project) const {
+    if (instance_.pots.size() < 2) return {};
+    std::vector<std::string> parts;
+    for (const FundingLine& line : outcome_.selection.funding.lines) {
+      if (line.project != project) continue;
+      parts.push_back(instance_.pots[line.pot].id.text() + ' ' + words_.amount(line.amount));
+    }
+    if (parts.empty()) return {};
+    return "      " +
+           wrapped(say(in(language_, "betaald uit {}", "paid from {}"), listed(parts, language_)), 74, 8) +
+           '\n';
+  }
+
+  std::string pots() const {
+    std::string result =
+        left_in(in(language_, "Pot", "Pot"), 16) + right_in(in(language_, "te verdelen", "to be spent"), 16) +
+        right_in(in(language_, "besteed", "spent"), 16) + right_in(in(language_, "over", "left"), 16) +
+        right_in(in(language_, "reserve", "reserve"), 16) + '\n';
+    for (PotIndex pot = 0; pot < instance_.pots.size(); ++pot) {
+      Money spent(0, instance_.currency);
+      for (const FundingLine& line : outcome_.selection.funding.lines) {
+        if (line.pot == pot) spent += line.amount;
+      }
+      const Pot& one = instance_.pots[pot];
+      result += left_in(one.id.text(), 16) + right_in(words_.amount(votable(one)), 16) +
+                right_in(words_.amount(spent), 16) + right_in(words_.amount(votable(one) - spent), 16) +
+                right_in(words_.amount(one.reserve), 16) + '\n';
+    }
+    return result;
+  }
+
+  std::string rejected() const {
+    std::vector<ProjectIndex> out;
+    for (ProjectIndex project = 0; project < instance_.projects.size(); ++project) {
+      const auto& selected = outcome_.selection.projects;
+      if (std::find(selected.begin(), selected.end(), project) == selected.end()) out.push_back(project);
+    }
+    if (out.empty()) return {};
+    std::sort(out.begin(), out.end(), [&](ProjectIndex a, ProjectIndex b) {
+      const auto& votes = outcome_.selection.votes;
+      if (votes[a] != votes[b]) return votes[a] > votes[b];
+      return instance_.projects[a].id < instance_.projects[b].id;
+    });
+    const std::string head_row = right_in(in(language_, "kosten", "cost"), 15) +
+                                 right_in(in(language_, "stemmen", "votes"), 9) + "  " +
+                                 left_in(in(language_, "waarom niet", "why not"), 36);
+    std::string result = '\n' + heading(in(language_, "Niet gekozen", "Not selected"), head_row);
+    for (const ProjectIndex project : out) {
+      const auto reason = told_.reasons.find(project);
+      const std::string why =
+          reason == told_.reasons.end()
+              ? std::string(in(language_, "na het eerste dat niet paste", "after the first misfit"))
+              : words_.reason(*reason->second);
+      result += left_in(instance_.projects[project].id.text(), columns - display_width(head_row)) +
+                right_in(words_.amount(instance_.projects[project].cost), 15) +
+                right_in(words_.number(outcome_.selection.votes[project]), 9) + "  " + left_in(why, 36);
+      result.erase(result.find_last_not_of(' ') + 1);
+      result += '\n';
+    }
+    return result;
+  }
+
+  std::string withdrawn() const {
+    std::string result;
+    for (const WithdrawnProject& one : outcome_.election.withdrawn) {
+      std::string line = say(in(language_, "Ingetrokken: {}", "Withdrawn: {}"), one.id.text());
+      if (!one.reason.empty()) line += " (" + one.reason + ')';
+      result += wrapped(line + '.', columns, 2) + '\n';
+    }
+    return result.empty() ? result : '\n' + result;
+  }
+
+  std::string notes() const {
+    std::vector<std::string> lines;
+    for (const Event& event : outcome_.selection.trace) note(event, lines);
+    if (outcome_.agreement) note_agreement(lines);
+    if (lines.empty()) return {};
+    std::string result = std::string(in(language_, "\nHoe het ging\n", "\nHow it went\n"));
+    for (const std::string& line : lines) result += "- " + wrapped(line, columns - 2, 2) + '\n';
+    return result;
+  }
+
+  void note(const Event& event, std::vector<std::string>& lines) const {
+    if (std::holds_alternative<TieBroken>(event)) lines.push_back(words_.sentences(event));
+    if (const auto* run = std::get_if<RunStarted>(&event)) {
+      lines.push_back(say(in(language_, "Elke stemmer begon met {}, na {} verhogingen.",
+                             "Every voter began with {}, after {} raises."),
+                          words_.cents(run->endowment), run->raises));
+    }
+    if (const auto* ended = std::get_if<RaisesEnded>(&event)) lines.push_back(why_ended(*ended));
+    if (const auto* compared = std::get_if<Compared>(&event)) {
+      lines.push_back(say(in(language_,
+                             "{} stemmers hebben liever gelijke delen, {} liever meeste stemmen, {} maakt "
+                             "het niet uit: {} blijft.",
+                             "{} voters prefer equal shares, {} prefer greedy, {} neither: {} is kept."),
+                          words_.number(compared->prefer_equal_shares),
+                          words_.number(compared->prefer_greedy), words_.number(compared->indifferent),
+                          compared->greedy_kept ? in(language_, "meeste stemmen", "greedy")
+                                                : in(language_, "gelijke delen", "equal shares")));
+    }
+  }
+
+  std::string why_ended(const RaisesEnded& ended) const {
+    switch (ended.why) {
+      case RaiseStop::everything_bought:
+        return std::string(in(language_,
+                              "Verhogen stopte: alles wat steun heeft en betaald kan worden, is gekozen.",
+                              "Raising stopped: everything that has support and can be paid is selected."));
+      case RaiseStop::nothing_fits:
+        return std::string(in(language_, "Verhogen stopte: niets met steun past nog in wat over is.",
+                              "Raising stopped: nothing with support fits in what is left."));
+      case RaiseStop::next_costs_more:
+        return say(in(language_, "Verhogen stopte: de volgende uitkomst kost {}, en daarvoor komt {} tekort.",
+                      "Raising stopped: the next outcome costs {}, and for that {} is short."),
+                   words_.amount(*ended.next_cost), words_.amount(ended.next_cut->short_by));
+    }
+    BUURTKAS_ASSERT(false);
+  }
+
+  void note_agreement(std::vector<std::string>& lines) const {
+    const Agreement& agreement = *outcome_.agreement;
+    if (agreement.agrees()) {
+      lines.emplace_back(in(language_, "De kolom `selected` van het bestand is het hiermee eens.",
+                            "The file's `selected` column agrees."));
+    } else {
+      lines.emplace_back(in(language_, "De kolom `selected` van het bestand is het hier NIET mee eens.",
+                            "The file's `selected` column does NOT agree."));
+    }
+    if (!agreement.only_here.empty()) {
+      lines.push_back(say(in(language_, "Alleen hier gekozen: {}.", "Selected only here: {}."),
+                          words_.ids(agreement.only_here)));
+    }
+    if (!agreement.only_in_file.empty()) {
+      lines.push_back(
+          say(in(language_, "Alleen in het bestand gekozen: {}.", "Selected only in the file: {}."),
+              words_.ids(agreement.only_in_file)));
+    }
+    if (!agreement.otherwise.empty()) {
+      lines.push_back(say(
+          in(language_, "In het bestand op een andere manier betaald: {}; zie de opmerking in het bestand.",
+             "Funded in another way in the file: {}; see the file's comment."),
+          words_.ids(agreement.otherwise)));
+    }
+  }
+
+  const Outcome& outcome_;
+  const Instance& instance_;
+  Language language_;
+  EventWords words_;
+  Told told_;
+  std::size_t id_width_ = 2;
+};
+
+}  // namespace
+
+std::string outcome_text(const Outcome& outcome, const std::string& digest, Language language) {
+  return OutcomeText(outcome, language).text(digest);
+}
+
+}  // namespace buurtkas

@@ -1,0 +1,77 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "cli/render/amounts.h"
+#include "cli/render/outcome.h"
+
+namespace buurtkas {
+namespace {
+
+std::string_view method_words(Method method, Language language) {
+  switch (method) {
+    case Method::greedy:
+      return in(language, "Meeste stemmen eerst, wat niet past wordt overgeslagen",
+                "Greedy: most first, what does not fit is skipped");
+    case Method::greedy_no_skip:
+      return in(language, "Meeste stemmen eerst, tot er een niet past",
+                "Greedy: most first, until one does not fit");
+    case Method::greedy_threshold:
+      return in(language, "Meeste stemmen eerst, boven een drempel", "Greedy: most first, above a threshold");
+    case Method::equal_shares:
+      return in(language, "Gelijke delen (equal shares)", "Equal shares");
+  }
+  BUURTKAS_ASSERT(false);
+}
+
+std::string_view satisfaction_words(Satisfaction satisfaction, Language language) {
+  switch (satisfaction) {
+    case Satisfaction::cost:
+      return in(language, "naar kosten", "by cost");
+    case Satisfaction::cardinality:
+      return in(language, "naar aantal projecten", "by number of projects");
+    case Satisfaction::score:
+      return in(language, "naar punten", "by score");
+    case Satisfaction::borda:
+      return in(language, "naar rang (borda)", "by rank (borda)");
+    case Satisfaction::borda_from_one:
+      return in(language, "naar rang (borda, vanaf één)", "by rank (borda, from one)");
+  }
+  BUURTKAS_ASSERT(false);
+}
+
+}  // namespace
+
+std::string completion_word(const Terms& terms) {
+  std::string word;
+  for (const Completion completion : terms.completion) {
+    if (completion == Completion::none) continue;
+    word += (word.empty() ? "" : ",") + std::string(name_of(completion));
+  }
+  return word.empty() ? "none" : word;
+}
+
+std::string tie_breaks_word(const Terms& terms) {
+  std::string word;
+  for (const TieBreak tie_break : terms.tie_breaks) word += std::string(name_of(tie_break)) + ',';
+  const bool has_id = std::find(terms.tie_breaks.begin(), terms.tie_breaks.end(), TieBreak::lowest_id) !=
+                      terms.tie_breaks.end();
+  if (has_id) word.pop_back();
+  return has_id ? word : word + std::string(name_of(TieBreak::lowest_id));
+}
+
+std::string terms_text(const Terms& terms, Language language) {
+  std::string text = fmt::format("{} {}", method_words(terms.method, language),
+                                 satisfaction_words(terms.satisfaction, language));
+  if (terms.threshold) {
+    text += fmt::format(fmt::runtime(in(language, ", minstens {} stemmen", ", at least {} votes")),
+                        number_text(*terms.threshold, language));
+  }
+  if (completion_word(terms) != "none") {
+    text += fmt::format("{}{}", in(language, ", daarna ", ", then "), completion_word(terms));
+  }
+  return text +
+         fmt::format("{}{}", in(language, "; bij gelijke stand ", "; ties by "), tie_breaks_word(terms));
+}
+
+}  // namespace buurtkas
