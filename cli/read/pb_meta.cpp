@@ -51,10 +51,6 @@ std::optional<std::pair<Date, Date>> period_of(std::string_view text) {
 
 }  // namespace
 
-std::span<const std::string_view> pb_meta_keys() {
-  return all_keys;
-}
-
 void PbMetaReader::add(const PbSections& row) {
   const PbCell& key = row.cells()[0];
   const PbCell& value = row.cells()[1];

@@ -57,7 +57,9 @@ class OutcomeText {
   }
 
   std::string heading(std::string_view title, std::string_view cost_and_on) const {
-    return left_in(title, columns - display_width(cost_and_on)) + std::string(cost_and_on) + '\n';
+    std::string line = left_in(title, columns - display_width(cost_and_on)) + std::string(cost_and_on);
+    line.erase(line.find_last_not_of(' ') + 1);
+    return line + '\n';
   }
 
   std::string head() const {

@@ -115,8 +115,9 @@ std::string wrapped(std::string_view text, std::size_t width, std::size_t indent
   const std::string clean = harmless(text);
   std::string result;
   std::size_t used = 0;
-  for (std::size_t at = 0; at < clean.size();) {
-    const std::size_t end = std::min(clean.find(' ', at), clean.size());
+  for (std::size_t at = 0; at < clean.size();) {  // a currency's sign stays with its amount
+    std::size_t end = std::min(clean.find(' ', at), clean.size());
+    if (clean.compare(at, end - at, "€") == 0) end = std::min(clean.find(' ', end + 1), clean.size());
     const std::string_view word = std::string_view(clean).substr(at, end - at);
     const std::size_t needed = display_width(word);
     const bool is_first = used == 0 || used == indent;

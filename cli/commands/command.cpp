@@ -1,0 +1,35 @@
+#include "cli/commands/command.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/render/finding_words.h"
+#include "cli/render/findings_json.h"
+
+namespace buurtkas {
+
+void tell_findings(Console& console, std::ostream& to, const Findings& findings, Language language) {
+  Findings told;
+  std::copy_if(findings.begin(), findings.end(), std::back_inserter(told), [&](const Finding& finding) {
+    return !console.is_quiet || finding.severity == Severity::error;
+  });
+  if (told.empty() && console.format == Format::text) return;
+  if (console.format == Format::json) {
+    to << findings_json(told, language).dump(2) << '\n';
+  } else {
+    to << findings_text(told, language);
+  }
+}
+
+int refuse_call(Console& console, const std::string& sentence) {
+  if (console.format == Format::json) {
+    console.err << nlohmann::json{{"error", sentence}}.dump(2) << '\n';
+  } else {
+    console.err << "buurtkas: " << sentence << '\n';
+  }
+  return input_is_wrong;
+}
+
+}  // namespace buurtkas

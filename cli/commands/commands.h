@@ -1,0 +1,20 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "cli/commands/command.h"
+#include "cli/commands/count_options.h"
+
+// The verbs, one file each. Each returns the program's exit code.
+
+namespace buurtkas {
+
+int check(Console& console, const std::filesystem::path& path);
+int vote(Console& console, const std::filesystem::path& path, const CountOptions& options);
+int explain(Console& console, const std::filesystem::path& path, const std::string& id,
+            const CountOptions& options);
+int create_round(Console& console, const std::filesystem::path& folder);
+int export_to_pb(Console& console, const std::filesystem::path& path);
+
+}  // namespace buurtkas

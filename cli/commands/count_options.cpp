@@ -1,0 +1,202 @@
+#include "cli/commands/count_options.h"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "cli/read/nearest.h"
+#include "cli/render/event_words.h"
+
+namespace buurtkas {
+namespace {
+
+constexpr std::string_view declared_word = "declared";
+
+std::vector<std::string> items_of_option(const std::string& list) {
+  std::vector<std::string> items;
+  for (std::size_t at = 0; at <= list.size();) {
+    const std::size_t end = std::min(list.find(',', at), list.size());
+    items.push_back(list.substr(at, end - at));
+    at = end + 1;
+  }
+  return items;
+}
+
+class TermsChooser {
+ public:
+  TermsChooser(Console& console, const CountOptions& options, const Input& input)
+      : console_(console), options_(options), input_(input), language_(input.language) {}
+
+  std::optional<ChosenTerms> choose() {
+    ChosenTerms chosen;
+    if (!begin(chosen)) return std::nullopt;
+    if (chosen.is_declared) {
+      if (!has_terms_options()) return chosen;
+      return refuse(say("bij `--method declared` horen geen andere keuzes: het bestand bepaalt ze",
+                        "with `--method declared` go no other choices: the file makes them"));
+    }
+    const bool is_read =
+        read_word(options_.method, "--method", method_names(), method_from, chosen.terms.method) &&
+        read_word(options_.satisfaction, "--satisfaction", satisfaction_names(), satisfaction_from,
+                  chosen.terms.satisfaction) &&
+        read_list(options_.completion, "--completion", completion_names(), completion_from,
+                  chosen.terms.completion) &&
+        read_list(options_.tie_breaks, "--tie-breaks", tie_break_names(), tie_break_from,
+                  chosen.terms.tie_breaks) &&
+        read_threshold(chosen.terms);
+    if (!is_read || !check(chosen.terms)) return std::nullopt;
+    chosen.is_what_if = input_.terms.has_value() && chosen.terms != *input_.terms;
+    return chosen;
+  }
+
+ private:
+  std::string say(std::string_view dutch, std::string_view english) const {
+    return std::string(in(language_, dutch, english));
+  }
+
+  std::nullopt_t refuse(const std::string& sentence) {
+    refuse_call(console_, sentence);
+    return std::nullopt;
+  }
+
+  bool has_terms_options() const {
+    return options_.satisfaction || options_.completion || options_.tie_breaks || options_.threshold;
+  }
+
+  // What the options change: the round's terms, the file's rule, or plain ones.
+  bool begin(ChosenTerms& chosen) {
+    const bool asks_declared = options_.method == declared_word;
+    if (input_.terms) {
+      if (asks_declared) {
+        refuse(
+            say("`--method declared` is voor een `.pb`-bestand; een ronde heeft haar afspraken in round.yaml",
+                "`--method declared` is for a `.pb` file; a round has its terms in round.yaml"));
+        return false;
+      }
+      chosen.terms = *input_.terms;
+      // Terms of one method do not go with another.
+      if (options_.method && !options_.completion) chosen.terms.completion.clear();
+      return true;
+    }
+    if (options_.method && !asks_declared) {
+      chosen.terms.threshold = input_.election->declared->threshold;
+      if (options_.method != name_of(Method::greedy_threshold)) chosen.terms.threshold.reset();
+      return true;
+    }
+    const auto declared = declared_terms(*input_.election->declared);
+    if (!declared) {
+      refuse(fmt::format(
+          fmt::runtime(
+              say("de regel van het bestand, `{}`, zegt te weinig om te volgen; kies met --method: {}",
+                  "the file's rule, `{}`, says too little to be followed; choose with --method: {}")),
+          input_.election->declared->rule, listed(words(method_names()), language_)));
+      return false;
+    }
+    chosen.terms = *declared;
+    chosen.is_declared = asks_declared || !has_terms_options();
+    if (!chosen.is_declared) {
+      refuse(say("zeg er met --method bij hoe er geteld wordt", "say with --method how to count"));
+      return false;
+    }
+    return true;
+  }
+
+  static std::vector<std::string> words(const std::vector<std::string_view>& names) {
+    return {names.begin(), names.end()};
+  }
+
+  bool unknown_word(const std::string& word, std::string_view option,
+                    const std::vector<std::string_view>& names) {
+    std::string sentence = fmt::format(
+        fmt::runtime(say("`{}` kan niet bij {}; wel: {}", "`{}` does not go with {}; these do: {}")), word,
+        option, listed(words(names), language_));
+    const std::string hint = nearest(word, names);
+    if (!hint.empty())
+      sentence += fmt::format(fmt::runtime(say(". Bedoelde je `{}`?", ". Did you mean `{}`?")), hint);
+    refuse(sentence);
+    return false;
+  }
+
+  template <class From, class Word>
+  bool read_word(const std::optional<std::string>& text, std::string_view option,
+                 const std::vector<std::string_view>& names, const From& from, Word& word) {
+    if (!text) return true;
+    const auto known = from(*text);
+    if (!known) return unknown_word(*text, option, names);
+    word = *known;
+    return true;
+  }
+
+  template <class From, class Word>
+  bool read_list(const std::optional<std::string>& text, std::string_view option,
+                 const std::vector<std::string_view>& names, const From& from, std::vector<Word>& list) {
+    if (!text) return true;
+    list.clear();
+    for (const std::string& item : items_of_option(*text)) {
+      const auto known = from(item);
+      if (!known) return unknown_word(item, option, names);
+      list.push_back(*known);
+    }
+    return true;
+  }
+
+  bool read_threshold(Terms& terms) {
+    if (!options_.threshold) return true;
+    terms.threshold = options_.threshold->ends_with('%') ? std::nullopt : parse_ratio(*options_.threshold);
+    if (terms.threshold) return true;
+    refuse(fmt::format(fmt::runtime(say("`{}` is geen aantal stemmen voor --threshold",
+                                        "`{}` is no number of votes for --threshold")),
+                       *options_.threshold));
+    return false;
+  }
+
+  bool check(const Terms& terms) {
+    switch (fault_of(terms, input_.election->profile.type())) {
+      case TermsFault::none:
+        return true;
+      case TermsFault::completion_order:
+        refuse(say("--completion heeft hooguit één verhoging, daarna `greedy`, daarna `comparison`",
+                   "--completion has at most one raise, then `greedy`, then `comparison`"));
+        return false;
+      case TermsFault::completion_of_greedy:
+        refuse(say("--completion hoort bij `equal-shares`; de andere methoden laten niets te verdelen over",
+                   "--completion goes with `equal-shares`; the other methods leave nothing to complete"));
+        return false;
+      case TermsFault::threshold_missing:
+        refuse(say("`greedy-threshold` heeft een drempel nodig; geef die met --threshold",
+                   "`greedy-threshold` needs a threshold; give one with --threshold"));
+        return false;
+      case TermsFault::satisfaction_of_method:
+        refuse(say("`equal-shares` telt met --satisfaction `cost` of `cardinality`",
+                   "`equal-shares` counts with --satisfaction `cost` or `cardinality`"));
+        return false;
+      case TermsFault::satisfaction_of_ballots:
+        refuse(say(
+            "--satisfaction past niet bij deze stembiljetten: `score` heeft punten nodig, `borda` een "
+            "rangorde",
+            "--satisfaction does not go with these ballots: `score` needs points, `borda` needs rankings"));
+        return false;
+    }
+    return false;
+  }
+
+  Console& console_;
+  const CountOptions& options_;
+  const Input& input_;
+  Language language_;
+};
+
+}  // namespace
+
+std::optional<ChosenTerms> choose_terms(Console& console, const CountOptions& options, const Input& input) {
+  return TermsChooser(console, options, input).choose();
+}
+
+Selection count(Console& console, const Input& input, const ChosenTerms& chosen) {
+  Progress progress(console.err, console.shows_progress, input.language);
+  const OnProgress on_progress = [&](const CountProgress& step) { progress.counting(step.runs); };
+  if (chosen.is_declared) return select_declared(*input.election, on_progress);
+  return select_projects(input.election->instance, input.election->profile, chosen.terms, on_progress);
+}
+
+}  // namespace buurtkas

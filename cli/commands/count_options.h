@@ -1,0 +1,33 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "cli/commands/command.h"
+#include "cli/commands/input.h"
+
+// How to count: the round's own terms, a `.pb` file's own rule, or what the call asks for.
+
+namespace buurtkas {
+
+struct CountOptions {
+  std::optional<std::string> method;  // or `declared`
+  std::optional<std::string> satisfaction;
+  std::optional<std::string> completion;
+  std::optional<std::string> tie_breaks;
+  std::optional<std::string> threshold;
+};
+
+struct ChosenTerms {
+  Terms terms;
+  bool is_declared = false;
+  bool is_what_if = false;
+};
+
+// Nothing when the call cannot be answered; that was told then. REQUIRES: input.election.
+std::optional<ChosenTerms> choose_terms(Console& console, const CountOptions& options, const Input& input);
+
+// Counts, with progress.
+Selection count(Console& console, const Input& input, const ChosenTerms& chosen);
+
+}  // namespace buurtkas

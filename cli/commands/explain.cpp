@@ -1,0 +1,85 @@
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/commands/commands.h"
+#include "cli/read/nearest.h"
+#include "cli/render/plain_text.h"
+
+namespace buurtkas {
+namespace {
+
+std::optional<ProjectIndex> project_of(const Instance& instance, const std::string& id) {
+  for (ProjectIndex project = 0; project < instance.projects.size(); ++project) {
+    if (instance.projects[project].id.text() == id) return project;
+  }
+  return std::nullopt;
+}
+
+// Of a project that was never counted.
+std::optional<std::string> why_not_counted(const Input& input, const std::string& id) {
+  for (const WithdrawnProject& one : input.election->withdrawn) {
+    if (one.id.text() != id) continue;
+    const std::string reason = one.reason.empty() ? "" : ": " + one.reason;
+    return fmt::format(fmt::runtime(in(input.language, "{} is ingetrokken en deed niet mee{}.",
+                                       "{} was withdrawn and took no part{}.")),
+                       id, reason);
+  }
+  if (!input.round) return std::nullopt;
+  for (const Proposal& one : input.round->proposals) {
+    if (one.id.text() != id || one.status == ProposalStatus::admitted) continue;
+    return fmt::format(fmt::runtime(in(input.language, "{} is niet toegelaten tot de stemming: {}.",
+                                       "{} was not admitted to the vote: {}.")),
+                       id, one.reason);
+  }
+  return std::nullopt;
+}
+
+int refuse_id(Console& console, const Input& input, const std::string& id) {
+  std::vector<std::string_view> known;
+  for (const Project& project : input.election->instance.projects) known.push_back(project.id.text());
+  std::string sentence = fmt::format(
+      fmt::runtime(in(input.language, "er is geen project `{}`", "there is no project `{}`")), harmless(id));
+  const std::string hint = nearest(id, known);
+  if (!hint.empty())
+    sentence +=
+        fmt::format(fmt::runtime(in(input.language, "; bedoelde je `{}`?", "; did you mean `{}`?")), hint);
+  return refuse_call(console, sentence);
+}
+
+}  // namespace
+
+int explain(Console& console, const std::filesystem::path& path, const std::string& id,
+            const CountOptions& options) {
+  const Input input = read_input(console, path);
+  if (!input.election) {
+    tell_findings(console, console.err, input.findings, input.language);
+    return input_is_wrong;
+  }
+  if (const auto sentence = why_not_counted(input, id)) {
+    if (console.format == Format::json) {
+      console.out << nlohmann::json{{"project", id}, {"selected", false}, {"not_counted", *sentence}}.dump(2)
+                  << '\n';
+    } else {
+      console.out << wrapped(*sentence, 80) << '\n';
+    }
+    return done;
+  }
+  const auto project = project_of(input.election->instance, id);
+  if (!project) return refuse_id(console, input, id);
+  const auto chosen = choose_terms(console, options, input);
+  if (!chosen) return input_is_wrong;
+
+  const Selection selection = count(console, input, *chosen);
+  const Outcome outcome = {
+      *input.election, chosen->terms, selection, chosen->is_declared, chosen->is_what_if, {}, {}};
+  const Explanation explanation =
+      explain_project(input.election->instance, input.election->profile, selection, *project);
+  if (console.format == Format::json) {
+    console.out << explanation_json(outcome, explanation).dump(2) << '\n';
+  } else {
+    console.out << explanation_text(outcome, explanation, input.language);
+  }
+  return done;
+}
+
+}  // namespace buurtkas

@@ -1,0 +1,31 @@
+#include "cli/commands/commands.h"
+#include "cli/read/pb_file.h"
+#include "cli/render/pb_text.h"
+
+namespace buurtkas {
+
+int export_to_pb(Console& console, const std::filesystem::path& path) {
+  const Language language = console.language_or(Language::en);
+  if (std::filesystem::is_directory(path)) {
+    return refuse_call(
+        console,
+        std::string(in(language, "een ronde kan nog niet als `.pb` worden geschreven; geef een `.pb`-bestand",
+                       "a round cannot be written as `.pb` yet; give a `.pb` file")));
+  }
+  const Reading<Source> source = read_source(path, path.string(), table_bytes_max);
+  Findings findings = source.findings;
+  if (source.value) findings = read_pb_election(*source.value).findings;
+  if (!findings.empty()) tell_findings(console, console.err, findings, language);
+  if (has_errors(findings)) return input_is_wrong;
+  const Reading<PbDocument> document = read_pb_document(*source.value);
+  const PbText text = pb_text(*document.value);
+  for (const std::string& key : text.left_out) {
+    console.err << in(language, "weggelaten, want het formaat kent het niet: ",
+                      "left out, as the format does not know it: ")
+                << key << '\n';
+  }
+  console.out << text.text;
+  return done;
+}
+
+}  // namespace buurtkas

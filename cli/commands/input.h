@@ -1,0 +1,30 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/commands/command.h"
+#include "cli/commands/progress.h"
+#include "cli/render/outcome.h"
+#include "engine/round/election.h"
+#include "engine/round/round.h"
+
+// What a command is pointed at, read: a round's folder, or a `.pb` file.
+
+namespace buurtkas {
+
+struct Input {
+  std::optional<Election> election;  // not there when the findings have an error
+  std::optional<Round> round;        // of a folder
+  std::optional<Terms> terms;        // of a folder
+  Findings findings;
+  std::vector<InputFile> files;  // what was read, when the election is there
+  Language language = Language::en;
+};
+
+// A path that is no folder is read as a `.pb` file.
+Input read_input(Console& console, const std::filesystem::path& path);
+
+}  // namespace buurtkas

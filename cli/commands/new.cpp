@@ -1,0 +1,55 @@
+#include <cerrno>
+#include <cstdio>
+#include <system_error>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/commands/commands.h"
+#include "cli/commands/round_template.h"
+
+namespace buurtkas {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Mode "x": a file that is there already is never written over.
+void write_new(const fs::path& path, std::string_view text) {
+  std::FILE* file = std::fopen(path.c_str(), "wbx");
+  if (file == nullptr) throw std::system_error(errno, std::generic_category(), path.string());
+  const bool is_written = std::fwrite(text.data(), 1, text.size(), file) == text.size();
+  const bool is_closed = std::fclose(file) == 0;
+  if (!is_written || !is_closed) throw std::system_error(errno, std::generic_category(), path.string());
+}
+
+}  // namespace
+
+int create_round(Console& console, const fs::path& folder) {
+  const Language language = console.language_or(Language::nl);
+  if (fs::exists(folder) && (!fs::is_directory(folder) || !fs::is_empty(folder))) {
+    return refuse_call(
+        console, fmt::format(fmt::runtime(in(language, "`{}` is er al en is niet leeg; kies een andere map",
+                                             "`{}` is there already and not empty; choose another folder")),
+                             folder.string()));
+  }
+  fs::create_directories(folder);
+  for (const TemplateFile& file : round_template(language)) write_new(folder / file.name, file.text);
+
+  const std::string name = folder.string();
+  if (console.format == Format::json) {
+    nlohmann::json files = nlohmann::json::array();
+    for (const TemplateFile& file : round_template(language)) files.push_back(file.name);
+    console.out << nlohmann::json{{"folder", name}, {"files", std::move(files)}}.dump(2) << '\n';
+    return done;
+  }
+  console.out << fmt::format(
+      fmt::runtime(in(language,
+                      "Een ronde om mee te beginnen staat in {0}. Pas de bestanden aan, en dan:\n"
+                      "  buurtkas check {0}\n  buurtkas vote {0}\n",
+                      "A round to start from lies in {0}. Change its files, and then:\n"
+                      "  buurtkas check {0}\n  buurtkas vote {0}\n")),
+      name);
+  return done;
+}
+
+}  // namespace buurtkas

@@ -1,0 +1,36 @@
+#include "cli/commands/progress.h"
+
+namespace buurtkas {
+
+using std::chrono::milliseconds;
+
+Progress::Progress(std::ostream& err, bool is_shown, Language language)
+    : err_(err), is_shown_(is_shown), language_(language), next_(Clock::now() + milliseconds(1000)) {}
+
+Progress::~Progress() {
+  if (has_shown_) err_ << "\r\x1b[K" << std::flush;
+}
+
+bool Progress::is_due() {
+  if (!is_shown_ || Clock::now() < next_) return false;
+  next_ = Clock::now() + milliseconds(200);
+  return true;
+}
+
+void Progress::show(const std::string& line) {
+  err_ << '\r' << line << "\x1b[K" << std::flush;
+  has_shown_ = true;
+}
+
+void Progress::reading(std::uint64_t bytes_done, std::uint64_t bytes) {
+  if (!is_due()) return;
+  const std::uint64_t percent = bytes == 0 ? 100 : bytes_done * 100 / bytes;
+  show(std::string(in(language_, "lezen: ", "reading: ")) + std::to_string(percent) + '%');
+}
+
+void Progress::counting(std::uint64_t runs) {
+  if (!is_due()) return;
+  show(std::string(in(language_, "tellen: verhoging ", "counting: raise ")) + std::to_string(runs));
+}
+
+}  // namespace buurtkas

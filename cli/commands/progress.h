@@ -1,0 +1,36 @@
+#pragma once
+
+#include <chrono>
+#include <ostream>
+#include <string>
+
+#include "cli/render/language.h"
+
+// One line on a terminal that says that something happens, once it takes over a second; wiped when it is
+// over.
+
+namespace buurtkas {
+
+class Progress {
+ public:
+  Progress(std::ostream& err, bool is_shown, Language language);
+  ~Progress();
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+
+  void reading(std::uint64_t bytes_done, std::uint64_t bytes);
+  void counting(std::uint64_t runs);
+
+ private:
+  bool is_due();
+  void show(const std::string& line);
+
+  using Clock = std::chrono::steady_clock;
+  std::ostream& err_;
+  bool is_shown_;
+  Language language_;
+  Clock::time_point next_;
+  bool has_shown_ = false;
+};
+
+}  // namespace buurtkas

@@ -1,0 +1,157 @@
+#include "cli/commands/run.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <spdlog/sinks/ostream_sink.h>
+#include <spdlog/spdlog.h>
+
+#include "cli/commands/commands.h"
+
+namespace buurtkas {
+namespace {
+
+constexpr const char* examples = R"(Examples:
+  buurtkas new my-round                  a round to start from
+  buurtkas check my-round                every problem in its files
+  buurtkas vote my-round                 what is funded, and from which pot
+  buurtkas explain my-round bench        why, or why not
+  buurtkas vote city.pb                  a city's election, by its own rule
+  buurtkas vote city.pb --method equal-shares --completion add-one
+)";
+
+constexpr const char* exit_codes =
+    "Exit codes: 0 done; 1 the machine failed; 2 the input, or the call, is wrong.\n"
+    "Results go to standard output, everything else to standard error.";
+
+struct Call {
+  std::string path;
+  std::string id;
+  std::string format = "text";
+  std::string target;
+  std::optional<std::string> language;
+  std::string log_level = "warning";
+  bool is_quiet = false;
+  CountOptions count;
+};
+
+using Verb = std::function<int(Console&)>;
+
+// Help that begins with what to type.
+class ExamplesFirst : public CLI::Formatter {
+ public:
+  void add(const std::string& verb, const std::string& example) { examples_[verb] = example; }
+
+  std::string make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const override {
+    const auto example = examples_.find(app->get_name());
+    const std::string first = example == examples_.end() ? examples : "Example:\n  " + example->second + "\n";
+    return mode == CLI::AppFormatMode::Normal
+               ? first + '\n' + CLI::Formatter::make_help(app, std::move(name), mode)
+               : CLI::Formatter::make_help(app, std::move(name), mode);
+  }
+
+ private:
+  std::map<std::string, std::string> examples_;
+};
+
+void add_common_options(CLI::App& verb, Call& call) {
+  verb.add_option("--format", call.format, "text or json")->check(CLI::IsMember({"text", "json"}));
+  verb.add_option("--lang", call.language, "nl or en")->check(CLI::IsMember({"nl", "en"}));
+  verb.add_flag("--quiet", call.is_quiet, "no warnings and no progress; errors are always told");
+  verb.add_option("--log-level", call.log_level, "debug, info, warning, error or off")
+      ->check(CLI::IsMember({"debug", "info", "warning", "error", "off"}));
+}
+
+void add_count_options(CLI::App& verb, CountOptions& count) {
+  verb.add_option(
+      "--method", count.method,
+      "greedy, greedy-no-skip, greedy-threshold, equal-shares; or declared: a .pb file's own rule");
+  verb.add_option("--satisfaction", count.satisfaction, "cost, cardinality, score, borda, borda-from-one");
+  verb.add_option("--completion", count.completion,
+                  "none, or a chain such as add-one,greedy: add-one, add-one-exhaustive, add-one-integral,\n"
+                  "add-one-integral-exhaustive; greedy; comparison");
+  verb.add_option("--tie-breaks", count.tie_breaks,
+                  "a list of most-votes, lowest-cost, highest-cost, lowest-id, file-order");
+  verb.add_option("--threshold", count.threshold, "the least votes that a project needs");
+}
+
+struct Program {
+  CLI::App app{"Buurtkas decides a neighbourhood's budget: what is funded, from which pot, and why.",
+               "buurtkas"};
+  std::shared_ptr<ExamplesFirst> help = std::make_shared<ExamplesFirst>();
+  Call call;
+  Verb verb;
+
+  CLI::App* add(const char* name, const char* about, const char* example, Verb run_it) {
+    CLI::App* sub = app.add_subcommand(name, about);
+    help->add(name, example);
+    sub->callback([this, run_it = std::move(run_it)] { verb = run_it; });
+    add_common_options(*sub, call);
+    return sub;
+  }
+
+  Program() {
+    app.formatter(help);
+    app.footer(exit_codes);
+    app.set_version_flag("--version", "buurtkas 0.1.0");
+    app.require_subcommand(1);
+
+    add("new", "a round to start from", "buurtkas new my-round",
+        [this](Console& console) { return create_round(console, call.path); })
+        ->add_option("DIR", call.path, "a folder that is not there yet, or empty")
+        ->required();
+    add("check", "every problem in the files; decides nothing", "buurtkas check my-round",
+        [this](Console& console) { return check(console, call.path); })
+        ->add_option("PATH", call.path, "a round's folder, or a .pb file")
+        ->required();
+    CLI::App* counts =
+        add("vote", "count, select, and say which pot pays", "buurtkas vote my-round --lang en",
+            [this](Console& console) { return vote(console, call.path, call.count); });
+    counts->add_option("PATH", call.path, "a round's folder, or a .pb file")->required();
+    add_count_options(*counts, call.count);
+    CLI::App* explains =
+        add("explain", "why a project was selected, or was not", "buurtkas explain my-round bench",
+            [this](Console& console) { return explain(console, call.path, call.id, call.count); });
+    explains->add_option("PATH", call.path, "a round's folder, or a .pb file")->required();
+    explains->add_option("ID", call.id, "the project's id")->required();
+    add_count_options(*explains, call.count);
+    CLI::App* exports =
+        add("export", "write a .pb file as its format wants it", "buurtkas export city.pb --to pb",
+            [this](Console& console) { return export_to_pb(console, call.path); });
+    exports->add_option("FILE", call.path, "a .pb file")->required();
+    exports->add_option("--to", call.target, "pb")->required()->check(CLI::IsMember({"pb"}));
+  }
+};
+
+void log_to(std::ostream& err, const std::string& level) {
+  auto logger = std::make_shared<spdlog::logger>("buurtkas",
+                                                 std::make_shared<spdlog::sinks::ostream_sink_mt>(err, true));
+  logger->set_pattern("%l: %v");
+  logger->set_level(spdlog::level::from_str(level));
+  spdlog::set_default_logger(std::move(logger));
+}
+
+}  // namespace
+
+int run(std::span<const std::string> args, std::ostream& out, std::ostream& err, bool err_is_terminal) {
+  Program program;
+  try {
+    program.app.parse(std::vector<std::string>(args.rbegin(), args.rend()));
+  } catch (const CLI::ParseError& problem) {
+    const bool is_asked_for = problem.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success);
+    program.app.exit(problem, out, err);
+    return is_asked_for ? done : input_is_wrong;
+  }
+  const Call& call = program.call;
+  Console console = {out, err, false, false, Format::text, std::nullopt};
+  console.is_quiet = call.is_quiet;
+  console.shows_progress = err_is_terminal && !call.is_quiet;
+  console.format = call.format == "json" ? Format::json : Format::text;
+  if (call.language) console.language = language_from(*call.language);
+  log_to(err, call.log_level);
+  return program.verb(console);
+}
+
+}  // namespace buurtkas
