@@ -9,6 +9,9 @@
 #include <spdlog/spdlog.h>
 
 #include "cli/commands/commands.h"
+#include "cli/read/nearest.h"
+#include "cli/render/event_words.h"
+#include "cli/render/plain_text.h"
 
 namespace buurtkas {
 namespace {
@@ -125,6 +128,20 @@ struct Program {
   }
 };
 
+// CLI11 only says that a command is missing.
+std::optional<std::string> unknown_verb(const CLI::App& app, std::span<const std::string> args) {
+  if (args.empty() || args[0].starts_with('-')) return std::nullopt;
+  std::vector<std::string> verbs;
+  for (const CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; })) {
+    if (verb->get_name() == args[0]) return std::nullopt;
+    verbs.push_back(verb->get_name());
+  }
+  std::string sentence =
+      "there is no command `" + harmless(args[0]) + "`; there are " + listed(verbs, Language::en);
+  const std::string hint = nearest(args[0], std::vector<std::string_view>(verbs.begin(), verbs.end()));
+  return hint.empty() ? sentence : sentence + ". Did you mean `" + hint + "`?";
+}
+
 void log_to(std::ostream& err, const std::string& level) {
   auto logger = std::make_shared<spdlog::logger>("buurtkas",
                                                  std::make_shared<spdlog::sinks::ostream_sink_mt>(err, true));
@@ -137,6 +154,10 @@ void log_to(std::ostream& err, const std::string& level) {
 
 int run(std::span<const std::string> args, std::ostream& out, std::ostream& err, bool err_is_terminal) {
   Program program;
+  if (const auto sentence = unknown_verb(program.app, args)) {
+    err << "buurtkas: " << *sentence << '\n';
+    return input_is_wrong;
+  }
   try {
     program.app.parse(std::vector<std::string>(args.rbegin(), args.rend()));
   } catch (const CLI::ParseError& problem) {

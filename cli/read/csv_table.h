@@ -37,7 +37,6 @@ class CsvTable {
   bool has_column(std::size_t column) const { return place_of_[column] >= 0; }
   std::uint32_t line() const { return row_line_; }
   bool has_lost_rows() const { return has_lost_rows_; }  // so far
-
  private:
   struct Cell {
     std::string_view text;
@@ -59,16 +58,13 @@ class CsvTable {
   std::span<const Column> columns_;
   std::vector<int> place_of_;  // of each of columns_ in a row; -1 when not there
   char separator_ = ';';
-  std::size_t at_ = 0;
-  std::size_t line_start_ = 0;
-  std::uint32_t line_ = 1;
-  std::uint32_t row_line_ = 0;  // where the row begins
+  std::size_t at_ = 0, line_start_ = 0;
+  std::uint32_t line_ = 1, row_line_ = 0;  // row_line_: where the row begins
   std::vector<Cell> row_;
   std::size_t cell_count_ = 0;        // of the row, also of those that are not kept
   std::size_t cells_kept_max_ = 256;  // as many as the header has, once that was read
   std::deque<std::string> unquoted_;  // texts of the row that had doubled quotes
-  bool has_required_columns_ = false;
-  bool has_lost_rows_ = false;
+  bool has_required_columns_ = false, has_lost_rows_ = false;
 };
 
 }  // namespace buurtkas

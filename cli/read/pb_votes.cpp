@@ -10,6 +10,7 @@ namespace {
 
 // Where a file has no voting_method, or none for a ballot.
 constexpr std::string_view unnamed_channel = "unspecified";
+constexpr std::size_t points_decimals_max = 6;
 constexpr std::int64_t points_max = 1'000'000'000;
 
 // Without the last item's end: the next item of a list between commas.
@@ -62,26 +63,23 @@ void PbVotesReader::check_voter(const PbSections& row) {
 void PbVotesReader::count_channel(const PbSections& row) {
   std::string_view channel = method_ ? value_of(row.cells()[*method_]) : std::string_view();
   if (channel.empty()) channel = unnamed_channel;
-  if (last_channel_count_ == nullptr || channel != last_channel_) {
+  if (last_channel_ == nullptr || channel != last_channel_->first) {
     auto found = channels_.find(channel);
     if (found == channels_.end()) found = channels_.emplace(std::string(channel), 0).first;
-    last_channel_ = found->first;
-    last_channel_count_ = &found->second;
+    last_channel_ = &*found;
   }
-  ++*last_channel_count_;
+  ++last_channel_->second;
 }
 
 bool PbVotesReader::read_marks(const PbSections& row) {
   const PbCell& cell = row.cells()[*vote_];
   marks_.clear();
-  mark_begins_.clear();
   std::string_view list = value_of(cell);
   bool is_whole = true;
   while (!list.empty()) {
     const std::string_view item = next_item(list);
     if (const auto known = projects_.rows.find(item)) {
       marks_.push_back(*known);
-      mark_begins_.push_back(item.data());
       continue;
     }
     is_whole = false;

@@ -14,16 +14,14 @@
 
 namespace buurtkas {
 
-inline constexpr int points_decimals_max = 6;
-
 class PbVotesReader {
  public:
-  // Points are kept in units of 1 / 10^decimals.
+  using Channels = std::map<std::string, std::uint64_t, std::less<>>;
+  // Points are kept in units of 1 / 10^decimals; at most 6 of them are read.
   PbVotesReader(const PbSections& header, const PbMeta& meta, const PbProjects& projects, int points_decimals,
                 FileFindings& findings, Profile& profile);
 
   void add(const PbSections& row);
-
   std::uint64_t rows() const { return rows_; }
   const std::vector<std::uint64_t>& votes() const {
     return votes_;
@@ -32,7 +30,7 @@ class PbVotesReader {
     return scores_;
   }  // by row: points in units, or from one by rank
   bool has_points() const { return points_.has_value(); }
-  const std::map<std::string, std::uint64_t, std::less<>>& channels() const { return channels_; }
+  const Channels& channels() const { return channels_; }
   // Some point has more decimals than there were units for: the file is to be read again with so many.
   int decimals_wanted() const { return decimals_wanted_; }
 
@@ -56,22 +54,17 @@ class PbVotesReader {
   BallotGroups groups_;
   IdTable voters_;
   std::vector<std::uint32_t> voter_lines_;
-  std::map<std::string, std::uint64_t, std::less<>> channels_;
-  std::string_view last_channel_;
-  std::uint64_t* last_channel_count_ = nullptr;
+  Channels channels_;
+  Channels::value_type* last_channel_ = nullptr;
   std::uint64_t rows_ = 0;
   std::vector<std::uint64_t> votes_;
   std::vector<std::int64_t> scores_;
-  int decimals_ = 0;
   std::int64_t points_unit_ = 1;
-  int decimals_wanted_ = 0;
-
-  // Of the ballot being read
-  std::vector<std::uint32_t> marks_;  // rows of PROJECTS
-  std::vector<const char*> mark_begins_;
-  std::vector<std::int64_t> mark_points_;
+  int decimals_ = 0, decimals_wanted_ = 0;
+  // Of the ballot being read: its marks as rows of PROJECTS, and those of them that are voted on.
+  std::vector<std::uint32_t> marks_;
   std::vector<ProjectIndex> named_;
-  std::vector<std::int64_t> named_points_;
+  std::vector<std::int64_t> mark_points_, named_points_;
 };
 
 }  // namespace buurtkas

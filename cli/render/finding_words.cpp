@@ -99,6 +99,8 @@ constexpr std::array words = std::to_array<FindingWords>({
      "{found} does not go with {expected} here"},
     {code::costs_differ, "{found} is niet het bedrag in proposals.yaml, {expected}",
      "{found} is not the amount in proposals.yaml, {expected}"},
+    {code::missing_project, "het toegelaten voorstel {expected} ontbreekt in het bestand met stemmen",
+     "the admitted proposal {expected} is missing from the file with ballots"},
     // A `.pb` file's own sums and marks
     {code::total_differs,
      "hier staat {found}, maar de regels tellen op tot {expected}; geteld wordt wat er op de regels staat",
@@ -184,7 +186,7 @@ std::string line_of(const Finding& finding, Language language) {
   line += std::string(finding.code) + ": ";
   line += known == words.end() ? quoted(finding.found)
                                : filled(in(language, known->dutch, known->english), finding, language);
-  line += '.';
+  if (!line.ends_with('?')) line += '.';
   if (!finding.hint.empty())
     line += ' ' + std::string(in(language, "Bedoelde je ", "Did you mean ")) + quoted(finding.hint) + '?';
   return line;

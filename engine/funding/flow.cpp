@@ -23,9 +23,8 @@ bool Flow::can_give(const Project& project, Node pot) const {
 
 // A shortest way over the pots, so each project moves at most once. A step from one pot to the next is
 // another project that gives up money of the first and gets it of the second, or the other way round.
-template <class IsGoal>
-std::optional<Flow::Path> Flow::find_path(Node asked, const std::vector<Node>& starts, const IsGoal& is_goal,
-                                          Direction direction) const {
+std::optional<Flow::Path> Flow::find_path(Node asked, const std::vector<Node>& starts,
+                                          const std::vector<bool>& goals, Direction direction) const {
   const auto can_leave = [&](const Project& one, Node pot) {
     return direction == Direction::towards_money ? can_give(one, pot) : can_get(one, pot);
   };
@@ -38,7 +37,7 @@ std::optional<Flow::Path> Flow::find_path(Node asked, const std::vector<Node>& s
   std::vector<Node> queue = starts;
   for (std::size_t next = 0; next < queue.size(); ++next) {
     const Node pot = queue[next];
-    if (is_goal(pot)) {
+    if (goals[pot]) {
       Path path{pot, pot, {}};
       for (; reached_by[path.first].has_value(); path.first = reached_by[path.first]->from) {
         path.moves.push_back(*reached_by[path.first]);
@@ -58,14 +57,14 @@ std::optional<Flow::Path> Flow::find_path(Node asked, const std::vector<Node>& s
   return std::nullopt;
 }
 
-template <class IsSource>
-bool Flow::augment(Node project, const IsSource& is_source) {
+bool Flow::augment(Node project, const std::vector<bool>& sources) {
   Project& asked = projects_[project];
   std::vector<Node> starts;
   for (Node pot = 0; pot < left_.size(); ++pot) {
     if (can_get(asked, pot)) starts.push_back(pot);
   }
-  const auto has_money = [&](Node pot) { return is_source(pot) && left_[pot] > 0; };
+  std::vector<bool> has_money = sources;
+  for (Node pot = 0; pot < left_.size(); ++pot) has_money[pot] = has_money[pot] && left_[pot] > 0;
   const auto path = find_path(project, starts, has_money, Direction::towards_money);
   if (!path) return false;
 
@@ -87,26 +86,30 @@ bool Flow::augment(Node project, const IsSource& is_source) {
 }
 
 bool Flow::pay(Node project) {
-  while (projects_[project].unpaid > 0 && augment(project, [](Node) { return true; })) {
+  const std::vector<bool> all(left_.size(), true);
+  while (projects_[project].unpaid > 0 && augment(project, all)) {
   }
   return projects_[project].unpaid == 0;
 }
 
 bool Flow::pay_from(Node project, Node pot) {
-  while (projects_[project].unpaid > 0 && augment(project, [pot](Node other) { return other == pot; })) {
+  std::vector<bool> only(left_.size(), false);
+  only[pot] = true;
+  while (projects_[project].unpaid > 0 && augment(project, only)) {
   }
   return projects_[project].unpaid == 0;
 }
 
 void Flow::settle(Node project, Node pot) {
   Project& asked = projects_[project];
+  std::vector<bool> goal(left_.size(), false);
+  goal[pot] = true;
   while (can_get(asked, pot)) {
     std::vector<Node> starts;
     for (Node other = 0; other < left_.size(); ++other) {
       if (other != pot && can_give(asked, other)) starts.push_back(other);
     }
-    const auto path = find_path(
-        project, starts, [pot](Node other) { return other == pot; }, Direction::towards_payer);
+    const auto path = find_path(project, starts, goal, Direction::towards_payer);
     if (!path) break;
 
     BigInt amount = std::min<BigInt>(asked.paid[path->first], asked.payable[pot] - asked.paid[pot]);

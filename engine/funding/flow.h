@@ -19,9 +19,8 @@ class Flow {
 
   explicit Flow(std::vector<BigInt> pots) : left_(std::move(pots)) {}
 
-  // Pot p may pay at most payable[p]. Nothing is paid yet.
+  // Pot p may pay at most payable[p]; nothing is paid yet.
   Node add(BigInt cost, std::vector<BigInt> payable);
-
   // Pays as much of the project as can be had, from all pots or from the money of one. True when it is paid
   // in full.
   bool pay(Node project);
@@ -30,15 +29,13 @@ class Flow {
   // Moves money, all pots and projects keeping their totals, until this pot pays all it can of this project.
   // Pairs that were settled before keep what they have.
   void settle(Node project, Node pot);
-
   const BigInt& paid(Node project, Node pot) const { return projects_[project].paid[pot]; }
 
   // Of the sets of projects that are short by the most, the smallest: those without enough, and all that
   // compete with them for the same money. The pots are spent to the last cent, on these projects alone.
   // REQUIRES: `pay` was called for every project.
   struct Shortage {
-    std::vector<bool> projects;
-    std::vector<bool> pots;
+    std::vector<bool> projects, pots;
   };
   Shortage shortage() const;
 
@@ -49,27 +46,22 @@ class Flow {
     std::vector<BigInt> paid;
     std::vector<bool> is_settled;  // by pot
   };
-  // One project's money moves between two pots. towards_money: it gives up money of `from` and gets it of
-  // `to`; towards_payer: the other way round.
+  // towards_money: a project gives up money of `from` and gets it of `to`; towards_payer: the other way
+  // round.
   struct Move {
-    Node project;
-    Node from;
-    Node to;
+    Node project, from, to;
   };
   struct Path {
-    Node first;
-    Node last;
+    Node first, last;
     std::vector<Move> moves;  // in any order
   };
   enum class Direction { towards_money, towards_payer };
 
   bool can_get(const Project& project, Node pot) const;
   bool can_give(const Project& project, Node pot) const;
-  template <class IsGoal>
-  std::optional<Path> find_path(Node asked, const std::vector<Node>& starts, const IsGoal& is_goal,
+  std::optional<Path> find_path(Node asked, const std::vector<Node>& starts, const std::vector<bool>& goals,
                                 Direction direction) const;
-  template <class IsSource>
-  bool augment(Node project, const IsSource& is_source);
+  bool augment(Node project, const std::vector<bool>& sources);
 
   std::vector<BigInt> left_;  // by pot
   std::vector<Project> projects_;

@@ -1,14 +1,12 @@
 #pragma once
 
-#include <array>
 #include <compare>
 #include <concepts>
 #include <cstdint>
-#include <optional>
 #include <string>
-#include <string_view>
 
 #include "engine/assertion.h"
+#include "engine/money/currency.h"
 #include "engine/money/ratio.h"
 
 // An amount: whole cents with their currency. Every sum is checked: an amount beyond `cents_max` is an
@@ -17,26 +15,11 @@
 
 namespace buurtkas {
 
-// A currency of ISO 4217 with two decimals or none; `XXX` (no currency) for files that do not say.
-class Currency {
- public:
-  Currency() = default;  // XXX
-  static std::optional<Currency> from_code(std::string_view code);
-  static Currency euro();
-
-  std::string_view code() const { return {code_.data(), code_.size()}; }
-  int decimals() const;  // how many may be written: 2, or 0
-  bool operator==(const Currency&) const = default;
-
- private:
-  std::array<char, 3> code_ = {'X', 'X', 'X'};
-};
-
 class Money {
  public:
   static constexpr std::int64_t cents_max = 100'000'000'000'000'000;  // 10^17: a sum of two fits in 64 bits
 
-  Money() = default;  // 0 XXX
+  Money() = default;  // nothing, of no currency
   Money(std::int64_t cents, Currency currency) : cents_(cents), currency_(currency) {
     BUURTKAS_ASSERT(cents >= -cents_max && cents <= cents_max);
   }

@@ -22,6 +22,20 @@ BigInt power_of_ten(std::size_t exponent) {
   return boost::multiprecision::pow(BigInt(10), static_cast<unsigned>(exponent));
 }
 
+// Boost's own conversion puts in the marks between thousands of whatever locale the process has.
+std::string digits_of(const BigInt& number) {
+  constexpr std::int64_t chunk = 1'000'000'000'000'000'000;
+  BigInt rest = boost::multiprecision::abs(number);
+  std::string text;
+  do {
+    std::string part = std::to_string(BigInt(rest % chunk).convert_to<std::int64_t>());
+    rest /= chunk;
+    if (rest != 0) part.insert(0, 18 - part.size(), '0');
+    text.insert(0, part);
+  } while (rest != 0);
+  return number < 0 ? '-' + text : text;
+}
+
 std::optional<Ratio> parse_decimal(std::string_view text) {
   const std::size_t point = text.find('.');
   if (point == std::string_view::npos) {
@@ -66,7 +80,8 @@ Ratio& Ratio::operator/=(const Ratio& other) {
 
 std::string to_string(const Ratio& ratio) {
   const BigInt denominator = ratio.denominator();
-  return denominator == 1 ? ratio.numerator().str() : ratio.numerator().str() + '/' + denominator.str();
+  return denominator == 1 ? digits_of(ratio.numerator())
+                          : digits_of(ratio.numerator()) + '/' + digits_of(denominator);
 }
 
 std::string to_decimal(const Ratio& ratio, int decimals) {
@@ -75,7 +90,7 @@ std::string to_decimal(const Ratio& ratio, int decimals) {
   const BigInt magnitude = boost::multiprecision::abs(ratio.numerator()) * power_of_ten(places);
   const BigInt denominator = ratio.denominator();
   const BigInt rounded = (magnitude * 2 + denominator) / (denominator * 2);
-  std::string text = rounded.str();
+  std::string text = digits_of(rounded);
   if (text.size() <= places) text.insert(0, places + 1 - text.size(), '0');
   if (places > 0) text.insert(text.size() - places, ".");
   return ratio.sign() < 0 && rounded != 0 ? '-' + text : text;

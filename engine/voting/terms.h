@@ -44,13 +44,11 @@ std::string_view name_of(Method method);
 std::string_view name_of(Satisfaction satisfaction);
 std::string_view name_of(Completion completion);
 std::string_view name_of(TieBreak tie_break);
-
 // Nothing for a word that is none of them.
 std::optional<Method> method_from(std::string_view name);
 std::optional<Satisfaction> satisfaction_from(std::string_view name);
 std::optional<Completion> completion_from(std::string_view name);
 std::optional<TieBreak> tie_break_from(std::string_view name);
-
 // Every word, in the order in which help and findings list them.
 std::vector<std::string_view> method_names();
 std::vector<std::string_view> satisfaction_names();

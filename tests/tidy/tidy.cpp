@@ -78,9 +78,10 @@ Complaints long_functions(const std::vector<std::string>& lines) {
   for (std::size_t first = 0; first < lines.size(); ++first) {
     std::smatch match;
     if (!std::regex_match(lines[first], match, opening)) continue;
-    const std::string closing = match[1].str() + "}";
+    const std::size_t depth = match[1].str().size();
     for (std::size_t last = first + 1; last < lines.size(); ++last) {
-      if (!lines[last].starts_with(closing)) continue;
+      const std::size_t indent = lines[last].find_first_not_of(' ');
+      if (indent == std::string::npos || indent > depth || lines[last][indent] != '}') continue;
       if (last - first + 1 >= function_lines_max) {
         complaints.push_back({first + 1, "a function of " + std::to_string(last - first + 1) +
                                              " lines; fewer than " + std::to_string(function_lines_max) +
@@ -126,7 +127,7 @@ std::string code_of(std::string_view text) {
 
 Complaints check_arrows(std::string_view path, std::string_view text) {
   Complaints complaints;
-  static const std::regex include(R"re(^\s*#\s*include\s*"([^"]+)".*)re");
+  static const std::regex include("^\\s*#\\s*include\\s*\"([^\"]+)\".*");
   const auto lines = lines_of(text);
   const std::string from = part_of(path);
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -145,7 +146,9 @@ Complaints check_arrows(std::string_view path, std::string_view text) {
 Complaints check_pure_words(std::string_view path, std::string_view text) {
   if (!path.starts_with("engine/")) return {};
   static const std::regex impure(
-      R"(\b(double|float|stod|stof|strtod|system_clock|steady_clock|time_t|getenv|ifstream|ofstream|fopen|iostream|fstream|filesystem|unordered_\w+|random_device|mt19937|thread|mutex|YAML|sqlite\w*|locale)\b)");
+      "\\b(double|float|stod|stof|strtod|system_clock|steady_clock|time_t|getenv|ifstream|ofstream|fopen|"
+      "iostream"
+      "|fstream|filesystem|unordered_\\w+|random_device|mt19937|thread|mutex|YAML|sqlite\\w*|locale)\\b");
   Complaints complaints;
   const auto lines = lines_of(code_of(text));
   for (std::size_t i = 0; i < lines.size(); ++i) {

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "engine/funding/funding.h"
+
+// What happens in a count by equal shares, and when its endowment is raised. Votes are weighted: a voter of
+// weight 1 is 1.
+
+namespace buurtkas {
+
+struct RunStarted {
+  Ratio endowment;  // cents, of a voter of weight 1
+  std::uint64_t raises;
+};
+
+struct Bought {
+  ProjectIndex project;
+  Ratio votes;
+  Ratio effective_votes;  // cost / highest payment; 0 for a project of cost 0
+  Ratio payment;          // highest payment, cents, of a voter of weight 1; others pay all they have left
+  Ratio paid_in_full;     // the voters who paid it
+};
+
+struct OutOfReach {  // at the end of the run, its supporters together have less than it costs
+  ProjectIndex project;
+  Ratio votes;
+  Ratio supporters_have;  // cents, together
+};
+
+struct NotFundable {  // its supporters can pay, its pots cannot
+  ProjectIndex project;
+  Ratio votes;
+  Ratio effective_votes;
+  std::optional<FundingCut>
+      cut;  // nothing when only the pots at this endowment fall short, and the real ones do not
+};
+
+struct Unsupported {
+  ProjectIndex project;
+};
+
+// Why raising stopped
+enum class RaiseStop {
+  everything_bought,  // every project with support
+  next_costs_more,    // the outcome of the next endowment cannot be paid
+  nothing_fits,       // exhaustive: no project with support fits in what is left
+};
+
+struct RaisesEnded {
+  RaiseStop why;
+  std::uint64_t raises;                // up to the run that was kept
+  Ratio endowment;                     // of that run, cents
+  std::optional<Money> next_cost;      // next_costs_more: what it would have cost
+  std::optional<FundingCut> next_cut;  // next_costs_more
+};
+
+struct Compared {
+  Ratio prefer_equal_shares;  // voters who approve more of its winners
+  Ratio prefer_greedy;
+  Ratio indifferent;
+  bool greedy_kept;
+};
+
+}  // namespace buurtkas

@@ -1,0 +1,171 @@
+// What a person types, and all that the program answers: exit code, standard output, standard error.
+
+#include <filesystem>
+#include <locale>
+#include <sstream>
+
+#include <gtest/gtest.h>
+
+#include "cli/commands/run.h"
+#include "tests/support/support.h"
+
+namespace buurtkas {
+namespace {
+
+struct Answer {
+  int code = 0;
+  std::string out;
+  std::string err;
+};
+
+std::vector<std::string> words_of(const std::string& call) {
+  std::istringstream stream(call);
+  std::vector<std::string> words;
+  for (std::string word; stream >> word;) words.push_back(word);
+  return words;
+}
+
+// Paths in calls are from the project's root.
+Answer ask(const std::string& call) {
+  std::filesystem::current_path(testing::project_root());
+  std::ostringstream out;
+  std::ostringstream err;
+  const std::vector<std::string> args = words_of(call);
+  const int code = run(args, out, err, false);
+  return {code, out.str(), err.str()};
+}
+
+std::string transcript(const std::string& call) {
+  const Answer answer = ask(call);
+  std::string text = "$ buurtkas " + call + "\n" + answer.out;
+  if (!answer.err.empty()) text += "--- standard error\n" + answer.err;
+  return text + "--- exit code " + std::to_string(answer.code) + "\n";
+}
+
+struct Row {
+  const char* golden;
+  std::vector<const char*> calls;
+};
+
+const std::vector<Row> rows = {
+    {"one-street-vote", {"vote sample-budgets/one-street", "vote sample-budgets/one-street --lang en"}},
+    {"one-street-json",
+     {"vote sample-budgets/one-street --format json", "check sample-budgets/one-street --format json",
+      "explain sample-budgets/one-street party --format json"}},
+    {"one-street-explain",
+     {"explain sample-budgets/one-street bench", "explain sample-budgets/one-street bench --lang en",
+      "explain sample-budgets/one-street party", "explain sample-budgets/one-street party --lang en",
+      "explain sample-budgets/one-street rain --lang en",
+      "explain sample-budgets/one-street party --lang en --method greedy",
+      "explain sample-budgets/one-street trees --lang en --method greedy-no-skip",
+      "explain sample-budgets/one-street rain --lang en --completion none"}},
+    {"one-street-what-if",
+     {"vote sample-budgets/one-street --lang en --method greedy",
+      "vote sample-budgets/one-street --lang en --satisfaction cardinality --completion none",
+      "vote sample-budgets/one-street --lang en --completion add-one,comparison --tie-breaks highest-cost",
+      "vote sample-budgets/one-street --lang en --method greedy-threshold --threshold 3"}},
+    {"groz-zuid-vote",
+     {"vote sample-budgets/groz-zuid-2026", "vote sample-budgets/groz-zuid-2026 --lang en --quiet"}},
+    {"groz-zuid-check",
+     {"check sample-budgets/groz-zuid-2026", "check sample-budgets/groz-zuid-2026 --lang en"}},
+    {"groz-zuid-explain",
+     {"explain sample-budgets/groz-zuid-2026 groene-hof --lang en",
+      "explain sample-budgets/groz-zuid-2026 speeltoestel",
+      "explain sample-budgets/groz-zuid-2026 straatfeest --lang en",
+      "explain sample-budgets/groz-zuid-2026 kattenluik",
+      "explain sample-budgets/groz-zuid-2026 laadpaal --lang en"}},
+    {"wrong-calls",
+     {"",
+      "vot sample-budgets/one-street",
+      "vote",
+      "vote sample-budgets/nowhere --lang en",
+      "vote sample-budgets/one-street --lang fr",
+      "vote sample-budgets/one-street --format xml",
+      "vote sample-budgets/one-street --method gready --lang en",
+      "vote sample-budgets/one-street --method declared",
+      "vote sample-budgets/one-street --completion greedy,add-one",
+      "vote sample-budgets/one-street --completion add-two",
+      "vote sample-budgets/one-street --method greedy --completion add-one --lang en",
+      "vote sample-budgets/one-street --method greedy-threshold",
+      "vote sample-budgets/one-street --threshold many --lang en",
+      "vote sample-budgets/one-street --satisfaction borda --lang en",
+      "vote sample-budgets/one-street --method greedy --satisfaction borda --lang en",
+      "vote sample-budgets/one-street --tie-breaks most-votes,oldest --lang en",
+      "explain sample-budgets/one-street benhc --lang en",
+      "explain sample-budgets/one-street benhc --format json",
+      "export sample-budgets/one-street --to pb",
+      "export sample-budgets/one-street --to xls",
+      "new sample-budgets/one-street",
+      "vote sample-budgets/one-street --as-of 2026-01-01"}},
+    {"help",
+     {"--help", "vote --help", "explain --help", "check --help", "new --help", "export --help", "--version"}},
+};
+
+TEST(Transcripts, AreAsTheyWere) {
+  for (const Row& row : rows) {
+    std::string text;
+    for (const char* call : row.calls) text += transcript(call) + '\n';
+    testing::expect_golden(std::string(row.golden) + ".txt", text);
+  }
+}
+
+TEST(Transcripts, FitEightyColumns) {
+  for (const char* call :
+       {"vote sample-budgets/groz-zuid-2026", "vote sample-budgets/groz-zuid-2026 --lang en",
+        "explain sample-budgets/groz-zuid-2026 straatfeest", "check sample-budgets/one-street"}) {
+    std::istringstream lines(ask(call).out);
+    for (std::string line; std::getline(lines, line);) {
+      const auto columns = std::count_if(
+          line.begin(), line.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; });
+      EXPECT_LE(columns, 80) << line;
+    }
+  }
+}
+
+TEST(Transcripts, OfARoundToStartFromAreInOrder) {
+  const testing::TemporaryFolder folder;
+  for (const std::string language : {"nl", "en"}) {
+    const std::string round = (folder.path() / language).string();
+    EXPECT_EQ(ask("new " + round + " --lang " + language).code, 0);
+    EXPECT_EQ(ask("check " + round).code, 0);
+    const Answer check = ask("check " + round + " --format json");
+    EXPECT_NE(check.out.find("\"findings\": []"), std::string::npos) << check.out;
+    EXPECT_EQ(ask("vote " + round).code, 0);
+    EXPECT_EQ(ask("new " + round).code, 2) << "it would write over a round";
+  }
+}
+
+class CommaLocale : public std::numpunct<char> {
+ protected:
+  char do_decimal_point() const override { return ','; }
+  char do_thousands_sep() const override { return '.'; }
+  std::string do_grouping() const override { return "\3"; }
+};
+
+TEST(Transcripts, DoNotDependOnLocaleTimeZoneOrTheFoldersName) {
+  const Answer before = ask("vote sample-budgets/groz-zuid-2026 --format json");
+  const std::locale old = std::locale::global(std::locale(std::locale(), new CommaLocale));
+  setenv("TZ", "Pacific/Kiritimati", 1);
+  setenv("LC_ALL", "nl_NL.UTF-8", 1);
+  const Answer after = ask("vote sample-budgets/groz-zuid-2026 --format json");
+  std::locale::global(old);
+  unsetenv("TZ");
+  unsetenv("LC_ALL");
+  EXPECT_EQ(before.out, after.out);
+
+  const testing::TemporaryFolder folder;
+  const auto copy = folder.path() / "een-kopie";
+  std::filesystem::copy(testing::project_root() / "sample-budgets/groz-zuid-2026", copy);
+  EXPECT_EQ(ask("vote " + copy.string() + "/ --format json").out, before.out);
+}
+
+TEST(Transcripts, OfAssenCostSeventySixThousandSevenHundred) {
+  const std::string file = (testing::shared_folder() / "pabulib/Netherlands_Assen_2024.pb").string();
+  const std::string call = "vote " + file + " --method equal-shares --completion add-one";
+  EXPECT_NE(ask(call).out.find("76,700.00"), std::string::npos);
+  EXPECT_NE(ask(call + " --format json").out.find("\"cost\": \"76700.00\""), std::string::npos);
+  EXPECT_NE(ask("vote " + file).out.find("`selected` column agrees"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace buurtkas
