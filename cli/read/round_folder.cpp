@@ -34,7 +34,7 @@ std::pair<std::string, std::string> excess_of(std::string_view reason, const Cas
   }
   BigInt points = 0;
   for (const std::int64_t given : ballot.points) points += given;
-  return {points.str(), std::to_string(*rules.most_points)};
+  return {to_string(Ratio(points)), std::to_string(*rules.most_points)};
 }
 
 class FolderReader {
