@@ -1,0 +1,117 @@
+// How fast real elections are read and counted, beside `sha256sum` of the same file and beside slow twins.
+
+#include <cstdio>
+#include <cstdlib>
+#include <functional>
+#include <map>
+#include <memory>
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "cli/read/pb_file.h"
+#include "engine/voting/completions.h"
+#include "engine/voting/selection.h"
+#include "tests/bench/ratios.h"
+#include "tests/oracles/textbook_equal_shares.h"
+#include "tests/support/support.h"
+
+namespace buurtkas::bench {
+namespace {
+
+const std::map<std::string, std::string> files = {{"Lodz-2022", "Poland_Lodz_2022.pb"},
+                                                  {"Warszawa-2026", "Poland_Warszawa_2026.pb"},
+                                                  {"Amsterdam-621", "Netherlands_Amsterdam_621.pb"}};
+
+Election read(const std::string& path) {
+  const Reading<Source> source = read_source(path, path, table_bytes_max);
+  if (source.value) {
+    Reading<Election> election = read_pb_election(*source.value);
+    if (election.value) return std::move(*election.value);
+  }
+  std::fprintf(stderr, "cannot read %s\n", path.c_str());
+  std::exit(1);
+}
+
+void run_sha256sum(const std::string& path) {
+  std::string name = "sha256sum";
+  std::string file = path;
+  char* const args[] = {name.data(), file.data(), nullptr};
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+  pid_t child = 0;
+  int status = 1;
+  const bool is_run = posix_spawnp(&child, name.c_str(), &actions, nullptr, args, environ) == 0 &&
+                      waitpid(child, &status, 0) == child && status == 0;
+  posix_spawn_file_actions_destroy(&actions);
+  if (is_run) return;
+  std::fprintf(stderr, "sha256sum of %s failed\n", path.c_str());
+  std::exit(1);
+}
+
+Terms equal_shares(std::vector<Completion> completion) {
+  Terms terms;
+  terms.completion = std::move(completion);
+  terms.tie_breaks = {TieBreak::lowest_id};
+  return terms;
+}
+
+void slow_equal_shares(const Election& election) {
+  const Ratio endowment = cents_of(votable(election.instance)) / election.profile.voters();
+  benchmark::DoNotOptimize(oracles::textbook_equal_shares(
+      election.instance, election.profile, Satisfaction::cost, {TieBreak::lowest_id}, endowment));
+}
+
+benchmark::internal::Benchmark* add(const std::string& what, const std::string& file,
+                                    const std::function<void()>& work) {
+  return benchmark::RegisterBenchmark((what + '/' + file).c_str(),
+                                      [work](benchmark::State& state) {
+                                        for (const auto step : state) {
+                                          static_cast<void>(step);
+                                          work();
+                                        }
+                                      })
+      ->UseRealTime()
+      ->Unit(benchmark::kMillisecond);
+}
+
+void add_file(const std::string& name, const std::string& path) {
+  const auto election = std::make_shared<Election>(read(path));
+  const auto count = [election](const Terms& terms) {
+    benchmark::DoNotOptimize(select_projects(election->instance, election->profile, terms));
+  };
+  constexpr int repetitions = 9;
+  add("sha256sum", name, [path] { run_sha256sum(path); })->Repetitions(repetitions);
+  add("read", name, [path] { benchmark::DoNotOptimize(read(path)); })->Repetitions(repetitions);
+  add("equal-shares", name, [count] { count(equal_shares({})); })->Repetitions(repetitions);
+  add("raises", name, [count] {
+    count(equal_shares({Completion::add_one_integral_exhaustive}));
+  })->Iterations(1);
+  // Minutes, and for Warszawa 2026 many of them.
+  if (name == "Lodz-2022") {
+    add("slow-twin", name, [election] { slow_equal_shares(*election); })->Iterations(1);
+  }
+}
+
+}  // namespace
+}  // namespace buurtkas::bench
+
+int main(int argc, char** argv) {
+  using namespace buurtkas;
+  benchmark::Initialize(&argc, argv);
+  if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
+  for (const auto& [name, file] : bench::files) {
+    bench::add_file(name, (testing::shared_folder() / "pabulib" / file).string());
+  }
+  bench::RatioReporter reporter({{"read", "sha256sum"},
+                                 {"equal-shares", "sha256sum"},
+                                 {"equal-shares", "read"},
+                                 {"raises", "read"},
+                                 {"raises", "sha256sum"},
+                                 {"slow-twin", "equal-shares"}});
+  benchmark::RunSpecifiedBenchmarks(&reporter);
+  return 0;
+}
