@@ -6,6 +6,7 @@
 
 #include "cli/read/nearest.h"
 #include "cli/render/event_words.h"
+#include "engine/voting/method.h"
 
 namespace buurtkas {
 namespace {
@@ -20,6 +21,20 @@ std::vector<std::string> items_of_option(const std::string& list) {
     at = end + 1;
   }
   return items;
+}
+
+bool method_needs_threshold(const std::string& name) {
+  const auto method = method_from(name);
+  return method && (*method)->needs_threshold;
+}
+
+std::vector<std::string> fitting_completions(Method method) {
+  std::vector<std::string> names;
+  for (const std::string_view name : completion_names()) {
+    const Completion completion = *completion_from(name);
+    if (completion == Completion::none || method->is_completed_by(completion)) names.emplace_back(name);
+  }
+  return names;
 }
 
 class TermsChooser {
@@ -80,7 +95,7 @@ class TermsChooser {
     }
     if (options_.method && !asks_declared) {
       chosen.terms.threshold = input_.election->declared->threshold;
-      if (options_.method != name_of(Method::greedy_threshold)) chosen.terms.threshold.reset();
+      if (!method_needs_threshold(*options_.method)) chosen.terms.threshold.reset();
       return true;
     }
     const auto declared = declared_terms(*input_.election->declared);
@@ -150,6 +165,15 @@ class TermsChooser {
     return false;
   }
 
+  std::vector<std::string> fitting_satisfactions(Terms terms) const {
+    std::vector<std::string> names;
+    for (const std::string_view name : satisfaction_names()) {
+      terms.satisfaction = *satisfaction_from(name);
+      if (fault_of(terms, input_.election->profile.type()) == TermsFault::none) names.emplace_back(name);
+    }
+    return names;
+  }
+
   bool check(const Terms& terms) {
     switch (fault_of(terms, input_.election->profile.type())) {
       case TermsFault::none:
@@ -158,17 +182,24 @@ class TermsChooser {
         refuse(say("--completion heeft hooguit één verhoging, daarna `greedy`, daarna `comparison`",
                    "--completion has at most one raise, then `greedy`, then `comparison`"));
         return false;
-      case TermsFault::completion_of_greedy:
-        refuse(say("--completion hoort bij `equal-shares`; de andere methoden laten niets te verdelen over",
-                   "--completion goes with `equal-shares`; the other methods leave nothing to complete"));
+      case TermsFault::completion_of_method:
+        refuse(fmt::format(
+            fmt::runtime(say("bij `{}` hoort als --completion: {}", "with `{}` goes as --completion: {}")),
+            terms.method->name, listed(fitting_completions(terms.method), language_)));
+        return false;
+      case TermsFault::ballots_of_method:
+        refuse(fmt::format(
+            fmt::runtime(say("`{}` kan deze stembiljetten niet tellen", "`{}` cannot count these ballots")),
+            terms.method->name));
         return false;
       case TermsFault::threshold_missing:
         refuse(say("`greedy-threshold` heeft een drempel nodig; geef die met --threshold",
                    "`greedy-threshold` needs a threshold; give one with --threshold"));
         return false;
       case TermsFault::satisfaction_of_method:
-        refuse(say("`equal-shares` telt met --satisfaction `cost` of `cardinality`",
-                   "`equal-shares` counts with --satisfaction `cost` or `cardinality`"));
+        refuse(fmt::format(fmt::runtime(say("`{}` telt deze stembiljetten met --satisfaction {}",
+                                            "`{}` counts these ballots with --satisfaction {}")),
+                           terms.method->name, listed(fitting_satisfactions(terms), language_)));
         return false;
       case TermsFault::satisfaction_of_ballots:
         refuse(say(

@@ -5,6 +5,7 @@
 #include "cli/read/round_files.h"
 #include "cli/read/yaml_fields.h"
 #include "cli/read/yaml_items.h"
+#include "engine/voting/method.h"
 
 namespace buurtkas {
 namespace {
@@ -186,6 +187,25 @@ std::string fitting_satisfactions(Terms terms, BallotType ballots) {
   return listed(names);
 }
 
+// The methods that can read such ballots.
+std::string fitting_methods(BallotType ballots) {
+  std::vector<std::string_view> names;
+  for (const Method method : methods()) {
+    if (method->counts_from(ballots)) names.push_back(method->name);
+  }
+  return listed(names);
+}
+
+// The completions, one at a time, that the method goes on with.
+std::string fitting_completions(Method method) {
+  std::vector<std::string_view> names;
+  for (const std::string_view name : completion_names()) {
+    const Completion completion = *completion_from(name);
+    if (completion == Completion::none || method->is_completed_by(completion)) names.push_back(name);
+  }
+  return listed(names);
+}
+
 void report_fault(const YamlFields& fields, const Terms& terms, BallotType ballots) {
   FileFindings& findings = fields.findings();
   switch (fault_of(terms, ballots)) {
@@ -195,12 +215,16 @@ void report_fault(const YamlFields& fields, const Terms& terms, BallotType ballo
       findings.error(code::terms_conflict, fields.spot_of("completion"), names_of(terms.completion),
                      "add-..., greedy, comparison");
       break;
-    case TermsFault::completion_of_greedy:
+    case TermsFault::completion_of_method:
       findings.error(code::terms_conflict, fields.spot_of("completion"), names_of(terms.completion),
-                     name_of(Completion::none));
+                     fitting_completions(terms.method));
       break;
     case TermsFault::threshold_missing:
       findings.error(code::missing_key, fields.spot(), {}, "threshold");
+      break;
+    case TermsFault::ballots_of_method:
+      findings.error(code::terms_conflict, fields.spot_of("method"), name_of(terms.method),
+                     fitting_methods(ballots));
       break;
     case TermsFault::satisfaction_of_method:
     case TermsFault::satisfaction_of_ballots:
@@ -214,7 +238,7 @@ Terms read_terms(const YamlNode& node, FileFindings& findings, BallotType ballot
   const YamlFields fields(node, findings, terms_keys);
   Terms terms;
   const auto method = fields.word_of<Method>("method", Need::required, method_from, method_names());
-  terms.method = method.value_or(Method::equal_shares);
+  terms.method = method.value_or(&method::equal_shares);
   terms.satisfaction =
       fields.word_of<Satisfaction>("satisfaction", Need::optional, satisfaction_from, satisfaction_names())
           .value_or(Satisfaction::cost);

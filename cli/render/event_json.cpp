@@ -90,6 +90,17 @@ struct ToJson {
             {"indifferent", to_string(one.indifferent)},
             {"kept", one.greedy_kept ? "greedy" : "equal-shares"}};
   }
+  Json operator()(const Chosen& one) const {
+    return with(of("chosen", one.project, one.votes), "measure",
+                {{"name", one.measure}, {"value", to_string(one.value)}});
+  }
+  Json operator()(const LeftOut& one) const {
+    Json json = of("left-out", one.project, one.votes);
+    json["measure"] = {{"name", one.measure}};
+    if (one.value) json["measure"]["value"] = to_string(*one.value);
+    if (one.cut) json["cut"] = cut_json(*one.cut, instance);
+    return json;
+  }
 };
 
 }  // namespace

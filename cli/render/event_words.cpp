@@ -43,6 +43,13 @@ struct Reason {
   std::string operator()(const Unsupported&) const {
     return std::string(in(language, "geen stemmen", "no votes"));
   }
+  std::string operator()(const LeftOut& one) const {
+    if (one.cut) {
+      return say(in(language, "{} tekort in de potten", "{} short in the pots"),
+                 words.amount(one.cut->short_by));
+    }
+    return say("{}: {}", one.measure, one.value ? words.number(*one.value) : std::string("-"));
+  }
   template <class Other>
   std::string operator()(const Other&) const {
     return {};
@@ -108,6 +115,19 @@ struct Sentences {
   }
   std::string operator()(const Unsupported&) const {
     return std::string(in(language, "Niemand stemde ervoor.", "Nobody voted for it."));
+  }
+  std::string operator()(const Chosen& one) const {
+    return say(in(language, "Het werd gekozen met `{}` {}.", "It was chosen with `{}` {}."), one.measure,
+               words.number(one.value));
+  }
+  std::string operator()(const LeftOut& one) const {
+    std::string text;
+    if (one.value) {
+      text = say(in(language, "Het viel af met `{}` {}.", "It was left out with `{}` {}."), one.measure,
+                 words.number(*one.value));
+    }
+    if (one.cut) text += (text.empty() ? "" : " ") + words.cut_sentence(*one.cut);
+    return text;
   }
   template <class Other>
   std::string operator()(const Other&) const {

@@ -87,7 +87,7 @@ class OutcomeText {
   }
 
   std::string how(ProjectIndex project) const {
-    if (!outcome_.election.profile.weight() || outcome_.terms.method != Method::equal_shares) return {};
+    if (!outcome_.election.profile.weight() || outcome_.terms.method != &method::equal_shares) return {};
     const auto bought = told_.bought.find(project);
     if (bought == told_.bought.end()) return "greedy";
     const Ratio& effective = bought->second->effective_votes;
@@ -96,7 +96,7 @@ class OutcomeText {
   }
 
   std::string selected() const {
-    const bool has_effective = outcome_.terms.method == Method::equal_shares;
+    const bool has_effective = outcome_.terms.method == &method::equal_shares;
     std::string head_row =
         right_in(in(language_, "kosten", "cost"), 18) + right_in(in(language_, "stemmen", "votes"), 10);
     if (has_effective) head_row += right_in(in(language_, "effectief", "effective"), 11);

@@ -1,27 +1,36 @@
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
 #include "cli/render/amounts.h"
 #include "cli/render/outcome.h"
+#include "engine/voting/method.h"
 
 namespace buurtkas {
 namespace {
 
+struct MethodWords {
+  std::string_view name;
+  std::string_view dutch;
+  std::string_view english;
+};
+
+// A method that has no words here goes by its name.
+constexpr std::array all_method_words = std::to_array<MethodWords>({
+    {"greedy", "Meeste stemmen eerst, wat niet past wordt overgeslagen",
+     "Greedy: most first, what does not fit is skipped"},
+    {"greedy-no-skip", "Meeste stemmen eerst, tot er een niet past",
+     "Greedy: most first, until one does not fit"},
+    {"greedy-threshold", "Meeste stemmen eerst, boven een drempel", "Greedy: most first, above a threshold"},
+    {"equal-shares", "Gelijke delen (equal shares)", "Equal shares"},
+});
+
 std::string_view method_words(Method method, Language language) {
-  switch (method) {
-    case Method::greedy:
-      return in(language, "Meeste stemmen eerst, wat niet past wordt overgeslagen",
-                "Greedy: most first, what does not fit is skipped");
-    case Method::greedy_no_skip:
-      return in(language, "Meeste stemmen eerst, tot er een niet past",
-                "Greedy: most first, until one does not fit");
-    case Method::greedy_threshold:
-      return in(language, "Meeste stemmen eerst, boven een drempel", "Greedy: most first, above a threshold");
-    case Method::equal_shares:
-      return in(language, "Gelijke delen (equal shares)", "Equal shares");
+  for (const MethodWords& words : all_method_words) {
+    if (words.name == method->name) return in(language, words.dutch, words.english);
   }
-  BUURTKAS_ASSERT(false);
+  return method->name;
 }
 
 std::string_view satisfaction_words(Satisfaction satisfaction, Language language) {

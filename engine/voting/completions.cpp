@@ -56,8 +56,7 @@ Ratio equal_endowment(const Count& count) {
   return cents_of(votable(count.instance)) / count.profile.voters();
 }
 
-Raised raise_endowment(const Count& count, const EqualShares& equal_shares, Completion completion,
-                       const OnProgress& on_progress) {
+Raised raise_endowment(const Count& count, const EqualShares& equal_shares, Completion completion) {
   Ratio endowment = equal_endowment(count);
   if (is_integral(completion)) endowment = whole_units(endowment);
   std::vector<ProjectIndex> bought = equal_shares.run(endowment);
@@ -71,7 +70,7 @@ Raised raise_endowment(const Count& count, const EqualShares& equal_shares, Comp
     }
     const Ratio next_endowment = endowment + Ratio(cents_in_unit);
     std::vector<ProjectIndex> next = equal_shares.run(next_endowment);
-    if (on_progress) on_progress({raises + 1, next_endowment});
+    if (count.on_progress) count.on_progress({raises + 1});
     if (!is_fundable(count.instance, next)) {
       return {endowment,
               {RaiseStop::next_costs_more, raises, endowment, total_cost(count.instance, next),

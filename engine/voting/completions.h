@@ -3,7 +3,6 @@
 #include <vector>
 
 #include "engine/voting/equal_shares.h"
-#include "engine/voting/selection.h"
 
 // What equal shares leaves is spent by raising every voter's endowment by one currency unit at a time, and
 // counting again from the start. The field calls this add1, and means four things by it:
@@ -25,8 +24,7 @@ struct Raised {
 };
 
 // REQUIRES: is_raise(completion).
-Raised raise_endowment(const Count& count, const EqualShares& equal_shares, Completion completion,
-                       const OnProgress& on_progress);
+Raised raise_endowment(const Count& count, const EqualShares& equal_shares, Completion completion);
 
 // The voters who approve more of the one outcome than of the other.
 Compared compare_outcomes(const Profile& profile, std::size_t projects,

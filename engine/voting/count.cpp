@@ -7,7 +7,7 @@
 namespace buurtkas {
 
 Count begin_count(const Instance& instance, const Profile& profile, const Terms& terms,
-                  std::vector<Ratio> votes, Trace& trace) {
+                  std::vector<Ratio> votes, const OnProgress& on_progress, Trace& trace) {
   Supporters supporters = supporters_of(profile, instance.projects.size());
   if (votes.empty()) votes = votes_of(profile, supporters);
   TieOrder ties(instance, votes, terms.tie_breaks);
@@ -23,7 +23,13 @@ Count begin_count(const Instance& instance, const Profile& profile, const Terms&
       projects.push_back(project);
     }
   }
-  return {instance,           profile, terms, std::move(supporters), std::move(votes), std::move(ties),
+  return {instance,
+          profile,
+          terms,
+          on_progress,
+          std::move(supporters),
+          std::move(votes),
+          std::move(ties),
           std::move(projects)};
 }
 

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "engine/round/profile.h"
+#include "engine/voting/progress.h"
 #include "engine/voting/terms.h"
 #include "engine/voting/tie_order.h"
 #include "engine/voting/trace.h"
@@ -15,6 +16,7 @@ struct Count {
   const Instance& instance;
   const Profile& profile;
   const Terms& terms;
+  const OnProgress& on_progress;  // may be empty
   Supporters supporters;
   std::vector<Ratio> votes;  // by project; those of the file's own column when a declared rule goes by it
   TieOrder ties;
@@ -23,6 +25,6 @@ struct Count {
 
 // `votes` empty: as the ballots have them. Writes BelowThreshold events.
 Count begin_count(const Instance& instance, const Profile& profile, const Terms& terms,
-                  std::vector<Ratio> votes, Trace& trace);
+                  std::vector<Ratio> votes, const OnProgress& on_progress, Trace& trace);
 
 }  // namespace buurtkas

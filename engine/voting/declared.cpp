@@ -2,18 +2,20 @@
 
 #include <algorithm>
 
+#include "engine/voting/equal_shares.h"
+#include "engine/voting/greedy.h"
 #include "engine/voting/select_by_votes.h"
 
 namespace buurtkas {
 namespace {
 
-Terms equal_shares(std::vector<Completion> completion) {
+Terms by_equal_shares(std::vector<Completion> completion) {
   Terms terms;
   terms.completion = std::move(completion);
   return terms;
 }
 
-Terms greedy(Method method, const Declared& declared) {
+Terms by_greedy(Method method, const Declared& declared) {
   Terms terms;
   terms.method = method;
   terms.tie_breaks = {TieBreak::file_order};
@@ -25,17 +27,17 @@ Terms greedy(Method method, const Declared& declared) {
 
 std::optional<Terms> declared_terms(const Declared& declared) {
   const std::string& rule = declared.rule;
-  if (rule == "greedy") return greedy(Method::greedy, declared);
-  if (rule == "greedy-no-skip") return greedy(Method::greedy_no_skip, declared);
+  if (rule == "greedy") return by_greedy(&method::greedy, declared);
+  if (rule == "greedy-no-skip") return by_greedy(&method::greedy_no_skip, declared);
   if (rule == "greedy-threshold") {
-    const Method method = declared.threshold ? Method::greedy_threshold : Method::greedy;
-    return greedy(method, declared);
+    const Method method = declared.threshold ? &method::greedy_threshold : &method::greedy;
+    return by_greedy(method, declared);
   }
-  if (rule == "equalshares") return equal_shares({});
-  if (rule == "equalshares-comparison") return equal_shares({Completion::comparison});
-  if (rule == "equalshares/add1") return equal_shares({Completion::add_one});
+  if (rule == "equalshares") return by_equal_shares({});
+  if (rule == "equalshares-comparison") return by_equal_shares({Completion::comparison});
+  if (rule == "equalshares/add1") return by_equal_shares({Completion::add_one});
   if (rule == "equalshares/add1-comparison")
-    return equal_shares({Completion::add_one, Completion::comparison});
+    return by_equal_shares({Completion::add_one, Completion::comparison});
   return std::nullopt;
 }
 
@@ -44,7 +46,7 @@ Selection select_declared(const Election& election, const OnProgress& on_progres
   const std::optional<Terms> terms = declared_terms(*election.declared);
   BUURTKAS_ASSERT(terms.has_value());
   std::vector<Ratio> votes;
-  if (terms->method != Method::equal_shares) votes = election.declared->scores;
+  if (terms->method != &method::equal_shares) votes = election.declared->scores;
   return select_by_votes(election.instance, election.profile, *terms, std::move(votes), on_progress);
 }
 

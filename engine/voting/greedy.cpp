@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/funding/funding_check.h"
+#include "engine/voting/method.h"
 
 namespace buurtkas {
 namespace {
@@ -32,7 +33,43 @@ FundingCut cut_of(const Count& count, std::vector<ProjectIndex> selected, Projec
   return assign_funding(count.instance, selected).error();
 }
 
+std::vector<ProjectIndex> select(const Count& count, Misfit misfit, Trace& trace) {
+  const bool by_votes = count.terms.satisfaction == Satisfaction::cost;
+  std::vector<ProjectIndex> selected;
+  take_greedily(count,
+                by_votes
+                    ? worth_by_votes(count)
+                    : worth_of(count.instance, count.profile, count.supporters, count.terms.satisfaction),
+                misfit, selected, trace);
+  return selected;
+}
+
+std::vector<ProjectIndex> select_skipping(const Count& count, Trace& trace) {
+  return select(count, Misfit::skip, trace);
+}
+
+std::vector<ProjectIndex> select_stopping(const Count& count, Trace& trace) {
+  return select(count, Misfit::stop, trace);
+}
+
 }  // namespace
+
+namespace method {
+
+constexpr CountingMethod greedy = {"greedy", by_any, from_any, by_none, false, select_skipping};
+constexpr CountingMethod greedy_no_skip = {"greedy-no-skip", by_any, from_any,
+                                           by_none,          false,  select_stopping};
+constexpr CountingMethod greedy_threshold = {"greedy-threshold", by_any, from_any, by_none, true,
+                                             select_skipping};
+
+}  // namespace method
+
+std::vector<Worth> worth_by_votes(const Count& count) {
+  std::vector<Worth> worth;
+  worth.reserve(count.votes.size());
+  for (const Ratio& votes : count.votes) worth.push_back({votes, false});
+  return worth;
+}
 
 void take_greedily(const Count& count, const std::vector<Worth>& worth, Misfit misfit,
                    std::vector<ProjectIndex>& selected, Trace& trace) {

@@ -11,11 +11,20 @@
 
 namespace buurtkas {
 
+namespace method {
+extern const CountingMethod greedy;            // what does not fit is skipped
+extern const CountingMethod greedy_no_skip;    // the first that does not fit ends it
+extern const CountingMethod greedy_threshold;  // greedy, with a threshold that must be given
+}  // namespace method
+
 enum class Misfit { skip, stop };
 
 // Adds to `selected`, which may hold projects already. Of `projects`, those that are selected are passed
 // over.
 void take_greedily(const Count& count, const std::vector<Worth>& worth, Misfit misfit,
                    std::vector<ProjectIndex>& selected, Trace& trace);
+
+// The votes themselves.
+std::vector<Worth> worth_by_votes(const Count& count);
 
 }  // namespace buurtkas

@@ -1,10 +1,10 @@
 #pragma once
 
-#include <functional>
 #include <vector>
 
 #include "engine/funding/funding.h"
 #include "engine/round/profile.h"
+#include "engine/voting/progress.h"
 #include "engine/voting/terms.h"
 #include "engine/voting/trace.h"
 
@@ -20,13 +20,6 @@ struct Selection {
   FundingPlan funding;       // who pays
   Trace trace;
 };
-
-// Called now and then during a long count, so that a command can show that something happens.
-struct CountProgress {
-  std::uint64_t runs = 0;  // of equal shares, finished
-  Ratio endowment;         // of the last one, cents
-};
-using OnProgress = std::function<void(const CountProgress&)>;
 
 // REQUIRES: fault_of(terms, profile.type()) is none; the profile's projects are the instance's.
 // ENSURES: is_fundable(instance, result.projects).

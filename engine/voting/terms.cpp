@@ -4,18 +4,13 @@
 #include <array>
 #include <utility>
 
+#include "engine/voting/method.h"
+
 namespace buurtkas {
 namespace {
 
 template <class Word, std::size_t size>
 using Words = std::array<std::pair<Word, std::string_view>, size>;
-
-constexpr Words<Method, 4> methods = {{
-    {Method::greedy, "greedy"},
-    {Method::greedy_no_skip, "greedy-no-skip"},
-    {Method::greedy_threshold, "greedy-threshold"},
-    {Method::equal_shares, "equal-shares"},
-}};
 
 constexpr Words<Satisfaction, 5> satisfactions = {{
     {Satisfaction::cost, "cost"},
@@ -83,8 +78,9 @@ bool is_in_order(const std::vector<Completion>& chain) {
                             [](Completion a, Completion b) { return rank(a) >= rank(b); }) == chain.end();
 }
 
-bool completes_nothing(const std::vector<Completion>& chain) {
-  return std::all_of(chain.begin(), chain.end(), [](Completion one) { return one == Completion::none; });
+bool is_completed(Method method, const std::vector<Completion>& chain) {
+  return std::all_of(chain.begin(), chain.end(),
+                     [&](Completion one) { return one == Completion::none || method->is_completed_by(one); });
 }
 
 bool fits(Satisfaction satisfaction, BallotType ballots) {
@@ -101,9 +97,6 @@ bool fits(Satisfaction satisfaction, BallotType ballots) {
 
 }  // namespace
 
-std::string_view name_of(Method method) {
-  return name_in(methods, method);
-}
 std::string_view name_of(Satisfaction satisfaction) {
   return name_in(satisfactions, satisfaction);
 }
@@ -114,9 +107,6 @@ std::string_view name_of(TieBreak tie_break) {
   return name_in(tie_breaks, tie_break);
 }
 
-std::optional<Method> method_from(std::string_view name) {
-  return word_in(methods, name);
-}
 std::optional<Satisfaction> satisfaction_from(std::string_view name) {
   return word_in(satisfactions, name);
 }
@@ -127,9 +117,6 @@ std::optional<TieBreak> tie_break_from(std::string_view name) {
   return word_in(tie_breaks, name);
 }
 
-std::vector<std::string_view> method_names() {
-  return names_in(methods);
-}
 std::vector<std::string_view> satisfaction_names() {
   return names_in(satisfactions);
 }
@@ -141,15 +128,12 @@ std::vector<std::string_view> tie_break_names() {
 }
 
 TermsFault fault_of(const Terms& terms, BallotType ballots) {
-  const bool is_equal_shares = terms.method == Method::equal_shares;
   if (!is_in_order(terms.completion)) return TermsFault::completion_order;
-  if (!is_equal_shares && !completes_nothing(terms.completion)) return TermsFault::completion_of_greedy;
-  if (terms.method == Method::greedy_threshold && !terms.threshold) return TermsFault::threshold_missing;
+  if (!is_completed(terms.method, terms.completion)) return TermsFault::completion_of_method;
+  if (terms.method->needs_threshold && !terms.threshold) return TermsFault::threshold_missing;
+  if (!terms.method->counts_from(ballots)) return TermsFault::ballots_of_method;
   if (!fits(terms.satisfaction, ballots)) return TermsFault::satisfaction_of_ballots;
-  if (is_equal_shares && terms.satisfaction != Satisfaction::cost &&
-      terms.satisfaction != Satisfaction::cardinality) {
-    return TermsFault::satisfaction_of_method;
-  }
+  if (!terms.method->counts_by(terms.satisfaction)) return TermsFault::satisfaction_of_method;
   return TermsFault::none;
 }
 

@@ -11,7 +11,11 @@
 
 namespace buurtkas {
 
-enum class Method { greedy, greedy_no_skip, greedy_threshold, equal_shares };
+struct CountingMethod;                 // method.h
+using Method = const CountingMethod*;  // never null
+namespace method {
+extern const CountingMethod equal_shares;
+}
 
 // What a selected project is worth to a supporter.
 enum class Satisfaction { cost, cardinality, score, borda, borda_from_one };
@@ -31,7 +35,7 @@ enum class Completion {
 enum class TieBreak { most_votes, lowest_cost, highest_cost, lowest_id, file_order };
 
 struct Terms {
-  Method method = Method::equal_shares;
+  Method method = &method::equal_shares;
   Satisfaction satisfaction = Satisfaction::cost;
   std::vector<Completion> completion;  // at most one raise, then greedy, then comparison; empty is none
   std::vector<TieBreak> tie_breaks;    // what this leaves tied goes to the smaller id
@@ -59,9 +63,10 @@ std::vector<std::string_view> tie_break_names();
 enum class TermsFault {
   none,
   completion_order,         // two raises, or a raise after greedy or comparison
-  completion_of_greedy,     // a greedy method leaves nothing to complete
+  completion_of_method,     // the method does not go on with it
   threshold_missing,        // greedy-threshold without a threshold
-  satisfaction_of_method,   // equal shares counts by cost and cardinality
+  satisfaction_of_method,   // the method does not count by it
+  ballots_of_method,        // the method cannot read such ballots
   satisfaction_of_ballots,  // score needs points, borda needs rankings
 };
 

@@ -5,6 +5,7 @@
 
 #include "engine/voting/equal_shares_events.h"
 #include "engine/voting/greedy_events.h"
+#include "engine/voting/method_events.h"
 
 // What happened in a count, as numbers, in order. `cli/render` gives it words. A trace of equal shares tells
 // the run that was kept; of the other raises only why they stopped.
@@ -12,7 +13,7 @@
 namespace buurtkas {
 
 using Event = std::variant<BelowThreshold, TieBroken, Taken, Skipped, StoppedAt, RunStarted, Bought,
-                           OutOfReach, NotFundable, Unsupported, RaisesEnded, Compared>;
+                           OutOfReach, NotFundable, Unsupported, RaisesEnded, Compared, Chosen, LeftOut>;
 using Trace = std::vector<Event>;
 
 }  // namespace buurtkas

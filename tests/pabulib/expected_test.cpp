@@ -22,7 +22,7 @@ std::optional<Terms> terms_of(const std::string& name) {
   const auto method = method_from(words[0]);
   const auto satisfaction = words.size() > 1 ? satisfaction_from(words[1]) : std::nullopt;
   if (!method || !satisfaction) return std::nullopt;
-  if (*method == Method::equal_shares && *satisfaction != Satisfaction::cost &&
+  if (*method == &method::equal_shares && *satisfaction != Satisfaction::cost &&
       *satisfaction != Satisfaction::cardinality) {
     return std::nullopt;
   }

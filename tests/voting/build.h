@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "engine/round/profile.h"
+#include "engine/voting/equal_shares.h"
+#include "engine/voting/greedy.h"
 #include "engine/voting/selection.h"
 
 // Elections in a few words: projects with their costs in cents, one unmarked pot, ballots as lists of

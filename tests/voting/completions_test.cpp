@@ -40,7 +40,7 @@ TEST(Raises, StartAndStopByTheirNames) {
   };
   for (const Row& row : rows) {
     const Selection selection =
-        select_projects(built, ballots, terms(Method::equal_shares, Satisfaction::cost, {row.raise}));
+        select_projects(built, ballots, terms(&method::equal_shares, Satisfaction::cost, {row.raise}));
     EXPECT_EQ(ids(built, selection.projects), row.outcome) << name_of(row.raise);
     EXPECT_EQ(ended(selection).raises, row.raises) << name_of(row.raise);
     EXPECT_EQ(ended(selection).why, row.why) << name_of(row.raise);
@@ -53,7 +53,7 @@ TEST(Raises, FromWholeUnitsMeetOtherEndowments) {
   const Profile ballots = approvals({{0}, {1}, {}});
   const auto endowment = [&](Completion raise) {
     const Selection selection =
-        select_projects(built, ballots, terms(Method::equal_shares, Satisfaction::cost, {raise}));
+        select_projects(built, ballots, terms(&method::equal_shares, Satisfaction::cost, {raise}));
     return ended(selection).endowment;
   };
   EXPECT_EQ(endowment(Completion::add_one), Ratio(BigInt(1900), BigInt(3)));
@@ -64,7 +64,7 @@ TEST(Raises, EndWhenEverythingIsBought) {
   const Instance built = instance(1000, {400, 600});
   const Selection selection =
       select_projects(built, approvals({{0}, {1}, {}}),
-                      terms(Method::equal_shares, Satisfaction::cost, {Completion::add_one}));
+                      terms(&method::equal_shares, Satisfaction::cost, {Completion::add_one}));
   EXPECT_EQ(ids(built, selection.projects), "ab");
   EXPECT_EQ(ended(selection).why, RaiseStop::everything_bought);
 }
@@ -75,7 +75,7 @@ TEST(Raises, EndAtOnceWhenNoPotMayPayWhatIsLeft) {
   built.pots[0].earmark.all_of = {"green"};
   const Selection selection =
       select_projects(built, approvals({{0, 1}, {0}}),
-                      terms(Method::equal_shares, Satisfaction::cost, {Completion::add_one}));
+                      terms(&method::equal_shares, Satisfaction::cost, {Completion::add_one}));
   EXPECT_EQ(ids(built, selection.projects), "a");
   EXPECT_EQ(ended(selection).why, RaiseStop::everything_bought);
 }
@@ -83,8 +83,8 @@ TEST(Raises, EndAtOnceWhenNoPotMayPayWhatIsLeft) {
 TEST(GreedyCompletion, SpendsWhatIsLeftByVotes) {
   const Instance built = instance(100, {60, 40, 30});
   const Profile ballots = approvals({{0}, {1}, {1}, {2}, {}, {}});
-  EXPECT_EQ(selected(built, ballots, terms(Method::equal_shares)), "");
-  EXPECT_EQ(selected(built, ballots, terms(Method::equal_shares, Satisfaction::cost, {Completion::greedy})),
+  EXPECT_EQ(selected(built, ballots, terms(&method::equal_shares)), "");
+  EXPECT_EQ(selected(built, ballots, terms(&method::equal_shares, Satisfaction::cost, {Completion::greedy})),
             "ba");
 }
 
@@ -103,7 +103,7 @@ TEST(Comparison, KeepsGreedyOnlyWhenStrictlyMoreVotersPreferIt) {
       {"voters with no winner either way do not prefer", {{0}, {0}, {0}, {1}, {2}, {}}, "a"},
   };
   for (const ComparisonRow& row : rows) {
-    Terms asked = terms(Method::equal_shares, Satisfaction::cost, {Completion::comparison});
+    Terms asked = terms(&method::equal_shares, Satisfaction::cost, {Completion::comparison});
     const Selection selection = select_projects(built, approvals(row.ballots), asked);
     EXPECT_EQ(ids(built, selection.projects), row.outcome) << row.why;
   }

@@ -14,7 +14,7 @@ using testing::instance;
 using testing::selected;
 using testing::terms;
 
-constexpr auto equal_shares = Method::equal_shares;
+constexpr auto equal_shares = &method::equal_shares;
 constexpr auto cost = Satisfaction::cost;
 constexpr auto cardinality = Satisfaction::cardinality;
 

@@ -15,7 +15,7 @@ TEST(Explain, SaysWhatSupportersSpentElsewhere) {
   // Bench and then party, of the street that is counted by hand.
   const Instance street = instance(120000, {40000, 60000, 30000, 50000});
   const Profile ballots = approvals({{0, 1}, {0, 1}, {0, 1}, {0, 2}, {2, 3}, {2, 3}});
-  const Selection selection = select_projects(street, ballots, terms(Method::equal_shares));
+  const Selection selection = select_projects(street, ballots, terms(&method::equal_shares));
 
   const Explanation party = explain_project(street, ballots, selection, 1);
   EXPECT_FALSE(party.position);
@@ -39,7 +39,7 @@ TEST(Explain, SaysWhatSupportersSpentElsewhere) {
 TEST(Explain, AddsUpWithWhatTheCountHasLeft) {
   const Instance built = instance(1000, {500, 400, 300, 333});
   const Profile ballots = approvals({{0, 1}, {0, 2}, {1, 2, 3}, {0, 1, 2, 3}, {3}, {}});
-  const Selection selection = select_projects(built, ballots, terms(Method::equal_shares));
+  const Selection selection = select_projects(built, ballots, terms(&method::equal_shares));
   for (const Event& event : selection.trace) {
     const auto* out = std::get_if<OutOfReach>(&event);
     if (out == nullptr) continue;
@@ -53,7 +53,7 @@ TEST(Explain, AddsUpWithWhatTheCountHasLeft) {
 TEST(Explain, NamesWhereGreedyStopped) {
   const Instance built = instance(100, {60, 50, 10});
   const Profile ballots = approvals({{0}, {0}, {0}, {1}, {1}, {2}});
-  const Selection selection = select_projects(built, ballots, terms(Method::greedy_no_skip));
+  const Selection selection = select_projects(built, ballots, terms(&method::greedy_no_skip));
   const Explanation last = explain_project(built, ballots, selection, 2);
   ASSERT_EQ(last.events.size(), 1u);
   EXPECT_EQ(std::get<StoppedAt>(last.events[0]).project, 1u);

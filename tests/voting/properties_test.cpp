@@ -66,10 +66,11 @@ testing::Ballots random_ballots(std::size_t projects) {
 Terms random_terms() {
   using Chain = std::vector<Completion>;
   Terms terms;
-  terms.method =
-      *rc::gen::element(Method::greedy, Method::greedy_no_skip, Method::equal_shares, Method::equal_shares);
+  const std::vector<Method> of = {&method::greedy, &method::greedy_no_skip, &method::equal_shares,
+                                  &method::equal_shares};
+  terms.method = of[*rc::gen::inRange<std::size_t>(0, of.size())];
   terms.satisfaction = *rc::gen::element(Satisfaction::cost, Satisfaction::cardinality);
-  if (terms.method == Method::equal_shares) {
+  if (terms.method == &method::equal_shares) {
     terms.completion =
         *rc::gen::element(Chain{}, Chain{Completion::add_one}, Chain{Completion::add_one_exhaustive},
                           Chain{Completion::add_one_integral, Completion::greedy},
@@ -164,7 +165,7 @@ RC_GTEST_PROP(EqualSharesWithPots, AreThoseOfTheTextbook, ()) {
   const Profile profile = testing::approvals(random_ballots(instance.projects.size()));
   const auto raise = *rc::gen::element(Completion::add_one, Completion::add_one_exhaustive,
                                        Completion::add_one_integral, Completion::add_one_integral_exhaustive);
-  const Terms terms = testing::terms(Method::equal_shares, Satisfaction::cost, {raise});
+  const Terms terms = testing::terms(&method::equal_shares, Satisfaction::cost, {raise});
   const Selection selection = select_projects(instance, profile, terms);
   RC_ASSERT(selection.projects ==
             oracles::textbook_raises(instance, profile, terms.satisfaction, terms.tie_breaks, raise));

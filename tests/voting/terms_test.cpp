@@ -20,7 +20,7 @@ TEST(Terms, AreReadByTheWordsTheyAreWrittenBy) {
 
 TEST(Terms, ThatNoCountCanBeMadeOfAreNamed) {
   const auto cost = Satisfaction::cost;
-  const auto equal_shares = Method::equal_shares;
+  const auto equal_shares = &method::equal_shares;
   struct Row {
     Terms asked;
     BallotType ballots;
@@ -34,14 +34,15 @@ TEST(Terms, ThatNoCountCanBeMadeOfAreNamed) {
        TermsFault::completion_order},
       {terms(equal_shares, cost, {Completion::add_one, Completion::add_one_integral}), BallotType::approval,
        TermsFault::completion_order},
-      {terms(Method::greedy, cost, {Completion::add_one}), BallotType::approval,
-       TermsFault::completion_of_greedy},
-      {terms(Method::greedy_threshold), BallotType::approval, TermsFault::threshold_missing},
-      {terms(Method::greedy, Satisfaction::score), BallotType::approval, TermsFault::satisfaction_of_ballots},
-      {terms(Method::greedy, Satisfaction::score), BallotType::scoring, TermsFault::none},
-      {terms(Method::greedy, Satisfaction::borda), BallotType::cumulative,
+      {terms(&method::greedy, cost, {Completion::add_one}), BallotType::approval,
+       TermsFault::completion_of_method},
+      {terms(&method::greedy_threshold), BallotType::approval, TermsFault::threshold_missing},
+      {terms(&method::greedy, Satisfaction::score), BallotType::approval,
        TermsFault::satisfaction_of_ballots},
-      {terms(Method::greedy, Satisfaction::borda), BallotType::ordinal, TermsFault::none},
+      {terms(&method::greedy, Satisfaction::score), BallotType::scoring, TermsFault::none},
+      {terms(&method::greedy, Satisfaction::borda), BallotType::cumulative,
+       TermsFault::satisfaction_of_ballots},
+      {terms(&method::greedy, Satisfaction::borda), BallotType::ordinal, TermsFault::none},
       {terms(equal_shares, Satisfaction::borda), BallotType::ordinal, TermsFault::satisfaction_of_method},
   };
   for (const Row& row : rows) EXPECT_EQ(fault_of(row.asked, row.ballots), row.fault);

@@ -27,7 +27,7 @@ std::vector<oracles::TextbookPurchase> purchases_of(const Selection& selection) 
 std::string difference(const Instance& instance, const Profile& profile, Satisfaction satisfaction,
                        const std::vector<TieBreak>& tie_breaks) {
   const Selection selection =
-      select_projects(instance, profile, testing::terms(Method::equal_shares, satisfaction, {}, tie_breaks));
+      select_projects(instance, profile, testing::terms(&method::equal_shares, satisfaction, {}, tie_breaks));
   const Ratio endowment = profile.weight() == 0 ? Ratio(0) : cents_of(votable(instance)) / profile.voters();
   const auto twin = oracles::textbook_equal_shares(instance, profile, satisfaction, tie_breaks, endowment);
   const auto ours = purchases_of(selection);
@@ -43,7 +43,7 @@ std::string difference_with_raises(const Instance& instance, const Profile& prof
                                    Satisfaction satisfaction, const std::vector<TieBreak>& tie_breaks) {
   for (const Completion raise : raises) {
     const Selection selection = select_projects(
-        instance, profile, testing::terms(Method::equal_shares, satisfaction, {raise}, tie_breaks));
+        instance, profile, testing::terms(&method::equal_shares, satisfaction, {raise}, tie_breaks));
     if (selection.projects != oracles::textbook_raises(instance, profile, satisfaction, tie_breaks, raise)) {
       return std::string(name_of(raise));
     }

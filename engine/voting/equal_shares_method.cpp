@@ -1,0 +1,50 @@
+#include <algorithm>
+#include <utility>
+
+#include "engine/voting/completions.h"
+#include "engine/voting/equal_shares.h"
+#include "engine/voting/greedy.h"
+#include "engine/voting/method.h"
+
+namespace buurtkas {
+namespace {
+
+std::vector<ProjectIndex> select(const Count& count, Trace& trace) {
+  const EqualShares equal_shares(count);
+  const auto& chain = count.terms.completion;
+  const auto raise = std::find_if(chain.begin(), chain.end(), is_raise);
+
+  Raised raised{equal_endowment(count), {}};
+  if (raise != chain.end()) raised = raise_endowment(count, equal_shares, *raise);
+  trace.emplace_back(RunStarted{raised.endowment, raised.ended.raises});
+  std::vector<ProjectIndex> selected = equal_shares.run(raised.endowment, &trace);
+  if (raise != chain.end()) trace.emplace_back(std::move(raised.ended));
+
+  if (std::find(chain.begin(), chain.end(), Completion::greedy) != chain.end()) {
+    take_greedily(count, worth_by_votes(count), Misfit::skip, selected, trace);
+  }
+  if (std::find(chain.begin(), chain.end(), Completion::comparison) != chain.end()) {
+    Trace greedy_trace;
+    std::vector<ProjectIndex> greedy;
+    take_greedily(count, worth_by_votes(count), Misfit::skip, greedy, greedy_trace);
+    Compared compared = compare_outcomes(count.profile, count.instance.projects.size(), selected, greedy);
+    const bool greedy_kept = compared.greedy_kept;
+    trace.emplace_back(std::move(compared));
+    if (greedy_kept) {
+      trace.insert(trace.end(), greedy_trace.begin(), greedy_trace.end());
+      selected = std::move(greedy);
+    }
+  }
+  return selected;
+}
+
+bool is_completed_by(Completion) {
+  return true;
+}
+
+}  // namespace
+
+constexpr CountingMethod method::equal_shares = {
+    "equal-shares", by_cost_or_cardinality, from_any, is_completed_by, false, select};
+
+}  // namespace buurtkas

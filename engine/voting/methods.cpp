@@ -1,0 +1,40 @@
+#include <algorithm>
+#include <array>
+
+#include "engine/voting/equal_shares.h"
+#include "engine/voting/greedy.h"
+#include "engine/voting/method.h"
+
+namespace buurtkas {
+namespace {
+
+constexpr std::array all = {
+    &method::greedy,
+    &method::greedy_no_skip,
+    &method::greedy_threshold,
+    &method::equal_shares,
+};
+
+}  // namespace
+
+std::span<const Method> methods() {
+  return all;
+}
+
+std::string_view name_of(Method method) {
+  return method->name;
+}
+
+std::optional<Method> method_from(std::string_view name) {
+  const auto found = std::find_if(all.begin(), all.end(), [&](Method one) { return one->name == name; });
+  if (found == all.end()) return std::nullopt;
+  return *found;
+}
+
+std::vector<std::string_view> method_names() {
+  std::vector<std::string_view> names;
+  for (const Method one : all) names.push_back(one->name);
+  return names;
+}
+
+}  // namespace buurtkas
