@@ -68,9 +68,9 @@ void add_common_options(CLI::App& verb, Call& call) {
 }
 
 void add_count_options(CLI::App& verb, CountOptions& count) {
-  verb.add_option(
-      "--method", count.method,
-      "greedy, greedy-no-skip, greedy-threshold, equal-shares; or declared: a .pb file's own rule");
+  verb.add_option("--method", count.method,
+                  "greedy, greedy-no-skip, greedy-threshold, equal-shares, exact-equal-shares,\n"
+                  "phragmen; or declared: a .pb file's own rule");
   verb.add_option("--satisfaction", count.satisfaction, "cost, cardinality, score, borda, borda-from-one");
   verb.add_option("--completion", count.completion,
                   "none, or a chain such as add-one,greedy: add-one, add-one-exhaustive, add-one-integral,\n"

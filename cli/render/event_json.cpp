@@ -50,9 +50,11 @@ struct ToJson {
     return with(of("stopped-at", one.project, one.votes), "cut", cut_json(one.cut, instance));
   }
   Json operator()(const RunStarted& one) const {
-    return {{"event", "run-started"},
-            {"endowment", unit_fraction(one.endowment)},
-            {"raises", std::to_string(one.raises)}};
+    Json json = {{"event", "run-started"},
+                 {"endowment", unit_fraction(one.endowment)},
+                 {"raises", std::to_string(one.raises)}};
+    if (one.pay_the_same) json["pay_the_same"] = true;
+    return json;
   }
   Json operator()(const Bought& one) const {
     Json json = of("bought", one.project, one.votes);

@@ -7,6 +7,7 @@
 #include "cli/render/event_words.h"
 #include "cli/render/outcome.h"
 #include "cli/render/plain_text.h"
+#include "engine/voting/equal_shares.h"
 
 namespace buurtkas {
 namespace {
@@ -86,8 +87,13 @@ class OutcomeText {
     return left_in(one.id.text(), id_width_) + ' ' + left_in(one.name, width - id_width_ - 1);
   }
 
+  bool shares_equally() const {
+    return outcome_.terms.method == &method::equal_shares ||
+           outcome_.terms.method == &method::exact_equal_shares;
+  }
+
   std::string how(ProjectIndex project) const {
-    if (!outcome_.election.profile.weight() || outcome_.terms.method != &method::equal_shares) return {};
+    if (!outcome_.election.profile.weight() || !shares_equally()) return {};
     const auto bought = told_.bought.find(project);
     if (bought == told_.bought.end()) return "greedy";
     const Ratio& effective = bought->second->effective_votes;
@@ -96,7 +102,7 @@ class OutcomeText {
   }
 
   std::string selected() const {
-    const bool has_effective = outcome_.terms.method == &method::equal_shares;
+    const bool has_effective = shares_equally();
     std::string head_row =
         right_in(in(language_, "kosten", "cost"), 18) + right_in(in(language_, "stemmen", "votes"), 10);
     if (has_effective) head_row += right_in(in(language_, "effectief", "effective"), 11);

@@ -24,6 +24,8 @@ constexpr std::array all_method_words = std::to_array<MethodWords>({
      "Greedy: most first, until one does not fit"},
     {"greedy-threshold", "Meeste stemmen eerst, boven een drempel", "Greedy: most first, above a threshold"},
     {"equal-shares", "Gelijke delen (equal shares)", "Equal shares"},
+    {"exact-equal-shares", "Precies gelijke delen (exact equal shares)", "Exact equal shares"},
+    {"phragmen", "Phragmén, een voor een,", "Sequential Phragmén,"},
 });
 
 std::string_view method_words(Method method, Language language) {

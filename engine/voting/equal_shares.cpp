@@ -21,7 +21,8 @@ struct Candidate {
 
 class Run {
  public:
-  Run(const Count& count, bool is_one_pot, const Ratio& endowment, Trace* trace);
+  Run(const Count& count, bool is_one_pot, Purses::Short short_of_money, const Ratio& endowment,
+      Trace* trace);
   std::vector<ProjectIndex> buy_all();
 
  private:
@@ -54,12 +55,13 @@ Wide to_wide(const BigInt& number) {
   return Wide(number);
 }
 
-Run::Run(const Count& count, bool is_one_pot, const Ratio& endowment, Trace* trace)
+Run::Run(const Count& count, bool is_one_pot, Purses::Short short_of_money, const Ratio& endowment,
+         Trace* trace)
     : count_(count),
       trace_(trace),
       unit_endowment_(endowment / Ratio(count.profile.voter_weight())),
       purses_(count.profile.weights(), to_wide(unit_endowment_.numerator()),
-              to_wide(unit_endowment_.denominator())),
+              to_wide(unit_endowment_.denominator()), short_of_money),
       candidates_(count.instance.projects.size()),
       is_decided_(count.instance.projects.size(), false) {
   if (is_one_pot) return;
@@ -213,8 +215,10 @@ void Run::tell_the_rest() {
 
 }  // namespace
 
-EqualShares::EqualShares(const Count& count)
-    : count_(count), is_one_pot_(count.instance.pots.size() == 1 && is_unmarked(count.instance.pots[0])) {
+EqualShares::EqualShares(const Count& count, Purses::Short short_of_money)
+    : count_(count),
+      short_of_money_(short_of_money),
+      is_one_pot_(count.instance.pots.size() == 1 && is_unmarked(count.instance.pots[0])) {
   for (const ProjectIndex project : count.projects) {
     if (count.supporters.weight[project] == 0) continue;
     const Project& asked = count.instance.projects[project];
@@ -227,7 +231,7 @@ EqualShares::EqualShares(const Count& count)
 }
 
 std::vector<ProjectIndex> EqualShares::run(const Ratio& endowment, Trace* trace) const {
-  return Run(count_, is_one_pot_, endowment, trace).buy_all();
+  return Run(count_, is_one_pot_, short_of_money_, endowment, trace).buy_all();
 }
 
 }  // namespace buurtkas

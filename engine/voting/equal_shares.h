@@ -14,10 +14,17 @@
 
 namespace buurtkas {
 
+namespace method {
+extern const CountingMethod equal_shares;
+// The same, but all who pay for a project pay the same, and who cannot is left out (Kraiczy, Robinson,
+// Elkind, "Streamlining Equal Shares", arXiv 2502.11797).
+extern const CountingMethod exact_equal_shares;
+}  // namespace method
+
 class EqualShares {
  public:
   // REQUIRES: satisfaction cost or cardinality; count outlives this.
-  explicit EqualShares(const Count& count);
+  explicit EqualShares(const Count& count, Purses::Short short_of_money = Purses::Short::pays_all);
 
   // One run, from an endowment in cents for a voter of weight 1. With several pots, every pot is scaled to
   // what the voters have together, and a project is bought only while the scaled pots can pay the bought set.
@@ -30,6 +37,7 @@ class EqualShares {
 
  private:
   const Count& count_;
+  Purses::Short short_of_money_;
   bool is_one_pot_ = false;  // unmarked: its money is the voters', and no more need be asked
   std::vector<ProjectIndex> obtainable_;
 };

@@ -13,6 +13,7 @@ namespace buurtkas {
 struct RunStarted {
   Ratio endowment;  // cents, of a voter of weight 1
   std::uint64_t raises;
+  bool pay_the_same;  // exact equal shares: who cannot is left out, and does not pay all they have
 };
 
 struct Bought {

@@ -9,14 +9,15 @@
 namespace buurtkas {
 namespace {
 
-std::vector<ProjectIndex> select(const Count& count, Trace& trace) {
-  const EqualShares equal_shares(count);
+std::vector<ProjectIndex> select(const Count& count, Purses::Short short_of_money, Trace& trace) {
+  const EqualShares equal_shares(count, short_of_money);
   const auto& chain = count.terms.completion;
   const auto raise = std::find_if(chain.begin(), chain.end(), is_raise);
 
   Raised raised{equal_endowment(count), {}};
   if (raise != chain.end()) raised = raise_endowment(count, equal_shares, *raise);
-  trace.emplace_back(RunStarted{raised.endowment, raised.ended.raises});
+  trace.emplace_back(
+      RunStarted{raised.endowment, raised.ended.raises, short_of_money == Purses::Short::is_left_out});
   std::vector<ProjectIndex> selected = equal_shares.run(raised.endowment, &trace);
   if (raise != chain.end()) trace.emplace_back(std::move(raised.ended));
 
@@ -38,13 +39,27 @@ std::vector<ProjectIndex> select(const Count& count, Trace& trace) {
   return selected;
 }
 
+std::vector<ProjectIndex> select_shares(const Count& count, Trace& trace) {
+  return select(count, Purses::Short::pays_all, trace);
+}
+
+std::vector<ProjectIndex> select_exact_shares(const Count& count, Trace& trace) {
+  return select(count, Purses::Short::is_left_out, trace);
+}
+
 bool is_completed_by(Completion) {
   return true;
 }
 
 }  // namespace
 
-constexpr CountingMethod method::equal_shares = {
-    "equal-shares", by_cost_or_cardinality, from_any, is_completed_by, false, select};
+namespace method {
+
+constexpr CountingMethod equal_shares = {"equal-shares", by_cost_or_cardinality, from_any, is_completed_by,
+                                         false,          select_shares};
+constexpr CountingMethod exact_equal_shares = {
+    "exact-equal-shares", by_cost_or_cardinality, from_any, is_completed_by, false, select_exact_shares};
+
+}  // namespace method
 
 }  // namespace buurtkas

@@ -44,16 +44,24 @@ std::vector<Event> events_of(const Trace& trace, ProjectIndex project) {
 // The supporters of one project in the run that was kept: their money after each purchase. Supporters with
 // the same purchases behind them are one class. All amounts are cents, of voters of weight 1.
 class SupportersPurses {
+  struct Class {
+    Ratio balance;
+    Ratio members;
+  };
+
  public:
   SupportersPurses(const Profile& profile, const Supporters& supporters, ProjectIndex project,
-                   Ratio endowment)
-      : supporters_(supporters), groups_(supporters.of(project)), class_of_(groups_.size(), 0) {
+                   const RunStarted& started)
+      : supporters_(supporters),
+        pay_the_same_(started.pay_the_same),
+        groups_(supporters.of(project)),
+        class_of_(groups_.size(), 0) {
     for (const std::uint32_t group : groups_) {
       weights_.emplace_back(BigInt(profile.weight(group)), BigInt(profile.voter_weight()));
     }
     Ratio members;
     for (const Ratio& weight : weights_) members += weight;
-    classes_.push_back({std::move(endowment), std::move(members)});
+    classes_.push_back({started.endowment, std::move(members)});
     pays_.assign(profile.groups(), false);
   }
 
@@ -63,9 +71,9 @@ class SupportersPurses {
     std::map<std::size_t, std::size_t> split;  // from a class to that of its payers
     Ratio paid;
     for (std::size_t at = 0; at < groups_.size(); ++at) {
-      if (!pays_[groups_[at]]) continue;
-      const auto [entry, is_new] = split.try_emplace(class_of_[at], classes_.size());
       const std::size_t from = class_of_[at];
+      if (!pays_[groups_[at]] || (pay_the_same_ && classes_[from].balance < payment)) continue;
+      const auto [entry, is_new] = split.try_emplace(from, classes_.size());
       const Ratio due = std::min(classes_[from].balance, payment);
       if (is_new) classes_.push_back({classes_[from].balance - due, Ratio(0)});
       classes_[from].members -= weights_[at];
@@ -88,6 +96,7 @@ class SupportersPurses {
     }
     std::sort(poorest_first.begin(), poorest_first.end(),
               [](const Class& a, const Class& b) { return a.balance < b.balance; });
+    if (pay_the_same_) return most_equal_payers(poorest_first, cost);
     Ratio owed = cost;
     for (const Class& one : poorest_first) {
       if (one.balance * payers >= owed) return cost * payers / owed;
@@ -98,12 +107,18 @@ class SupportersPurses {
   }
 
  private:
-  struct Class {
-    Ratio balance;
-    Ratio members;
-  };
+  static std::optional<Ratio> most_equal_payers(const std::vector<Class>& poorest_first, const Ratio& cost) {
+    std::optional<Ratio> most;
+    Ratio payers;
+    for (auto one = poorest_first.rbegin(); one != poorest_first.rend(); ++one) {
+      payers += one->members;
+      if (one->balance * payers >= cost) most = payers;
+    }
+    return most;
+  }
 
   const Supporters& supporters_;
+  bool pay_the_same_;
   std::span<const std::uint32_t> groups_;
   std::vector<std::size_t> class_of_;  // by place in groups_
   std::vector<Ratio> weights_;         // by place in groups_
@@ -122,10 +137,10 @@ void explain_purses(const Instance& instance, const Profile& profile, const Trac
   const Ratio cost = cents_of(instance.projects[project].cost);
   if (supporters.weight[project] == 0 || cost.is_zero()) return;
 
-  const Ratio endowment = std::get<RunStarted>(*started).endowment;
-  SupportersPurses purses(profile, supporters, project, endowment);
+  const RunStarted& run = std::get<RunStarted>(*started);
+  SupportersPurses purses(profile, supporters, project, run);
   explanation.supporters_had =
-      endowment * Ratio(BigInt(supporters.weight[project]), BigInt(profile.voter_weight()));
+      run.endowment * Ratio(BigInt(supporters.weight[project]), BigInt(profile.voter_weight()));
   explanation.effective_votes = purses.effective_votes(cost);
   bool is_in_reach = explanation.effective_votes.has_value();
 

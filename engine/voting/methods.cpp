@@ -4,15 +4,14 @@
 #include "engine/voting/equal_shares.h"
 #include "engine/voting/greedy.h"
 #include "engine/voting/method.h"
+#include "engine/voting/phragmen.h"
 
 namespace buurtkas {
 namespace {
 
 constexpr std::array all = {
-    &method::greedy,
-    &method::greedy_no_skip,
-    &method::greedy_threshold,
-    &method::equal_shares,
+    &method::greedy,       &method::greedy_no_skip,     &method::greedy_threshold,
+    &method::equal_shares, &method::exact_equal_shares, &method::phragmen,
 };
 
 }  // namespace

@@ -14,9 +14,11 @@ constexpr std::uint32_t first_purse = 1;
 
 }  // namespace
 
-Purses::Purses(std::span<const std::uint64_t> weights, const Wide& endowment, const Wide& denominator)
+Purses::Purses(std::span<const std::uint64_t> weights, const Wide& endowment, const Wide& denominator,
+               Short short_of_money)
     : weights_(weights),
       denominator_(denominator),
+      short_(short_of_money),
       purse_of_(weights.size(), first_purse),
       balance_{Wide(0), endowment},
       members_{0, std::accumulate(weights.begin(), weights.end(), std::uint64_t{0})},
@@ -31,6 +33,7 @@ void Purses::count(std::span<const std::uint32_t> groups) {
 
 std::optional<Purses::Offer> Purses::offer(std::span<const std::uint32_t> supporters, const Wide& cost) {
   count(supporters);
+  if (short_ == Short::is_left_out) return offer_of_equals(cost);
   std::uint64_t payers = 0;
   for (const PurseId purse : ascending_) payers += counted_[purse];
 
@@ -48,6 +51,21 @@ std::optional<Purses::Offer> Purses::offer(std::span<const std::uint32_t> suppor
     offer.payers -= members;
   }
   if (!is_settled) return std::nullopt;
+  return offer;
+}
+
+// The most payers of whom the poorest can pay an equal share: the richest so many, from some purse up.
+std::optional<Purses::Offer> Purses::offer_of_equals(const Wide& cost) {
+  Offer offer{cost * denominator_, 0};
+  std::uint64_t payers = 0;
+  for (auto purse = ascending_.rbegin(); purse != ascending_.rend(); ++purse) {
+    const std::uint64_t members = counted_[*purse];
+    counted_[*purse] = 0;
+    if (members == 0) continue;
+    payers += members;
+    if (balance_[*purse] * payers >= offer.owed) offer.payers = payers;
+  }
+  if (offer.payers == 0) return std::nullopt;
   return offer;
 }
 
@@ -74,7 +92,8 @@ Wide Purses::pay(std::span<const std::uint32_t> supporters, const Offer& offer) 
     const std::uint64_t payers = counted_[purse];
     counted_[purse] = 0;
     if (purse == empty_purse) continue;
-    if (payers == 0) {
+    if (payers == 0 || (short_ == Short::is_left_out && balance_[purse] < payment)) {
+      moves_to[purse] = purse;
       unpaid.push_back(purse);
       continue;
     }

@@ -24,6 +24,9 @@ class Purses {
  public:
   // Supporters' payments for one project: those who can pay owed / (payers * denominator()) each, per unit of
   // weight, the others all they have.
+  // What becomes of a supporter who has less than the others are to pay: pays all they have, or is left out.
+  enum class Short { pays_all, is_left_out };
+
   struct Offer {
     Wide owed;                 // above 0
     std::uint64_t payers = 0;  // the weight of those who pay in full; above 0
@@ -31,7 +34,8 @@ class Purses {
 
   // Every unit of weight starts with endowment / denominator cents. REQUIRES: denominator above 0; weights
   // above 0 and outlive this.
-  Purses(std::span<const std::uint64_t> weights, const Wide& endowment, const Wide& denominator);
+  Purses(std::span<const std::uint64_t> weights, const Wide& endowment, const Wide& denominator,
+         Short short_of_money = Short::pays_all);
 
   const Wide& denominator() const { return denominator_; }
   std::size_t purses() const { return ascending_.size(); }
@@ -49,11 +53,13 @@ class Purses {
  private:
   using PurseId = std::uint32_t;
 
+  std::optional<Offer> offer_of_equals(const Wide& cost);
   void count(std::span<const std::uint32_t> groups);
   Wide grow_denominator(const Offer& offer);
 
   std::span<const std::uint64_t> weights_;
   Wide denominator_;
+  Short short_;
   std::vector<PurseId> purse_of_;       // by group
   std::vector<Wide> balance_;           // by purse, over the denominator
   std::vector<std::uint64_t> members_;  // by purse: the weight of its groups

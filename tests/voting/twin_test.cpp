@@ -4,7 +4,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "tests/oracles/textbook_equal_shares.h"
-#include "tests/voting/build.h"
+#include "tests/voting/small_elections.h"
 
 namespace buurtkas {
 namespace {
@@ -51,62 +51,23 @@ std::string difference_with_raises(const Instance& instance, const Profile& prof
   return "";
 }
 
-// Every ballot over so many projects, as a set.
-Ballots all_ballots(std::size_t projects) {
-  Ballots ballots;
-  for (std::uint32_t bits = 0; bits < (1u << projects); ++bits) {
-    std::vector<ProjectIndex> ballot;
-    for (ProjectIndex project = 0; project < projects; ++project) {
-      if ((bits >> project & 1u) != 0) ballot.push_back(project);
-    }
-    ballots.push_back(ballot);
-  }
-  return ballots;
-}
-
-// All multisets of so many ballots: voters have no order.
-void for_each_profile(const Ballots& ballots, std::size_t voters, std::size_t from, Ballots& chosen,
-                      const std::function<void(const Ballots&)>& visit) {
-  if (chosen.size() == voters) {
-    visit(chosen);
-    return;
-  }
-  for (std::size_t i = from; i < ballots.size(); ++i) {
-    chosen.push_back(ballots[i]);
-    for_each_profile(ballots, voters, i, chosen, visit);
-    chosen.pop_back();
-  }
-}
-
 TEST(EqualSharesTwin, AgreesOnEveryElectionOfThreeProjectsAndUpToFourVoters) {
-  const std::vector<std::vector<std::int64_t>> costs = {{1, 1, 1}, {1, 2, 3}, {2, 2, 3},
-                                                        {3, 4, 6}, {0, 2, 4}, {6, 6, 12}};
-  const Ballots ballots = all_ballots(3);
   std::size_t elections = 0;
-  for (std::size_t voters = 1; voters <= 4; ++voters) {
-    Ballots chosen;
-    for_each_profile(ballots, voters, 0, chosen, [&](const Ballots& marks) {
-      const Profile profile = testing::approvals(marks);
-      for (const auto& prices : costs) {
-        for (const std::int64_t budget : {4, 6, 12}) {
-          const Instance instance = testing::instance(budget, prices);
-          for (const Satisfaction satisfaction : {Satisfaction::cost, Satisfaction::cardinality}) {
-            ASSERT_EQ(difference(instance, profile, satisfaction, {}), "");
-            ++elections;
-          }
-        }
-      }
-    });
-  }
+  testing::for_each_small_election([&](const Instance& instance, const Profile& profile) {
+    for (const Satisfaction satisfaction : {Satisfaction::cost, Satisfaction::cardinality}) {
+      ASSERT_EQ(difference(instance, profile, satisfaction, {}), "");
+      ++elections;
+    }
+  });
   EXPECT_GT(elections, 10000u);
 }
 
 TEST(EqualSharesTwin, RaisesAlikeOnEveryElectionOfTwoProjectsAndUpToFourVoters) {
   const std::vector<std::vector<std::int64_t>> costs = {{100, 150}, {250, 300}, {500, 1250}, {700, 400}};
-  const Ballots ballots = all_ballots(2);
+  const Ballots ballots = testing::all_ballots(2);
   for (std::size_t voters = 1; voters <= 4; ++voters) {
     Ballots chosen;
-    for_each_profile(ballots, voters, 0, chosen, [&](const Ballots& marks) {
+    testing::for_each_profile(ballots, voters, 0, chosen, [&](const Ballots& marks) {
       const Profile profile = testing::approvals(marks);
       for (const auto& prices : costs) {
         for (const std::int64_t budget : {250, 750, 1500, 2000}) {

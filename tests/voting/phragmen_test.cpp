@@ -1,0 +1,81 @@
+#include "engine/voting/phragmen.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "tests/oracles/textbook_phragmen.h"
+#include "tests/voting/small_elections.h"
+
+namespace buurtkas {
+namespace {
+
+using testing::approvals;
+using testing::instance;
+using testing::selected;
+
+const Terms by_phragmen = testing::terms(&method::phragmen);
+
+// Three voters for a and b, one for c, each of which costs 60. At 20 each the three can pay a; at 40 they can
+// pay b; c is due at 60.
+TEST(Phragmen, BuysWhatItsSupportersCanPayFirst) {
+  const Profile profile = approvals({{0, 1}, {0, 1}, {0, 1}, {2}});
+  EXPECT_EQ(selected(instance(180, {60, 60, 60}), profile, by_phragmen), "abc");
+  EXPECT_EQ(selected(instance(120, {60, 60, 60}), profile, by_phragmen), "ab");
+}
+
+TEST(Phragmen, TellsTheLoadsThatItGoesBy) {
+  const Selection selection =
+      select_projects(instance(179, {60, 60, 60}), approvals({{0, 1}, {0, 1}, {0, 1}, {2}}), by_phragmen);
+  std::vector<Ratio> loads;
+  for (const Event& event : selection.trace) {
+    if (const auto* chosen = std::get_if<Chosen>(&event)) loads.push_back(chosen->value);
+  }
+  EXPECT_EQ(loads, (std::vector<Ratio>{20, 40}));
+  const auto& left = std::get<LeftOut>(selection.trace.back());
+  EXPECT_EQ(left.project, 2u);
+  EXPECT_EQ(left.value, Ratio(60));
+  EXPECT_EQ(left.cut->short_by, testing::cents(1));
+}
+
+TEST(Phragmen, EndsWhenAnyOfThoseDueTogetherDoesNotFit) {
+  // b and c are due together, at 30. With 59 left b would fit, but c does not, so neither is bought; with 60
+  // each of them fits, and b goes first.
+  const Profile profile = approvals({{0}, {0}, {1}, {2}, {2}});
+  EXPECT_EQ(selected(instance(79, {20, 30, 60}), profile, by_phragmen), "a");
+  EXPECT_EQ(selected(instance(80, {20, 30, 60}), profile, by_phragmen), "ab");
+  EXPECT_EQ(selected(instance(110, {20, 30, 60}), profile, by_phragmen), "abc");
+}
+
+TEST(Phragmen, IsNotEndedByWhatDoesNotFitByItself) {
+  EXPECT_EQ(selected(instance(80, {81, 40}), approvals({{0, 1}, {0}, {0}}), by_phragmen), "b");
+}
+
+TEST(Phragmen, TakesWhatNobodySupportsLast) {
+  EXPECT_EQ(selected(instance(80, {20, 40, 20}), approvals({{1}}), by_phragmen), "bac");
+}
+
+TEST(Phragmen, AgreesWithTheTextbookOnEverySmallElection) {
+  std::size_t elections = 0;
+  testing::for_each_small_election([&](const Instance& of, const Profile& profile) {
+    ASSERT_EQ(select_projects(of, profile, by_phragmen).projects, oracles::textbook_phragmen(of, profile));
+    ++elections;
+  });
+  EXPECT_GT(elections, 5000u);
+}
+
+RC_GTEST_PROP(Phragmen, AgreesWithTheTextbookOnRandomElections, ()) {
+  const auto projects = *rc::gen::inRange<std::size_t>(1, 9);
+  const auto costs = *rc::gen::container<std::vector<std::int64_t>>(
+      projects, rc::gen::element<std::int64_t>(0, 100, 150, 200, 300, 777));
+  Profile profile(BallotType::approval, *rc::gen::element<std::uint32_t>(1, 2, 6));
+  const auto voters = *rc::gen::inRange<std::size_t>(0, 25);
+  for (std::size_t voter = 0; voter < voters; ++voter) {
+    const auto bits = *rc::gen::inRange<std::uint32_t>(0, 1u << projects);
+    profile.add(testing::all_ballots(projects)[bits], {}, *rc::gen::inRange<std::uint64_t>(1, 5), 1);
+  }
+  const Instance of = instance(*rc::gen::inRange<std::int64_t>(0, 2000), costs);
+  RC_ASSERT(select_projects(of, profile, by_phragmen).projects == oracles::textbook_phragmen(of, profile));
+}
+
+}  // namespace
+}  // namespace buurtkas
