@@ -12,7 +12,8 @@ bool has_errors(const Findings& findings) {
 
 void sort_findings(Findings& findings) {
   std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
-    return std::tie(a.place, a.code, a.found) < std::tie(b.place, b.code, b.found);
+    return std::tie(a.place, a.code, a.found, a.severity, a.expected, a.hint) <
+           std::tie(b.place, b.code, b.found, b.severity, b.expected, b.hint);
   });
 }
 

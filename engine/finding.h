@@ -40,7 +40,7 @@ using Findings = std::vector<Finding>;
 
 bool has_errors(const Findings& findings);
 
-// In the order of file, line, column, code: the same whatever order the files were read in.
+// In the order of file, line, column, code, and then of all the rest: the same whatever order they came in.
 void sort_findings(Findings& findings);
 
 }  // namespace buurtkas
