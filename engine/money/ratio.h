@@ -26,7 +26,9 @@ class Ratio {
   // REQUIRES: denominator is not 0. ENSURES: lowest terms, denominator above 0.
   Ratio(const BigInt& numerator, const BigInt& denominator) {
     BUURTKAS_ASSERT(denominator != 0);
-    value_ = boost::multiprecision::cpp_rational(numerator, denominator);
+    using boost::multiprecision::cpp_rational;  // which takes no denominator below 0
+    value_ = denominator > 0 ? cpp_rational(numerator, denominator)
+                             : cpp_rational(BigInt(-numerator), BigInt(-denominator));
   }
   template <std::floating_point Inexact>
   Ratio(Inexact) = delete;
