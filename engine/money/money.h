@@ -4,6 +4,7 @@
 #include <concepts>
 #include <cstdint>
 #include <string>
+#include <utility>
 
 #include "engine/assertion.h"
 #include "engine/money/currency.h"
@@ -41,6 +42,7 @@ class Money {
   // fraction goes through Ratio and `round_to_cents`.
   template <std::integral Count>
   Money times(Count count) const {
+    BUURTKAS_ASSERT(std::in_range<std::int64_t>(count));
     return times_exactly(static_cast<std::int64_t>(count));
   }
   template <std::floating_point Inexact>
