@@ -1,6 +1,7 @@
 #include "engine/money/amount.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace buurtkas {
 namespace {
@@ -25,6 +26,20 @@ bool is_grouped(std::string_view text) {
   return std::any_of(text.begin(), text.end(), is_digit) && std::all_of(text.begin(), text.end(), [](char c) {
            return is_digit(c) || c == '.' || c == ',' || c == ' ' || c == '\'';
          });
+}
+
+// `1.234.567` as `1234567`: one kind of mark, before every three digits; nothing for other groups.
+std::optional<std::string> ungrouped(std::string_view whole) {
+  const std::size_t first_mark = std::min(whole.find_first_not_of("0123456789"), whole.size());
+  std::string digits(whole.substr(0, first_mark));
+  const bool may_be_grouped = first_mark > 0 && first_mark <= 3 && whole.front() != '0';
+  if (first_mark < whole.size() && !may_be_grouped) return std::nullopt;
+  for (std::size_t at = first_mark; at < whole.size(); at += 4) {
+    const std::string_view group = whole.substr(at + 1, 3);
+    if (whole[at] != whole[first_mark] || group.size() != 3 || !all_digits(group)) return std::nullopt;
+    digits += group;
+  }
+  return digits;
 }
 
 tl::expected<std::int64_t, AmountFault> to_cents(std::string_view whole, std::string_view decimals) {
@@ -55,7 +70,8 @@ tl::expected<Money, AmountFault> parse_amount(std::string_view text, Currency cu
     return tl::unexpected(is_grouped(text) ? AmountFault::ambiguous : AmountFault::not_an_amount);
   }
   if (whole.size() > 1 && whole.front() == '0') return tl::unexpected(AmountFault::ambiguous);
-  if (decimals.size() == 3) return tl::unexpected(AmountFault::ambiguous);
+  const bool may_be_thousands = decimals.size() == 3 && whole.size() <= 3 && whole != "0";
+  if (may_be_thousands) return tl::unexpected(AmountFault::ambiguous);
   const bool only_zeros = decimals.find_first_not_of('0') == std::string_view::npos;
   if (decimals.size() > 2 || (currency.decimals() == 0 && !only_zeros)) {
     return tl::unexpected(AmountFault::too_many_decimals);
@@ -68,18 +84,18 @@ tl::expected<Money, AmountFault> parse_amount(std::string_view text, Currency cu
 std::string suggested_amount(std::string_view text) {
   text = trimmed(text);
   if (!is_grouped(text)) return {};
+  std::string_view whole = text;
+  std::string_view decimals;
   const std::size_t last_mark = text.find_last_of(".,");
-  const bool has_decimals = last_mark != std::string_view::npos && text.size() - last_mark - 1 <= 2 &&
-                            text.size() - last_mark - 1 >= 1;
-  std::string plain;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (is_digit(text[i])) plain += text[i];
-    if (has_decimals && i == last_mark) plain += '.';
+  if (last_mark != std::string_view::npos && text.size() - last_mark <= 3) {
+    whole = text.substr(0, last_mark);
+    decimals = text.substr(last_mark + 1);
   }
-  const std::size_t first = plain.find_first_not_of('0');
-  if (first == std::string::npos) return "0";
-  plain.erase(0, first);
-  return plain.front() == '.' ? '0' + plain : plain;
+  auto digits = ungrouped(whole);
+  if (!digits || (!decimals.empty() && !all_digits(decimals))) return {};
+  digits->erase(0, std::min(digits->find_first_not_of('0'), digits->size()));
+  if (digits->empty()) *digits = "0";
+  return decimals.empty() ? *digits : *digits + '.' + std::string(decimals);
 }
 
 }  // namespace buurtkas
