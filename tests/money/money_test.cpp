@@ -137,10 +137,10 @@ constexpr int none = -1;
 
 TEST(Currencies, AreThoseWhoseSmallestCoinIsAWholeCentOrMore) {
   for (const Coin& coin : std::vector<Coin>{
-           {"EUR", 2},    {"PLN", 2},    {"CHF", 2},    {"XXX", 2},       {"JPY", 0},         {"KRW", 0},
-           {"ISK", 0},    {"XOF", 0},    {"KWD", none}, {"BHD", none},    {"TND", none},      {"CLF", none},
-           {"", none},    {"E", none},   {"EU", none},  {"eur", none},    {"Eur", none},      {"EURO", none},
-           {"E1R", none}, {"EU ", none}, {" EU", none}, {"\u20ac", none}, {"PL\u0141", none},
+           {"EUR", 2},    {"PLN", 2},    {"CHF", 2},       {"JPY", 0},         {"KRW", 0},     {"ISK", 0},
+           {"XOF", 0},    {"KWD", none}, {"BHD", none},    {"TND", none},      {"CLF", none},  {"", none},
+           {"E", none},   {"EU", none},  {"eur", none},    {"Eur", none},      {"EURO", none}, {"E1R", none},
+           {"EU ", none}, {" EU", none}, {"\u20ac", none}, {"PL\u0141", none},
        }) {
     const auto currency = Currency::from_code(coin.code);
     ASSERT_EQ(currency.has_value(), coin.decimals != none) << coin.code;
