@@ -1,39 +1,18 @@
 // What a person types, and all that the program answers: exit code, standard output, standard error.
 
-#include <filesystem>
-#include <locale>
+#include <algorithm>
 #include <sstream>
 
 #include <gtest/gtest.h>
 
-#include "cli/commands/run.h"
+#include "tests/commands/ask.h"
 #include "tests/support/support.h"
 
 namespace buurtkas {
 namespace {
 
-struct Answer {
-  int code = 0;
-  std::string out;
-  std::string err;
-};
-
-std::vector<std::string> words_of(const std::string& call) {
-  std::istringstream stream(call);
-  std::vector<std::string> words;
-  for (std::string word; stream >> word;) words.push_back(word);
-  return words;
-}
-
-// Paths in calls are from the project's root.
-Answer ask(const std::string& call) {
-  std::filesystem::current_path(testing::project_root());
-  std::ostringstream out;
-  std::ostringstream err;
-  const std::vector<std::string> args = words_of(call);
-  const int code = run(args, out, err, false);
-  return {code, out.str(), err.str()};
-}
+using testing::Answer;
+using testing::ask;
 
 std::string transcript(const std::string& call) {
   const Answer answer = ask(call);
@@ -133,30 +112,6 @@ TEST(Transcripts, OfARoundToStartFromAreInOrder) {
     EXPECT_EQ(ask("vote " + round).code, 0);
     EXPECT_EQ(ask("new " + round).code, 2) << "it would write over a round";
   }
-}
-
-class CommaLocale : public std::numpunct<char> {
- protected:
-  char do_decimal_point() const override { return ','; }
-  char do_thousands_sep() const override { return '.'; }
-  std::string do_grouping() const override { return "\3"; }
-};
-
-TEST(Transcripts, DoNotDependOnLocaleTimeZoneOrTheFoldersName) {
-  const Answer before = ask("vote sample-budgets/groz-zuid-2026 --format json");
-  const std::locale old = std::locale::global(std::locale(std::locale(), new CommaLocale));
-  setenv("TZ", "Pacific/Kiritimati", 1);
-  setenv("LC_ALL", "nl_NL.UTF-8", 1);
-  const Answer after = ask("vote sample-budgets/groz-zuid-2026 --format json");
-  std::locale::global(old);
-  unsetenv("TZ");
-  unsetenv("LC_ALL");
-  EXPECT_EQ(before.out, after.out);
-
-  const testing::TemporaryFolder folder;
-  const auto copy = folder.path() / "een-kopie";
-  std::filesystem::copy(testing::project_root() / "sample-budgets/groz-zuid-2026", copy);
-  EXPECT_EQ(ask("vote " + copy.string() + "/ --format json").out, before.out);
 }
 
 TEST(Transcripts, OfAssenCostSeventySixThousandSevenHundred) {
