@@ -4,6 +4,7 @@
 #include "cli/commands/commands.h"
 #include "cli/render/amounts.h"
 #include "cli/render/findings_json.h"
+#include "cli/render/json_text.h"
 
 namespace buurtkas {
 namespace {
@@ -11,10 +12,14 @@ namespace {
 std::string summary(const Input& input) {
   const Election& election = *input.election;
   const auto& pots = election.instance.pots;
-  const std::string sentence(in(input.language,
-                                "In orde: {} projecten, {} potten met samen {} te verdelen.\n",
-                                "In order: {} projects, {} pots with {} to be spent together.\n"));
-  return fmt::format(fmt::runtime(sentence), election.instance.projects.size(), pots.size(),
+  const std::string sentence(
+      in(input.language, "In orde: {} en {}; te verdelen {}.\n", "In order: {} and {}; {} to be spent.\n"));
+  const std::string projects =
+      counted_text(Ratio(election.instance.projects.size()), input.language,
+                   in(input.language, "project", "project"), in(input.language, "projecten", "projects"));
+  const std::string sources =
+      counted_text(Ratio(pots.size()), input.language, "pot", in(input.language, "potten", "pots"));
+  return fmt::format(fmt::runtime(sentence), projects, sources,
                      amount_text(votable(election.instance), input.language)) +
          account_text(election, input.language);
 }
@@ -32,7 +37,7 @@ int check(Console& console, const std::filesystem::path& path) {
       json["votable"] = to_string(votable(input.election->instance));
       json["ballots"] = account_json(input.election->account);
     }
-    console.out << json.dump(2) << '\n';
+    console.out << json_text(json);
   } else {
     tell_findings(console, console.out, input.findings, input.language);
     if (input.election) console.out << summary(input);

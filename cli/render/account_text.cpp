@@ -1,17 +1,23 @@
+#include <array>
+#include <map>
+#include <utility>
+#include <vector>
+
 #include <fmt/format.h>
 
 #include "cli/render/amounts.h"
+#include "cli/render/column.h"
 #include "cli/render/outcome.h"
 #include "cli/render/plain_text.h"
 
 namespace buurtkas {
 namespace {
 
-std::string row(std::string_view channel, const std::array<std::string, 5>& numbers) {
-  std::string text = left_in(channel, 18);
-  for (const std::string& number : numbers) text += right_in(number, 12);
-  return text + '\n';
-}
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> heads = {{{"uitgegeven", "issued"},
+                                                                                 {"geteld", "counted"},
+                                                                                 {"ongeldig", "invalid"},
+                                                                                 {"vervangen", "superseded"},
+                                                                                 {"ongebruikt", "unused"}}};
 
 std::string number(std::uint64_t ballots, Language language) {
   return number_text(Ratio(ballots), language);
@@ -20,17 +26,27 @@ std::string number(std::uint64_t ballots, Language language) {
 }  // namespace
 
 std::string account_text(const Election& election, Language language) {
-  std::string text = row(
-      in(language, "Stemmen", "Ballots"),
-      {std::string(in(language, "uitgegeven", "issued")), std::string(in(language, "geteld", "counted")),
-       std::string(in(language, "ongeldig", "invalid")), std::string(in(language, "vervangen", "superseded")),
-       std::string(in(language, "ongebruikt", "unused"))});
-  std::map<std::string, std::uint64_t> reasons;
+  std::vector<Column> columns;
+  for (const auto& [dutch, english] : heads) columns.emplace_back(12, in(language, dutch, english));
   for (const ChannelAccount& channel : election.account.channels) {
-    text +=
-        row(channel.channel.text(), {number(channel.issued, language), number(channel.counted, language),
-                                     number(invalid_ballots(channel), language),
-                                     number(channel.superseded, language), number(channel.unused, language)});
+    const std::array<std::uint64_t, heads.size()> numbers = {
+        channel.issued, channel.counted, invalid_ballots(channel), channel.superseded, channel.unused};
+    for (std::size_t i = 0; i < numbers.size(); ++i) columns[i].add(number(numbers.at(i), language));
+  }
+  std::size_t taken = 0;
+  for (const Column& column : columns) taken += column.width();
+  const std::size_t name_width = taken + 12 > 78 ? 12 : 78 - taken;
+
+  std::string text;
+  std::map<std::string, std::uint64_t> reasons;
+  for (std::size_t row = 0; row <= election.account.channels.size(); ++row) {
+    const std::string name = row == 0 ? std::string(in(language, "Stemmen", "Ballots"))
+                                      : election.account.channels[row - 1].channel.text();
+    text += left_in(name, name_width);
+    for (const Column& column : columns) text += column.cell(row);
+    text += '\n';
+    if (row == 0) continue;
+    const ChannelAccount& channel = election.account.channels[row - 1];
     if (channel.weight != Ratio(1)) {
       text += fmt::format("  {} {}\n", in(language, "elk weegt", "each weighs"), to_string(channel.weight));
     }

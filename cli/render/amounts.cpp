@@ -39,4 +39,9 @@ std::string number_text(const Ratio& number, Language language, int decimals) {
   return grouped(to_decimal(number, number.denominator() == 1 ? 0 : decimals), language);
 }
 
+std::string counted_text(const Ratio& number, Language language, std::string_view one,
+                         std::string_view more) {
+  return number_text(number, language) + ' ' + std::string(number == Ratio(1) ? one : more);
+}
+
 }  // namespace buurtkas

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "cli/render/language.h"
 #include "engine/money/money.h"
@@ -17,5 +18,8 @@ std::string cents_text(const Ratio& cents, Currency currency, Language language)
 
 // `1,234`, or with so many decimals when it is no whole number.
 std::string number_text(const Ratio& number, Language language, int decimals = 2);
+
+// `1 vote`, `2.50 votes`: the number with the word that goes with it.
+std::string counted_text(const Ratio& number, Language language, std::string_view one, std::string_view more);
 
 }  // namespace buurtkas

@@ -21,7 +21,7 @@ struct Reason {
   Language language;
 
   std::string operator()(const BelowThreshold& one) const {
-    return say(in(language, "minder dan {} stemmen", "fewer than {} votes"), words.number(one.threshold));
+    return say(in(language, "minder dan {}", "fewer than {}"), words.votes(one.threshold));
   }
   std::string operator()(const Skipped& one) const {
     return say(in(language, "{} tekort in de potten", "{} short in the pots"),
@@ -61,9 +61,9 @@ struct Sentences {
   Language language;
 
   std::string operator()(const BelowThreshold& one) const {
-    return say(in(language, "Het kreeg {} stemmen; minstens {} is nodig om mee te doen.",
-                  "It got {} votes; at least {} are needed to take part."),
-               words.number(one.votes), words.number(one.threshold));
+    return say(in(language, "Het kreeg {}; minstens {} is nodig om mee te doen.",
+                  "It got {}; to take part, it needs at least {}."),
+               words.votes(one.votes), words.number(one.threshold));
   }
   std::string operator()(const TieBroken& one) const {
     return say(in(language, "Gelijke stand tussen {}: {} ging voor, door {}.",
@@ -93,20 +93,23 @@ struct Sentences {
     }
     return say(
         in(language,
-           "Wie ervoor stemde betaalt het samen: ieder hooguit {}, en {} betalen dat helemaal. Dat zijn {} "
-           "effectieve stemmen (kosten gedeeld door de hoogste betaling), op dat moment het meest van alle.",
-           "Its supporters pay it together: each at most {}, and {} pay that in full. That makes {} "
-           "effective "
-           "votes (cost divided by the highest payment), the most of all at that moment."),
-        words.cents(one.payment), words.number(one.paid_in_full), words.number(one.effective_votes));
+           "Wie ervoor stemde betaalt het samen: ieder hooguit {}, en {} dat helemaal. Dat geeft {} (kosten "
+           "gedeeld door de hoogste betaling), op dat moment het meest van alle.",
+           "Its supporters pay it together: each at most {}, and {} that in full. That makes {} (cost "
+           "divided "
+           "by the highest payment), the most of all at that moment."),
+        words.cents(one.payment),
+        counted_text(one.paid_in_full, language, in(language, "betaalt", "pays"),
+                     in(language, "betalen", "pay")),
+        words.effective(one.effective_votes));
   }
   std::string operator()(const NotFundable& one) const {
     std::string text = say(in(language,
-                              "Met {} effectieve stemmen was het aan de beurt, en wie ervoor stemde kon het "
-                              "betalen, maar de potten niet. ",
-                              "With {} effective votes its turn came, and its supporters could pay it, but "
-                              "the pots could not. "),
-                           words.number(one.effective_votes));
+                              "Met {} was het aan de beurt, en wie ervoor stemde kon het betalen, maar de "
+                              "potten niet. ",
+                              "With {} its turn came, and its supporters could pay it, but the pots could "
+                              "not. "),
+                           words.effective(one.effective_votes));
     if (one.cut) return text + words.cut_sentence(*one.cut);
     return text +
            std::string(in(language,
@@ -159,6 +162,14 @@ std::string EventWords::number(const Ratio& number) const {
   return number_text(number, language_);
 }
 
+std::string EventWords::votes(const Ratio& number) const {
+  return counted_text(number, language_, in(language_, "stem", "vote"), in(language_, "stemmen", "votes"));
+}
+std::string EventWords::effective(const Ratio& number) const {
+  return counted_text(number, language_, in(language_, "effectieve stem", "effective vote"),
+                      in(language_, "effectieve stemmen", "effective votes"));
+}
+
 std::string EventWords::ids(const std::vector<ProjectIndex>& projects) const {
   std::vector<std::string> shown;
   for (std::size_t i = 0; i < projects.size() && i < listed_max; ++i) shown.push_back(id(projects[i]));
@@ -181,9 +192,13 @@ std::string EventWords::cut_sentence(const FundingCut& cut) const {
                   "No pots may pay more than {} together of {}, which costs {}: {} short."),
                amount(cut.reachable), pay_for, amount(cut.cost), amount(cut.short_by));
   }
-  return say(in(language_, "Voor {} is samen {} nodig, en er is hooguit {}: {} tekort (pot {} is dan op).",
-                "Together {} cost {}, and at most {} can be had: {} short (pot {} is then empty)."),
-             pay_for, amount(cut.cost), amount(cut.reachable), amount(cut.short_by), pots(cut.pots));
+  const std::string empty =
+      cut.pots.size() == 1
+          ? say(in(language_, "pot {} is dan op", "pot {} is then empty"), pots(cut.pots))
+          : say(in(language_, "de potten {} zijn dan op", "the pots {} are then empty"), pots(cut.pots));
+  return say(in(language_, "Voor {} is samen {} nodig, en er is hooguit {}: {} tekort ({}).",
+                "Together {} cost {}, and at most {} can be had: {} short ({})."),
+             pay_for, amount(cut.cost), amount(cut.reachable), amount(cut.short_by), empty);
 }
 
 std::string EventWords::reason(const Event& event) const {

@@ -28,6 +28,8 @@ class EventWords {
   std::string amount(Money money) const;
   std::string cents(const Ratio& cents) const;
   std::string number(const Ratio& number) const;
+  std::string votes(const Ratio& number) const;      // `1 vote`, `3 votes`
+  std::string effective(const Ratio& number) const;  // `3.50 effective votes`
 
  private:
   std::string pots(const std::vector<PotIndex>& pots) const;

@@ -36,15 +36,15 @@ class ExplanationText {
 
  private:
   std::string verdict() const {
-    const std::string votes = words_.number(explanation_.votes);
+    const std::string votes = words_.votes(explanation_.votes);
     const std::string cost = words_.amount(project_.cost);
     if (!explanation_.position) {
-      return say(in(language_, "Niet gekozen. Het kost {} en kreeg {} stemmen.",
-                    "Not selected. It costs {} and got {} votes."),
-                 cost, votes);
+      return say(
+          in(language_, "Niet gekozen. Het kost {} en kreeg {}.", "Not selected. It costs {} and got {}."),
+          cost, votes);
     }
-    return say(in(language_, "Gekozen, als nummer {} van {}. Het kost {} en kreeg {} stemmen.",
-                  "Selected, as number {} of {}. It costs {} and got {} votes."),
+    return say(in(language_, "Gekozen, als nummer {} van {}. Het kost {} en kreeg {}.",
+                  "Selected, as number {} of {}. It costs {} and got {}."),
                *explanation_.position + 1, outcome_.selection.projects.size(), cost, votes);
   }
 
@@ -70,15 +70,15 @@ class ExplanationText {
     std::string text = say(in(language_, "Bij gelijke delen hadden de voorstemmers samen {} om te beginnen.",
                               "In equal shares its supporters had {} together to begin with."),
                            words_.cents(*explanation_.supporters_had));
-    text += spent_elsewhere();
-    if (explanation_.fell_after) {
-      text += say(in(language_,
-                     " Tot {} werd gekocht had het {} effectieve stemmen; daarna hadden ze te weinig over.",
-                     " Until {} was bought it had {} effective votes; after that they had too little left."),
-                  words_.id(*explanation_.fell_after), words_.number(*explanation_.effective_votes));
-    } else if (!explanation_.effective_votes) {
+    if (!explanation_.effective_votes) {
       text += std::string(
           in(language_, " Dat was van het begin af te weinig.", " That was too little from the start."));
+    }
+    text += spent_elsewhere();
+    if (explanation_.fell_after) {
+      text += say(in(language_, " Tot {} werd gekocht had het {}; daarna hadden ze te weinig over.",
+                     " Until {} was bought it had {}; after that they had too little left."),
+                  words_.id(*explanation_.fell_after), words_.effective(*explanation_.effective_votes));
     }
     return text;
   }
@@ -99,11 +99,10 @@ class ExplanationText {
       }
     }
     if (!rest.is_zero()) {
-      parts.push_back(say(in(language_, "{} aan {} andere", "{} on {} others"), words_.cents(rest),
+      parts.push_back(say(in(language_, "{} aan nog {}", "{} on {} more"), words_.cents(rest),
                           elsewhere.size() - elsewhere_max));
     }
-    return say(in(language_, " Daarvan gaven ze {} uit, zodat {} overbleef.",
-                  " Of that they spent {}, which left {}."),
+    return say(in(language_, " Ze gaven {} uit, zodat {} overbleef.", " They spent {}, which left {}."),
                listed(parts, language_), words_.cents(*explanation_.supporters_had - all));
   }
 

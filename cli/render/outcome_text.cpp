@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "cli/render/amounts.h"
+#include "cli/render/column.h"
 #include "cli/render/event_words.h"
 #include "cli/render/outcome.h"
 #include "cli/render/plain_text.h"
@@ -37,16 +38,19 @@ class OutcomeText {
       if (words_.reason(event).empty()) continue;
       std::visit([&](const auto& one) { note_reason(one, event); }, event);
     }
-    for (const Project& project : instance_.projects) {
-      id_width_ = std::clamp(display_width(project.id.text()), id_width_, std::size_t{14});
+    constexpr std::size_t id_width_max = 20;
+    for (const ProjectIndex project : outcome.selection.projects) {
+      id_width_ = std::clamp(display_width(instance_.projects[project].id.text()), id_width_, id_width_max);
     }
   }
 
   std::string text(const std::string& digest) const {
     std::string result = head();
     result += '\n' + account_text(outcome_.election, language_);
-    result += say(in(language_, "{} stemmers, {} projecten.\n", "{} voters, {} projects.\n"),
-                  words_.number(outcome_.election.profile.voters()), instance_.projects.size());
+    result += voters(outcome_.election.profile.voters()) + ", " +
+              counted_text(Ratio(instance_.projects.size()), language_, "project",
+                           in(language_, "projecten", "projects")) +
+              ".\n";
     result += '\n' + selected() + '\n' + pots() + rejected() + withdrawn() + notes();
     return result + say(in(language_, "\nControlegetal {}\n", "\nDigest {}\n"), digest);
   }
@@ -55,12 +59,6 @@ class OutcomeText {
   template <class One>
   void note_reason(const One& one, const Event& event) {
     if constexpr (requires { one.project; }) told_.reasons[one.project] = &event;
-  }
-
-  std::string heading(std::string_view title, std::string_view cost_and_on) const {
-    std::string line = left_in(title, columns - display_width(cost_and_on)) + std::string(cost_and_on);
-    line.erase(line.find_last_not_of(' ') + 1);
-    return line + '\n';
   }
 
   std::string head() const {
@@ -93,7 +91,7 @@ class OutcomeText {
   }
 
   std::string how(ProjectIndex project) const {
-    if (!outcome_.election.profile.weight() || !shares_equally()) return {};
+    if (!shares_equally()) return {};
     const auto bought = told_.bought.find(project);
     if (bought == told_.bought.end()) return "greedy";
     const Ratio& effective = bought->second->effective_votes;
@@ -101,24 +99,40 @@ class OutcomeText {
                                : number_text(effective, language_);
   }
 
+  std::string voters(const Ratio& number) const {
+    return counted_text(number, language_, in(language_, "stemmer", "voter"),
+                        in(language_, "stemmers", "voters"));
+  }
+
+  // What is left of a line of which so much is taken; a line that holds large amounts becomes longer.
+  static std::size_t room_beside(std::size_t taken, std::size_t least) {
+    return std::max(columns - std::min(columns, taken), least);
+  }
+
   std::string selected() const {
     const bool has_effective = shares_equally();
-    std::string head_row =
-        right_in(in(language_, "kosten", "cost"), 18) + right_in(in(language_, "stemmen", "votes"), 10);
-    if (has_effective) head_row += right_in(in(language_, "effectief", "effective"), 11);
-    std::string result = heading(in(language_, "Gekozen", "Selected"), head_row);
-    const std::size_t name_width = columns - display_width(head_row) - 4;
+    Column costs(18, in(language_, "kosten", "cost"));
+    Column votes(10, in(language_, "stemmen", "votes"));
+    Column effective(has_effective ? 11 : 0, has_effective ? in(language_, "effectief", "effective") : "");
+    for (const ProjectIndex project : outcome_.selection.projects) {
+      costs.add(words_.amount(instance_.projects[project].cost));
+      votes.add(words_.number(outcome_.selection.votes[project]));
+      effective.add(how(project));
+    }
+    costs.add(words_.amount(outcome_.selection.cost));
+    const std::size_t name_width =
+        room_beside(4 + costs.width() + votes.width() + effective.width(), id_width_ + 8);
+    std::string result = left_in(in(language_, "Gekozen", "Selected"), name_width + 4) + costs.cell(0) +
+                         votes.cell(0) + effective.cell(0) + '\n';
     std::size_t place = 0;
     for (const ProjectIndex project : outcome_.selection.projects) {
-      result += right_in(std::to_string(++place), 3) + ' ' + name_cell(project, name_width) +
-                right_in(words_.amount(instance_.projects[project].cost), 18) +
-                right_in(words_.number(outcome_.selection.votes[project]), 10);
-      if (has_effective) result += right_in(how(project), 11);
-      result += '\n' + paid_by(project);
+      ++place;
+      result += right_whole(std::to_string(place), 3) + ' ' + name_cell(project, name_width) +
+                costs.cell(place) + votes.cell(place) + effective.cell(place) + '\n' + paid_by(project);
     }
     if (place == 0) result += std::string(in(language_, "    niets\n", "    nothing\n"));
-    return result + left_in(in(language_, "Samen", "Together"), name_width + 4) +
-           right_in(words_.amount(outcome_.selection.cost), 18) + '\n';
+    return result + left_in(in(language_, "Samen", "Together"), name_width + 4) + costs.cell(place + 1) +
+           '\n';
   }
 
   // Who pays; with one pot that goes without saying.
@@ -136,52 +150,77 @@ class OutcomeText {
   }
 
   std::string pots() const {
-    std::string result =
-        left_in(in(language_, "Pot", "Pot"), 16) + right_in(in(language_, "te verdelen", "to be spent"), 16) +
-        right_in(in(language_, "besteed", "spent"), 16) + right_in(in(language_, "over", "left"), 16) +
-        right_in(in(language_, "reserve", "reserve"), 16) + '\n';
+    Column all(16, in(language_, "te verdelen", "to be spent"));
+    Column spent(16, in(language_, "besteed", "spent"));
+    Column left(16, in(language_, "over", "left"));
+    Column reserves(16, "reserve");
     for (PotIndex pot = 0; pot < instance_.pots.size(); ++pot) {
-      Money spent(0, instance_.currency);
+      Money paid(0, instance_.currency);
       for (const FundingLine& line : outcome_.selection.funding.lines) {
-        if (line.pot == pot) spent += line.amount;
+        if (line.pot == pot) paid += line.amount;
       }
       const Pot& one = instance_.pots[pot];
-      result += left_in(one.id.text(), 16) + right_in(words_.amount(votable(one)), 16) +
-                right_in(words_.amount(spent), 16) + right_in(words_.amount(votable(one) - spent), 16) +
-                right_in(words_.amount(one.reserve), 16) + '\n';
+      all.add(words_.amount(votable(one)));
+      spent.add(words_.amount(paid));
+      left.add(words_.amount(votable(one) - paid));
+      reserves.add(words_.amount(one.reserve));
+    }
+    const std::size_t name_width =
+        room_beside(all.width() + spent.width() + left.width() + reserves.width(), 12);
+    std::string result;
+    for (std::size_t row = 0; row <= instance_.pots.size(); ++row) {
+      result += left_in(row == 0 ? "Pot" : std::string_view(instance_.pots[row - 1].id.text()), name_width) +
+                all.cell(row) + spent.cell(row) + left.cell(row) + reserves.cell(row) + '\n';
     }
     return result;
   }
 
-  std::string rejected() const {
+  // Most votes first.
+  std::vector<ProjectIndex> left_out() const {
     std::vector<ProjectIndex> out;
     for (ProjectIndex project = 0; project < instance_.projects.size(); ++project) {
       const auto& selected = outcome_.selection.projects;
       if (std::find(selected.begin(), selected.end(), project) == selected.end()) out.push_back(project);
     }
-    if (out.empty()) return {};
     std::sort(out.begin(), out.end(), [&](ProjectIndex a, ProjectIndex b) {
       const auto& votes = outcome_.selection.votes;
       if (votes[a] != votes[b]) return votes[a] > votes[b];
       return instance_.projects[a].id < instance_.projects[b].id;
     });
-    const std::string head_row = right_in(in(language_, "kosten", "cost"), 15) +
-                                 right_in(in(language_, "stemmen", "votes"), 9) + "  " +
-                                 left_in(in(language_, "waarom niet", "why not"), 36);
-    std::string result = '\n' + heading(in(language_, "Niet gekozen", "Not selected"), head_row);
+    return out;
+  }
+
+  std::string why_not(ProjectIndex project) const {
+    const auto reason = told_.reasons.find(project);
+    if (reason != told_.reasons.end()) return words_.reason(*reason->second);
+    return std::string(in(language_, "na het eerste dat niet paste", "after the first misfit"));
+  }
+
+  std::string rejected() const {
+    const std::vector<ProjectIndex> out = left_out();
+    if (out.empty()) return {};
+    constexpr std::size_t id_width_max = 24;
+    std::size_t id_width = 18;
+    Column costs(15, in(language_, "kosten", "cost"));
+    Column votes(9, in(language_, "stemmen", "votes"));
     for (const ProjectIndex project : out) {
-      const auto reason = told_.reasons.find(project);
-      const std::string why =
-          reason == told_.reasons.end()
-              ? std::string(in(language_, "na het eerste dat niet paste", "after the first misfit"))
-              : words_.reason(*reason->second);
-      result += left_in(instance_.projects[project].id.text(), columns - display_width(head_row)) +
-                right_in(words_.amount(instance_.projects[project].cost), 15) +
-                right_in(words_.number(outcome_.selection.votes[project]), 9) + "  " + left_in(why, 36);
-      result.erase(result.find_last_not_of(' ') + 1);
-      result += '\n';
+      const Project& one = instance_.projects[project];
+      id_width = std::clamp(display_width(one.id.text()), id_width, id_width_max);
+      costs.add(words_.amount(one.cost));
+      votes.add(words_.number(outcome_.selection.votes[project]));
     }
-    return result;
+    const std::size_t why_width = room_beside(id_width + costs.width() + votes.width() + 2, 20);
+    std::string result;
+    for (std::size_t row = 0; row <= out.size(); ++row) {
+      const std::string name = row == 0 ? std::string(in(language_, "Niet gekozen", "Not selected"))
+                                        : instance_.projects[out[row - 1]].id.text();
+      const std::string why =
+          row == 0 ? std::string(in(language_, "waarom niet", "why not")) : why_not(out[row - 1]);
+      result +=
+          '\n' + left_in(name, id_width) + costs.cell(row) + votes.cell(row) + "  " + left_in(why, why_width);
+      result.erase(result.find_last_not_of(' ') + 1);
+    }
+    return '\n' + result.substr(1) + '\n';
   }
 
   std::string withdrawn() const {
@@ -207,18 +246,20 @@ class OutcomeText {
   void note(const Event& event, std::vector<std::string>& lines) const {
     if (std::holds_alternative<TieBroken>(event)) lines.push_back(words_.sentences(event));
     if (const auto* run = std::get_if<RunStarted>(&event)) {
-      lines.push_back(say(in(language_, "Elke stemmer begon met {}, na {} verhogingen.",
-                             "Every voter began with {}, after {} raises."),
-                          words_.cents(run->endowment), run->raises));
+      lines.push_back(
+          say(in(language_, "Elke stemmer begon met {}, na {}.", "Every voter began with {}, after {}."),
+              words_.cents(run->endowment),
+              counted_text(Ratio(run->raises), language_, in(language_, "verhoging", "raise"),
+                           in(language_, "verhogingen", "raises"))));
     }
     if (const auto* ended = std::get_if<RaisesEnded>(&event)) lines.push_back(why_ended(*ended));
     if (const auto* compared = std::get_if<Compared>(&event)) {
       lines.push_back(say(in(language_,
-                             "{} stemmers hebben liever gelijke delen, {} liever meeste stemmen, {} maakt "
-                             "het niet uit: {} blijft.",
-                             "{} voters prefer equal shares, {} prefer greedy, {} neither: {} is kept."),
-                          words_.number(compared->prefer_equal_shares),
-                          words_.number(compared->prefer_greedy), words_.number(compared->indifferent),
+                             "Liever gelijke delen: {}; liever meeste stemmen: {}; het maakt niet uit: {}. "
+                             "Dus {} blijft.",
+                             "For equal shares: {}; for greedy: {}; for neither: {}. So {} is kept."),
+                          voters(compared->prefer_equal_shares), words_.number(compared->prefer_greedy),
+                          words_.number(compared->indifferent),
                           compared->greedy_kept ? in(language_, "meeste stemmen", "greedy")
                                                 : in(language_, "gelijke delen", "equal shares")));
     }

@@ -46,20 +46,39 @@ bool is_among(const std::array<Range, size>& ranges, char32_t character) {
                      [&](Range range) { return character >= range.first && character <= range.second; });
 }
 
+// What a byte that is no part of UTF-8 counts as: a call's words, and names on a disk, may hold any bytes.
+constexpr char32_t no_character = 0x7F;
+
 char32_t next_code_point(std::string_view text, std::size_t& at) {
   const auto first = static_cast<unsigned char>(text[at++]);
-  if (first < 0xC0) return first;
-  const int more = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : 1;
-  char32_t point = first & (0x3FU >> static_cast<unsigned>(more));
-  for (int i = 0; i < more && at < text.size(); ++i) {
-    point = (point << 6U) | (static_cast<unsigned char>(text[at++]) & 0x3FU);
+  if (first < 0x80) return first;
+  if (first < 0xC2 || first > 0xF4) return no_character;
+  const std::size_t more = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : 1;
+  char32_t point = first & (0x3FU >> more);
+  for (std::size_t i = 0; i < more; ++i) {
+    const auto next = at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U;
+    if ((next & 0xC0U) != 0x80U) return no_character;
+    point = (point << 6U) | (next & 0x3FU);
   }
+  const char32_t least = more == 3 ? 0x10000 : more == 2 ? 0x800 : 0x80;
+  if (point < least || point > 0x10FFFF || (point >= 0xD800 && point <= 0xDFFF)) return no_character;
+  at += more;
   return point;
 }
 
 std::size_t width_of(char32_t character) {
   if (is_among(combining, character)) return 0;
   return is_among(wide, character) ? 2 : 1;
+}
+
+// `€` or `PLN`, which stays on the line of its amount.
+bool is_currency_before_amount(std::string_view text, std::size_t at, std::size_t end) {
+  const std::string_view word = text.substr(at, end - at);
+  const bool is_code =
+      word.size() == 3 && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  if (word != "€" && !is_code) return false;
+  const std::string_view after = text.substr(std::min(end + 1, text.size()));
+  return !after.empty() && after.find_first_of("-0123456789") == 0;
 }
 
 std::string cut(std::string_view text, std::size_t width) {
@@ -101,6 +120,11 @@ std::size_t display_width(std::string_view text) {
   return width;
 }
 
+std::string right_whole(std::string_view text, std::size_t width) {
+  const std::string clean = harmless(text);
+  return std::string(width - std::min(width, display_width(clean)), ' ') + clean;
+}
+
 std::string left_in(std::string_view text, std::size_t width) {
   std::string shown = cut(text, width);
   return shown + std::string(width - std::min(width, display_width(shown)), ' ');
@@ -115,9 +139,9 @@ std::string wrapped(std::string_view text, std::size_t width, std::size_t indent
   const std::string clean = harmless(text);
   std::string result;
   std::size_t used = 0;
-  for (std::size_t at = 0; at < clean.size();) {  // a currency's sign stays with its amount
+  for (std::size_t at = 0; at < clean.size();) {
     std::size_t end = std::min(clean.find(' ', at), clean.size());
-    if (clean.compare(at, end - at, "€") == 0) end = std::min(clean.find(' ', end + 1), clean.size());
+    if (is_currency_before_amount(clean, at, end)) end = std::min(clean.find(' ', end + 1), clean.size());
     const std::string_view word = std::string_view(clean).substr(at, end - at);
     const std::size_t needed = display_width(word);
     const bool is_first = used == 0 || used == indent;

@@ -75,8 +75,9 @@ std::string terms_text(const Terms& terms, Language language) {
   std::string text = fmt::format("{} {}", method_words(terms.method, language),
                                  satisfaction_words(terms.satisfaction, language));
   if (terms.threshold) {
-    text += fmt::format(fmt::runtime(in(language, ", minstens {} stemmen", ", at least {} votes")),
-                        number_text(*terms.threshold, language));
+    text += fmt::format(fmt::runtime(in(language, ", minstens {}", ", at least {}")),
+                        counted_text(*terms.threshold, language, in(language, "stem", "vote"),
+                                     in(language, "stemmen", "votes")));
   }
   if (completion_word(terms) != "none") {
     text += fmt::format("{}{}", in(language, ", daarna ", ", then "), completion_word(terms));

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "cli/render/amounts.h"
+#include "cli/render/column.h"
 
 namespace buurtkas {
 namespace {
@@ -12,6 +13,23 @@ TEST(PlainText, MakesNamesHarmless) {
   EXPECT_EQ(harmless("a\r\nb\tc"), "a  b c");
   EXPECT_EQ(harmless("\u202Egnihton\u202C"), "·gnihton·");
   EXPECT_EQ(harmless("caf\u00e9 \u20ac \U0001F333"), "caf\u00e9 \u20ac \U0001F333");
+}
+
+TEST(PlainText, MakesBytesThatAreNoTextHarmless) {
+  EXPECT_EQ(harmless("\xff\x1b[1mx"), "··[1mx");    // nothing hides behind it
+  EXPECT_EQ(harmless("\xe2\x1b[1m"), "··[1m");      // half a character
+  EXPECT_EQ(harmless("\xe2\x82"), "··");            // cut off
+  EXPECT_EQ(harmless("\xc0\x9b"), "··");            // too long for what it says
+  EXPECT_EQ(harmless("\xe0\x82\x9b"), "···");       // the same
+  EXPECT_EQ(harmless("\xed\xa0\x80"), "···");       // half of a pair
+  EXPECT_EQ(harmless("\xf4\x90\x80\x80"), "····");  // beyond the last character
+  EXPECT_EQ(harmless("\x9b"
+                     "31m"),
+            "·31m");
+  EXPECT_EQ(harmless("\xc2\x9b"
+                     "31m"),
+            "·31m");
+  EXPECT_EQ(harmless("\xf4\x8f\xbf\xbd\xc2\xa0"), "\U0010FFFD\u00a0");
 }
 
 TEST(PlainText, FitsAWidth) {
@@ -27,9 +45,31 @@ TEST(PlainText, FitsAWidth) {
 TEST(PlainText, BreaksAtSpacesAndKeepsAmountsWhole) {
   EXPECT_EQ(wrapped("een twee drie", 8), "een twee\ndrie");
   EXPECT_EQ(wrapped("kost nu € 10", 10), "kost nu\n€ 10");
+  EXPECT_EQ(wrapped("kost nu PLN -5.00", 12), "kost nu\nPLN -5.00");
+  EXPECT_EQ(wrapped("van de VVE nu", 10), "van de VVE\nnu");
   EXPECT_EQ(wrapped("- een twee", 6, 2), "- een\n  twee");
   EXPECT_EQ(wrapped("onafscheidelijk ja", 5), "onafscheidelijk\nja");
   EXPECT_EQ(wrapped("", 5), "");
+}
+
+TEST(PlainText, CutsNoAmount) {
+  EXPECT_EQ(right_whole("€ 5.00", 8), "  € 5.00");
+  EXPECT_EQ(right_whole("€ 1,000,000.00", 8), "€ 1,000,000.00");
+  Column amounts(8, "cost");
+  amounts.add("€ 5.00");
+  EXPECT_EQ(amounts.cell(0) + amounts.cell(1), "    cost  € 5.00");
+  amounts.add("€ 10,000.00");
+  EXPECT_EQ(amounts.width(), 12u) << "a space stays before it";
+  EXPECT_EQ(amounts.cell(0), "        cost");
+  EXPECT_EQ(amounts.cell(1), "      € 5.00");
+  EXPECT_EQ(amounts.cell(2), " € 10,000.00");
+}
+
+TEST(Amounts, AreReadWithTheWordThatGoesWithThem) {
+  EXPECT_EQ(counted_text(1, Language::nl, "stem", "stemmen"), "1 stem");
+  EXPECT_EQ(counted_text(0, Language::nl, "stem", "stemmen"), "0 stemmen");
+  EXPECT_EQ(counted_text(Ratio(3, 2), Language::nl, "stem", "stemmen"), "1,50 stemmen");
+  EXPECT_EQ(counted_text(1234, Language::en, "vote", "votes"), "1,234 votes");
 }
 
 TEST(Amounts, AreReadInTheirLanguage) {
