@@ -1,19 +1,25 @@
 #include "cli/commands/progress.h"
 
+#include <utility>
+
 namespace buurtkas {
 
 using std::chrono::milliseconds;
 
-Progress::Progress(std::ostream& err, bool is_shown, Language language)
-    : err_(err), is_shown_(is_shown), language_(language), next_(Clock::now() + milliseconds(1000)) {}
+Progress::Progress(std::ostream& err, bool is_shown, Language language, Now now)
+    : err_(err),
+      is_shown_(is_shown),
+      language_(language),
+      now_(std::move(now)),
+      next_(now_() + milliseconds(1000)) {}
 
 Progress::~Progress() {
   if (has_shown_) err_ << "\r\x1b[K" << std::flush;
 }
 
 bool Progress::is_due() {
-  if (!is_shown_ || Clock::now() < next_) return false;
-  next_ = Clock::now() + milliseconds(200);
+  if (!is_shown_ || now_() < next_) return false;
+  next_ = now_() + milliseconds(200);
   return true;
 }
 

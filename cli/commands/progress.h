@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <ostream>
 #include <string>
 
@@ -13,7 +14,10 @@ namespace buurtkas {
 
 class Progress {
  public:
-  Progress(std::ostream& err, bool is_shown, Language language);
+  using Clock = std::chrono::steady_clock;
+  using Now = std::function<Clock::time_point()>;
+
+  Progress(std::ostream& err, bool is_shown, Language language, Now now = Clock::now);
   ~Progress();
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
@@ -25,10 +29,10 @@ class Progress {
   bool is_due();
   void show(const std::string& line);
 
-  using Clock = std::chrono::steady_clock;
   std::ostream& err_;
   bool is_shown_;
   Language language_;
+  Now now_;
   Clock::time_point next_;
   bool has_shown_ = false;
 };
