@@ -16,7 +16,7 @@ int main(int argc, char** argv) {
     if (std::cout) return code;
     std::cerr << "buurtkas: the result could not be written\n";
   } catch (const std::exception& failure) {
-    std::cerr << "buurtkas: the machine failed: " << failure.what() << '\n';
+    return buurtkas::tell_failure(std::cerr, failure);
   }
   return buurtkas::machine_failed;
 }

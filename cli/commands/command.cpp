@@ -7,6 +7,8 @@
 
 #include "cli/render/finding_words.h"
 #include "cli/render/findings_json.h"
+#include "cli/render/json_text.h"
+#include "cli/render/plain_text.h"
 
 namespace buurtkas {
 
@@ -17,7 +19,7 @@ void tell_findings(Console& console, std::ostream& to, const Findings& findings,
   });
   if (told.empty() && console.format == Format::text) return;
   if (console.format == Format::json) {
-    to << findings_json(told, language).dump(2) << '\n';
+    to << json_text(findings_json(told, language));
   } else {
     to << findings_text(told, language);
   }
@@ -25,9 +27,9 @@ void tell_findings(Console& console, std::ostream& to, const Findings& findings,
 
 int refuse_call(Console& console, const std::string& sentence) {
   if (console.format == Format::json) {
-    console.err << nlohmann::json{{"error", sentence}}.dump(2) << '\n';
+    console.err << json_text({{"error", sentence}});
   } else {
-    console.err << "buurtkas: " << sentence << '\n';
+    console.err << "buurtkas: " << harmless(sentence) << '\n';
   }
   return input_is_wrong;
 }

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <ostream>
 #include <string>
+
+#include <spdlog/logger.h>
 
 #include "cli/render/language.h"
 #include "engine/finding.h"
@@ -24,7 +27,8 @@ struct Console {
   bool shows_progress = false;  // err is a terminal, and not asked to be quiet
   bool is_quiet = false;        // no warnings and no progress; errors are always told
   Format format = Format::text;
-  std::optional<Language> language;  // as asked for; else the round's first, else English
+  std::optional<Language> language;     // as asked for; else the round's first, else English
+  std::shared_ptr<spdlog::logger> log;  // of this call only: two may run at the same time
 
   Language language_or(Language fallback) const { return language.value_or(fallback); }
 };

@@ -3,6 +3,7 @@
 
 #include "cli/commands/commands.h"
 #include "cli/read/nearest.h"
+#include "cli/render/json_text.h"
 #include "cli/render/plain_text.h"
 
 namespace buurtkas {
@@ -38,7 +39,7 @@ int refuse_id(Console& console, const Input& input, const std::string& id) {
   std::vector<std::string_view> known;
   for (const Project& project : input.election->instance.projects) known.push_back(project.id.text());
   std::string sentence = fmt::format(
-      fmt::runtime(in(input.language, "er is geen project `{}`", "there is no project `{}`")), harmless(id));
+      fmt::runtime(in(input.language, "er is geen project `{}`", "there is no project `{}`")), id);
   const std::string hint = nearest(id, known);
   if (!hint.empty())
     sentence +=
@@ -57,8 +58,7 @@ int explain(Console& console, const std::filesystem::path& path, const std::stri
   }
   if (const auto sentence = why_not_counted(input, id)) {
     if (console.format == Format::json) {
-      console.out << nlohmann::json{{"project", id}, {"selected", false}, {"not_counted", *sentence}}.dump(2)
-                  << '\n';
+      console.out << json_text({{"project", id}, {"selected", false}, {"not_counted", *sentence}});
     } else {
       console.out << wrapped(*sentence, 80) << '\n';
     }
@@ -75,7 +75,7 @@ int explain(Console& console, const std::filesystem::path& path, const std::stri
   const Explanation explanation =
       explain_project(input.election->instance, input.election->profile, selection, *project);
   if (console.format == Format::json) {
-    console.out << explanation_json(outcome, explanation).dump(2) << '\n';
+    console.out << json_text(explanation_json(outcome, explanation));
   } else {
     console.out << explanation_text(outcome, explanation, input.language);
   }

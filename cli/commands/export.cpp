@@ -1,12 +1,16 @@
+#include <system_error>
+
 #include "cli/commands/commands.h"
 #include "cli/read/pb_file.h"
 #include "cli/render/pb_text.h"
+#include "cli/render/plain_text.h"
 
 namespace buurtkas {
 
 int export_to_pb(Console& console, const std::filesystem::path& path) {
   const Language language = console.language_or(Language::en);
-  if (std::filesystem::is_directory(path)) {
+  std::error_code unreadable;  // which read_source tells of
+  if (std::filesystem::is_directory(path, unreadable)) {
     return refuse_call(
         console,
         std::string(in(language, "een ronde kan nog niet als `.pb` worden geschreven; geef een `.pb`-bestand",
@@ -22,7 +26,7 @@ int export_to_pb(Console& console, const std::filesystem::path& path) {
   for (const std::string& key : text.left_out) {
     console.err << in(language, "weggelaten, want het formaat kent het niet: ",
                       "left out, as the format does not know it: ")
-                << key << '\n';
+                << harmless(key) << '\n';
   }
   console.out << text.text;
   return done;

@@ -1,21 +1,23 @@
 #include "cli/commands/input.h"
 
+#include <algorithm>
 #include <array>
+#include <system_error>
 #include <utility>
-
-#include <spdlog/spdlog.h>
 
 #include "cli/commands/sha256.h"
 #include "cli/read/pb_file.h"
 #include "cli/read/round_folder.h"
+#include "cli/render/plain_text.h"
+#include "engine/finding_codes.h"
 
 namespace buurtkas {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array round_files = {"round.yaml",    "pots.yaml",   "proposals.yaml",
-                                    "residents.csv", "ballots.csv", "ballots.pb"};
+constexpr std::array<std::string_view, 6> round_files = {"round.yaml",    "pots.yaml",   "proposals.yaml",
+                                                         "residents.csv", "ballots.csv", "ballots.pb"};
 
 Input read_folder(Console& console, const fs::path& folder) {
   Input input;
@@ -32,9 +34,31 @@ Input read_folder(Console& console, const fs::path& folder) {
     input.language =
         console.language_or(language_from(input.round->languages.front()).value_or(Language::nl));
   }
-  for (const char* file : round_files) {
-    if (fs::exists(folder / file)) input.files.push_back({file, sha256_of_file(folder / file)});
+  for (const std::string_view file : round_files) {
+    if (fs::exists(folder / file)) input.files.push_back({std::string(file), sha256_of_file(folder / file)});
   }
+  return input;
+}
+
+// `my-round/round.yaml` where `my-round` is meant.
+bool is_part_of_round(const fs::path& path) {
+  const std::string name = path.filename().string();
+  std::error_code unreadable;
+  return path.extension() != ".pb" &&
+         std::find(round_files.begin(), round_files.end(), name) != round_files.end() &&
+         fs::is_regular_file(path, unreadable);
+}
+
+Input refuse_part(Console& console, const fs::path& path) {
+  Input input;
+  input.language = console.language_or(Language::nl);
+  const std::string folder = path.has_parent_path() ? path.parent_path().string() : ".";
+  input.findings.push_back({code::wrong_type,
+                            Severity::error,
+                            {path.string(), 0, 0},
+                            path.filename().string(),
+                            "DIR, FILE.pb",
+                            folder});
   return input;
 }
 
@@ -58,11 +82,14 @@ Input read_pb(Console& console, const fs::path& path) {
 }  // namespace
 
 Input read_input(Console& console, const fs::path& path) {
-  Input input = fs::is_directory(path) ? read_folder(console, path) : read_pb(console, path);
+  std::error_code unreadable;  // which read_source tells of
+  Input input = fs::is_directory(path, unreadable) ? read_folder(console, path)
+                : is_part_of_round(path)           ? refuse_part(console, path)
+                                                   : read_pb(console, path);
   if (input.election) {
-    spdlog::debug("read {}: {} projects, {} ballots in {} groups", path.string(),
-                  input.election->instance.projects.size(), input.election->profile.ballots(),
-                  input.election->profile.groups());
+    console.log->debug("read {}: {} projects, {} ballots in {} groups", harmless(path.string()),
+                       input.election->instance.projects.size(), input.election->profile.ballots(),
+                       input.election->profile.groups());
   }
   return input;
 }

@@ -7,6 +7,8 @@
 
 #include "cli/commands/commands.h"
 #include "cli/commands/round_template.h"
+#include "cli/render/json_text.h"
+#include "cli/render/plain_text.h"
 
 namespace buurtkas {
 namespace {
@@ -39,7 +41,7 @@ int create_round(Console& console, const fs::path& folder) {
   if (console.format == Format::json) {
     nlohmann::json files = nlohmann::json::array();
     for (const TemplateFile& file : round_template(language)) files.push_back(file.name);
-    console.out << nlohmann::json{{"folder", name}, {"files", std::move(files)}}.dump(2) << '\n';
+    console.out << json_text({{"folder", name}, {"files", std::move(files)}});
     return done;
   }
   console.out << fmt::format(
@@ -48,7 +50,7 @@ int create_round(Console& console, const fs::path& folder) {
                       "  buurtkas check {0}\n  buurtkas vote {0}\n",
                       "A round to start from lies in {0}. Change its files, and then:\n"
                       "  buurtkas check {0}\n  buurtkas vote {0}\n")),
-      name);
+      harmless(name));
   return done;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <exception>
 #include <ostream>
 #include <span>
 #include <string>
@@ -10,5 +11,8 @@ namespace buurtkas {
 
 // `args` without the program's own name. Throws when the machine fails.
 int run(std::span<const std::string> args, std::ostream& out, std::ostream& err, bool err_is_terminal);
+
+// What is said when it threw. Returns the exit code for that.
+int tell_failure(std::ostream& err, const std::exception& failure);
 
 }  // namespace buurtkas

@@ -2,6 +2,7 @@
 
 #include "cli/commands/commands.h"
 #include "cli/commands/sha256.h"
+#include "cli/render/json_text.h"
 
 namespace buurtkas {
 
@@ -21,10 +22,10 @@ int vote(Console& console, const std::filesystem::path& path, const CountOptions
   if (chosen->is_declared) outcome.agreement = compare_with_file(*input.election, selection);
 
   nlohmann::json json = outcome_json(outcome);
-  const std::string digest = sha256_of(json.dump());
+  const std::string digest = sha256_of(compact_text(json));
   if (console.format == Format::json) {
     json["digest"] = digest;
-    console.out << json.dump(2) << '\n';
+    console.out << json_text(json);
   } else {
     console.out << outcome_text(outcome, digest, input.language);
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "cli/render/plain_text.h"
 #include "engine/finding_codes.h"
 
 namespace buurtkas {
@@ -189,7 +190,7 @@ std::string line_of(const Finding& finding, Language language) {
   if (!line.ends_with('?')) line += '.';
   if (!finding.hint.empty())
     line += ' ' + std::string(in(language, "Bedoelde je ", "Did you mean ")) + quoted(finding.hint) + '?';
-  return line;
+  return harmless(line);
 }
 
 std::string findings_text(const Findings& findings, Language language) {

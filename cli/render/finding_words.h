@@ -20,7 +20,7 @@ struct FindingWords {
 
 std::span<const FindingWords> finding_words();
 
-// `pots.yaml:7:11: error unknown-key: ...`, one line, without a line end.
+// `pots.yaml:7:11: error unknown-key: ...`, one harmless line, without a line end.
 std::string line_of(const Finding& finding, Language language);
 
 // All of them, a line each, and last how many there are.
