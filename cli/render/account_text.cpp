@@ -9,6 +9,7 @@
 #include "cli/render/column.h"
 #include "cli/render/outcome.h"
 #include "cli/render/plain_text.h"
+#include "engine/finding_codes.h"
 
 namespace buurtkas {
 namespace {
@@ -18,6 +19,18 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 5> heads = {
                                                                                  {"ongeldig", "invalid"},
                                                                                  {"vervangen", "superseded"},
                                                                                  {"ongebruikt", "unused"}}};
+
+// The engine's reasons in words; a counting team's own word stays as it is.
+std::string_view reason_words(std::string_view reason, Language language) {
+  if (reason == code::not_a_resident) return in(language, "geen bewoner", "not a resident");
+  if (reason == code::outside_dates)
+    return in(language, "buiten de stemdagen", "outside the days of the vote");
+  if (reason == code::too_many_marks) return in(language, "te veel aangekruist", "too many marks");
+  if (reason == code::too_few_marks) return in(language, "te weinig aangekruist", "too few marks");
+  if (reason == code::over_cost) return in(language, "samen te duur", "over the cost allowed");
+  if (reason == code::over_points) return in(language, "te veel punten", "too many points");
+  return reason;
+}
 
 std::string number(std::uint64_t ballots, Language language) {
   return number_text(Ratio(ballots), language);
@@ -55,7 +68,7 @@ std::string account_text(const Election& election, Language language) {
   if (reasons.empty()) return text;
   std::string told(in(language, "Ongeldig:", "Invalid:"));
   for (const auto& [reason, ballots] : reasons)
-    told += fmt::format(" {} {},", number(ballots, language), reason);
+    told += fmt::format(" {} {},", number(ballots, language), reason_words(reason, language));
   told.back() = '.';
   return text + wrapped(told, 80, 2) + '\n';
 }

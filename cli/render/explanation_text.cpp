@@ -28,7 +28,8 @@ class ExplanationText {
     std::string result = project_.id.text();
     if (!project_.name.empty() && project_.name != project_.id.text()) result += ": " + project_.name;
     result = wrapped(result, columns) + '\n';
-    for (const std::string& paragraph : {verdict(), events(), purses(), payers()}) {
+    for (const std::string& paragraph :
+         {note_of_trial(outcome_, language_), verdict(), events(), purses(), payers()}) {
       if (!paragraph.empty()) result += wrapped(paragraph, columns) + '\n';
     }
     return result;

@@ -41,6 +41,9 @@ nlohmann::json outcome_json(const Outcome& outcome);
 std::string explanation_text(const Outcome& outcome, const Explanation& explanation, Language language);
 nlohmann::json explanation_json(const Outcome& outcome, const Explanation& explanation);
 
+// One sentence when the terms are not the round's own, else empty.
+std::string note_of_trial(const Outcome& outcome, Language language);
+
 // The words of terms: `equal-shares by cost, then add-one, greedy`.
 std::string terms_text(const Terms& terms, Language language);
 

@@ -64,12 +64,8 @@ class OutcomeText {
   std::string head() const {
     std::string result = wrapped(outcome_.election.name, columns) + '\n' +
                          wrapped(terms_text(outcome_.terms, language_) + '.', columns) + '\n';
-    if (outcome_.is_what_if) {
-      result += wrapped(in(language_, "Let op: dit zijn niet de afspraken van de ronde zelf, maar een proef.",
-                           "Note: these are not the round's own terms, but a trial."),
-                        columns) +
-                '\n';
-    }
+    const std::string trial = note_of_trial(outcome_, language_);
+    if (!trial.empty()) result += wrapped(trial, columns) + '\n';
     if (outcome_.is_declared) {
       result += wrapped(say(in(language_, "Geteld volgens de regel van het bestand, `{}`.",
                                "Counted by the file's own rule, `{}`."),

@@ -71,6 +71,12 @@ std::string tie_breaks_word(const Terms& terms) {
   return has_id ? word : word + std::string(name_of(TieBreak::lowest_id));
 }
 
+std::string note_of_trial(const Outcome& outcome, Language language) {
+  if (!outcome.is_what_if) return {};
+  return std::string(in(language, "Let op: dit zijn niet de afspraken van de ronde zelf, maar een proef.",
+                        "Note: these are not the round's own terms, but a trial."));
+}
+
 std::string terms_text(const Terms& terms, Language language) {
   std::string text = fmt::format("{} {}", method_words(terms.method, language),
                                  satisfaction_words(terms.satisfaction, language));
