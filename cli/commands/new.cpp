@@ -24,6 +24,17 @@ void write_new(const fs::path& path, std::string_view text) {
   if (!is_written || !is_closed) throw std::system_error(errno, std::generic_category(), path.string());
 }
 
+// The folder as a shell reads it: what is not a plain word between quotes.
+std::string as_typed(const std::string& name) {
+  const bool is_plain = name.find_first_not_of(
+                            "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                            "._/-") == std::string::npos;
+  if (is_plain) return name;
+  std::string quoted = "'";
+  for (const char c : name) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return quoted + '\'';
+}
+
 }  // namespace
 
 int create_round(Console& console, const fs::path& folder) {
@@ -50,7 +61,7 @@ int create_round(Console& console, const fs::path& folder) {
                       "  buurtkas check {0}\n  buurtkas vote {0}\n",
                       "A round to start from lies in {0}. Change its files, and then:\n"
                       "  buurtkas check {0}\n  buurtkas vote {0}\n")),
-      harmless(name));
+      harmless(as_typed(name)));
   return done;
 }
 

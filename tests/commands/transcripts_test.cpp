@@ -114,6 +114,15 @@ TEST(Transcripts, OfARoundToStartFromAreInOrder) {
   }
 }
 
+TEST(Transcripts, OfANewRoundCanBeTypedAgain) {
+  const testing::TemporaryFolder folder;
+  const std::string round = folder.path().string() + "/'t Zuid; rm *";
+  const Answer answer = testing::ask_words({"new", round, "--lang", "en"});
+  ASSERT_EQ(answer.code, 0) << answer.err;
+  const std::string typed = "  buurtkas check '" + folder.path().string() + "/'\\''t Zuid; rm *'\n";
+  EXPECT_NE(answer.out.find(typed), std::string::npos) << answer.out;
+}
+
 TEST(Transcripts, OfAssenCostSeventySixThousandSevenHundred) {
   const std::string file = (testing::shared_folder() / "pabulib/Netherlands_Assen_2024.pb").string();
   const std::string call = "vote " + file + " --method equal-shares --completion add-one";
