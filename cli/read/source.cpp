@@ -5,6 +5,7 @@
 #include <cstring>
 #include <memory>
 
+#include "cli/read/lines.h"
 #include "cli/read/utf8.h"
 #include "engine/finding_codes.h"
 
@@ -33,16 +34,6 @@ bool read_all(std::FILE* file, std::uint64_t expected, std::uint64_t bytes_max, 
     if (text.size() > bytes_max || text.find('\0', before) != std::string::npos) return true;
     if (got < want) return std::ferror(file) == 0;
   }
-}
-
-std::pair<std::uint32_t, std::uint32_t> place_of(std::string_view text, std::size_t at) {
-  std::uint32_t line = 1;
-  std::size_t start = 0;
-  for (std::size_t next = text.find('\n'); next < at; next = text.find('\n', start)) {
-    ++line;
-    start = next + 1;
-  }
-  return {line, static_cast<std::uint32_t>(at - start + 1)};
 }
 
 }  // namespace
@@ -76,7 +67,7 @@ Reading<Source> read_source(const fs::path& path, const std::string& name, std::
   if (source.text.find_first_not_of(" \t\r\n") == std::string::npos) return fail(code::file_empty, {});
   const std::size_t bad = first_not_text(source.text);
   if (bad != std::string::npos) {
-    const auto [line, column] = place_of(source.text, bad);
+    const auto [line, column] = spot_of(source.text, bad);
     constexpr std::string_view digits = "0123456789abcdef";
     const auto byte = static_cast<unsigned char>(source.text[bad]);
     return fail(code::not_text, std::string("\\x") + digits[byte >> 4U] + digits[byte & 15U], "UTF-8", line,

@@ -36,6 +36,7 @@ TEST(Source, IsTextOrAFindingWithItsPlace) {
       {std::string("12345678\0", 9), "f:1:9 not-text \\x00|UTF-8|\n"},
       {"caf\xE9\n", "f:1:4 not-text \\xe9|UTF-8|\n"},
       {"caf\xE9", "f:1:4 not-text \\xe9|UTF-8|\n"},
+      {"a\rb\r\ncaf\xE9", "f:3:4 not-text \\xe9|UTF-8|\n"},
       {"\xEF\xBB\xBF"
        "caf\xE9\n",
        "f:1:4 not-text \\xe9|UTF-8|\n"},
