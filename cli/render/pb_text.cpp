@@ -31,8 +31,8 @@ std::string list_text(std::string_view list) {
   for (std::size_t at = 0; at <= list.size();) {
     const std::size_t end = std::min(list.find(',', at), list.size());
     std::string_view item = list.substr(at, end - at);
-    while (item.starts_with(' ')) item.remove_prefix(1);
-    while (item.ends_with(' ')) item.remove_suffix(1);
+    while (item.starts_with(' ') || item.starts_with('\t')) item.remove_prefix(1);
+    while (item.ends_with(' ') || item.ends_with('\t')) item.remove_suffix(1);
     text += (at == 0 ? "" : ",") + std::string(item);
     at = end + 1;
   }
@@ -47,9 +47,22 @@ std::string amount_text_of(std::string_view written) {
   return text.ends_with(".00") ? text.substr(0, text.size() - 3) : text;
 }
 
-std::string_view column_name(const std::string& name, std::span<const std::string_view> known) {
-  return name == "target" && has(known, "beneficiaries") ? std::string_view("beneficiaries")
-                                                         : std::string_view(name);
+// `target` is what `beneficiaries` was called before; a table that has both keeps both.
+std::vector<std::string_view> column_names(const PbTable& table, std::span<const std::string_view> known) {
+  std::vector<std::string_view> names(table.columns.begin(), table.columns.end());
+  if (!has(known, "beneficiaries") || has(names, "beneficiaries")) return names;
+  std::replace(names.begin(), names.end(), std::string_view("target"), std::string_view("beneficiaries"));
+  return names;
+}
+
+// A row that a reader would take for a section's marker: a voter called `votes` with an empty ballot.
+bool is_like_marker(std::string_view row) {
+  const std::size_t end = row.find(';');
+  if (end == std::string_view::npos || row.find_first_not_of(';', end) != std::string_view::npos)
+    return false;
+  std::string word(row.substr(0, end));
+  for (char& c : word) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  return word == "META" || word == "PROJECTS" || word == "VOTES";
 }
 
 std::string cell_text(std::string_view column, std::string_view cell) {
@@ -60,11 +73,12 @@ std::string cell_text(std::string_view column, std::string_view cell) {
 }
 
 // The file's columns in the format's order; those that it does not know behind them.
-std::vector<std::size_t> ordered(const PbTable& table, std::span<const std::string_view> known) {
-  std::vector<std::size_t> order(table.columns.size());
+std::vector<std::size_t> ordered(std::span<const std::string_view> names,
+                                 std::span<const std::string_view> known) {
+  std::vector<std::size_t> order(names.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   const auto rank = [&](std::size_t column) {
-    return std::find(known.begin(), known.end(), column_name(table.columns[column], known)) - known.begin();
+    return std::find(known.begin(), known.end(), names[column]) - known.begin();
   };
   std::stable_sort(order.begin(), order.end(),
                    [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
@@ -72,18 +86,20 @@ std::vector<std::size_t> ordered(const PbTable& table, std::span<const std::stri
 }
 
 void put_table(std::string& text, const PbTable& table, std::span<const std::string_view> known) {
-  const std::vector<std::size_t> order = ordered(table, known);
+  const std::vector<std::string_view> names = column_names(table, known);
+  const std::vector<std::size_t> order = ordered(names, known);
   for (std::size_t i = 0; i < order.size(); ++i) {
     if (i > 0) text += ';';
-    put(text, column_name(table.columns[order[i]], known));
+    put(text, names[order[i]]);
   }
   text += '\n';
   for (std::size_t row = 0; row < table.rows(); ++row) {
+    const std::size_t start = text.size();
     for (std::size_t i = 0; i < order.size(); ++i) {
       if (i > 0) text += ';';
-      const std::string_view column = column_name(table.columns[order[i]], known);
-      put(text, cell_text(column, table.cells[row * order.size() + order[i]]));
+      put(text, cell_text(names[order[i]], table.cells[row * order.size() + order[i]]));
     }
+    if (is_like_marker(std::string_view(text).substr(start))) text += "\"\"";
     text += '\n';
   }
 }
@@ -93,6 +109,12 @@ std::string meta_value(const PbDocument& document, std::string_view key, const s
   if (key == "num_votes") return std::to_string(document.votes.rows());
   if (key == "budget" || key == "max_sum_cost" || key == "min_sum_cost") return amount_text_of(written);
   return written;
+}
+
+bool wants_points(const PbDocument& document) {
+  return std::any_of(document.meta.begin(), document.meta.end(), [](const auto& entry) {
+    return entry.first == "vote_type" && (entry.second == "cumulative" || entry.second == "scoring");
+  });
 }
 
 }  // namespace
@@ -116,7 +138,7 @@ PbText pb_text(const PbDocument& document) {
   put_table(text, document.projects, pb_project_columns());
   text += "VOTES\n";
   if (document.votes.columns.empty()) {
-    text += "voter_id;vote\n";
+    text += wants_points(document) ? "voter_id;vote;points\n" : "voter_id;vote\n";
   } else {
     put_table(text, document.votes, pb_vote_columns());
   }
