@@ -1,6 +1,5 @@
 #include <set>
 
-#include "cli/read/forbidden_field.h"
 #include "cli/read/pb_columns.h"
 #include "cli/read/round_files.h"
 #include "cli/read/values.h"
@@ -51,18 +50,11 @@ class BallotsPbReader {
           sections_, std::initializer_list<std::string_view>{"voter_id", "vote", "voting_method"}, findings_);
       result_.has_header = columns_->is_complete();
     }
-    for (const PbCell& cell : sections_.cells()) check_field(cell);
-  }
-
-  void check_field(const PbCell& cell) {
-    if (is_forbidden_field(cell.text))
-      findings_.error(code::forbidden_field, sections_.spot(cell), cell.text);
   }
 
   void read_meta() {
     const PbCell& key = sections_.cells()[0];
     const PbCell& value = sections_.cells()[1];
-    check_field(key);
     if (trimmed(key.text) != "vote_type" || context_.round == nullptr) return;
     const std::string_view expected = name_of(context_.round->ballots.type);
     if (value_of(value) == expected) return;

@@ -20,6 +20,8 @@ class PbColumns {
   // The cell of a row; nothing when the file has no such column.
   const PbCell* cell(const PbSections& row, std::optional<std::size_t> column) const;
   std::optional<std::size_t> find(std::string_view name) const;
+  // One more that must be there.
+  void require(std::string_view name, const PbSections& header, FileFindings& findings);
   bool is_complete() const { return is_complete_; }
 
  private:

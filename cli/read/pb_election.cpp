@@ -1,8 +1,10 @@
+#include <algorithm>
 #include <optional>
 #include <utility>
 
 #include "cli/read/pb_file.h"
 #include "cli/read/pb_votes.h"
+#include "cli/read/values.h"
 
 namespace buurtkas {
 namespace {
@@ -24,7 +26,7 @@ class ElectionReader {
       if (sections_.is_header()) {
         begin_section();
       } else if (sections_.section() == PbSection::votes) {
-        votes_->add(sections_);
+        if (votes_) votes_->add(sections_);
         tell_progress();
       } else if (sections_.section() == PbSection::projects) {
         projects_reader_->add(sections_);
@@ -32,10 +34,12 @@ class ElectionReader {
         meta_reader_.add(sections_);
       }
     }
-    if (sections_.section() == PbSection::projects && projects_reader_) finish_projects();
+    if (projects_reader_ && !projects_) finish_projects();  // nobody voted
   }
 
-  int decimals_wanted() const { return votes_ ? votes_->decimals_wanted() : 0; }
+  int decimals_wanted() const {
+    return std::max(meta_.default_decimals, votes_ ? votes_->decimals_wanted() : 0);
+  }
 
   Reading<Election> take() {
     if (projects_ && list_.errors() == 0) check_totals();
@@ -48,10 +52,12 @@ class ElectionReader {
 
  private:
   void begin_section() {
-    if (sections_.section() == PbSection::projects) {
-      meta_ = meta_reader_.take(sections_.row_spot());
+    if (sections_.section() == PbSection::meta) {
+      meta_header_ = sections_.row_spot();
+    } else if (sections_.section() == PbSection::projects) {
+      if (meta_header_.line > 0) meta_ = meta_reader_.take(meta_header_);  // else META has no header
       projects_reader_.emplace(sections_, meta_, findings_);
-    } else if (sections_.section() == PbSection::votes) {
+    } else if (projects_reader_) {  // else PROJECTS has no header, which is a finding
       finish_projects();
       votes_.emplace(sections_, meta_, *projects_, decimals_, findings_, *profile_);
     }
@@ -59,6 +65,7 @@ class ElectionReader {
 
   void finish_projects() {
     projects_ = projects_reader_->take();
+    if (sections_.has_lost_projects()) projects_->is_whole = false;
     profile_.emplace(meta_.type.value_or(BallotType::approval));
   }
 
@@ -69,7 +76,8 @@ class ElectionReader {
   }
 
   void compare(code::Code code, Spot spot, const std::optional<Ratio>& stated, const Ratio& counted) {
-    if (stated && *stated != counted) findings_.warning(code, spot, to_string(*stated), to_string(counted));
+    if (stated && *stated != counted)
+      findings_.warning(code, spot, number_text(*stated), number_text(counted));
   }
 
   // What the file says of itself against its rows.
@@ -87,7 +95,8 @@ class ElectionReader {
       const PbStated& stated = projects_->stated[row];
       const Ratio votes(votes_->votes()[row]);
       const bool is_scored = by_points || meta_.type == BallotType::ordinal;
-      const Ratio score = is_scored ? Ratio(BigInt(votes_->scores()[row]), BigInt(unit)) : votes;
+      Ratio score = is_scored ? Ratio(BigInt(votes_->scores()[row]), BigInt(unit)) : votes;
+      if (meta_.default_score) score += *meta_.default_score * (Ratio(ballots) - votes);
       compare(code::total_differs, stated.votes_spot, stated.votes, votes);
       compare(code::total_differs, stated.score_spot, stated.score, score);
     }
@@ -123,9 +132,7 @@ class ElectionReader {
     pot.reserve = Money(0, meta_.currency);
     election.instance.pots.push_back(std::move(pot));
     election.withdrawn = std::move(projects_->withdrawn);
-    if (decimals_ > 0) {
-      for (int i = 0; i < decimals_; ++i) profile_->points_unit *= 10;
-    }
+    for (int i = 0; i < decimals_; ++i) profile_->points_unit *= 10;
     if (meta_.default_score) {
       const Ratio units = *meta_.default_score * Ratio(profile_->points_unit);
       profile_->default_points = (units.numerator() / units.denominator()).convert_to<std::int64_t>();
@@ -149,6 +156,7 @@ class ElectionReader {
   FileFindings findings_;
   PbSections sections_;
   PbMetaReader meta_reader_;
+  Spot meta_header_;
   int decimals_;
   PbMeta meta_;
   std::optional<PbProjectsReader> projects_reader_;

@@ -49,14 +49,21 @@ std::optional<std::pair<Date, Date>> period_of(std::string_view text) {
   return std::pair(*first, *last);
 }
 
+// `2024-5-1` as `01.05.2024`; empty when it is no date.
+std::string suggested_dotted_date(std::string_view text) {
+  const std::string iso = suggested_date(text);
+  return iso.empty() ? iso : iso.substr(8, 2) + '.' + iso.substr(5, 2) + '.' + iso.substr(0, 4);
+}
+
 }  // namespace
 
 void PbMetaReader::add(const PbSections& row) {
   const PbCell& key = row.cells()[0];
   const PbCell& value = row.cells()[1];
   const Entry entry = {trimmed(key.text), value_of(value), row.spot(key), row.spot(value)};
-  if (const Entry* first = find(entry.key)) {
-    findings_.error(code::duplicate_key, entry.key_spot, entry.key, findings_.place(first->key_spot));
+  if (!keys_.add(entry.key, static_cast<std::uint32_t>(entries_.size()))) {
+    findings_.error(code::duplicate_key, entry.key_spot, entry.key,
+                    findings_.place(find(entry.key)->key_spot));
     return;
   }
   if (!is_known(pb_meta_keys(), entry.key)) {
@@ -67,9 +74,8 @@ void PbMetaReader::add(const PbSections& row) {
 }
 
 const PbMetaReader::Entry* PbMetaReader::find(std::string_view key) const {
-  const auto found =
-      std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) { return entry.key == key; });
-  return found == entries_.end() ? nullptr : &*found;
+  const auto found = keys_.find(key);
+  return found ? &entries_[*found] : nullptr;
 }
 
 std::string PbMetaReader::text(std::string_view key) const {
@@ -77,16 +83,16 @@ std::string PbMetaReader::text(std::string_view key) const {
   return entry == nullptr ? std::string() : std::string(entry->value);
 }
 
-void PbMetaReader::require(Spot end) {
+void PbMetaReader::require(Spot header) {
   const auto is_there = [&](std::string_view key) {
     const Entry* entry = find(key);
     return entry != nullptr && !entry->value.empty();
   };
   for (const std::string_view key : needed_keys) {
-    if (!is_there(key)) findings_.error(code::missing_key, end, {}, key);
+    if (!is_there(key)) findings_.error(code::missing_key, header, {}, key);
   }
   for (const std::string_view key : expected_keys) {
-    if (!is_there(key)) findings_.warning(code::missing_key, end, {}, key);
+    if (!is_there(key)) findings_.warning(code::missing_key, header, {}, key);
   }
 }
 
@@ -128,7 +134,10 @@ void PbMetaReader::read_dates() {
     const Entry* entry = find(dates.at(i));
     if (entry == nullptr || entry->value.empty()) continue;
     periods.at(i) = period_of(entry->value);
-    if (!periods.at(i)) findings_.error(code::not_a_date, entry->spot, entry->value, "DD.MM.YYYY, YYYY");
+    if (!periods.at(i)) {
+      findings_.error(code::not_a_date, entry->spot, entry->value, "DD.MM.YYYY, YYYY",
+                      suggested_dotted_date(entry->value));
+    }
   }
   if (periods[0] && periods[1] && periods[1]->second < periods[0]->first) {
     const Entry* end = find("date_end");
@@ -161,9 +170,25 @@ std::optional<std::uint64_t> PbMetaReader::whole(std::string_view key) {
   return std::nullopt;
 }
 
-PbMeta PbMetaReader::take(Spot end) {
+void PbMetaReader::read_default_score(PbMeta& meta) {
+  const auto score = number("default_score", Severity::error);
+  if (!score) return;
+  Ratio units = *score;
+  while (units.denominator() != 1 && meta.default_decimals < pb_decimals_max) {
+    units *= Ratio(10);
+    ++meta.default_decimals;
+  }
+  if (units.denominator() == 1 && *score <= Ratio(pb_points_max)) {
+    meta.default_score = score;
+    return;
+  }
+  const Entry* entry = find("default_score");
+  findings_.error(code::not_a_number, entry->spot, entry->value, "0 - " + std::to_string(pb_points_max));
+}
+
+PbMeta PbMetaReader::take(Spot header) {
   PbMeta meta;
-  require(end);
+  require(header);
   read_currency(meta);
   read_type(meta);
   read_rule(meta);
@@ -173,7 +198,7 @@ PbMeta PbMetaReader::take(Spot end) {
   meta.budget = money("budget", meta.currency);
   meta.most_cost = money("max_sum_cost", meta.currency);
   meta.threshold = number("min_project_score_threshold", Severity::error);
-  meta.default_score = number("default_score", Severity::error);
+  if (meta.type == BallotType::scoring) read_default_score(meta);
   meta.most_points = number("max_sum_points", Severity::warning);
   meta.least_marks = whole("min_length");
   meta.most_marks = whole("max_length");

@@ -12,6 +12,9 @@ namespace {
 // A whole number that no project costs stands for: withdrawn after the ballot was printed.
 constexpr std::int64_t withdrawn_cents = 99'999'999'900;
 
+// A project whose cost cannot be read is still there to be named on ballots; its findings are told already.
+constexpr std::int64_t unread_cents = 1;
+
 std::vector<std::string> tags_of(std::string_view list) {
   std::vector<std::string> tags;
   for (const std::string_view item : items_of(list)) {
@@ -44,14 +47,12 @@ std::string PbProjectsReader::text(const PbSections& row, std::optional<std::siz
 
 std::optional<std::string_view> PbProjectsReader::read_row_id(const PbSections& row) {
   const PbCell& cell = row.cells()[*id_];
-  const std::string_view id = trimmed(cell.text);
+  const std::string_view id = value_of(cell);
   const Spot spot = row.spot(cell);
-  if (id.empty()) {
-    findings_.error(code::missing_value, spot, {}, "project_id");
-    return std::nullopt;
-  }
-  if (id.find(',') != std::string_view::npos) {
-    findings_.error(code::bad_id, spot, id);
+  if (id.empty() || id.find(',') != std::string_view::npos) {
+    read_.is_whole = false;
+    findings_.error(id.empty() ? code::missing_value : code::bad_id, spot, cell.text,
+                    id.empty() ? "project_id" : "");
     return std::nullopt;
   }
   const auto number = static_cast<std::uint32_t>(read_.project_of_row.size());
@@ -99,9 +100,9 @@ void PbProjectsReader::add_project(const PbSections& row, std::string_view id, M
   if (cost.cents() > Money::cents_max - total_.cents()) {
     findings_.error(code::amount_too_large, spot, to_string(cost),
                     to_string(Money(Money::cents_max, meta_.currency)));
-  } else {
-    total_ += cost;
+    cost = Money(0, meta_.currency);  // so that what a ballot names together is an amount
   }
+  total_ += cost;
   read_.project_of_row.push_back(static_cast<ProjectIndex>(read_.projects.size()));
   read_.projects.push_back(
       {ProjectId(std::string(id)), std::move(name), cost, tags_of(text(row, category_))});
@@ -119,12 +120,12 @@ void PbProjectsReader::add(const PbSections& row) {
   read_.stated.push_back(stated);
   const std::string_view written = value_of(cell);
   const auto cost = read_amount(findings_, row.spot(cell), written, meta_.currency);
-  // A project whose cost cannot be read is still there to be named on ballots; its findings are told already.
-  add_project(row, *id, cost.value_or(Money(1, meta_.currency)));
+  add_project(row, *id, cost.value_or(Money(unread_cents, meta_.currency)));
 }
 
 PbProjects PbProjectsReader::take() {
   if (lacks_selected_) read_.selected.clear();
+  if (!columns_.is_complete()) read_.is_whole = false;
   read_.has_scores = score_.has_value();
   return std::move(read_);
 }

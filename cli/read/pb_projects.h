@@ -32,6 +32,7 @@ struct PbProjects {
   std::vector<int> selected;  // by project; empty when there is no such column, or a cell of it is empty
   std::vector<std::string_view> ids;  // by row
   bool has_scores = false;
+  bool is_whole = true;  // every row could be read as far as its id
 
   static constexpr ProjectIndex withdrawn_row = UINT32_MAX;
 };

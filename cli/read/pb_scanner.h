@@ -10,14 +10,16 @@
 #include "cli/read/finding_list.h"
 
 // The rows of a `.pb` file, whatever its line endings: cells between `;`, quoted as in RFC 4180 where they
-// hold `;`, a doubled quote or a line break. One pass over the bytes; a cell is a view into them, but for
-// doubled quotes.
+// hold `;`, a doubled quote or a line break. One pass over the bytes; a cell is a view into them, but where
+// it has doubled quotes, or line breaks other than LF, which become LF.
 
 namespace buurtkas {
 
 struct PbCell {
   std::string_view text;        // without its quotes
   const char* begin = nullptr;  // where it stands in the file
+
+  bool is_quoted() const { return text.data() != begin; }
 };
 
 class PbScanner {
@@ -28,32 +30,35 @@ class PbScanner {
   // The next row that is not blank; false after the last.
   bool next();
 
-  std::span<const PbCell> cells() const { return cells_; }
-  std::uint32_t line() const { return row_line_; }
-  Spot spot(const PbCell& cell) const;  // of this row
+  static constexpr std::size_t cells_max = 256;
+  std::span<const PbCell> cells() const { return cells_; }  // the first cells_max
+  std::size_t cell_count() const { return cell_count_; }    // all
+  bool is_blank_from(std::size_t cell) const;               // all cells from it on
+  Spot spot(const char* place) const;                       // of this row
   Spot row_spot() const { return {row_line_, 1}; }
+  std::string_view row_text() const { return text_.substr(row_start_, row_end_ - row_start_); }
 
-  // The row's quote was never closed: the file ends inside it.
-  bool is_truncated() const { return is_truncated_; }
-  // A closing quote is followed by more text: where.
-  const char* stray_quote() const { return stray_quote_; }
+  // From a quote that was never closed to the end of the file; else empty.
+  std::string_view unclosed() const { return unclosed_; }
+  // What follows a closing quote in its cell; else empty.
+  std::string_view stray() const { return stray_; }
 
   std::size_t position() const { return at_; }
 
  private:
   void read_row();
   void read_quoted();
+  void put(std::string_view text, const char* begin);
   void end_line();
 
   std::string_view text_;
   std::deque<std::string>& kept_;
-  std::size_t at_ = 0;
-  std::size_t row_start_ = 0;
-  std::uint32_t line_ = 1;
-  std::uint32_t row_line_ = 1;
+  std::size_t at_ = 0, row_start_ = 0, row_end_ = 0;
+  std::uint32_t line_ = 1, row_line_ = 1;
   std::vector<PbCell> cells_;
-  bool is_truncated_ = false;
-  const char* stray_quote_ = nullptr;
+  std::size_t cell_count_ = 0;
+  bool is_rest_blank_ = true;  // of the cells that are not kept
+  std::string_view unclosed_, stray_;
 };
 
 // Without the spaces and tabs around it.

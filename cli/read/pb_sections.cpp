@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <optional>
 #include <set>
+
+#include "cli/read/forbidden_field.h"
 
 namespace buurtkas {
 namespace {
@@ -14,23 +17,28 @@ std::string_view name_of(PbSection section) {
   return section_names.at(static_cast<std::size_t>(section));
 }
 
+std::string_view header_of(PbSection section) {
+  static constexpr std::array<std::string_view, 4> headers = {"", "key;value", "project_id;cost",
+                                                              "voter_id;vote"};
+  return headers.at(static_cast<std::size_t>(section));
+}
+
 bool is_same_word(std::string_view text, std::string_view capitals) {
   return std::equal(text.begin(), text.end(), capitals.begin(), capitals.end(), [](char a, char b) {
     return a == b || (a >= 'a' && a <= 'z' && static_cast<char>(a - 'a' + 'A') == b);
   });
 }
 
-bool is_blank(const PbCell& cell) {
-  return trimmed(cell.text).empty();
-}
-
-// A marker stands alone on its line; a spreadsheet may put empty cells behind it.
-std::optional<PbSection> marker_of(std::span<const PbCell> cells) {
+// A marker stands alone on its line; a spreadsheet may put empty cells behind it. An empty cell in quotes is
+// not a spreadsheet's: with it a voter may be called `votes`.
+std::optional<PbSection> marker_of(const PbScanner& row) {
+  const auto cells = row.cells();
   const std::string_view word = trimmed(cells[0].text);
   if (word.size() < 4 || word.size() > 8) return std::nullopt;
   for (const PbSection section : {PbSection::meta, PbSection::projects, PbSection::votes}) {
     if (!is_same_word(word, name_of(section))) continue;
-    if (std::all_of(cells.begin() + 1, cells.end(), is_blank)) return section;
+    const bool is_alone = std::none_of(cells.begin() + 1, cells.end(), std::mem_fn(&PbCell::is_quoted));
+    if (is_alone && row.is_blank_from(1)) return section;
   }
   return std::nullopt;
 }
@@ -41,8 +49,8 @@ PbSections::PbSections(std::string_view text, std::deque<std::string>& kept, Fil
     : scanner_(text, kept), findings_(findings) {}
 
 bool PbSections::enter(PbSection section) {
-  if (awaits_header_) findings_.error(code::truncated, scanner_.row_spot(), name_of(section_));
   const Spot spot = scanner_.row_spot();
+  if (awaits_header_) findings_.error(code::syntax, spot, name_of(section), header_of(section_));
   if (section <= section_) {
     findings_.error(section == section_ ? code::section_repeated : code::section_order, spot,
                     name_of(section), "META, PROJECTS, VOTES");
@@ -54,51 +62,69 @@ bool PbSections::enter(PbSection section) {
     return false;
   }
   section_ = section;
+  marker_ = spot;
   awaits_header_ = true;
   return true;
+}
+
+void PbSections::check_field(const PbCell& cell) {
+  if (is_forbidden_field(cell.text)) findings_.error(code::forbidden_field, spot(cell), cell.text);
 }
 
 bool PbSections::check_header() {
   awaits_header_ = false;
   is_header_ = true;
   const auto cells = scanner_.cells();
-  columns_ = cells.size();
-  while (columns_ > 1 && is_blank(cells[columns_ - 1])) --columns_;
-  std::set<std::string_view> seen;
-  for (const PbCell& cell : cells.first(columns_)) {
-    if (!seen.insert(trimmed(cell.text)).second) {
-      findings_.error(code::duplicate_column, scanner_.spot(cell), cell.text);
-    }
-  }
-  if (section_ == PbSection::meta && columns_ != 2) {
-    findings_.error(code::syntax, scanner_.row_spot(), cells[0].text, "key;value");
+  if (!scanner_.is_blank_from(PbScanner::cells_max)) {
+    findings_.error(code::cell_count, scanner_.row_spot(), std::to_string(scanner_.cell_count()),
+                    "<= " + std::to_string(PbScanner::cells_max));
     return false;
   }
+  if (!check_quotes()) return false;
+  columns_ = cells.size();
+  while (columns_ > 1 && scanner_.is_blank_from(columns_ - 1)) --columns_;
+  if (section_ == PbSection::meta) {
+    const bool is_known = columns_ == 2 && is_same_word(trimmed(cells[0].text), "KEY") &&
+                          is_same_word(trimmed(cells[1].text), "VALUE");
+    if (!is_known)
+      findings_.error(code::syntax, scanner_.row_spot(), scanner_.row_text(), header_of(section_));
+    return columns_ == 2;
+  }
+  std::set<std::string_view> seen;
+  for (const PbCell& cell : cells.first(columns_)) {
+    check_field(cell);
+    if (!seen.insert(trimmed(cell.text)).second) {
+      findings_.error(code::duplicate_column, scanner_.spot(cell.begin), cell.text);
+    }
+  }
   return true;
+}
+
+bool PbSections::check_quotes() {
+  const std::string_view stray = scanner_.stray();
+  if (stray.empty()) return true;
+  findings_.error(code::syntax, scanner_.spot(stray.data()), stray, "\"\"");
+  return false;
 }
 
 // Empty cells behind the last column are a spreadsheet's; other ones are not guessed at.
 bool PbSections::check_row() {
   is_header_ = false;
-  const auto cells = scanner_.cells();
-  if (scanner_.stray_quote() != nullptr) {
-    findings_.error(code::syntax, scanner_.spot({{}, scanner_.stray_quote()}),
-                    std::string_view(scanner_.stray_quote(), 1), "\"\"");
-    return false;
-  }
-  const bool is_whole =
-      cells.size() >= columns_ &&
-      std::all_of(cells.begin() + static_cast<std::ptrdiff_t>(columns_), cells.end(), is_blank);
-  if (!is_whole) {
-    findings_.error(code::cell_count, scanner_.row_spot(), std::to_string(cells.size()),
+  bool is_whole = check_quotes();
+  if (is_whole && (scanner_.cell_count() < columns_ || !scanner_.is_blank_from(columns_))) {
+    findings_.error(code::cell_count, scanner_.row_spot(), std::to_string(scanner_.cell_count()),
                     std::to_string(columns_));
+    is_whole = false;
   }
+  if (section_ == PbSection::meta) check_field(scanner_.cells()[0]);
+  if (section_ == PbSection::projects && !is_whole) has_lost_projects_ = true;
   return is_whole;
 }
 
 bool PbSections::next() {
   while (scanner_.next()) {
-    if (const auto marker = marker_of(scanner_.cells())) {
+    if (!scanner_.unclosed().empty()) break;
+    if (const auto marker = marker_of(scanner_)) {
       if (!enter(*marker)) return false;
       continue;
     }
@@ -106,7 +132,6 @@ bool PbSections::next() {
       findings_.error(code::section_missing, scanner_.row_spot(), scanner_.cells()[0].text, "META");
       return false;
     }
-    if (scanner_.is_truncated()) break;
     if (awaits_header_) return check_header();
     if (check_row()) return true;
   }
@@ -115,13 +140,14 @@ bool PbSections::next() {
 }
 
 void PbSections::finish() {
-  if (scanner_.is_truncated()) {
-    findings_.error(code::truncated, scanner_.row_spot(), "\"", "\"");
+  const std::string_view unclosed = scanner_.unclosed();
+  if (!unclosed.empty()) {
+    findings_.error(code::truncated, scanner_.spot(unclosed.data()), unclosed, "\"");
   } else if (section_ < PbSection::projects) {
     findings_.error(code::section_missing, {0, 0}, {},
                     name_of(section_ == PbSection::none ? PbSection::meta : PbSection::projects));
   } else if (awaits_header_ && section_ == PbSection::projects) {
-    findings_.error(code::truncated, {0, 0}, name_of(section_));
+    findings_.error(code::truncated, marker_, name_of(section_), header_of(section_));
   }
 }
 

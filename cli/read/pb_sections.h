@@ -7,7 +7,8 @@
 #include "cli/read/pb_scanner.h"
 
 // A `.pb` file's three sections, each with its header and rows: META, PROJECTS, VOTES, in this order and each
-// once. Whatever breaks that is a finding, and so is a row that has not as many cells as its header.
+// once. Whatever breaks that is a finding, and so is a row that has not as many cells as its header, and a
+// field that may not be recorded.
 
 namespace buurtkas {
 
@@ -25,13 +26,18 @@ class PbSections {
   bool is_header() const { return is_header_; }
   // As many as the header has; of META two: a key and a value.
   std::span<const PbCell> cells() const { return scanner_.cells().first(columns_); }
-  Spot spot(const PbCell& cell) const { return scanner_.spot(cell); }
+  Spot spot(const PbCell& cell) const { return scanner_.spot(cell.begin); }
+  Spot spot(const char* place) const { return scanner_.spot(place); }  // of this row
   Spot row_spot() const { return scanner_.row_spot(); }
   std::size_t position() const { return scanner_.position(); }  // bytes behind it
+  // Some row of PROJECTS was passed over.
+  bool has_lost_projects() const { return has_lost_projects_; }
 
  private:
   bool enter(PbSection section);
+  void check_field(const PbCell& cell);
   bool check_row();
+  bool check_quotes();
   bool check_header();
   void finish();
 
@@ -40,6 +46,8 @@ class PbSections {
   PbSection section_ = PbSection::none;
   bool is_header_ = false;
   bool awaits_header_ = false;
+  bool has_lost_projects_ = false;
+  Spot marker_;
   std::size_t columns_ = 0;
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <numeric>
+#include <tuple>
+#include <utility>
 
 #include "cli/read/values.h"
 
@@ -10,15 +12,16 @@ namespace {
 
 // Where a file has no voting_method, or none for a ballot.
 constexpr std::string_view unnamed_channel = "unspecified";
-constexpr std::size_t points_decimals_max = 6;
-constexpr std::int64_t points_max = 1'000'000'000;
 
-// Without the last item's end: the next item of a list between commas.
-std::string_view next_item(std::string_view& list) {
-  const std::size_t comma = list.find(',');
-  const std::string_view item = list.substr(0, comma);
-  list = comma == std::string_view::npos ? std::string_view() : list.substr(comma + 1);
-  return trimmed(item);
+// Calls `use` with each item of a list between commas, until it answers false.
+template <class Use>
+void each_item(std::string_view list, Use use) {
+  for (bool has_more = !list.empty(); has_more;) {
+    const std::size_t comma = list.find(',');
+    has_more = comma != std::string_view::npos;
+    if (!use(trimmed(list.substr(0, comma)))) return;
+    if (has_more) list.remove_prefix(comma + 1);
+  }
 }
 
 }  // namespace
@@ -36,11 +39,10 @@ PbVotesReader::PbVotesReader(const PbSections& header, const PbMeta& meta, const
       groups_(profile),
       votes_(projects.ids.size(), 0),
       scores_(projects.ids.size(), 0),
+      named_on_(projects.ids.size(), 0),
       decimals_(points_decimals) {
   for (int i = 0; i < points_decimals; ++i) points_unit_ *= 10;
-  if (columns_.is_complete() && wants_points() && !points_) {
-    findings_.error(code::missing_column, header.row_spot(), {}, "points");
-  }
+  if (columns_.is_complete() && wants_points()) columns_.require("points", header, findings);
 }
 
 bool PbVotesReader::wants_points() const {
@@ -49,9 +51,9 @@ bool PbVotesReader::wants_points() const {
 
 void PbVotesReader::check_voter(const PbSections& row) {
   const PbCell& cell = row.cells()[*voter_];
-  const std::string_view voter = trimmed(cell.text);
+  const std::string_view voter = value_of(cell);
   if (voter.empty()) {
-    findings_.error(code::missing_value, row.spot(cell), {}, "voter_id");
+    findings_.error(code::missing_value, row.spot(cell), cell.text, "voter_id");
   } else if (!voters_.add(voter, static_cast<std::uint32_t>(voter_lines_.size()))) {
     const std::uint32_t first = voter_lines_[*voters_.find(voter)];
     findings_.error(code::duplicate_id, row.spot(cell), voter, findings_.place({first, 1}));
@@ -74,24 +76,29 @@ void PbVotesReader::count_channel(const PbSections& row) {
 bool PbVotesReader::read_marks(const PbSections& row) {
   const PbCell& cell = row.cells()[*vote_];
   marks_.clear();
-  std::string_view list = value_of(cell);
   bool is_whole = true;
-  while (!list.empty()) {
-    const std::string_view item = next_item(list);
+  each_item(value_of(cell), [&](std::string_view item) {
     if (const auto known = projects_.rows.find(item)) {
       marks_.push_back(*known);
-      continue;
+      return true;
     }
     is_whole = false;
-    const bool is_in_file = item.data() >= cell.begin && item.data() <= cell.begin + cell.text.size() + 1;
-    const Spot spot = row.spot({item, is_in_file ? item.data() : cell.begin});
     if (item.empty()) {
-      findings_.error(code::missing_value, spot, cell.text, "project_id");
-    } else {
-      findings_.error(code::dangling_id, spot, item, "PROJECTS", hint_for(findings_, item, projects_.ids));
+      findings_.error(code::missing_value, spot_of_item(row, cell, item), cell.text, "project_id");
+    } else if (projects_.is_whole) {  // else it may be a project that could not be read
+      findings_.error(code::dangling_id, spot_of_item(row, cell, item), item, "PROJECTS",
+                      hint_for(findings_, item, projects_.ids));
     }
-  }
+    return true;
+  });
   return is_whole;
+}
+
+// The cell's where the item is not in the file as it stands; the row's when nobody will see it.
+Spot PbVotesReader::spot_of_item(const PbSections& row, const PbCell& cell, std::string_view item) {
+  if (findings_.list().is_full(Severity::error)) return row.row_spot();
+  const bool is_in_file = item.data() >= cell.begin && item.data() <= cell.begin + cell.text.size() + 1;
+  return row.spot(is_in_file ? item.data() : cell.begin);
 }
 
 std::optional<std::int64_t> PbVotesReader::parse_points(std::string_view text) {
@@ -100,14 +107,14 @@ std::optional<std::int64_t> PbVotesReader::parse_points(std::string_view text) {
   const std::size_t point = std::min(text.find('.'), text.size());
   std::string_view decimals = text.substr(std::min(point + 1, text.size()));
   while (decimals.ends_with('0')) decimals.remove_suffix(1);
-  if (point == 0 || point + 1 == text.size() || point > 10 || decimals.size() > points_decimals_max)
+  if (point == 0 || point + 1 == text.size() || point > 10 || decimals.size() > pb_decimals_max)
     return std::nullopt;
   std::int64_t value = 0;
   for (const char c : text.substr(0, point)) {
     if (c < '0' || c > '9') return std::nullopt;
     value = value * 10 + (c - '0');
   }
-  if (value > points_max) return std::nullopt;
+  if (value > pb_points_max) return std::nullopt;
   decimals_wanted_ = std::max(decimals_wanted_, static_cast<int>(decimals.size()));
   for (int i = 0; i < decimals_; ++i) {
     const bool has_digit = static_cast<std::size_t>(i) < decimals.size();
@@ -126,17 +133,18 @@ bool PbVotesReader::read_points(const PbSections& row) {
   mark_points_.clear();
   if (!points_ || (!wants_points() && meta_.type != BallotType::ordinal)) return true;
   const PbCell& cell = row.cells()[*points_];
-  std::string_view list = value_of(cell);
-  while (!list.empty()) {
-    const std::string_view item = next_item(list);
+  bool is_whole = true;
+  each_item(value_of(cell), [&](std::string_view item) {
     const auto points = parse_points(item);
-    if (!points) {
-      findings_.error(code::not_a_number, row.spot(cell), item, "-1000000000 - 1000000000");
-      return false;
+    if (points) {
+      mark_points_.push_back(*points);
+      return true;
     }
-    mark_points_.push_back(*points);
-  }
-  if (mark_points_.size() == marks_.size()) return true;
+    const std::string most = std::to_string(pb_points_max);
+    findings_.error(code::not_a_number, spot_of_item(row, cell, item), item, '-' + most + " - " + most);
+    return is_whole = false;
+  });
+  if (!is_whole || mark_points_.size() == marks_.size()) return is_whole;
   findings_.error(code::points_count, row.spot(cell), std::to_string(mark_points_.size()),
                   std::to_string(marks_.size()));
   return false;
@@ -144,14 +152,18 @@ bool PbVotesReader::read_points(const PbSections& row) {
 
 // A project that a ballot names twice counts once: its first mark.
 void PbVotesReader::drop_double_marks(const PbSections& row) {
-  for (std::size_t at = 1; at < marks_.size(); ++at) {
-    const auto end = marks_.begin() + static_cast<std::ptrdiff_t>(at);
-    if (std::find(marks_.begin(), end, marks_[at]) == end) continue;
-    findings_.warning(code::marked_twice, row.spot(row.cells()[*vote_]), projects_.ids[marks_[at]]);
-    marks_.erase(end);
-    if (!mark_points_.empty()) mark_points_.erase(mark_points_.begin() + static_cast<std::ptrdiff_t>(at));
-    --at;
+  std::size_t kept = 0;
+  for (std::size_t at = 0; at < marks_.size(); ++at) {
+    if (std::exchange(named_on_[marks_[at]], rows_) == rows_) {
+      findings_.warning(code::marked_twice, row.spot(row.cells()[*vote_]), projects_.ids[marks_[at]]);
+      continue;
+    }
+    marks_[kept] = marks_[at];
+    if (!mark_points_.empty()) mark_points_[kept] = mark_points_[at];
+    ++kept;
   }
+  marks_.resize(kept);
+  if (!mark_points_.empty()) mark_points_.resize(kept);
 }
 
 void PbVotesReader::check_marks(const PbSections& row) {
@@ -173,10 +185,11 @@ void PbVotesReader::check_marks(const PbSections& row) {
     }
   }
   if (meta_.most_points && meta_.type == BallotType::cumulative) {
-    const std::int64_t sum = std::accumulate(mark_points_.begin(), mark_points_.end(), std::int64_t{0});
-    if (Ratio(BigInt(sum), BigInt(points_unit_)) > *meta_.most_points) {
-      findings_.warning(code::over_points, row.spot(row.cells()[*points_]),
-                        to_string(Ratio(BigInt(sum), BigInt(points_unit_))), to_string(*meta_.most_points));
+    const Sum units = std::accumulate(mark_points_.begin(), mark_points_.end(), Sum{0});
+    const Ratio sum = Ratio(BigInt(units), BigInt(points_unit_));
+    if (sum > *meta_.most_points) {
+      findings_.warning(code::over_points, row.spot(row.cells()[*points_]), number_text(sum),
+                        number_text(*meta_.most_points));
     }
   }
 }
@@ -198,20 +211,17 @@ void PbVotesReader::put_into_group() {
   if (meta_.type == BallotType::approval || meta_.type == BallotType::choose_one) {
     std::sort(named_.begin(), named_.end());
   } else if (wants_points()) {
-    // An insertion sort, of the points with their projects: ballots are short.
-    for (std::size_t i = 1; i < named_.size(); ++i) {
-      for (std::size_t j = i; j > 0 && named_[j] < named_[j - 1]; --j) {
-        std::swap(named_[j], named_[j - 1]);
-        std::swap(named_points_[j], named_points_[j - 1]);
-      }
-    }
+    sorted_.clear();
+    for (std::size_t i = 0; i < named_.size(); ++i) sorted_.emplace_back(named_[i], named_points_[i]);
+    std::sort(sorted_.begin(), sorted_.end());
+    for (std::size_t i = 0; i < named_.size(); ++i) std::tie(named_[i], named_points_[i]) = sorted_[i];
   }
   groups_.add(named_, named_points_, 1);
 }
 
 void PbVotesReader::add(const PbSections& row) {
   ++rows_;
-  if (!columns_.is_complete() || !meta_.type || (wants_points() && !points_)) return;
+  if (!columns_.is_complete() || !meta_.type) return;
   check_voter(row);
   count_channel(row);
   if (!read_marks(row) || !read_points(row)) return;

@@ -16,6 +16,7 @@ namespace buurtkas {
 
 class PbVotesReader {
  public:
+  __extension__ using Sum = __int128;  // 10^15 units a mark, and as many marks as a file may hold
   using Channels = std::map<std::string, std::uint64_t, std::less<>>;
   // Points are kept in units of 1 / 10^decimals; at most 6 of them are read.
   PbVotesReader(const PbSections& header, const PbMeta& meta, const PbProjects& projects, int points_decimals,
@@ -23,12 +24,8 @@ class PbVotesReader {
 
   void add(const PbSections& row);
   std::uint64_t rows() const { return rows_; }
-  const std::vector<std::uint64_t>& votes() const {
-    return votes_;
-  }  // by row of PROJECTS: ballots that name it
-  const std::vector<std::int64_t>& scores() const {
-    return scores_;
-  }  // by row: points in units, or from one by rank
+  const std::vector<std::uint64_t>& votes() const { return votes_; }  // by row of PROJECTS: who name it
+  const std::vector<Sum>& scores() const { return scores_; }  // by row: points in units, or from one by rank
   bool has_points() const { return points_.has_value(); }
   const Channels& channels() const { return channels_; }
   // Some point has more decimals than there were units for: the file is to be read again with so many.
@@ -40,6 +37,7 @@ class PbVotesReader {
   bool read_marks(const PbSections& row);
   bool read_points(const PbSections& row);
   std::optional<std::int64_t> parse_points(std::string_view text);
+  Spot spot_of_item(const PbSections& row, const PbCell& cell, std::string_view item);
   void drop_double_marks(const PbSections& row);
   void check_marks(const PbSections& row);
   void tally();
@@ -58,13 +56,15 @@ class PbVotesReader {
   Channels::value_type* last_channel_ = nullptr;
   std::uint64_t rows_ = 0;
   std::vector<std::uint64_t> votes_;
-  std::vector<std::int64_t> scores_;
+  std::vector<Sum> scores_;
+  std::vector<std::uint64_t> named_on_;  // by row of PROJECTS: the last ballot that was seen to name it
   std::int64_t points_unit_ = 1;
   int decimals_ = 0, decimals_wanted_ = 0;
   // Of the ballot being read: its marks as rows of PROJECTS, and those of them that are voted on.
   std::vector<std::uint32_t> marks_;
   std::vector<ProjectIndex> named_;
   std::vector<std::int64_t> mark_points_, named_points_;
+  std::vector<std::pair<ProjectIndex, std::int64_t>> sorted_;
 };
 
 }  // namespace buurtkas

@@ -171,6 +171,14 @@ std::string hint_for(FileFindings& findings, std::string_view word, std::span<co
   return nearest(word, known);
 }
 
+std::string number_text(const Ratio& number) {
+  constexpr int decimals_max = 18;
+  Ratio units = number;
+  int decimals = 0;
+  for (; units.denominator() != 1 && decimals < decimals_max; ++decimals) units *= Ratio(10);
+  return units.denominator() == 1 ? to_decimal(number, decimals) : to_string(number);
+}
+
 std::string listed(std::span<const std::string_view> words) {
   std::string text;
   for (const std::string_view word : words) {

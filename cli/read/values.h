@@ -52,6 +52,9 @@ std::vector<std::string_view> items_of(std::string_view cell);
 std::string hint_for(FileFindings& findings, std::string_view word, std::span<const std::string_view> known,
                      Severity severity = Severity::error);
 
+// Exactly, with decimals where they end: `10.5`, `1/3`.
+std::string number_text(const Ratio& number);
+
 // `a, b, c`
 std::string listed(std::span<const std::string_view> words);
 
