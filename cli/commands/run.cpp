@@ -67,10 +67,24 @@ void add_common_options(CLI::App& verb, Call& call) {
       ->check(CLI::IsMember({"debug", "info", "warning", "error", "off"}));
 }
 
+// As help shows it: some methods a line.
+std::string method_help() {
+  constexpr std::size_t width = 80;
+  std::string text;
+  std::size_t column = 0;
+  for (const std::string_view name : method_names()) {
+    if (column + name.size() > width) {
+      text += '\n';
+      column = 0;
+    }
+    text += std::string(name) + ", ";
+    column += name.size() + 2;
+  }
+  return text + "\nor declared: a .pb file's own rule";
+}
+
 void add_count_options(CLI::App& verb, CountOptions& count) {
-  verb.add_option("--method", count.method,
-                  "greedy, greedy-no-skip, greedy-threshold, equal-shares, exact-equal-shares,\n"
-                  "phragmen; or declared: a .pb file's own rule");
+  verb.add_option("--method", count.method, method_help());
   verb.add_option("--satisfaction", count.satisfaction, "cost, cardinality, score, borda, borda-from-one");
   verb.add_option("--completion", count.completion,
                   "none, or a chain such as add-one,greedy: add-one, add-one-exhaustive, add-one-integral,\n"

@@ -26,6 +26,7 @@ constexpr std::array all_method_words = std::to_array<MethodWords>({
     {"equal-shares", "Gelijke delen (equal shares)", "Equal shares"},
     {"exact-equal-shares", "Precies gelijke delen (exact equal shares)", "Exact equal shares"},
     {"phragmen", "Phragmén, een voor een,", "Sequential Phragmén,"},
+    {"max-welfare", "Samen het meest tevreden", "Most total satisfaction"},
 });
 
 std::string_view method_words(Method method, Language language) {

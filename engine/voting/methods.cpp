@@ -3,6 +3,7 @@
 
 #include "engine/voting/equal_shares.h"
 #include "engine/voting/greedy.h"
+#include "engine/voting/max_welfare.h"
 #include "engine/voting/method.h"
 #include "engine/voting/phragmen.h"
 
@@ -12,6 +13,7 @@ namespace {
 constexpr std::array all = {
     &method::greedy,       &method::greedy_no_skip,     &method::greedy_threshold,
     &method::equal_shares, &method::exact_equal_shares, &method::phragmen,
+    &method::max_welfare,
 };
 
 }  // namespace

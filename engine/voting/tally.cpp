@@ -17,7 +17,8 @@ BigInt points_on(const Profile& profile, std::size_t group, std::size_t mark, Sa
   }
 }
 
-// Points of all ballots together; a scoring ballot gives the default to what it does not name.
+}  // namespace
+
 std::vector<Ratio> points_of(const Profile& profile, std::size_t projects, Satisfaction satisfaction) {
   const bool has_default = satisfaction == Satisfaction::score && profile.type() == BallotType::scoring;
   const BigInt unnamed = has_default ? profile.default_points : 0;
@@ -34,8 +35,6 @@ std::vector<Ratio> points_of(const Profile& profile, std::size_t projects, Satis
   for (const BigInt& sum : sums) points.emplace_back(sum, BigInt(profile.voter_weight()) * unit);
   return points;
 }
-
-}  // namespace
 
 std::vector<Ratio> votes_of(const Profile& profile, const Supporters& supporters) {
   std::vector<Ratio> votes;

@@ -12,6 +12,10 @@ namespace buurtkas {
 // How many voters name each project.
 std::vector<Ratio> votes_of(const Profile& profile, const Supporters& supporters);
 
+// Points of all ballots together, by project; a scoring ballot gives the default to what it does not name.
+// REQUIRES: satisfaction is score, borda or borda-from-one.
+std::vector<Ratio> points_of(const Profile& profile, std::size_t projects, Satisfaction satisfaction);
+
 // What all voters together have of each project per cent of its cost, times its cost for `cost`: what greedy
 // orders by, highest first. cost: votes. cardinality: votes per cent. score, borda, borda-from-one: points
 // per cent.
