@@ -114,7 +114,8 @@ TEST(Json, HasTheDigestOfAllTheRestAndTheHashesOfItsFiles) {
     EXPECT_EQ(digest, sha256_of(json.dump())) << call;
     EXPECT_NE(ask(call).out.find(digest), std::string::npos) << call << ": the text has another";
   }
-  for (const Json& input : answer_of("vote sample-budgets/one-street")["inputs"]) {
+  const Json street = answer_of("vote sample-budgets/one-street");
+  for (const Json& input : street["inputs"]) {
     const auto path =
         testing::project_root() / "sample-budgets/one-street" / input["file"].get<std::string>();
     EXPECT_EQ(input["sha256"], sha256_of(testing::text_of(path))) << path;
