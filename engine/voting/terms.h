@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/round/profile.h"
+#include "engine/voting/terms_fault.h"
 
 // What a meeting decided about the count: everything a method may be asked, and nothing about one election.
 // The words are those of the command line, the round folder and the JSON output.
@@ -58,17 +59,6 @@ std::vector<std::string_view> method_names();
 std::vector<std::string_view> satisfaction_names();
 std::vector<std::string_view> completion_names();
 std::vector<std::string_view> tie_break_names();
-
-// What no count can be made of.
-enum class TermsFault {
-  none,
-  completion_order,         // two raises, or a raise after greedy or comparison
-  completion_of_method,     // the method does not go on with it
-  threshold_missing,        // greedy-threshold without a threshold
-  satisfaction_of_method,   // the method does not count by it
-  ballots_of_method,        // the method cannot read such ballots
-  satisfaction_of_ballots,  // score needs points, borda needs rankings
-};
 
 TermsFault fault_of(const Terms& terms, BallotType ballots);
 
