@@ -1,0 +1,16 @@
+meta
+key;value
+budget;500.0
+vote_type;choose-1
+rule;greedy-no-skip
+date_begin;2026
+date_end;2026
+projects
+project_id;cost;score
+OGM/0015;100;2
+BO.D5.13/24;0;1
+votes
+voter_id;vote
+1;OGM/0015
+2;OGM/0015
+3;"BO.D5.13/24"

@@ -1,0 +1,1 @@
+METAkey;valuebudget;300vote_type;ordinalmin_length;1min_project_score_threshold;1/2rule;greedy-thresholdPROJECTSproject_id;cost;selectedbench;100;2pond;200;3trees;50;0VOTESvoting_method;voter_id;votepaper;r1;trees,bench,pondinternet;r2;bench

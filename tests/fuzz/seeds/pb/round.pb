@@ -1,0 +1,14 @@
+META
+key;value
+vote_type;approval
+PROJECTS
+project_id;cost
+bench;400
+pond;400.00
+trees;999999999
+VOTES
+voter_id;vote;voting_method;points
+r1;bench,trees;paper;
+r2;pond;internet;
+r9;bench,bench;internet;
+r3;;paper;

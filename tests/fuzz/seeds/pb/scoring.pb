@@ -1,0 +1,15 @@
+Meta;;;
+key;value;;
+budget;300;;
+vote_type;scoring;;
+default_score;0.5;;
+rule;equalshares/add1;;
+;;;
+Projects;;;
+project_id;cost;name;
+1;100;Bank;
+2;200;Veld;
+Votes;;;
+voter_id;vote;points;
+a;1,2;7,-3;
+votes;"";;
