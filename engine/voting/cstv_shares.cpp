@@ -1,0 +1,141 @@
+#include "engine/voting/cstv_shares.h"
+
+#include <algorithm>
+
+namespace buurtkas {
+namespace {
+
+// REQUIRES of both: by is above 0.
+BigInt floor_divided(const BigInt& number, const BigInt& by) {
+  BigInt quotient = number / by;  // towards 0
+  if (number < 0 && quotient * by != number) --quotient;
+  return quotient;
+}
+
+BigInt ceiling_divided(const BigInt& number, const BigInt& by) {
+  return -floor_divided(-number, by);
+}
+
+std::optional<int> sign_between(const Shares::Bounds& bounds) {
+  if (bounds.low > 0) return 1;
+  if (bounds.high < 0) return -1;
+  if (bounds.low == 0 && bounds.high == 0) return 0;
+  return std::nullopt;
+}
+
+}  // namespace
+
+void Shares::begin_payment(ShareSum paid, ShareSum asked) {
+  payments_.push_back({std::move(paid), std::move(asked), {}, {}});
+  payers_.clear();
+}
+
+ShareClass Shares::pay(ShareClass from, const Ratio& part) {
+  BUURTKAS_ASSERT(!payments_.empty());
+  const auto next = static_cast<ShareClass>(nodes_.size());
+  const auto [place, is_new] = payers_.try_emplace({from, part}, next);
+  if (is_new) nodes_.push_back({from, static_cast<std::uint32_t>(payments_.size() - 1), part, {}});
+  return place->second;
+}
+
+void Shares::end_payment(ShareSum nothing) {
+  if (nothing.is_number()) return;
+  const Node& last = nodes_[nothing.terms().rbegin()->first];
+  if (last.payment + 1 == payments_.size()) payments_.back().nothing = std::move(nothing);
+}
+
+int Shares::sign(const ShareSum& sum) {
+  if (sum.is_number()) return sum.of(untouched).sign();
+  if (const auto found = sign_between(bounds_in(levels_.front(), sum))) return *found;
+  const ShareSum less = reduced(sum);
+  if (less.is_number()) return less.of(untouched).sign();
+  for (std::size_t closer = 1; closer < levels_.size(); ++closer) {
+    if (const auto found = sign_between(bounds_in(levels_[closer], less))) return *found;
+  }
+  return exact(less).sign();
+}
+
+Ratio Shares::shown(const ShareSum& sum, const Ratio& unit) {
+  if (sum.is_number()) return sum.of(untouched) * unit;
+  const Ratio value = Ratio(bounds(sum).low, BigInt(1) << first_bits) * unit;
+  return Ratio(floor_divided(value.numerator() * 1'000'000, value.denominator()), 1'000'000);
+}
+
+// Each payment's own classes stand in no earlier sum, so from the last payment to the first each takes one
+// class out, and what can be taken to nothing is.
+ShareSum Shares::reduced(ShareSum sum) const {
+  for (auto payment = payments_.rbegin(); payment != payments_.rend(); ++payment) {
+    if (payment->nothing.terms().empty()) continue;
+    const auto& [out, times] = *payment->nothing.terms().rbegin();
+    const Ratio here = sum.of(out);
+    if (!here.is_zero()) sum.add(payment->nothing, -(here / times));
+  }
+  return sum;
+}
+
+void Shares::extend(Level& level) {
+  const BigInt one = BigInt(1) << level.bits;
+  while (level.shares.size() < nodes_.size()) {
+    const Node& node = nodes_[level.shares.size()];
+    if (level.shares.empty()) {
+      level.shares.push_back({one, one});
+      continue;
+    }
+    // A payment goes by earlier classes only.
+    while (level.rates.size() <= node.payment) {
+      level.rates.push_back(rate_in(level, payments_[level.rates.size()]));
+    }
+    const Bounds& rate = level.rates[node.payment];
+    const Bounds& before = level.shares[node.parent];
+    const BigInt most = ceiling_divided(rate.high * node.part.numerator(), node.part.denominator());
+    const BigInt least = floor_divided(rate.low * node.part.numerator(), node.part.denominator());
+    const BigInt kept_low = std::max<BigInt>(one - most, 0);
+    const BigInt kept_high = std::max<BigInt>(std::min<BigInt>(one - least, one), 0);
+    level.shares.push_back({floor_divided(before.low * kept_low, one),  //
+                            ceiling_divided(before.high * kept_high, one)});
+  }
+}
+
+Shares::Bounds Shares::rate_in(const Level& level, const Payment& payment) const {
+  const BigInt one = BigInt(1) << level.bits;
+  const Bounds paid = sum_in(level, payment.paid);
+  const Bounds asked = sum_in(level, payment.asked);
+  // Nothing is known but that a share stays between 0 and what it was, which `extend` sees to.
+  if (asked.low <= 0 || paid.low < 0) return {0, one << level.bits};
+  return {floor_divided(paid.low * one, asked.high), ceiling_divided(paid.high * one, asked.low)};
+}
+
+Shares::Bounds Shares::bounds_in(Level& level, const ShareSum& sum) {
+  extend(level);
+  return sum_in(level, sum);
+}
+
+Shares::Bounds Shares::sum_in(const Level& level, const ShareSum& sum) {
+  Bounds total = {0, 0};
+  for (const auto& [share, times] : sum.terms()) {
+    const Bounds& of = level.shares[share];
+    const BigInt by = times.numerator();
+    const BigInt divisor = times.denominator();
+    total.low += floor_divided((by > 0 ? of.low : of.high) * by, divisor);
+    total.high += ceiling_divided((by > 0 ? of.high : of.low) * by, divisor);
+  }
+  return total;
+}
+
+const Ratio& Shares::exact(ShareClass share) {
+  if (!nodes_[share].exact) {
+    Payment& payment = payments_[nodes_[share].payment];
+    if (!payment.exact_rate) payment.exact_rate = exact(payment.paid) / exact(payment.asked);
+    const Ratio kept = Ratio(1) - nodes_[share].part * *payment.exact_rate;
+    nodes_[share].exact = exact(nodes_[share].parent) * kept;
+  }
+  return *nodes_[share].exact;
+}
+
+Ratio Shares::exact(const ShareSum& sum) {
+  Ratio total;
+  for (const auto& [share, times] : sum.terms()) total += exact(share) * times;
+  return total;
+}
+
+}  // namespace buurtkas
