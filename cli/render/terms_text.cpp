@@ -27,6 +27,19 @@ constexpr std::array all_method_words = std::to_array<MethodWords>({
     {"exact-equal-shares", "Precies gelijke delen (exact equal shares)", "Exact equal shares"},
     {"phragmen", "Phragmén, een voor een,", "Sequential Phragmén,"},
     {"max-welfare", "Samen het meest tevreden", "Most total satisfaction"},
+    {"cstv", "Overdraagbare punten (CSTV, vorm EWT)", "Cumulative transferable vote (CSTV, form EWT)"},
+    {"cstv-ewt", "Overdraagbare punten: hoogste overschot, de laagste valt af (CSTV EWT)",
+     "Cumulative transferable vote: most excess, the least is eliminated (CSTV EWT)"},
+    {"cstv-ewtc", "Overdraagbare punten: meeste steun per euro, de minste valt af (CSTV EWTC)",
+     "Cumulative transferable vote: most support over cost, the least is eliminated (CSTV EWTC)"},
+    {"cstv-mt", "Overdraagbare punten: hoogste overschot, kleinste overdracht (CSTV MT)",
+     "Cumulative transferable vote: most excess, minimal transfers (CSTV MT)"},
+    {"cstv-mtc", "Overdraagbare punten: meeste steun per euro, kleinste overdracht (CSTV MTC)",
+     "Cumulative transferable vote: most support over cost, minimal transfers (CSTV MTC)"},
+    {"cstv-ewts", "Overdraagbare punten: meeste steun, de minste valt af (CSTV EWTS)",
+     "Cumulative transferable vote: most support, the least is eliminated (CSTV EWTS)"},
+    {"cstv-mts", "Overdraagbare punten: meeste steun, kleinste overdracht (CSTV MTS)",
+     "Cumulative transferable vote: most support, minimal transfers (CSTV MTS)"},
 });
 
 std::string_view method_words(Method method, Language language) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/voting/cstv.h"
 #include "engine/voting/equal_shares.h"
 #include "engine/voting/greedy.h"
 #include "engine/voting/max_welfare.h"
@@ -10,11 +11,24 @@
 namespace buurtkas {
 namespace {
 
+// clang-format off
 constexpr std::array all = {
-    &method::greedy,       &method::greedy_no_skip,     &method::greedy_threshold,
-    &method::equal_shares, &method::exact_equal_shares, &method::phragmen,
+    &method::greedy,
+    &method::greedy_no_skip,
+    &method::greedy_threshold,
+    &method::equal_shares,
+    &method::exact_equal_shares,
+    &method::phragmen,
     &method::max_welfare,
+    &method::cstv,
+    &method::cstv_ewt,
+    &method::cstv_ewtc,
+    &method::cstv_mt,
+    &method::cstv_mtc,
+    &method::cstv_ewts,
+    &method::cstv_mts,
 };
+// clang-format on
 
 }  // namespace
 
