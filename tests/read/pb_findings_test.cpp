@@ -31,8 +31,8 @@ TEST(PbFindings, TellSectionsThatAreMissingOrTwiceOrOutOfOrder) {
       {"v2;bench", "votes\nv2;bench", "f.pb:22:1 section-repeated VOTES|META, PROJECTS, VOTES|\n"},
       {"budget;1000\n", "budget;1000\nMETA;\n", "f.pb:10:1 section-repeated META|META, PROJECTS, VOTES|\n"},
       {"key;value\n", "PROJECTS\nkey;value\n",
-       "f.pb:2:1 syntax PROJECTS|key;value|\nf.pb:3:1 missing-column |project_id|\n"
-       "f.pb:3:1 missing-column |cost|\nf.pb:15:1 section-repeated PROJECTS|META, PROJECTS, VOTES|\n"},
+       "f.pb:2:1 syntax PROJECTS|key;value|\nf.pb:3:1 missing-column |cost|\n"
+       "f.pb:3:1 missing-column |project_id|\nf.pb:15:1 section-repeated PROJECTS|META, PROJECTS, VOTES|\n"},
   });
   EXPECT_EQ(findings_of("\n"), "f.pb:0:0 section-missing |META|\n");
   EXPECT_EQ(findings_of("<!DOCTYPE html>\n"), "f.pb:1:1 section-missing <!DOCTYPE html>|META|\n");
@@ -59,7 +59,7 @@ TEST(PbFindings, TellColumnsThatAreMissingOrTwice) {
       {"project_id;", "project-id;", "f.pb:15:1 missing-column |project_id|project-id\n"},
       {";cost;", ";costs;", "f.pb:15:1 missing-column |cost|costs\n"},
       {"project_id;cost", "id;price",
-       "f.pb:15:1 missing-column |project_id|\nf.pb:15:1 missing-column |cost|\n"},
+       "f.pb:15:1 missing-column |cost|\nf.pb:15:1 missing-column |project_id|\n"},
       {";selected", ";cost", "f.pb:15:37 duplicate-column cost||\n"},
       {";name;", ";;", ""},
       {";name;category", ";;", "f.pb:15:24 duplicate-column ||\n"},
@@ -144,8 +144,8 @@ TEST(PbFindings, TellKeysThatAreUnknownOrTwiceOrMissing) {
   });
   std::string bare = "META\nkey;value\nbudget;5\nvote_type;approval\nPROJECTS\nproject_id;cost\n1;2\n";
   std::string missing;
-  for (const char* key : {"description", "country", "unit", "instance", "num_projects", "num_votes", "rule",
-                          "date_begin", "date_end"}) {
+  for (const char* key : {"country", "date_begin", "date_end", "description", "instance", "num_projects",
+                          "num_votes", "rule", "unit"}) {
     missing += std::string("warning f.pb:2:1 missing-key |") + key + "|\n";
   }
   EXPECT_EQ(findings_of(bare), missing);
