@@ -37,8 +37,9 @@ extern const CountingMethod cstv_mts;   // support                              
 // though nobody gives more than they have; it is bought. In the end what is out is taken, best first, where
 // the pots can pay it (acceptance of under-supported projects).
 //
-// Several pots: a project that has its cost, or could be raised to it, but that the pots cannot pay beside
-// those bought, is out for good. With one unmarked pot there is none.
+// Several pots: a project that has its cost, or would be raised to it, but that the pots cannot pay beside
+// those bought, is out for good; its money moves on as if it were eliminated, or stays its givers'. With one
+// unmarked pot there is none.
 //
 // Satisfaction is `cost` or `score`, and both are the same here: points are money. `Chosen` and `LeftOut` say
 // `excess`, `support` (in cents) or `support-over-cost`: exact, or rounded down to a millionth. One taken in

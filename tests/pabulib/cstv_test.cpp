@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/voting/selection.h"
+#include "tests/oracles/textbook_cstv.h"
 #include "tests/pabulib/elections.h"
 
 namespace buurtkas {
@@ -28,6 +29,32 @@ TEST(CstvOfRealElections, IsFundableAndTheSameAgain) {
     }
   }
   EXPECT_GE(counted, 6u * 20u) << "real elections with points were not found";
+}
+
+// Small ones: the textbook's fractions double their digits with every project it pays.
+TEST(CstvOfRealElections, IsTheTextbooksWhereThatCanBeAwaited) {
+  using oracles::TextbookMeasure;
+  std::size_t compared = 0;
+  for (const auto& path : testing::pabulib_files()) {
+    const Election election = testing::read_election(path);
+    if (election.profile.type() != BallotType::cumulative || election.instance.projects.size() > 8) continue;
+    const std::vector<TieBreak> ties = {TieBreak::lowest_id};
+    const auto expect = [&](Method method, TextbookMeasure measure, bool by_minimal_transfers) {
+      const Terms terms{method, Satisfaction::cost, {}, ties, {}};
+      EXPECT_EQ(
+          select_projects(election.instance, election.profile, terms).projects,
+          oracles::textbook_cstv(election.instance, election.profile, measure, by_minimal_transfers, ties))
+          << path.filename() << ' ' << name_of(method);
+      ++compared;
+    };
+    expect(&method::cstv_ewt, TextbookMeasure::excess, false);
+    expect(&method::cstv_ewtc, TextbookMeasure::support_over_cost, false);
+    expect(&method::cstv_mt, TextbookMeasure::excess, true);
+    expect(&method::cstv_mtc, TextbookMeasure::support_over_cost, true);
+    expect(&method::cstv_ewts, TextbookMeasure::support, false);
+    expect(&method::cstv_mts, TextbookMeasure::support, true);
+  }
+  EXPECT_GE(compared, 6u * 5u);
 }
 
 }  // namespace
