@@ -73,14 +73,13 @@ std::string method_help() {
   std::string text;
   std::size_t column = 0;
   for (const std::string_view name : method_names()) {
-    if (column + name.size() > width) {
-      text += '\n';
-      column = 0;
-    }
-    text += std::string(name) + ", ";
+    const bool is_full = column + name.size() > width;
+    if (is_full) column = 0;
+    if (!text.empty()) text += is_full ? ",\n" : ", ";
+    text += name;
     column += name.size() + 2;
   }
-  return text + "\nor declared: a .pb file's own rule";
+  return text + ";\nor declared: a .pb file's own rule";
 }
 
 void add_count_options(CLI::App& verb, CountOptions& count) {

@@ -10,7 +10,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "tests/oracles/textbook_cstv.h"
-#include "tests/voting/build.h"
+#include "tests/voting/small_elections.h"
 
 namespace buurtkas {
 namespace {
@@ -202,20 +202,6 @@ TEST(Cstv, CountsPointsOnlyAndByCostOrScoreAlike) {
   }
 }
 
-void for_each_profile(const std::vector<Points>& ballots, std::size_t voters, std::size_t from,
-                      std::vector<Points>& chosen,
-                      const std::function<void(const std::vector<Points>&)>& visit) {
-  if (chosen.size() == voters) {
-    visit(chosen);
-    return;
-  }
-  for (std::size_t i = from; i < ballots.size(); ++i) {
-    chosen.push_back(ballots[i]);
-    for_each_profile(ballots, voters, i, chosen, visit);
-    chosen.pop_back();
-  }
-}
-
 std::vector<Points> all_ballots(std::size_t projects, std::int64_t most) {
   std::vector<Points> ballots = {{}};
   for (std::size_t project = 0; project < projects; ++project) {
@@ -236,7 +222,7 @@ TEST(CstvTwin, AgreesOnEveryElectionOfThreeProjectsAndUpToThreeVoters) {
   std::size_t elections = 0;
   for (std::size_t voters = 1; voters <= 3; ++voters) {
     std::vector<Points> chosen;
-    for_each_profile(ballots, voters, 0, chosen, [&](const std::vector<Points>& marks) {
+    testing::for_each_profile(ballots, voters, 0, chosen, [&](const std::vector<Points>& marks) {
       const Profile profile = points_of(marks);
       for (const Points& costs : {Points{4, 5, 6}, Points{0, 3, 9}}) {
         const Instance of = instance(12, costs);
@@ -251,7 +237,7 @@ TEST(CstvTwin, AgreesOnEveryElectionOfThreeProjectsAndUpToThreeVoters) {
 TEST(CstvTwin, AgreesOnEveryElectionOfTwoProjectsAndFourVoters) {
   const std::vector<Points> ballots = all_ballots(2, 2);
   std::vector<Points> chosen;
-  for_each_profile(ballots, 4, 0, chosen, [&](const std::vector<Points>& marks) {
+  testing::for_each_profile(ballots, 4, 0, chosen, [&](const std::vector<Points>& marks) {
     const Profile profile = points_of(marks);
     for (const Points& costs : {Points{4, 8}, Points{5, 5}, Points{12, 1}}) {
       ASSERT_EQ(difference(instance(12, costs), profile, {}), "");

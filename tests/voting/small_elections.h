@@ -21,9 +21,10 @@ inline Ballots all_ballots(std::size_t projects) {
   return ballots;
 }
 
-// All multisets of so many ballots: voters have no order.
-inline void for_each_profile(const Ballots& ballots, std::size_t voters, std::size_t from, Ballots& chosen,
-                             const std::function<void(const Ballots&)>& visit) {
+// All multisets of so many ballots, whatever a ballot is: voters have no order.
+template <class Ballot, class Visit>
+void for_each_profile(const std::vector<Ballot>& ballots, std::size_t voters, std::size_t from,
+                      std::vector<Ballot>& chosen, const Visit& visit) {
   if (chosen.size() == voters) {
     visit(chosen);
     return;
