@@ -89,7 +89,7 @@ TEST(Readme, CommandsDoWhatItSays) {
 TEST(Readme, NamesPresetsThatAreThere) {
   const std::string presets = testing::text_of(testing::project_root() / "CMakePresets.json");
   int named = 0;
-  for (const Block& block : blocks_of(testing::project_root() / "README.md")) {
+  for (const Block& block : blocks_of(testing::project_root() / "tests/README.md")) {
     if (block.kind != "console") continue;
     for (const std::string& line : block.lines) {
       for (std::size_t at = line.find("--preset "); at != std::string::npos;
