@@ -50,9 +50,8 @@ struct ToJson {
     return with(of("stopped-at", one.project, one.votes), "cut", cut_json(one.cut, instance));
   }
   Json operator()(const RunStarted& one) const {
-    Json json = {{"event", "run-started"},
-                 {"endowment", unit_fraction(one.endowment)},
-                 {"raises", std::to_string(one.raises)}};
+    Json json = {
+        {"event", "run-started"}, {"endowment", unit_fraction(one.endowment)}, {"raises", one.raises.str()}};
     if (one.pay_the_same) json["pay_the_same"] = true;
     return json;
   }
@@ -61,6 +60,7 @@ struct ToJson {
     json["effective_votes"] = to_string(one.effective_votes);
     json["payment"] = unit_fraction(one.payment);
     json["paid_in_full"] = to_string(one.paid_in_full);
+    if (one.per_point) json["per_point"] = true;
     return json;
   }
   Json operator()(const OutOfReach& one) const {
@@ -79,7 +79,7 @@ struct ToJson {
   Json operator()(const RaisesEnded& one) const {
     Json json = {{"event", "raises-ended"},
                  {"why", word_of(one.why)},
-                 {"raises", std::to_string(one.raises)},
+                 {"raises", one.raises.str()},
                  {"endowment", unit_fraction(one.endowment)}};
     if (one.next_cost) json["next_cost"] = to_string(*one.next_cost);
     if (one.next_cut) json["next_cut"] = cut_json(*one.next_cut, instance);

@@ -91,6 +91,17 @@ struct Sentences {
       return std::string(in(language, "Het kost niets en heeft steun, dus het is gekozen.",
                             "It costs nothing and has support, so it is selected."));
     }
+    if (one.per_point) {
+      return say(
+          in(language,
+             "Wie er punten aan gaf betaalt het samen: ieder hooguit {} per punt, en {} dat helemaal. Dat "
+             "geeft {} (kosten gedeeld door wat een punt hooguit betaalt).",
+             "Those who gave it points pay it together: each at most {} a point, and {} that in full. "
+             "That makes {} (cost divided by what a point pays at most)."),
+          words.cents(one.payment), words.payers(one.paid_in_full),
+          counted_text(one.effective_votes, language, in(language, "effectief punt", "effective point"),
+                       in(language, "effectieve punten", "effective points")));
+    }
     return say(
         in(language,
            "Wie ervoor stemde betaalt het samen: ieder hooguit {}, en {} dat helemaal. Dat geeft {} (kosten "
@@ -98,10 +109,7 @@ struct Sentences {
            "Its supporters pay it together: each at most {}, and {} that in full. That makes {} (cost "
            "divided "
            "by the highest payment), the most of all at that moment."),
-        words.cents(one.payment),
-        counted_text(one.paid_in_full, language, in(language, "betaalt", "pays"),
-                     in(language, "betalen", "pay")),
-        words.effective(one.effective_votes));
+        words.cents(one.payment), words.payers(one.paid_in_full), words.effective(one.effective_votes));
   }
   std::string operator()(const NotFundable& one) const {
     std::string text = say(in(language,
@@ -164,6 +172,9 @@ std::string EventWords::number(const Ratio& number) const {
 
 std::string EventWords::votes(const Ratio& number) const {
   return counted_text(number, language_, in(language_, "stem", "vote"), in(language_, "stemmen", "votes"));
+}
+std::string EventWords::payers(const Ratio& number) const {
+  return counted_text(number, language_, in(language_, "betaalt", "pays"), in(language_, "betalen", "pay"));
 }
 std::string EventWords::effective(const Ratio& number) const {
   return counted_text(number, language_, in(language_, "effectieve stem", "effective vote"),

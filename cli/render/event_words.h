@@ -29,6 +29,7 @@ class EventWords {
   std::string cents(const Ratio& cents) const;
   std::string number(const Ratio& number) const;
   std::string votes(const Ratio& number) const;      // `1 vote`, `3 votes`
+  std::string payers(const Ratio& number) const;     // `3 pay`
   std::string effective(const Ratio& number) const;  // `3.50 effective votes`
 
  private:

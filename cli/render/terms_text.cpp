@@ -61,6 +61,12 @@ std::string_view satisfaction_words(Satisfaction satisfaction, Language language
       return in(language, "naar rang (borda)", "by rank (borda)");
     case Satisfaction::borda_from_one:
       return in(language, "naar rang (borda, vanaf één)", "by rank (borda, from one)");
+    case Satisfaction::effort:
+      return in(language, "naar moeite (kosten per stem)", "by effort (cost per vote)");
+    case Satisfaction::sqrt_cost:
+      return in(language, "naar de wortel van de kosten", "by the square root of cost");
+    case Satisfaction::log_cost:
+      return in(language, "naar de logaritme van de kosten", "by the logarithm of cost");
   }
   BUURTKAS_ASSERT(false);
 }

@@ -8,8 +8,6 @@
 namespace buurtkas {
 namespace {
 
-constexpr std::int64_t cents_in_unit = 100;
-
 bool is_integral(Completion completion) {
   return completion == Completion::add_one_integral || completion == Completion::add_one_integral_exhaustive;
 }
@@ -20,8 +18,8 @@ bool is_exhaustive_raise(Completion completion) {
 }
 
 Ratio whole_units(const Ratio& cents) {
-  const BigInt units = cents.numerator() / (cents.denominator() * cents_in_unit);
-  return {units * cents_in_unit};
+  const BigInt units = cents.numerator() / (cents.denominator() * EqualShares::raise_cents);
+  return {units * EqualShares::raise_cents};
 }
 
 // No project with support fits in what the pots have left.
@@ -59,25 +57,30 @@ Ratio equal_endowment(const Count& count) {
 Raised raise_endowment(const Count& count, const EqualShares& equal_shares, Completion completion) {
   Ratio endowment = equal_endowment(count);
   if (is_integral(completion)) endowment = whole_units(endowment);
-  std::vector<ProjectIndex> bought = equal_shares.run(endowment);
+  BigInt raises = 0;
+  EqualSharesRun kept = equal_shares.run(endowment);
 
-  for (std::uint64_t raises = 0;; ++raises) {
-    if (has_everything(equal_shares, bought)) {
+  for (std::uint64_t runs = 1;; ++runs) {
+    if (count.on_progress) count.on_progress({runs});
+    if (has_everything(equal_shares, kept.bought)) {
       return {endowment, {RaiseStop::everything_bought, raises, endowment, std::nullopt, std::nullopt}};
     }
-    if (is_exhaustive_raise(completion) && is_exhaustive(count, bought)) {
+    if (is_exhaustive_raise(completion) && is_exhaustive(count, kept.bought)) {
       return {endowment, {RaiseStop::nothing_fits, raises, endowment, std::nullopt, std::nullopt}};
     }
-    const Ratio next_endowment = endowment + Ratio(cents_in_unit);
-    std::vector<ProjectIndex> next = equal_shares.run(next_endowment);
-    if (count.on_progress) count.on_progress({raises + 1});
-    if (!is_fundable(count.instance, next)) {
+    const BigInt same_for(kept.same_for);
+    raises += same_for;
+    endowment += Ratio(same_for * EqualShares::raise_cents);
+    const Ratio next_endowment = endowment + Ratio(EqualShares::raise_cents);
+    EqualSharesRun next = equal_shares.run(next_endowment);
+    if (!is_fundable(count.instance, next.bought)) {
       return {endowment,
-              {RaiseStop::next_costs_more, raises, endowment, total_cost(count.instance, next),
-               assign_funding(count.instance, next).error()}};
+              {RaiseStop::next_costs_more, raises, endowment, total_cost(count.instance, next.bought),
+               assign_funding(count.instance, next.bought).error()}};
     }
+    ++raises;
     endowment = next_endowment;
-    bought = std::move(next);
+    kept = std::move(next);
   }
 }
 

@@ -11,38 +11,45 @@ Ratio ratio_of(const Wide& numerator, const Wide& denominator) {
   return {BigInt(numerator), BigInt(denominator)};
 }
 
-// A project that its supporters could pay when it was last looked at. What it asks per satisfaction is
-// owed / (denominator * worth); since then it can only have risen.
+// A project that its backers could pay when it was last looked at. What it asks per satisfaction can only
+// have risen since then.
 struct Candidate {
   Purses::Offer offer;
-  Wide worth;               // payers * satisfaction
   std::uint64_t as_of = 0;  // the number of purchases when it was looked at
 };
 
 class Run {
  public:
-  Run(const Count& count, bool is_one_pot, Purses::Short short_of_money, const Ratio& endowment,
-      Trace* trace);
-  std::vector<ProjectIndex> buy_all();
+  Run(const EqualShares& of, const Ratio& endowment, Trace* trace);
+  EqualSharesRun buy_all();
 
  private:
-  Wide satisfaction(ProjectIndex project) const;
   void begin();
   bool asks_less(ProjectIndex a, ProjectIndex b) const;
+  std::strong_ordering compare(ProjectIndex a, ProjectIndex b, const Wide& raises) const;
   void push(ProjectIndex project);
   ProjectIndex pop();
   std::vector<ProjectIndex> pop_cheapest();
   bool look_again(ProjectIndex project);
+  void keep_cheapest(ProjectIndex project);
+  void keep_not_fundable(ProjectIndex project);
+  FundingCheck funding_after(const Wide& raises) const;
   void buy(ProjectIndex project);
   void tell_bought(ProjectIndex project);
   void tell_not_fundable(ProjectIndex project);
   void tell_the_rest();
   Ratio effective_votes(ProjectIndex project) const;
-  Ratio voters(std::uint64_t weight) const { return {BigInt(weight), BigInt(count_.profile.voter_weight())}; }
+  Wide cost(ProjectIndex project) const { return count_.instance.projects[project].cost.cents(); }
+  std::int64_t points_unit() const {
+    return count_.terms.satisfaction == Satisfaction::score ? count_.profile.points_unit : 1;
+  }
 
+  const EqualShares& of_;
   const Count& count_;
   Trace* trace_;
-  Ratio unit_endowment_;  // cents, of one unit of weight
+  Ratio endowment_;   // of a voter of weight 1
+  Line begins_with_;  // a unit of weight, over the purses' first denominator
+  Horizon horizon_;
   Purses purses_;
   std::optional<FundingCheck> funding_;
   std::vector<Candidate> candidates_;  // by project
@@ -51,55 +58,83 @@ class Run {
   std::vector<bool> is_decided_;  // by project: bought, or not fundable
 };
 
-Wide to_wide(const BigInt& number) {
-  return Wide(number);
+// What a unit of weight has, and what a raise adds, over one denominator.
+Ratio per_unit_of_weight(const Count& count, const Ratio& cents) {
+  return cents / Ratio(count.profile.voter_weight());
 }
 
-Run::Run(const Count& count, bool is_one_pot, Purses::Short short_of_money, const Ratio& endowment,
-         Trace* trace)
-    : count_(count),
+Wide first_denominator(const Count& count, const Ratio& endowment) {
+  const Wide of_endowment(per_unit_of_weight(count, endowment).denominator());
+  const Wide of_raise(per_unit_of_weight(count, EqualShares::raise_cents).denominator());
+  return lcm(of_endowment, of_raise);
+}
+
+Line first_balance(const Count& count, const Ratio& endowment) {
+  const Ratio denominator(BigInt(first_denominator(count, endowment)));
+  return {Wide((per_unit_of_weight(count, endowment) * denominator).numerator()),
+          Wide((per_unit_of_weight(count, EqualShares::raise_cents) * denominator).numerator())};
+}
+
+Run::Run(const EqualShares& of, const Ratio& endowment, Trace* trace)
+    : of_(of),
+      count_(of.count),
       trace_(trace),
-      unit_endowment_(endowment / Ratio(count.profile.voter_weight())),
-      purses_(count.profile.weights(), to_wide(unit_endowment_.numerator()),
-              to_wide(unit_endowment_.denominator()), short_of_money),
-      candidates_(count.instance.projects.size()),
-      is_decided_(count.instance.projects.size(), false) {
-  if (is_one_pot) return;
-  const Money total = votable(count.instance);
-  const Ratio scale = total.is_zero() ? Ratio(0) : endowment * count.profile.voters() / cents_of(total);
-  funding_.emplace(count.instance, scale.numerator(), scale.denominator());
+      endowment_(endowment),
+      begins_with_(first_balance(of.count, endowment)),
+      purses_(of.count.profile.weights(), begins_with_, first_denominator(of.count, endowment),
+              of.short_of_money, horizon_),
+      candidates_(of.count.instance.projects.size()),
+      is_decided_(of.count.instance.projects.size(), false) {
+  if (!of.is_one_pot) funding_.emplace(funding_after(0));
 }
 
-Wide Run::satisfaction(ProjectIndex project) const {
-  return count_.terms.satisfaction == Satisfaction::cost ? count_.instance.projects[project].cost.cents() : 1;
+// The pots, scaled to what the voters have together after so many raises.
+FundingCheck Run::funding_after(const Wide& raises) const {
+  const Money total = votable(count_.instance);
+  const Ratio endowment = endowment_ + Ratio(BigInt(raises) * EqualShares::raise_cents);
+  const Ratio scale = total.is_zero() ? Ratio(0) : endowment * count_.profile.voters() / cents_of(total);
+  return FundingCheck(count_.instance, scale.numerator(), scale.denominator());
 }
 
-// Every voter has the same, so the first prices need no look at the voters: cost / votes.
+// Every voter has the same, so the first prices need no look at the voters.
 void Run::begin() {
-  const Wide endowment = to_wide(unit_endowment_.numerator());
   for (const ProjectIndex project : count_.projects) {
-    const std::uint64_t votes = count_.supporters.weight[project];
-    const std::int64_t cost = count_.instance.projects[project].cost.cents();
-    if (votes == 0) continue;
-    if (cost == 0) {
+    const Wide units(of_.backers.units(project));
+    if (units == 0) continue;
+    if (cost(project) == 0) {
       bought_.push_back(project);  // free, and first; the projects are in the order of the ties
       is_decided_[project] = true;
       tell_bought(project);
       continue;
     }
-    const Wide owed = purses_.denominator() * cost;
-    if (endowment * votes < owed) continue;
-    candidates_[project] = {{owed, votes}, satisfaction(project) * votes, 0};
-    heap_.push_back(project);
+    const bool all_alike = of_.backers.of(project).size() == 1;
+    if (!all_alike) {  // whose points differ may be short at once
+      if (look_again(project)) heap_.push_back(project);
+      continue;
+    }
+    const Wide weight = units / of_.backers.of(project).front().units;
+    const Line owed{purses_.denominator() * cost(project), 0};
+    const Line spare = begins_with_ * weight - owed;
+    if (spare.at < 0) {
+      horizon_.keep_above_zero(owed - begins_with_ * weight);
+    } else {
+      candidates_[project] = {{owed, units, weight.convert_to<std::uint64_t>()}, 0};
+      heap_.push_back(project);
+    }
   }
   std::make_heap(heap_.begin(), heap_.end(),
                  [this](ProjectIndex a, ProjectIndex b) { return asks_less(b, a); });
 }
 
+std::strong_ordering Run::compare(ProjectIndex a, ProjectIndex b, const Wide& raises) const {
+  const Purses::Offer& left = candidates_[a].offer;
+  const Purses::Offer& right = candidates_[b].offer;
+  return of_.prices.compare(a, {left.owed.after(raises), left.units}, b,
+                            {right.owed.after(raises), right.units});
+}
+
 bool Run::asks_less(ProjectIndex a, ProjectIndex b) const {
-  const Candidate& left = candidates_[a];
-  const Candidate& right = candidates_[b];
-  return left.offer.owed * right.worth < right.offer.owed * left.worth;
+  return compare(a, b, 0) < 0;
 }
 
 void Run::push(ProjectIndex project) {
@@ -116,12 +151,11 @@ ProjectIndex Run::pop() {
   return project;
 }
 
-// Brings a candidate up to date; false when its supporters cannot pay it any more.
+// Brings a candidate up to date; false when its backers cannot pay it any more.
 bool Run::look_again(ProjectIndex project) {
-  const auto offer =
-      purses_.offer(count_.supporters.of(project), count_.instance.projects[project].cost.cents());
+  const auto offer = purses_.offer(of_.backers.of(project), cost(project));
   if (!offer) return false;
-  candidates_[project] = {*offer, satisfaction(project) * offer->payers, bought_.size()};
+  candidates_[project] = {*offer, bought_.size()};
   return true;
 }
 
@@ -142,9 +176,33 @@ std::vector<ProjectIndex> Run::pop_cheapest() {
   return cheapest;
 }
 
+// As long as every other candidate asks more, or as much and comes later. Where an old price is looked at,
+// the new one is no less: whoever is short by then, what the others pay is at least what that formula says.
+void Run::keep_cheapest(ProjectIndex project) {
+  for (const ProjectIndex other : heap_) {
+    const bool wins_ties = count_.ties.is_before(project, other);
+    horizon_.keep([&](const Wide& raises) {
+      const auto order = compare(project, other, raises);
+      return order < 0 || (order == 0 && wins_ties);
+    });
+  }
+}
+
+// The larger the scaled pots, the more they can pay: once the project is fundable it stays so.
+void Run::keep_not_fundable(ProjectIndex project) {
+  horizon_.keep([&](const Wide& raises) {
+    FundingCheck funding = funding_after(raises);
+    for (const ProjectIndex one : bought_) {
+      const bool is_added = funding.add(one);
+      BUURTKAS_ASSERT(is_added);
+    }
+    return !funding.can_add(project);
+  });
+}
+
 void Run::buy(ProjectIndex project) {
   tell_bought(project);
-  const Wide factor = purses_.pay(count_.supporters.of(project), candidates_[project].offer);
+  const Wide factor = purses_.pay(of_.backers.of(project), candidates_[project].offer);
   if (factor != 1) {
     for (const ProjectIndex other : heap_) candidates_[other].offer.owed *= factor;
   }
@@ -152,7 +210,7 @@ void Run::buy(ProjectIndex project) {
   is_decided_[project] = true;
 }
 
-std::vector<ProjectIndex> Run::buy_all() {
+EqualSharesRun Run::buy_all() {
   begin();
   while (true) {
     std::vector<ProjectIndex> cheapest = pop_cheapest();
@@ -161,7 +219,9 @@ std::vector<ProjectIndex> Run::buy_all() {
     for (std::size_t other = 1; other < cheapest.size(); ++other) push(cheapest[other]);
     if (trace_ != nullptr && cheapest.size() >= 2)
       trace_->emplace_back(count_.ties.broken(std::move(cheapest)));
+    keep_cheapest(project);
     if (funding_ && !funding_->add(project)) {
+      keep_not_fundable(project);
       tell_not_fundable(project);
       is_decided_[project] = true;
     } else {
@@ -169,26 +229,29 @@ std::vector<ProjectIndex> Run::buy_all() {
     }
   }
   tell_the_rest();
-  return std::move(bought_);
+  return {std::move(bought_), horizon_.raises()};
 }
 
+// By points: effective points.
 Ratio Run::effective_votes(ProjectIndex project) const {
   const Purses::Offer& offer = candidates_[project].offer;
-  const Wide cost = count_.instance.projects[project].cost.cents();
-  return ratio_of(cost * offer.payers * purses_.denominator(), offer.owed * count_.profile.voter_weight());
+  return ratio_of(cost(project) * offer.units * purses_.denominator(),
+                  offer.owed.at * count_.profile.voter_weight() * points_unit());
 }
 
 void Run::tell_bought(ProjectIndex project) {
   if (trace_ == nullptr) return;
-  const Purses::Offer& offer = candidates_[project].offer;
-  if (offer.payers == 0) {  // free
-    trace_->emplace_back(Bought{project, count_.votes[project], Ratio(0), Ratio(0), count_.votes[project]});
+  const bool per_point = is_of_points(count_.terms.satisfaction);
+  const Ratio& votes = count_.votes[project];
+  if (cost(project) == 0) {
+    trace_->emplace_back(Bought{project, votes, Ratio(0), Ratio(0), votes, per_point});
     return;
   }
-  const Ratio payment =
-      ratio_of(offer.owed * count_.profile.voter_weight(), purses_.denominator() * offer.payers);
-  trace_->emplace_back(
-      Bought{project, count_.votes[project], effective_votes(project), payment, voters(offer.payers)});
+  const Purses::Offer& offer = candidates_[project].offer;
+  const Ratio payment = ratio_of(offer.owed.at * count_.profile.voter_weight() * points_unit(),
+                                 purses_.denominator() * offer.units);
+  const Ratio paid_in_full = ratio_of(offer.payers, count_.profile.voter_weight());
+  trace_->emplace_back(Bought{project, votes, effective_votes(project), payment, paid_in_full, per_point});
 }
 
 void Run::tell_not_fundable(ProjectIndex project) {
@@ -204,23 +267,25 @@ void Run::tell_the_rest() {
   if (trace_ == nullptr) return;
   for (const ProjectIndex project : count_.projects) {
     if (is_decided_[project]) continue;
-    if (count_.supporters.weight[project] == 0) {
+    if (of_.backers.units(project) == 0) {
       trace_->emplace_back(Unsupported{project});
       continue;
     }
-    const Ratio held = ratio_of(purses_.held(count_.supporters.of(project)), purses_.denominator());
+    const Ratio held = ratio_of(purses_.held(of_.backers.of(project)), purses_.denominator());
     trace_->emplace_back(OutOfReach{project, count_.votes[project], held});
   }
 }
 
 }  // namespace
 
-EqualShares::EqualShares(const Count& count, Purses::Short short_of_money)
-    : count_(count),
-      short_of_money_(short_of_money),
-      is_one_pot_(count.instance.pots.size() == 1 && is_unmarked(count.instance.pots[0])) {
+EqualShares::EqualShares(const Count& given, Purses::Short when_short)
+    : count(given),
+      backers(given.profile, given.supporters, given.terms.satisfaction),
+      prices(given.instance, given.supporters, given.terms.satisfaction),
+      short_of_money(when_short),
+      is_one_pot(given.instance.pots.size() == 1 && is_unmarked(given.instance.pots[0])) {
   for (const ProjectIndex project : count.projects) {
-    if (count.supporters.weight[project] == 0) continue;
+    if (backers.units(project) == 0) continue;
     const Project& asked = count.instance.projects[project];
     Money payable_by_all(0, count.instance.currency);
     for (const Pot& pot : count.instance.pots) {
@@ -230,8 +295,8 @@ EqualShares::EqualShares(const Count& count, Purses::Short short_of_money)
   }
 }
 
-std::vector<ProjectIndex> EqualShares::run(const Ratio& endowment, Trace* trace) const {
-  return Run(count_, is_one_pot_, short_of_money_, endowment, trace).buy_all();
+EqualSharesRun EqualShares::run(const Ratio& endowment, Trace* trace) const {
+  return Run(*this, endowment, trace).buy_all();
 }
 
 }  // namespace buurtkas

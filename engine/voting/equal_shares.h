@@ -4,13 +4,14 @@
 
 #include "engine/funding/funding_check.h"
 #include "engine/voting/count.h"
+#include "engine/voting/price_order.h"
 #include "engine/voting/purses.h"
 
 // The method of equal shares (Peters, Pierczynski, Skowron: "Proportional Participatory Budgeting with
 // Additive Utilities", arXiv 2008.13276). Every voter gets the same endowment. The project that asks least of
-// its supporters per satisfaction is bought; they share its cost evenly, and who has less pays all they have.
-// Costs one evaluation of each project, and few more for each purchase: a price only rises, so an old one
-// bounds the new.
+// its backers per satisfaction is bought; they share its cost by satisfaction, and who has less pays all they
+// have. Costs one evaluation of each project, and few more for each purchase: a price only rises, so an old
+// one bounds the new.
 
 namespace buurtkas {
 
@@ -21,24 +22,36 @@ extern const CountingMethod equal_shares;
 extern const CountingMethod exact_equal_shares;
 }  // namespace method
 
+struct EqualSharesRun {
+  std::vector<ProjectIndex> bought;
+  Wide same_for;  // so many raises of the endowment more, at least, give the same run
+};
+
 class EqualShares {
  public:
-  // REQUIRES: satisfaction cost or cardinality; count outlives this.
+  // REQUIRES: count outlives this.
   explicit EqualShares(const Count& count, Purses::Short short_of_money = Purses::Short::pays_all);
 
   // One run, from an endowment in cents for a voter of weight 1. With several pots, every pot is scaled to
   // what the voters have together, and a project is bought only while the scaled pots can pay the bought set.
   // The trace, when one is given, gets Bought, TieBroken, NotFundable in order, then OutOfReach and
   // Unsupported.
-  std::vector<ProjectIndex> run(const Ratio& endowment, Trace* trace = nullptr) const;
+  EqualSharesRun run(const Ratio& endowment, Trace* trace = nullptr) const;
 
-  // The projects that some endowment can buy: with support, and with pots that may pay all of the cost.
+  // The projects that some endowment can buy: with backers, and with pots that may pay all of the cost.
   const std::vector<ProjectIndex>& obtainable() const { return obtainable_; }
 
+  // A raise gives a voter of weight 1 so many cents more: one currency unit.
+  static constexpr std::int64_t raise_cents = 100;
+
+  // What a run needs.
+  const Count& count;
+  const Backers backers;
+  const PriceOrder prices;
+  const Purses::Short short_of_money;
+  const bool is_one_pot;  // unmarked: its money is the voters', and no more need be asked
+
  private:
-  const Count& count_;
-  Purses::Short short_of_money_;
-  bool is_one_pot_ = false;  // unmarked: its money is the voters', and no more need be asked
   std::vector<ProjectIndex> obtainable_;
 };
 

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "engine/funding/funding.h"
+#include "engine/voting/terms.h"
 
 // What happens in a count by equal shares, and when its endowment is raised. Votes are weighted: a voter of
 // weight 1 is 1.
@@ -12,16 +13,18 @@ namespace buurtkas {
 
 struct RunStarted {
   Ratio endowment;  // cents, of a voter of weight 1
-  std::uint64_t raises;
+  BigInt raises;
+  Satisfaction satisfaction;
   bool pay_the_same;  // exact equal shares: who cannot is left out, and does not pay all they have
 };
 
 struct Bought {
   ProjectIndex project;
   Ratio votes;
-  Ratio effective_votes;  // cost / highest payment; 0 for a project of cost 0
+  Ratio effective_votes;  // cost / payment; 0 for a project of cost 0
   Ratio payment;          // highest payment, cents, of a voter of weight 1; others pay all they have left
   Ratio paid_in_full;     // the voters who paid it
+  bool per_point;         // the payment is for each point that the voter gave
 };
 
 struct OutOfReach {  // at the end of the run, its supporters together have less than it costs
@@ -51,7 +54,7 @@ enum class RaiseStop {
 
 struct RaisesEnded {
   RaiseStop why;
-  std::uint64_t raises;                // up to the run that was kept
+  BigInt raises;                       // up to the run that was kept
   Ratio endowment;                     // of that run, cents
   std::optional<Money> next_cost;      // next_costs_more: what it would have cost
   std::optional<FundingCut> next_cut;  // next_costs_more

@@ -16,9 +16,9 @@ std::vector<ProjectIndex> select(const Count& count, Purses::Short short_of_mone
 
   Raised raised{equal_endowment(count), {}};
   if (raise != chain.end()) raised = raise_endowment(count, equal_shares, *raise);
-  trace.emplace_back(
-      RunStarted{raised.endowment, raised.ended.raises, short_of_money == Purses::Short::is_left_out});
-  std::vector<ProjectIndex> selected = equal_shares.run(raised.endowment, &trace);
+  trace.emplace_back(RunStarted{raised.endowment, raised.ended.raises, count.terms.satisfaction,
+                                short_of_money == Purses::Short::is_left_out});
+  std::vector<ProjectIndex> selected = equal_shares.run(raised.endowment, &trace).bought;
   if (raise != chain.end()) trace.emplace_back(std::move(raised.ended));
 
   if (std::find(chain.begin(), chain.end(), Completion::greedy) != chain.end()) {
@@ -55,10 +55,10 @@ bool is_completed_by(Completion) {
 
 namespace method {
 
-constexpr CountingMethod equal_shares = {"equal-shares", by_cost_or_cardinality, from_any, is_completed_by,
-                                         false,          select_shares};
+constexpr CountingMethod equal_shares = {"equal-shares",  by_any, from_any,
+                                         is_completed_by, false,  select_shares};
 constexpr CountingMethod exact_equal_shares = {
-    "exact-equal-shares", by_cost_or_cardinality, from_any, is_completed_by, false, select_exact_shares};
+    "exact-equal-shares", by_the_same_for_all, from_any, is_completed_by, false, select_exact_shares};
 
 }  // namespace method
 

@@ -4,6 +4,8 @@
 #include <map>
 #include <utility>
 
+#include "engine/voting/backers.h"
+
 namespace buurtkas {
 namespace {
 
@@ -41,72 +43,99 @@ std::vector<Event> events_of(const Trace& trace, ProjectIndex project) {
   return events;
 }
 
-// The supporters of one project in the run that was kept: their money after each purchase. Supporters with
-// the same purchases behind them are one class. All amounts are cents, of voters of weight 1.
-class SupportersPurses {
+// The backers of one project in the run that was kept: their money after each purchase. Backers with the same
+// purchases behind them, and the same satisfaction, are one class. Amounts are cents of voters of weight 1;
+// satisfaction is counted in units of which `unit` make a vote, or a point.
+class BackersPurses {
   struct Class {
     Ratio balance;
     Ratio members;
+    Ratio units;  // each
+  };
+  struct Backer {
+    std::uint32_t group;
+    Ratio weight;
+    std::size_t class_of;
   };
 
  public:
-  SupportersPurses(const Profile& profile, const Supporters& supporters, ProjectIndex project,
-                   const RunStarted& started)
-      : supporters_(supporters),
+  BackersPurses(const Profile& profile, const Backers& backers, ProjectIndex project,
+                const RunStarted& started)
+      : backers_(backers),
+        unit_(started.satisfaction == Satisfaction::score ? profile.points_unit : 1),
         pay_the_same_(started.pay_the_same),
-        groups_(supporters.of(project)),
-        class_of_(groups_.size(), 0) {
-    for (const std::uint32_t group : groups_) {
-      weights_.emplace_back(BigInt(profile.weight(group)), BigInt(profile.voter_weight()));
+        pays_(profile.groups(), 0) {
+    for (const Backers::Equals& equals : backers.of(project)) {
+      Ratio members;
+      for (const std::uint32_t group : equals.groups) {
+        const Ratio weight(BigInt(profile.weight(group)), BigInt(profile.voter_weight()));
+        members += weight;
+        of_project_.push_back({group, weight, classes_.size()});
+      }
+      classes_.push_back({started.endowment, members, units_of(equals)});
     }
-    Ratio members;
-    for (const Ratio& weight : weights_) members += weight;
-    classes_.push_back({started.endowment, std::move(members)});
-    pays_.assign(profile.groups(), false);
   }
 
-  // Takes the payment from those who support the bought project too, and answers what they paid together.
+  // All they have.
+  Ratio held() const {
+    Ratio sum;
+    for (const Class& one : classes_) sum += one.balance * one.members;
+    return sum;
+  }
+
+  // Takes the payment from those who back the bought project too, and answers what they paid together.
   Ratio pay(ProjectIndex bought, const Ratio& payment) {
-    for (const std::uint32_t group : supporters_.of(bought)) pays_[group] = true;
-    std::map<std::size_t, std::size_t> split;  // from a class to that of its payers
+    for_each_payer(bought, [&](std::uint32_t group, std::uint64_t units) { pays_[group] = units; });
+    std::map<std::pair<std::size_t, std::uint64_t>, std::size_t> split;  // class and units, to that of payers
     Ratio paid;
-    for (std::size_t at = 0; at < groups_.size(); ++at) {
-      const std::size_t from = class_of_[at];
-      if (!pays_[groups_[at]] || (pay_the_same_ && classes_[from].balance < payment)) continue;
-      const auto [entry, is_new] = split.try_emplace(from, classes_.size());
-      const Ratio due = std::min(classes_[from].balance, payment);
-      if (is_new) classes_.push_back({classes_[from].balance - due, Ratio(0)});
-      classes_[from].members -= weights_[at];
-      classes_[entry->second].members += weights_[at];
-      class_of_[at] = entry->second;
-      paid += due * weights_[at];
+    for (Backer& backer : of_project_) {
+      const std::size_t from = backer.class_of;
+      const std::uint64_t units = pays_[backer.group];
+      const Ratio asked = payment * Ratio(units) / unit_;
+      if (units == 0 || (pay_the_same_ && classes_[from].balance < asked)) continue;
+      const Ratio due = std::min(classes_[from].balance, asked);
+      const auto [entry, is_new] = split.try_emplace({from, units}, classes_.size());
+      if (is_new) classes_.push_back({classes_[from].balance - due, Ratio(0), classes_[from].units});
+      classes_[from].members -= backer.weight;
+      classes_[entry->second].members += backer.weight;
+      backer.class_of = entry->second;
+      paid += due * backer.weight;
     }
-    for (const std::uint32_t group : supporters_.of(bought)) pays_[group] = false;
+    for_each_payer(bought, [&](std::uint32_t group, std::uint64_t) { pays_[group] = 0; });
     return paid;
   }
 
-  // cost / the highest payment; nothing when together they have too little.
+  // cost / the highest payment of a vote, or of a point; nothing when together they have too little.
   std::optional<Ratio> effective_votes(const Ratio& cost) const {
     std::vector<Class> poorest_first;
-    Ratio payers;
+    Ratio units;
     for (const Class& one : classes_) {
       if (one.members.is_zero()) continue;
       poorest_first.push_back(one);
-      payers += one.members;
+      units += one.members * one.units;
     }
     std::sort(poorest_first.begin(), poorest_first.end(),
-              [](const Class& a, const Class& b) { return a.balance < b.balance; });
+              [](const Class& a, const Class& b) { return a.balance / a.units < b.balance / b.units; });
     if (pay_the_same_) return most_equal_payers(poorest_first, cost);
     Ratio owed = cost;
     for (const Class& one : poorest_first) {
-      if (one.balance * payers >= owed) return cost * payers / owed;
+      if (one.balance * units >= owed * one.units) return cost * units / owed;
       owed -= one.balance * one.members;
-      payers -= one.members;
+      units -= one.members * one.units;
     }
     return std::nullopt;
   }
 
  private:
+  Ratio units_of(const Backers::Equals& equals) const { return Ratio(equals.units) / unit_; }
+
+  template <class Visit>
+  void for_each_payer(ProjectIndex project, const Visit& visit) const {
+    for (const Backers::Equals& equals : backers_.of(project)) {
+      for (const std::uint32_t group : equals.groups) visit(group, equals.units);
+    }
+  }
+
   static std::optional<Ratio> most_equal_payers(const std::vector<Class>& poorest_first, const Ratio& cost) {
     std::optional<Ratio> most;
     Ratio payers;
@@ -117,13 +146,12 @@ class SupportersPurses {
     return most;
   }
 
-  const Supporters& supporters_;
+  const Backers& backers_;
+  Ratio unit_;
   bool pay_the_same_;
-  std::span<const std::uint32_t> groups_;
-  std::vector<std::size_t> class_of_;  // by place in groups_
-  std::vector<Ratio> weights_;         // by place in groups_
+  std::vector<std::uint64_t> pays_;  // by group of the profile: units; scratch
+  std::vector<Backer> of_project_;
   std::vector<Class> classes_;
-  std::vector<bool> pays_;  // by group of the profile; scratch
 };
 
 void explain_purses(const Instance& instance, const Profile& profile, const Trace& trace,
@@ -135,12 +163,12 @@ void explain_purses(const Instance& instance, const Profile& profile, const Trac
   const Supporters supporters = supporters_of(profile, instance.projects.size());
   const ProjectIndex project = explanation.project;
   const Ratio cost = cents_of(instance.projects[project].cost);
-  if (supporters.weight[project] == 0 || cost.is_zero()) return;
-
   const RunStarted& run = std::get<RunStarted>(*started);
-  SupportersPurses purses(profile, supporters, project, run);
-  explanation.supporters_had =
-      run.endowment * Ratio(BigInt(supporters.weight[project]), BigInt(profile.voter_weight()));
+  const Backers backers(profile, supporters, run.satisfaction);
+  if (backers.units(project) == 0 || cost.is_zero()) return;
+
+  BackersPurses purses(profile, backers, project, run);
+  explanation.supporters_had = purses.held();
   explanation.effective_votes = purses.effective_votes(cost);
   bool is_in_reach = explanation.effective_votes.has_value();
 

@@ -56,10 +56,10 @@ std::vector<ProjectIndex> select_stopping(const Count& count, Trace& trace) {
 
 namespace method {
 
-constexpr CountingMethod greedy = {"greedy", by_any, from_any, by_none, false, select_skipping};
-constexpr CountingMethod greedy_no_skip = {"greedy-no-skip", by_any, from_any,
-                                           by_none,          false,  select_stopping};
-constexpr CountingMethod greedy_threshold = {"greedy-threshold", by_any, from_any, by_none, true,
+constexpr CountingMethod greedy = {"greedy", by_sums, from_any, by_none, false, select_skipping};
+constexpr CountingMethod greedy_no_skip = {"greedy-no-skip", by_sums, from_any,
+                                           by_none,          false,   select_stopping};
+constexpr CountingMethod greedy_threshold = {"greedy-threshold", by_sums, from_any, by_none, true,
                                              select_skipping};
 
 }  // namespace method

@@ -282,7 +282,7 @@ std::vector<ProjectIndex> select(const Count& count, Trace& trace) {
 
 namespace method {
 
-constexpr CountingMethod max_welfare = {"max-welfare", by_any, from_any, by_none, false, select};
+constexpr CountingMethod max_welfare = {"max-welfare", by_sums, from_any, by_none, false, select};
 
 }  // namespace method
 

@@ -38,5 +38,11 @@ constexpr bool by_none(Completion) {
 constexpr bool by_cost_or_cardinality(Satisfaction satisfaction) {
   return satisfaction == Satisfaction::cost || satisfaction == Satisfaction::cardinality;
 }
+inline bool by_sums(Satisfaction satisfaction) {  // that are whole numbers
+  return by_cost_or_cardinality(satisfaction) || is_of_points(satisfaction);
+}
+inline bool by_the_same_for_all(Satisfaction satisfaction) {  // who support a project
+  return !is_of_points(satisfaction);
+}
 
 }  // namespace buurtkas

@@ -12,127 +12,143 @@ namespace {
 constexpr std::uint32_t empty_purse = 0;
 constexpr std::uint32_t first_purse = 1;
 
+// What a full share is to backers of so many units, rounded up: who has less is short.
+Wide share(const Purses::Offer& offer, std::uint64_t units) {
+  return (offer.owed.at * units + offer.units - 1) / offer.units;
+}
+
 }  // namespace
 
-Purses::Purses(std::span<const std::uint64_t> weights, const Wide& endowment, const Wide& denominator,
-               Short short_of_money)
+Purses::Purses(std::span<const std::uint64_t> weights, const Line& endowment, const Wide& denominator,
+               Short short_of_money, Horizon& horizon)
     : weights_(weights),
       denominator_(denominator),
       short_(short_of_money),
+      horizon_(horizon),
       purse_of_(weights.size(), first_purse),
-      balance_{Wide(0), endowment},
+      balance_{Line{}, endowment},
       members_{0, std::accumulate(weights.begin(), weights.end(), std::uint64_t{0})},
       counted_(2, 0),
-      ascending_{first_purse} {
-  BUURTKAS_ASSERT(denominator > 0 && endowment >= 0);
+      in_use_{first_purse} {
+  BUURTKAS_ASSERT(denominator > 0 && endowment.at >= 0);
 }
 
-void Purses::count(std::span<const std::uint32_t> groups) {
-  for (const std::uint32_t group : groups) counted_[purse_of_[group]] += weights_[group];
-}
-
-std::optional<Purses::Offer> Purses::offer(std::span<const std::uint32_t> supporters, const Wide& cost) {
-  count(supporters);
-  if (short_ == Short::is_left_out) return offer_of_equals(cost);
-  std::uint64_t payers = 0;
-  for (const PurseId purse : ascending_) payers += counted_[purse];
-
-  Offer offer{cost * denominator_, payers};
-  bool is_settled = false;
-  for (const PurseId purse : ascending_) {
-    const std::uint64_t members = counted_[purse];
-    counted_[purse] = 0;
-    if (members == 0 || is_settled) continue;
-    if (balance_[purse] * offer.payers >= offer.owed) {
-      is_settled = true;
-      continue;
-    }
-    offer.owed -= balance_[purse] * members;
-    offer.payers -= members;
+// Adds the classes of these groups to classes_.
+void Purses::gather(const Backers::Equals& backers) {
+  const std::size_t first = classes_.size();
+  for (const std::uint32_t group : backers.groups) {
+    const PurseId purse = purse_of_[group];
+    if (counted_[purse] == 0) classes_.push_back({purse, backers.units, 0});
+    counted_[purse] += weights_[group];
   }
-  if (!is_settled) return std::nullopt;
-  return offer;
-}
-
-// The most payers of whom the poorest can pay an equal share: the richest so many, from some purse up.
-std::optional<Purses::Offer> Purses::offer_of_equals(const Wide& cost) {
-  Offer offer{cost * denominator_, 0};
-  std::uint64_t payers = 0;
-  for (auto purse = ascending_.rbegin(); purse != ascending_.rend(); ++purse) {
-    const std::uint64_t members = counted_[*purse];
-    counted_[*purse] = 0;
-    if (members == 0) continue;
-    payers += members;
-    if (balance_[*purse] * payers >= offer.owed) offer.payers = payers;
+  for (std::size_t at = first; at < classes_.size(); ++at) {
+    classes_[at].weight = counted_[classes_[at].purse];
+    counted_[classes_[at].purse] = 0;
   }
-  if (offer.payers == 0) return std::nullopt;
-  return offer;
 }
 
+void Purses::gather(std::span<const Backers::Equals> backers) {
+  classes_.clear();
+  for (const Backers::Equals& equals : backers) gather(equals);
+}
+
+// From all backers down: who cannot pay an even share is short, so that the others' shares rise, and more of
+// them may be short. Who is left out is looked at poorest first, and is left out as long as even the poorest
+// of those who stay cannot pay.
+std::optional<Purses::Offer> Purses::offer(std::span<const Backers::Equals> backers, const Wide& cost) {
+  gather(backers);
+  if (short_ == Short::is_left_out) {
+    std::sort(classes_.begin(), classes_.end(),
+              [this](const Class& a, const Class& b) { return balance_[a.purse].at < balance_[b.purse].at; });
+  }
+  Offer offer{{cost * denominator_, 0}};
+  for (const Class& one : classes_) offer.units += Wide(one.units) * one.weight;
+
+  for (std::size_t before = 0; classes_.size() != before;) {
+    before = classes_.size();
+    const Offer asked = offer;
+    Wide due = 0;
+    std::uint64_t due_of = 0;  // units
+    std::erase_if(classes_, [&](const Class& one) {
+      if (one.units != due_of) due = share(asked, due_of = one.units);
+      if (balance_[one.purse].at >= due) return false;
+      if (short_ == Short::is_left_out) {
+        horizon_.keep_above_zero(offer.owed * one.units - balance_[one.purse] * offer.units);
+      } else {
+        offer.owed -= balance_[one.purse] * one.weight;
+      }
+      offer.units -= Wide(one.units) * one.weight;
+      return true;
+    });
+  }
+  for (const Class& one : classes_) offer.payers += one.weight;
+  if (offer.units > 0) return offer;
+  if (short_ == Short::pays_all) horizon_.keep_above_zero(offer.owed);
+  return std::nullopt;
+}
+
+// So that owed / units is whole, now and after each raise.
 Wide Purses::grow_denominator(const Offer& offer) {
-  const auto rest = (offer.owed % offer.payers).convert_to<std::uint64_t>();
-  const std::uint64_t factor = offer.payers / std::gcd(offer.payers, rest);
+  const Wide common =
+      gcd(gcd(offer.units, Wide(offer.owed.at % offer.units)), Wide(offer.owed.slope % offer.units));
+  const Wide factor = offer.units / common;
   if (factor != 1) {
     denominator_ *= factor;
-    for (const PurseId purse : ascending_) balance_[purse] *= factor;
+    for (const PurseId purse : in_use_) balance_[purse] *= factor;
   }
   return factor;
 }
 
-Wide Purses::pay(std::span<const std::uint32_t> supporters, const Offer& offer) {
+// Where a class goes when so much is due: to the empty purse, to a new one, or, when nobody else stays
+// behind, nowhere.
+Purses::PurseId Purses::purse_after(const Class& one, const Line& due) {
+  const PurseId purse = one.purse;
+  if (purse == empty_purse) return purse;
+  const Line rest = balance_[purse] - due;
+  const bool is_short = rest.at < 0;
+  if (is_short && short_ == Short::is_left_out) return purse;
+  if (is_short) {
+    horizon_.keep_at_least_zero(due - balance_[purse]);
+  } else {
+    horizon_.keep_at_least_zero(rest);
+  }
+  members_[purse] -= one.weight;
+  if (is_short || (rest.at == 0 && rest.slope == 0)) {
+    members_[empty_purse] += one.weight;
+    return empty_purse;
+  }
+  if (members_[purse] == 0) {
+    members_[purse] = one.weight;
+    balance_[purse] = rest;
+    return purse;
+  }
+  balance_.push_back(rest);
+  members_.push_back(one.weight);
+  counted_.push_back(0);
+  in_use_.push_back(static_cast<PurseId>(balance_.size() - 1));
+  return in_use_.back();
+}
+
+Wide Purses::pay(std::span<const Backers::Equals> backers, const Offer& offer) {
   const Wide factor = grow_denominator(offer);
-  const Wide payment = offer.owed * factor / offer.payers;
-  count(supporters);
-
-  // Where the payers of each purse go: to the empty one, to a new one, or, when all its members pay, nowhere.
-  std::vector<PurseId> moves_to(balance_.size(), 0);
-  std::vector<PurseId> paid;
-  std::vector<PurseId> unpaid;
-  for (const PurseId purse : ascending_) {
-    const std::uint64_t payers = counted_[purse];
-    counted_[purse] = 0;
-    if (purse == empty_purse) continue;
-    if (payers == 0 || (short_ == Short::is_left_out && balance_[purse] < payment)) {
-      moves_to[purse] = purse;
-      unpaid.push_back(purse);
-      continue;
-    }
-    members_[purse] -= payers;
-    if (members_[purse] > 0) unpaid.push_back(purse);
-    if (balance_[purse] <= payment) {
-      moves_to[purse] = empty_purse;
-      members_[empty_purse] += payers;
-    } else if (members_[purse] == 0) {
-      moves_to[purse] = purse;
-      members_[purse] = payers;
-      balance_[purse] -= payment;
-      paid.push_back(purse);
-    } else {
-      const auto created = static_cast<PurseId>(balance_.size());
-      moves_to[purse] = created;
-      balance_.push_back(balance_[purse] - payment);
-      members_.push_back(payers);
-      counted_.push_back(0);
-      paid.push_back(created);
-    }
+  Line share = offer.owed * factor;
+  share /= offer.units;
+  std::vector<PurseId> moves_to(balance_.size(), empty_purse);
+  for (const Backers::Equals& equals : backers) {
+    classes_.clear();
+    gather(equals);
+    const Line due = share * equals.units;
+    for (const Class& one : classes_) moves_to[one.purse] = purse_after(one, due);
+    for (const std::uint32_t group : equals.groups) purse_of_[group] = moves_to[purse_of_[group]];
   }
-  for (const std::uint32_t group : supporters) purse_of_[group] = moves_to[purse_of_[group]];
-
-  // Both lists are still in order: those who paid all paid the same.
-  ascending_.clear();
-  if (members_[empty_purse] > 0) ascending_.push_back(empty_purse);
-  std::merge(unpaid.begin(), unpaid.end(), paid.begin(), paid.end(), std::back_inserter(ascending_),
-             [this](PurseId a, PurseId b) { return balance_[a] < balance_[b]; });
+  std::erase_if(in_use_, [this](PurseId purse) { return members_[purse] == 0; });
   return factor;
 }
 
-Wide Purses::held(std::span<const std::uint32_t> groups) {
-  count(groups);
+Wide Purses::held(std::span<const Backers::Equals> backers) {
+  gather(backers);
   Wide sum = 0;
-  for (const PurseId purse : ascending_) {
-    if (counted_[purse] != 0) sum += balance_[purse] * counted_[purse];
-    counted_[purse] = 0;
-  }
+  for (const Class& one : classes_) sum += balance_[one.purse].at * one.weight;
   return sum;
 }
 

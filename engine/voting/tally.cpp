@@ -1,23 +1,14 @@
 #include "engine/voting/tally.h"
 
 namespace buurtkas {
-namespace {
 
-BigInt points_on(const Profile& profile, std::size_t group, std::size_t mark, Satisfaction satisfaction) {
-  const std::size_t marks = profile.projects(group).size();
-  switch (satisfaction) {
-    case Satisfaction::score:
-      return profile.points(group)[mark];
-    case Satisfaction::borda:
-      return marks - mark - 1;
-    case Satisfaction::borda_from_one:
-      return marks - mark;
-    default:
-      return 1;
-  }
+std::int64_t points_on(const Profile& profile, std::size_t group, std::size_t mark,
+                       Satisfaction satisfaction) {
+  if (!is_of_points(satisfaction)) return 1;
+  if (satisfaction == Satisfaction::score) return profile.points(group)[mark];
+  const auto below = static_cast<std::int64_t>(profile.projects(group).size() - mark - 1);
+  return satisfaction == Satisfaction::borda ? below : below + 1;
 }
-
-}  // namespace
 
 std::vector<Ratio> points_of(const Profile& profile, std::size_t projects, Satisfaction satisfaction) {
   const bool has_default = satisfaction == Satisfaction::score && profile.type() == BallotType::scoring;
@@ -26,7 +17,8 @@ std::vector<Ratio> points_of(const Profile& profile, std::size_t projects, Satis
   for (std::size_t group = 0; group < profile.groups(); ++group) {
     const auto named = profile.projects(group);
     for (std::size_t mark = 0; mark < named.size(); ++mark) {
-      sums[named[mark]] += (points_on(profile, group, mark, satisfaction) - unnamed) * profile.weight(group);
+      const BigInt points = points_on(profile, group, mark, satisfaction);
+      sums[named[mark]] += (points - unnamed) * profile.weight(group);
     }
   }
   const std::int64_t unit = satisfaction == Satisfaction::score ? profile.points_unit : 1;

@@ -12,8 +12,12 @@ namespace buurtkas {
 // How many voters name each project.
 std::vector<Ratio> votes_of(const Profile& profile, const Supporters& supporters);
 
+// What one ballot gives to the project of its mark; 1 when it is not by points.
+std::int64_t points_on(const Profile& profile, std::size_t group, std::size_t mark,
+                       Satisfaction satisfaction);
+
 // Points of all ballots together, by project; a scoring ballot gives the default to what it does not name.
-// REQUIRES: satisfaction is score, borda or borda-from-one.
+// REQUIRES: is_of_points(satisfaction).
 std::vector<Ratio> points_of(const Profile& profile, std::size_t projects, Satisfaction satisfaction);
 
 // What all voters together have of each project per cent of its cost, times its cost for `cost`: what greedy

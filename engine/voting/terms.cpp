@@ -12,12 +12,15 @@ namespace {
 template <class Word, std::size_t size>
 using Words = std::array<std::pair<Word, std::string_view>, size>;
 
-constexpr Words<Satisfaction, 5> satisfactions = {{
+constexpr Words<Satisfaction, 8> satisfactions = {{
     {Satisfaction::cost, "cost"},
     {Satisfaction::cardinality, "cardinality"},
     {Satisfaction::score, "score"},
     {Satisfaction::borda, "borda"},
     {Satisfaction::borda_from_one, "borda-from-one"},
+    {Satisfaction::effort, "effort"},
+    {Satisfaction::sqrt_cost, "sqrt-cost"},
+    {Satisfaction::log_cost, "log-cost"},
 }};
 
 constexpr Words<Completion, 7> completions = {{
@@ -96,6 +99,11 @@ bool fits(Satisfaction satisfaction, BallotType ballots) {
 }
 
 }  // namespace
+
+bool is_of_points(Satisfaction satisfaction) {
+  return satisfaction == Satisfaction::score || satisfaction == Satisfaction::borda ||
+         satisfaction == Satisfaction::borda_from_one;
+}
 
 std::string_view name_of(Satisfaction satisfaction) {
   return name_in(satisfactions, satisfaction);

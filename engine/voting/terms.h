@@ -19,7 +19,10 @@ extern const CountingMethod equal_shares;
 }
 
 // What a selected project is worth to a supporter.
-enum class Satisfaction { cost, cardinality, score, borda, borda_from_one };
+enum class Satisfaction { cost, cardinality, score, borda, borda_from_one, effort, sqrt_cost, log_cost };
+
+// By the points on the ballots, and not by what all supporters of a project have alike.
+bool is_of_points(Satisfaction satisfaction);
 
 // How to spend what a method leaves. The four raises differ in where they start and when they stop; see
 // completions.h.

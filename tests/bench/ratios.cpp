@@ -11,9 +11,7 @@ void RatioReporter::ReportRuns(const std::vector<Run>& reports) {
     if (run.error_occurred || (!is_single && run.aggregate_name != "median")) continue;
     const std::string name = run.run_name.function_name;
     const std::size_t slash = name.find('/');
-    // An aggregate's time is already that of one iteration.
-    const double iterations = is_single ? static_cast<double>(run.iterations) : 1.0;
-    seconds_[name.substr(slash + 1)][name.substr(0, slash)] = run.real_accumulated_time / iterations;
+    seconds_[name.substr(slash + 1)][name.substr(0, slash)] = run.GetAdjustedRealTime();
   }
 }
 

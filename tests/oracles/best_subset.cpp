@@ -30,6 +30,8 @@ Ratio of_ballot(const Instance& instance, const Profile& profile, Satisfaction s
       return is_named ? Ratio(named.size() - place - 1) : Ratio(0);
     case Satisfaction::borda_from_one:
       return is_named ? Ratio(named.size() - place) : Ratio(0);
+    default:  // not what this twin sums
+      BUURTKAS_ASSERT(false);
   }
   return 0;
 }

@@ -1,7 +1,10 @@
 #include "tests/oracles/textbook_equal_shares.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
+
+#include <boost/multiprecision/cpp_bin_float.hpp>
 
 namespace buurtkas::oracles {
 namespace {
@@ -11,46 +14,109 @@ struct Voter {
   Ratio money;  // of a voter of weight 1
 };
 
-struct Election {
-  std::vector<Voter> voters;
-  std::vector<std::vector<std::size_t>> supporters;  // by project
+struct Backer {
+  std::size_t voter;
+  Ratio points;  // 1 when it is not by points
 };
 
-Election election_of(const Instance& instance, const Profile& profile, const Ratio& endowment) {
+struct Election {
+  std::vector<Voter> voters;
+  std::vector<std::vector<Backer>> backers;  // by project: who have some satisfaction from it
+  std::vector<Ratio> votes;                  // by project
+};
+
+Ratio points_on(const Profile& profile, std::size_t group, std::size_t place, Satisfaction satisfaction) {
+  const std::size_t marks = profile.projects(group).size();
+  switch (satisfaction) {
+    case Satisfaction::score:
+      return Ratio(BigInt(profile.points(group)[place]), BigInt(profile.points_unit));
+    case Satisfaction::borda:
+      return Ratio(marks - 1 - place);
+    case Satisfaction::borda_from_one:
+      return Ratio(marks - place);
+    default:
+      return 1;
+  }
+}
+
+Election election_of(const Instance& instance, const Profile& profile, Satisfaction satisfaction,
+                     const Ratio& endowment) {
   Election election;
-  election.supporters.resize(instance.projects.size());
+  election.backers.resize(instance.projects.size());
+  election.votes.resize(instance.projects.size());
   for (std::size_t group = 0; group < profile.groups(); ++group) {
-    for (const ProjectIndex project : profile.projects(group)) election.supporters[project].push_back(group);
-    election.voters.push_back(
-        {Ratio(BigInt(profile.weight(group)), BigInt(profile.voter_weight())), endowment});
+    const Ratio weight(BigInt(profile.weight(group)), BigInt(profile.voter_weight()));
+    const auto named = profile.projects(group);
+    for (std::size_t place = 0; place < named.size(); ++place) {
+      const bool is_support = profile.points(group).empty() || profile.points(group)[place] > 0;
+      if (is_support) election.votes[named[place]] += weight;
+      const Ratio points = points_on(profile, group, place, satisfaction);
+      if (is_support && points.sign() > 0) election.backers[named[place]].push_back({group, points});
+    }
+    election.voters.push_back({weight, endowment});
   }
   return election;
 }
 
-Ratio votes_of(const Election& election, ProjectIndex project) {
-  Ratio votes;
-  for (const std::size_t voter : election.supporters[project]) votes += election.voters[voter].weight;
-  return votes;
-}
-
-// The least highest payment t with sum over supporters of min(money, t) = cost.
+// The least payment t for a point with sum over backers of min(money, t * points) = cost.
 std::optional<Ratio> highest_payment(const Election& election, ProjectIndex project, const Ratio& cost) {
-  std::vector<Voter> supporters;
-  Ratio payers;
-  for (const std::size_t voter : election.supporters[project]) {
-    supporters.push_back(election.voters[voter]);
-    payers += supporters.back().weight;
-  }
-  std::sort(supporters.begin(), supporters.end(),
-            [](const Voter& a, const Voter& b) { return a.money < b.money; });
+  std::vector<Backer> backers = election.backers[project];
+  Ratio points;  // of those who pay in full, weighted
+  for (const Backer& backer : backers) points += backer.points * election.voters[backer.voter].weight;
+  std::sort(backers.begin(), backers.end(), [&](const Backer& a, const Backer& b) {
+    return election.voters[a.voter].money / a.points < election.voters[b.voter].money / b.points;
+  });
   Ratio owed = cost;
-  for (const Voter& poorest : supporters) {
-    const Ratio payment = owed / payers;
-    if (payment <= poorest.money) return payment;
-    owed -= poorest.weight * poorest.money;
-    payers -= poorest.weight;
+  for (const Backer& poorest : backers) {
+    const Voter& voter = election.voters[poorest.voter];
+    const Ratio payment = owed / points;
+    if (payment * poorest.points <= voter.money) return payment;
+    owed -= voter.weight * voter.money;
+    points -= voter.weight * poorest.points;
   }
   return std::nullopt;
+}
+
+// A number that is compared in a hundred digits: as good as exact for a twin's small elections, where two
+// different prices differ long before that.
+using Digits = boost::multiprecision::cpp_bin_float_100;
+
+Digits digits_of(const Ratio& ratio) {
+  return Digits(ratio.numerator()) / Digits(ratio.denominator());
+}
+
+Digits root_or_logarithm(const Ratio& cost, Satisfaction satisfaction) {
+  static std::map<std::pair<Satisfaction, Ratio>, Digits> known;
+  const auto [entry, is_new] = known.try_emplace({satisfaction, cost});
+  if (is_new) {
+    entry->second = satisfaction == Satisfaction::sqrt_cost ? Digits(sqrt(digits_of(cost)))
+                                                            : Digits(log(1 + digits_of(cost / 100)));
+  }
+  return entry->second;
+}
+
+// Payment per satisfaction: by cost, cardinality, effort and points a fraction, else a root or a logarithm.
+Digits price_of(const Election& election, ProjectIndex project, const Ratio& cost, const Ratio& payment,
+                Satisfaction satisfaction) {
+  if (cost.is_zero()) return digits_of(payment);
+  switch (satisfaction) {
+    case Satisfaction::cost:
+      return digits_of(payment / cost);
+    case Satisfaction::effort:
+      return digits_of(payment * election.votes[project] / cost);
+    case Satisfaction::sqrt_cost:
+    case Satisfaction::log_cost:
+      return digits_of(payment) / root_or_logarithm(cost, satisfaction);
+    default:
+      return digits_of(payment);
+  }
+}
+
+int compare(const Digits& a, const Digits& b) {
+  const Digits difference = a - b;
+  static const Digits nothing("1e-80");
+  if (abs(difference) <= abs(a) * nothing) return 0;
+  return difference < 0 ? -1 : 1;
 }
 
 // Whether a goes before b when all else is equal.
@@ -59,8 +125,8 @@ bool wins_tie(const Instance& instance, const Election& election, const std::vec
   const Project& left = instance.projects[a];
   const Project& right = instance.projects[b];
   for (const TieBreak tie_break : tie_breaks) {
-    if (tie_break == TieBreak::most_votes && votes_of(election, a) != votes_of(election, b)) {
-      return votes_of(election, a) > votes_of(election, b);
+    if (tie_break == TieBreak::most_votes && election.votes[a] != election.votes[b]) {
+      return election.votes[a] > election.votes[b];
     }
     if (tie_break == TieBreak::lowest_cost && left.cost != right.cost) return left.cost < right.cost;
     if (tie_break == TieBreak::highest_cost && left.cost != right.cost) return left.cost > right.cost;
@@ -129,7 +195,7 @@ bool is_done(const Instance& instance, const Election& election, const std::vect
   bool has_all = true;
   bool something_fits = false;
   for (ProjectIndex project = 0; project < instance.projects.size(); ++project) {
-    if (has(bought, project) || election.supporters[project].empty()) continue;
+    if (has(bought, project) || election.backers[project].empty()) continue;
     std::vector<ProjectIndex> with = bought;
     with.push_back(project);
     const Ratio enormous(BigInt("1000000000000000000"));
@@ -148,24 +214,23 @@ std::vector<TextbookPurchase> textbook_equal_shares(const Instance& instance, co
                                                     Satisfaction satisfaction,
                                                     const std::vector<TieBreak>& tie_breaks,
                                                     const Ratio& endowment) {
-  Election election = election_of(instance, profile, endowment);
+  Election election = election_of(instance, profile, satisfaction, endowment);
   const Ratio scale = scale_of(instance, profile, endowment);
   std::vector<TextbookPurchase> purchases;
   std::vector<ProjectIndex> bought;
   std::vector<bool> is_decided(instance.projects.size(), false);
   while (true) {
     std::optional<TextbookPurchase> best;
-    Ratio best_price;  // per satisfaction
+    Digits best_price;
     for (ProjectIndex project = 0; project < instance.projects.size(); ++project) {
-      if (is_decided[project] || election.supporters[project].empty()) continue;
+      if (is_decided[project] || election.backers[project].empty()) continue;
       const Ratio cost = cents_of(instance.projects[project].cost);
       const auto payment = highest_payment(election, project, cost);
       if (!payment) continue;
-      const bool by_cost = satisfaction == Satisfaction::cost && !cost.is_zero();
-      const Ratio price = by_cost ? *payment / cost : *payment;
+      const Digits price = price_of(election, project, cost, *payment, satisfaction);
+      const int order = best ? compare(price, best_price) : -1;
       const bool is_better =
-          !best || price < best_price ||
-          (price == best_price && wins_tie(instance, election, tie_breaks, project, best->project));
+          order < 0 || (order == 0 && wins_tie(instance, election, tie_breaks, project, best->project));
       if (!is_better) continue;
       best = TextbookPurchase{project, *payment};
       best_price = price;
@@ -178,9 +243,9 @@ std::vector<TextbookPurchase> textbook_equal_shares(const Instance& instance, co
       continue;
     }
     purchases.push_back(*best);
-    for (const std::size_t voter : election.supporters[best->project]) {
-      Ratio& money = election.voters[voter].money;
-      money -= std::min(money, best->payment);
+    for (const Backer& backer : election.backers[best->project]) {
+      Ratio& money = election.voters[backer.voter].money;
+      money -= std::min(money, best->payment * backer.points);
     }
   }
 }
@@ -194,7 +259,7 @@ std::vector<ProjectIndex> textbook_raises(const Instance& instance, const Profil
   if (definition.is_integral) {
     endowment = Ratio(BigInt(endowment.numerator() / (endowment.denominator() * 100)) * 100);
   }
-  const Election election = election_of(instance, profile, Ratio(0));
+  const Election election = election_of(instance, profile, satisfaction, Ratio(0));
   const auto run = [&](const Ratio& one) {
     std::vector<ProjectIndex> bought;
     for (const auto& purchase : textbook_equal_shares(instance, profile, satisfaction, tie_breaks, one)) {

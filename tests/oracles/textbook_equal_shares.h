@@ -6,14 +6,14 @@
 #include "engine/voting/terms.h"
 
 // The method of equal shares as its definition reads: every ballot's purse on its own, one reduced fraction
-// an amount, every project looked at each time. Slow, and obvious. It shares nothing with the engine's but
-// the types.
+// an amount, every project looked at each time; only roots and logarithms are a hundred digits. Slow, and
+// obvious. It shares nothing with the engine's but the types.
 
 namespace buurtkas::oracles {
 
 struct TextbookPurchase {
   ProjectIndex project;
-  Ratio payment;  // the highest, cents, of a voter of weight 1
+  Ratio payment;  // the highest, cents, of a voter of weight 1; by points, for a point
 };
 
 // Endowment in cents of a voter of weight 1. With several pots, or earmarks, for at most some 15 projects:

@@ -23,10 +23,6 @@ std::optional<Terms> terms_of(const std::string& name) {
   const auto method = method_from(words[0]);
   const auto satisfaction = words.size() > 1 ? satisfaction_from(words[1]) : Satisfaction::cost;
   if (!method || !satisfaction) return std::nullopt;
-  if (*method == &method::equal_shares && *satisfaction != Satisfaction::cost &&
-      *satisfaction != Satisfaction::cardinality) {
-    return std::nullopt;
-  }
   Terms terms{*method, *satisfaction, {}, {TieBreak::lowest_id}, {}};
   if (words.size() > 2) terms.completion = {completion_from(words[2]).value()};
   return terms;
@@ -56,8 +52,8 @@ TEST(IndependentOutcomes, AreOursInOrderOfSelection) {
   }
   for (const char* name :
        {"greedy/cost", "greedy/cardinality", "greedy/score", "greedy/borda", "equal-shares/cost",
-        "equal-shares/cardinality", "equal-shares/cost/add-one-exhaustive", "phragmen",
-        "exact-equal-shares/cardinality"}) {
+        "equal-shares/cardinality", "equal-shares/score", "equal-shares/borda",
+        "equal-shares/cost/add-one-exhaustive", "phragmen", "exact-equal-shares/cardinality"}) {
     EXPECT_GT(compared[name], 0) << name << " was never compared";
     RecordProperty(name, compared[name]);
   }

@@ -69,6 +69,18 @@ TEST(Raises, EndWhenEverythingIsBought) {
   EXPECT_EQ(ended(selection).why, RaiseStop::everything_bought);
 }
 
+// Ten million million raises, in a few runs.
+TEST(Raises, JumpToWhereSomethingChanges) {
+  const Instance built = instance(120'000, {40'000, 99'999'999'999'999});
+  const Selection selection =
+      select_projects(built, approvals({{0}, {0}, {0}, {0, 1}, {1}, {1}}),
+                      terms(&method::equal_shares, Satisfaction::cost, {Completion::add_one}));
+  EXPECT_EQ(ids(built, selection.projects), "a");
+  EXPECT_EQ(ended(selection).why, RaiseStop::next_costs_more);
+  // b's three supporters, one of whom paid 10,000 cents for a, need 3 e - 10,000 >= 99,999,999,999,999.
+  EXPECT_EQ(ended(selection).raises, BigInt("333333333166"));
+}
+
 TEST(Raises, EndAtOnceWhenNoPotMayPayWhatIsLeft) {
   Instance built = instance(1000, {400, 500});
   built.projects[0].tags = {"green"};

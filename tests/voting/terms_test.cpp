@@ -43,7 +43,11 @@ TEST(Terms, ThatNoCountCanBeMadeOfAreNamed) {
       {terms(&method::greedy, Satisfaction::borda), BallotType::cumulative,
        TermsFault::satisfaction_of_ballots},
       {terms(&method::greedy, Satisfaction::borda), BallotType::ordinal, TermsFault::none},
-      {terms(equal_shares, Satisfaction::borda), BallotType::ordinal, TermsFault::satisfaction_of_method},
+      {terms(equal_shares, Satisfaction::borda), BallotType::ordinal, TermsFault::none},
+      {terms(&method::exact_equal_shares, Satisfaction::borda), BallotType::ordinal,
+       TermsFault::satisfaction_of_method},
+      {terms(&method::greedy, Satisfaction::sqrt_cost), BallotType::approval,
+       TermsFault::satisfaction_of_method},
   };
   for (const Row& row : rows) EXPECT_EQ(fault_of(row.asked, row.ballots), row.fault);
 }

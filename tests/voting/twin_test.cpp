@@ -14,6 +14,10 @@ using testing::Ballots;
 constexpr std::array raises = {Completion::add_one, Completion::add_one_exhaustive,
                                Completion::add_one_integral, Completion::add_one_integral_exhaustive};
 
+// All who support a project have the same of it.
+constexpr std::array alike = {Satisfaction::cost, Satisfaction::cardinality, Satisfaction::effort,
+                              Satisfaction::sqrt_cost, Satisfaction::log_cost};
+
 std::vector<oracles::TextbookPurchase> purchases_of(const Selection& selection) {
   std::vector<oracles::TextbookPurchase> purchases;
   for (const Event& event : selection.trace) {
@@ -54,7 +58,7 @@ std::string difference_with_raises(const Instance& instance, const Profile& prof
 TEST(EqualSharesTwin, AgreesOnEveryElectionOfThreeProjectsAndUpToFourVoters) {
   std::size_t elections = 0;
   testing::for_each_small_election([&](const Instance& instance, const Profile& profile) {
-    for (const Satisfaction satisfaction : {Satisfaction::cost, Satisfaction::cardinality}) {
+    for (const Satisfaction satisfaction : alike) {
       ASSERT_EQ(difference(instance, profile, satisfaction, {}), "");
       ++elections;
     }
@@ -72,7 +76,7 @@ TEST(EqualSharesTwin, RaisesAlikeOnEveryElectionOfTwoProjectsAndUpToFourVoters) 
       for (const auto& prices : costs) {
         for (const std::int64_t budget : {250, 750, 1500, 2000}) {
           const Instance instance = testing::instance(budget, prices);
-          for (const Satisfaction satisfaction : {Satisfaction::cost, Satisfaction::cardinality}) {
+          for (const Satisfaction satisfaction : alike) {
             ASSERT_EQ(difference_with_raises(instance, profile, satisfaction, {}), "");
           }
         }
@@ -88,6 +92,32 @@ struct RandomElection {
   std::vector<TieBreak> tie_breaks;
 };
 
+// Approvals, points or rankings, with a satisfaction that goes with them.
+std::pair<BallotType, Satisfaction> random_type() {
+  const auto satisfaction = *rc::gen::element(
+      Satisfaction::cost, Satisfaction::cardinality, Satisfaction::effort, Satisfaction::sqrt_cost,
+      Satisfaction::log_cost, Satisfaction::score, Satisfaction::borda, Satisfaction::borda_from_one);
+  if (!is_of_points(satisfaction)) return {BallotType::approval, satisfaction};
+  if (satisfaction != Satisfaction::score) return {BallotType::ordinal, satisfaction};
+  return {*rc::gen::element(BallotType::cumulative, BallotType::scoring), satisfaction};
+}
+
+void add_random_ballot(Profile& profile, std::size_t projects) {
+  std::vector<ProjectIndex> ballot;
+  std::vector<std::int64_t> points;
+  const auto bits = *rc::gen::inRange<std::uint32_t>(0, 1u << projects);
+  for (ProjectIndex project = 0; project < projects; ++project) {
+    if ((bits >> project & 1u) != 0) ballot.push_back(project);
+  }
+  if (profile.type() == BallotType::ordinal && *rc::gen::arbitrary<bool>())
+    std::reverse(ballot.begin(), ballot.end());
+  if (profile.type() == BallotType::cumulative || profile.type() == BallotType::scoring) {
+    points =
+        *rc::gen::container<std::vector<std::int64_t>>(ballot.size(), rc::gen::inRange<std::int64_t>(0, 5));
+  }
+  profile.add(ballot, points, *rc::gen::inRange<std::uint64_t>(1, 5), 1);
+}
+
 RandomElection random_election() {
   const auto projects = *rc::gen::inRange<std::size_t>(1, 9);
   const auto voters = *rc::gen::inRange<std::size_t>(0, 25);
@@ -96,18 +126,12 @@ RandomElection random_election() {
   const auto costs = *rc::gen::container<std::vector<std::int64_t>>(
       projects, rc::gen::element<std::int64_t>(0, 100, 150, 200, 300, 777));
   const auto budget = *rc::gen::inRange<std::int64_t>(0, 2000);
-  Profile profile(BallotType::approval, voter_weight);
-  for (std::size_t voter = 0; voter < voters; ++voter) {
-    const auto bits = *rc::gen::inRange<std::uint32_t>(0, 1u << projects);
-    std::vector<ProjectIndex> ballot;
-    for (ProjectIndex project = 0; project < projects; ++project) {
-      if ((bits >> project & 1u) != 0) ballot.push_back(project);
-    }
-    profile.add(ballot, {}, *rc::gen::inRange<std::uint64_t>(1, 5), 1);
-  }
+  const auto [type, satisfaction] = random_type();
+  Profile profile(type, voter_weight);
+  profile.points_unit = *rc::gen::element<std::int64_t>(1, 10);
+  for (std::size_t voter = 0; voter < voters; ++voter) add_random_ballot(profile, projects);
   using Chain = std::vector<TieBreak>;
-  return {testing::instance(budget, costs), std::move(profile),
-          *rc::gen::element(Satisfaction::cost, Satisfaction::cardinality),
+  return {testing::instance(budget, costs), std::move(profile), satisfaction,
           *rc::gen::element(Chain{}, Chain{TieBreak::most_votes, TieBreak::lowest_cost},
                             Chain{TieBreak::highest_cost}, Chain{TieBreak::file_order})};
 }

@@ -1,0 +1,78 @@
+// No raise is jumped over: real elections, one raise at a time, beside what each run says of the raises after
+// it.
+
+#include <gtest/gtest.h>
+
+#include "engine/voting/completions.h"
+#include "tests/pabulib/elections.h"
+#include "tests/support/support.h"
+
+namespace buurtkas {
+namespace {
+
+struct Walk {
+  std::uint64_t raises = 0;
+  std::uint64_t runs = 0;  // that jumping needs
+  std::uint64_t changes = 0;
+};
+
+// From the first endowment to where raising by `completion` ends.
+void walk(const std::string& file, const Election& election, Purses::Short short_of_money,
+          Satisfaction satisfaction, Walk& walked) {
+  Terms terms;
+  terms.satisfaction = satisfaction;
+  terms.tie_breaks = {TieBreak::lowest_id};
+  const OnProgress no_progress;
+  Trace trace;
+  const Count count = begin_count(election.instance, election.profile, terms, {}, no_progress, trace);
+  const EqualShares equal_shares(count, short_of_money);
+  const Raised raised = raise_endowment(count, equal_shares, Completion::add_one);
+
+  EqualSharesRun said;
+  Ratio endowment = equal_endowment(count);
+  BigInt left = 0;  // raises that `said` speaks of
+  for (BigInt raises = 0; raises <= raised.ended.raises; ++raises, --left) {
+    EqualSharesRun run = equal_shares.run(endowment);
+    if (raises == 0 || left < 0) {
+      if (raises != 0 && run.bought != said.bought) ++walked.changes;
+      said = std::move(run);
+      left = BigInt(said.same_for);
+      ++walked.runs;
+    } else {
+      ASSERT_EQ(run.bought, said.bought) << file << " after " << raises << " raises";
+    }
+    ++walked.raises;
+    endowment += Ratio(EqualShares::raise_cents);
+  }
+}
+
+// Over all elections with no more ballots than that.
+Walk walk_all(std::uint64_t ballots_max, Purses::Short short_of_money, Satisfaction satisfaction) {
+  Walk all;
+  for (const auto& path : testing::pabulib_files()) {
+    const Election election = testing::read_election(path);
+    if (election.profile.ballots() > ballots_max) continue;
+    walk(path.filename().string(), election, short_of_money, satisfaction, all);
+    if (::testing::Test::HasFatalFailure()) break;
+  }
+  ::testing::Test::RecordProperty("raises", std::to_string(all.raises));
+  ::testing::Test::RecordProperty("runs", std::to_string(all.runs));
+  ::testing::Test::RecordProperty("changes", std::to_string(all.changes));
+  EXPECT_LT(all.runs, all.raises / 5) << "few raises are jumped";
+  return all;
+}
+
+TEST(Raises, AreNotJumpedOver) {
+  EXPECT_GT(walk_all(5'000, Purses::Short::pays_all, Satisfaction::cost).raises, 100'000u);
+}
+
+TEST(Raises, AreNotJumpedOverByRoots) {
+  EXPECT_GT(walk_all(1'500, Purses::Short::pays_all, Satisfaction::sqrt_cost).raises, 10'000u);
+}
+
+TEST(Raises, AreNotJumpedOverWhenAllPayTheSame) {
+  EXPECT_GT(walk_all(1'000, Purses::Short::is_left_out, Satisfaction::cardinality).raises, 10'000u);
+}
+
+}  // namespace
+}  // namespace buurtkas
