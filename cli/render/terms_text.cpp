@@ -26,6 +26,7 @@ constexpr std::array all_method_words = std::to_array<MethodWords>({
     {"equal-shares", "Gelijke delen (equal shares)", "Equal shares"},
     {"exact-equal-shares", "Precies gelijke delen (exact equal shares)", "Exact equal shares"},
     {"phragmen", "Phragmén, een voor een,", "Sequential Phragmén,"},
+    {"maximin-support", "Zwaarste last zo licht mogelijk (maximin support)", "Maximin support"},
     {"max-welfare", "Samen het meest tevreden", "Most total satisfaction"},
     {"cstv", "Overdraagbare punten (CSTV, vorm EWT)", "Cumulative transferable vote (CSTV, form EWT)"},
     {"cstv-ewt", "Overdraagbare punten: hoogste overschot, de laagste valt af (CSTV EWT)",

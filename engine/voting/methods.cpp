@@ -5,6 +5,7 @@
 #include "engine/voting/equal_shares.h"
 #include "engine/voting/greedy.h"
 #include "engine/voting/max_welfare.h"
+#include "engine/voting/maximin_support.h"
 #include "engine/voting/method.h"
 #include "engine/voting/phragmen.h"
 
@@ -19,6 +20,7 @@ constexpr std::array all = {
     &method::equal_shares,
     &method::exact_equal_shares,
     &method::phragmen,
+    &method::maximin_support,
     &method::max_welfare,
     &method::cstv,
     &method::cstv_ewt,

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <vector>
+
+#include "tests/voting/build.h"
+
+// Elections at random, to be called in a property: up to eight projects, one to three pots with earmarks,
+// weighted voters.
+
+namespace buurtkas::testing {
+
+Instance random_instance();
+std::vector<ProjectIndex> random_ballot(std::size_t projects);
+Profile random_profile(BallotType type, std::size_t projects);
+std::vector<TieBreak> random_tie_breaks();
+
+}  // namespace buurtkas::testing
