@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/voting/bounded_overspending.h"
 #include "engine/voting/cstv.h"
 #include "engine/voting/equal_shares.h"
 #include "engine/voting/greedy.h"
@@ -19,6 +20,8 @@ constexpr std::array all = {
     &method::greedy_threshold,
     &method::equal_shares,
     &method::exact_equal_shares,
+    &method::bounded_overspending,
+    &method::bounded_overspending_plus,
     &method::phragmen,
     &method::maximin_support,
     &method::max_welfare,

@@ -51,7 +51,7 @@ TEST(RoundFolderFindings, TellTermsThatDoNotGoTogether) {
   expect_findings({
       {"round.yaml", "equal-shares", "equal-share",
        "round.yaml:19:11 unknown-value equal-share|greedy, greedy-no-skip, greedy-threshold, "
-       "equal-shares, exact-equal-shares, "
+       "equal-shares, exact-equal-shares, bounded-overspending, bounded-overspending-plus, "
        "phragmen, maximin-support, max-welfare, cstv, cstv-ewt, cstv-ewtc, cstv-mt, cstv-mtc, cstv-ewts, "
        "cstv-mts|"
        "equal-shares\n"},
