@@ -31,6 +31,7 @@ constexpr std::array all_method_words = std::to_array<MethodWords>({
      "Equal shares with bounded overspending on credit (BOS+)"},
     {"phragmen", "Phragmén, een voor een,", "Sequential Phragmén,"},
     {"maximin-support", "Zwaarste last zo licht mogelijk (maximin support)", "Maximin support"},
+    {"expanding-approvals", "Steeds een keuze verder (expanding approvals)", "Expanding approvals"},
     {"max-welfare", "Samen het meest tevreden", "Most total satisfaction"},
     {"cstv", "Overdraagbare punten (CSTV, vorm EWT)", "Cumulative transferable vote (CSTV, form EWT)"},
     {"cstv-ewt", "Overdraagbare punten: hoogste overschot, de laagste valt af (CSTV EWT)",

@@ -56,8 +56,9 @@ int Shares::sign(const ShareSum& sum) {
 }
 
 Ratio Shares::shown(const ShareSum& sum, const Ratio& unit) {
-  if (sum.is_number()) return sum.of(untouched) * unit;
-  const Ratio value = Ratio(bounds(sum).low, BigInt(1) << first_bits) * unit;
+  const ShareSum less = reduced(sum);
+  if (less.is_number()) return less.of(untouched) * unit;
+  const Ratio value = Ratio(bounds(less).low, BigInt(1) << first_bits) * unit;
   return Ratio(floor_divided(value.numerator() * 1'000'000, value.denominator()), 1'000'000);
 }
 

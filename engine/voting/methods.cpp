@@ -4,6 +4,7 @@
 #include "engine/voting/bounded_overspending.h"
 #include "engine/voting/cstv.h"
 #include "engine/voting/equal_shares.h"
+#include "engine/voting/expanding_approvals.h"
 #include "engine/voting/greedy.h"
 #include "engine/voting/max_welfare.h"
 #include "engine/voting/maximin_support.h"
@@ -24,6 +25,7 @@ constexpr std::array all = {
     &method::bounded_overspending_plus,
     &method::phragmen,
     &method::maximin_support,
+    &method::expanding_approvals,
     &method::max_welfare,
     &method::cstv,
     &method::cstv_ewt,

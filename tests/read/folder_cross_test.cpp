@@ -52,7 +52,8 @@ TEST(RoundFolderFindings, TellTermsThatDoNotGoTogether) {
       {"round.yaml", "equal-shares", "equal-share",
        "round.yaml:19:11 unknown-value equal-share|greedy, greedy-no-skip, greedy-threshold, "
        "equal-shares, exact-equal-shares, bounded-overspending, bounded-overspending-plus, "
-       "phragmen, maximin-support, max-welfare, cstv, cstv-ewt, cstv-ewtc, cstv-mt, cstv-mtc, cstv-ewts, "
+       "phragmen, maximin-support, expanding-approvals, max-welfare, cstv, cstv-ewt, cstv-ewtc, cstv-mt, "
+       "cstv-mtc, cstv-ewts, "
        "cstv-mts|"
        "equal-shares\n"},
       {"round.yaml", "equal-shares", "greedy", "round.yaml:21:15 terms-conflict add-one, greedy|none|\n"},
