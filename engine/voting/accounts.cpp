@@ -1,6 +1,7 @@
 #include "engine/voting/accounts.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 
 namespace buurtkas {
@@ -42,9 +43,27 @@ ShareSum Accounts::sum(std::span<const Holding> holdings) const {
       times[accounts_[account].change] += one.weight;
     }
   }
+  // Later changes have the larger denominators, which earlier ones mostly divide.
+  struct Fraction {
+    BigInt numerator = 0, denominator = 1;
+  };
+  std::map<ShareClass, Fraction> fractions;
+  for (std::size_t change = times.size(); change-- > 0;) {
+    if (times[change] == 0) continue;
+    for (const auto& [one, of_it] : changes_[change].terms()) {
+      auto& [numerator, denominator] = fractions[one];
+      const BigInt divisor = of_it.denominator();
+      if (denominator % divisor != 0) {
+        const BigInt factor = divisor / gcd(denominator, divisor);
+        numerator *= factor;
+        denominator *= factor;
+      }
+      numerator += times[change] * of_it.numerator() * (denominator / divisor);
+    }
+  }
   ShareSum sum;
-  for (std::size_t change = 0; change < times.size(); ++change) {
-    if (times[change] != 0) sum.add(changes_[change], Ratio(times[change]));
+  for (const auto& [one, fraction] : fractions) {
+    sum.add(one, Ratio(fraction.numerator, fraction.denominator));
   }
   return sum;
 }

@@ -278,6 +278,10 @@ class BoundedOverspending {
   std::vector<ProjectIndex> bought_;
 };
 
+bool by_cost(Satisfaction satisfaction) {
+  return satisfaction == Satisfaction::cost;
+}
+
 std::vector<ProjectIndex> select(const Count& count, Trace& trace) {
   return BoundedOverspending(count, false, trace).buy_all();
 }
@@ -291,6 +295,6 @@ std::vector<ProjectIndex> select_plus(const Count& count, Trace& trace) {
 constexpr CountingMethod method::bounded_overspending = {
     "bounded-overspending", by_cost_or_cardinality, from_any, by_none, false, select};
 constexpr CountingMethod method::bounded_overspending_plus = {
-    "bounded-overspending-plus", by_cost_or_cardinality, from_any, by_none, false, select_plus};
+    "bounded-overspending-plus", by_cost, from_any, by_none, false, select_plus};
 
 }  // namespace buurtkas

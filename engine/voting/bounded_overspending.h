@@ -16,6 +16,7 @@ extern const CountingMethod bounded_overspending;
 // As above, but what would be bought only says how much a voter of it would overspend the most. Then
 // everybody may have overspent that much, and with this credit the next purchase is one of plain equal
 // shares.
+// Only by cost: with many small projects the exact debts of some real elections take minutes.
 extern const CountingMethod bounded_overspending_plus;
 
 }  // namespace buurtkas::method
@@ -23,5 +24,5 @@ extern const CountingMethod bounded_overspending_plus;
 // Where the source is silent. Equal projects: the order of the ties. Equal payments for one project: the one
 // that collects more, and so overspends less. A project of cost 0 that has supporters is selected first; one
 // without is never selected. It ends when no fundable project has a supporter with money left. Of `plus` the
-// paper's own text was not at hand, but the authors' program: what a voter overspent is kept as a debt, and
+// paper's own text was not at hand, but a published program: what a voter overspent is kept as a debt, and
 // counts against the credit of later purchases. Several pots: bought is only what is fundable.

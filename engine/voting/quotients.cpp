@@ -53,6 +53,14 @@ ShareSum Quotients::quotient(const ShareSum& sum, const ShareSum& by) {
     quotient.add(sum, Ratio(1) / by.of(untouched));
     return quotient;
   }
+  // What is asked twice is one quotient, so that what is the same looks the same.
+  for (ShareClass known = untouched + 1; known < quotients_.size(); ++known) {
+    const auto of_sum = ratio(sum, quotients_[known].sum);
+    const auto of_by = ratio(by, quotients_[known].by);
+    if (!of_sum || !of_by) continue;
+    quotient.add(known, *of_sum / *of_by);
+    return quotient;
+  }
   quotient.add(static_cast<ShareClass>(quotients_.size()), 1);
   quotients_.push_back({sum, by, {}, {}});
   return quotient;
