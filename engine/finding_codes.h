@@ -52,6 +52,7 @@ inline constexpr Code zero_cost = "zero-cost";
 inline constexpr Code unknown_currency = "unknown-currency";
 inline constexpr Code not_a_share = "not-a-share";
 inline constexpr Code not_a_number = "not-a-number";
+inline constexpr Code not_a_threshold = "not-a-threshold";
 inline constexpr Code number_out_of_range = "number-out-of-range";
 inline constexpr Code not_a_date = "not-a-date";
 inline constexpr Code dates_reversed = "dates-reversed";

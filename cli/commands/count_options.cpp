@@ -94,8 +94,9 @@ class TermsChooser {
       return true;
     }
     if (options_.method && !asks_declared) {
-      chosen.terms.threshold = input_.election->declared->threshold;
-      if (!method_needs_threshold(*options_.method)) chosen.terms.threshold.reset();
+      const auto& threshold = input_.election->declared->threshold;
+      if (threshold && method_needs_threshold(*options_.method))
+        chosen.terms.threshold = Threshold{*threshold};
       return true;
     }
     const auto declared = declared_terms(*input_.election->declared);
@@ -157,11 +158,12 @@ class TermsChooser {
 
   bool read_threshold(Terms& terms) {
     if (!options_.threshold) return true;
-    terms.threshold = options_.threshold->ends_with('%') ? std::nullopt : parse_ratio(*options_.threshold);
+    terms.threshold = threshold_from(*options_.threshold);
     if (terms.threshold) return true;
-    refuse(fmt::format(fmt::runtime(say("`{}` is geen aantal stemmen voor --threshold",
-                                        "`{}` is no number of votes for --threshold")),
-                       *options_.threshold));
+    constexpr std::string_view forms = "25, 5%, \"more-than 5%\"";
+    refuse(fmt::format(fmt::runtime(say("`{}` kan niet bij --threshold; wel: {}",
+                                        "`{}` does not go with --threshold; these do: {}")),
+                       *options_.threshold, forms));
     return false;
   }
 

@@ -90,7 +90,7 @@ void add_count_options(CLI::App& verb, CountOptions& count) {
                   "add-one-integral-exhaustive; greedy; comparison");
   verb.add_option("--tie-breaks", count.tie_breaks,
                   "a list of most-votes, lowest-cost, highest-cost, lowest-id, file-order");
-  verb.add_option("--threshold", count.threshold, "the least votes that a project needs");
+  verb.add_option("--threshold", count.threshold, "what a project needs: 25, 5%, \"more-than 5%\"");
 }
 
 struct Program {

@@ -247,8 +247,11 @@ Terms read_terms(const YamlNode& node, FileFindings& findings, BallotType ballot
   terms.tie_breaks = read_words<TieBreak>(fields, "tie-breaks", YamlFields::ListForm::list, tie_break_from,
                                           tie_break_names());
   if (const auto threshold = fields.word("threshold", Need::optional)) {
-    constexpr std::int64_t threshold_max = 1'000'000'000;
-    terms.threshold = read_number(findings, fields.spot_of("threshold"), *threshold, Ratio(threshold_max));
+    terms.threshold = threshold_from(*threshold);
+    if (!terms.threshold) {
+      findings.error(code::not_a_threshold, fields.spot_of("threshold"), *threshold,
+                     "25, 5%, at-least 5%, more-than 25");
+    }
   }
   const bool was_read = method && (terms.threshold || !fields.has("threshold"));
   if (was_read) report_fault(fields, terms, ballots);

@@ -37,7 +37,9 @@ struct ToJson {
   }
 
   Json operator()(const BelowThreshold& one) const {
-    return with(of("below-threshold", one.project, one.votes), "threshold", to_string(one.threshold));
+    Json json = with(of("below-threshold", one.project, one.votes), "threshold", to_string(one.threshold));
+    if (one.must_exceed) json["must_exceed"] = true;
+    return json;
   }
   Json operator()(const TieBroken& one) const {
     return {{"event", "tie-broken"}, {"tied", ids(one.tied, instance)}, {"by", name_of(one.by)}};

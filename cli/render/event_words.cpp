@@ -21,7 +21,9 @@ struct Reason {
   Language language;
 
   std::string operator()(const BelowThreshold& one) const {
-    return say(in(language, "minder dan {}", "fewer than {}"), words.votes(one.threshold));
+    return say(one.must_exceed ? in(language, "niet meer dan {}", "no more than {}")
+                               : in(language, "minder dan {}", "fewer than {}"),
+               words.votes(one.threshold));
   }
   std::string operator()(const Skipped& one) const {
     return say(in(language, "{} tekort in de potten", "{} short in the pots"),
@@ -61,8 +63,10 @@ struct Sentences {
   Language language;
 
   std::string operator()(const BelowThreshold& one) const {
-    return say(in(language, "Het kreeg {}; minstens {} is nodig om mee te doen.",
-                  "It got {}; to take part, it needs at least {}."),
+    return say(one.must_exceed ? in(language, "Het kreeg {}; meer dan {} is nodig om mee te doen.",
+                                    "It got {}; to take part, it needs more than {}.")
+                               : in(language, "Het kreeg {}; minstens {} is nodig om mee te doen.",
+                                    "It got {}; to take part, it needs at least {}."),
                words.votes(one.votes), words.number(one.threshold));
   }
   std::string operator()(const TieBroken& one) const {

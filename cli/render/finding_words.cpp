@@ -77,6 +77,8 @@ constexpr std::array words = std::to_array<FindingWords>({
      "{found} is no share; expected: {expected}"},
     {code::not_a_number, "{found} is geen getal dat hier past; verwacht: {expected}",
      "{found} is no number that fits here; expected: {expected}"},
+    {code::not_a_threshold, "{found} is geen drempel; verwacht: {expected}",
+     "{found} is no threshold; expected: {expected}"},
     {code::number_out_of_range, "{found} ligt buiten de grenzen; verwacht: {expected}",
      "{found} is out of bounds; expected: {expected}"},
     {code::not_a_date, "{found} is geen datum; schrijf die als {expected}",

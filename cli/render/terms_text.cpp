@@ -103,14 +103,21 @@ std::string note_of_trial(const Outcome& outcome, Language language) {
                         "Note: these are not the round's own terms, but a trial."));
 }
 
+std::string threshold_text(const Threshold& threshold, Language language) {
+  const std::string value = threshold.is_share
+                                ? fmt::format("{}% {}", number_text(threshold.value * 100, language),
+                                              in(language, "van de geldige stemmen", "of the valid ballots"))
+                                : counted_text(threshold.value, language, in(language, "stem", "vote"),
+                                               in(language, "stemmen", "votes"));
+  return fmt::format(fmt::runtime(threshold.must_exceed ? in(language, ", meer dan {}", ", more than {}")
+                                                        : in(language, ", minstens {}", ", at least {}")),
+                     value);
+}
+
 std::string terms_text(const Terms& terms, Language language) {
   std::string text = fmt::format("{} {}", method_words(terms.method, language),
                                  satisfaction_words(terms.satisfaction, language));
-  if (terms.threshold) {
-    text += fmt::format(fmt::runtime(in(language, ", minstens {}", ", at least {}")),
-                        counted_text(*terms.threshold, language, in(language, "stem", "vote"),
-                                     in(language, "stemmen", "votes")));
-  }
+  if (terms.threshold) text += threshold_text(*terms.threshold, language);
   if (completion_word(terms) != "none") {
     text += fmt::format("{}{}", in(language, ", daarna ", ", then "), completion_word(terms));
   }

@@ -17,8 +17,10 @@ Count begin_count(const Instance& instance, const Profile& profile, const Terms&
   for (ProjectIndex project = 0; project < instance.projects.size(); ++project) all.push_back(project);
   ties.sort(all);
   for (const ProjectIndex project : all) {
-    if (terms.threshold && votes[project] < *terms.threshold) {
-      trace.emplace_back(BelowThreshold{project, votes[project], *terms.threshold});
+    const auto& threshold = terms.threshold;
+    if (threshold && !threshold->is_reached(votes[project], profile.voters())) {
+      trace.emplace_back(BelowThreshold{project, votes[project], threshold->votes(profile.voters()),
+                                        threshold->must_exceed});
     } else {
       projects.push_back(project);
     }

@@ -19,7 +19,7 @@ Terms by_greedy(Method method, const Declared& declared) {
   Terms terms;
   terms.method = method;
   terms.tie_breaks = {TieBreak::file_order};
-  terms.threshold = declared.threshold;
+  if (declared.threshold) terms.threshold = Threshold{*declared.threshold};
   return terms;
 }
 

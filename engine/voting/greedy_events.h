@@ -14,7 +14,8 @@ namespace buurtkas {
 struct BelowThreshold {
   ProjectIndex project;
   Ratio votes;
-  Ratio threshold;
+  Ratio threshold;   // in votes
+  bool must_exceed;  // it needs more than that
 };
 
 // Several were best; one went first.

@@ -6,6 +6,7 @@
 
 #include "engine/round/profile.h"
 #include "engine/voting/terms_fault.h"
+#include "engine/voting/threshold.h"
 
 // What a meeting decided about the count: everything a method may be asked, and nothing about one election.
 // The words are those of the command line, the round folder and the JSON output.
@@ -43,7 +44,7 @@ struct Terms {
   Satisfaction satisfaction = Satisfaction::cost;
   std::vector<Completion> completion;  // at most one raise, then greedy, then comparison; empty is none
   std::vector<TieBreak> tie_breaks;    // what this leaves tied goes to the smaller id
-  std::optional<Ratio> threshold;      // least votes of a project; others are dropped before the count
+  std::optional<Threshold> threshold;  // what does not reach it is dropped before the count
 
   bool operator==(const Terms&) const = default;
 };

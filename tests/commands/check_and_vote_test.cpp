@@ -110,7 +110,7 @@ TEST(CheckAndVote, AgreeOnAllTermsWithAllBallots) {
              {"", "  completion: none\n", "  completion: [greedy]\n", "  completion: [add-one, greedy]\n",
               "  completion: [greedy, add-one]\n", "  completion: [add-one-exhaustive, comparison]\n"}) {
           for (const std::string threshold :
-               {"", "  threshold: 0\n", "  threshold: 1\n", "  threshold: 7/2\n"}) {
+               {"", "  threshold: 0\n", "  threshold: 1\n", "  threshold: 7/2\n", "  threshold: more-than 20%\n"}) {
             const std::string terms = "  method: " + std::string(method) +
                                       "\n  satisfaction: " + std::string(satisfaction) + "\n" + completion +
                                       threshold;

@@ -1,6 +1,7 @@
 #include "tests/pabulib/elections.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 #include <gtest/gtest.h>
@@ -32,6 +33,10 @@ Election read_election(const std::filesystem::path& path) {
                   << finding.found;
   }
   return {};
+}
+
+bool is_for_long_runs(const Election& election) {
+  return election.profile.ballots() > 10'000 && std::getenv("BUURTKAS_LONG") == nullptr;
 }
 
 std::vector<std::string> ids_of(const Instance& instance, const std::vector<ProjectIndex>& projects) {

@@ -22,6 +22,7 @@ TEST(ExpandingApprovalsOfRealElections, IsExhaustive) {
   std::size_t compared = 0;
   for (const auto& path : testing::pabulib_files()) {
     const Election election = testing::read_election(path);
+    if (testing::is_for_long_runs(election)) continue;
     const Instance& instance = election.instance;
     const Profile& profile = election.profile;
     if (!by_approvals.method->counts_from(profile.type())) continue;

@@ -16,6 +16,7 @@ TEST(MaximinSupportOfRealElections, IsExhaustiveAndItsLoadsNeverFall) {
   std::size_t counted = 0;
   for (const auto& path : testing::pabulib_files()) {
     const Election election = testing::read_election(path);
+    if (testing::is_for_long_runs(election)) continue;
     const Terms terms{&method::maximin_support, Satisfaction::cost, {}, {TieBreak::lowest_id}, {}};
     const Selection selection = select_projects(election.instance, election.profile, terms);
     EXPECT_TRUE(is_fundable(election.instance, selection.projects)) << path.filename();

@@ -75,7 +75,12 @@ TEST(RoundFolderFindings, TellTermsThatDoNotGoTogether) {
       {"round.yaml", "method: equal-shares\n  satisfaction: cost\n  completion: [add-one, greedy]",
        "method: greedy-threshold", "round.yaml:19:3 missing-key |threshold|\n"},
       {"round.yaml", "  satisfaction: cost", "  threshold: 0",
-       "round.yaml:20:14 number-out-of-range 0|> 0, <= 1000000000|\n"},
+       "round.yaml:20:14 not-a-threshold 0|25, 5%, at-least 5%, more-than 25|\n"},
+      {"round.yaml", "  satisfaction: cost", "  threshold: 101%",
+       "round.yaml:20:14 not-a-threshold 101%|25, 5%, at-least 5%, more-than 25|\n"},
+      {"round.yaml", "  satisfaction: cost", "  threshold: most-of 5%",
+       "round.yaml:20:14 not-a-threshold most-of 5%|25, 5%, at-least 5%, more-than 25|\n"},
+      {"round.yaml", "  satisfaction: cost", "  threshold: more-than 5%", ""},
       {"round.yaml", "  satisfaction: cost", "  threshold: 5/2", ""},
   });
 }

@@ -54,7 +54,7 @@ RC_GTEST_PROP(BoundedOverspending, AgreesWithTheTextbookOnRandomElections, ()) {
     const auto satisfaction = *rc::gen::element(Satisfaction::cost, Satisfaction::cardinality);
     if (!form.method->counts_by(satisfaction)) continue;
     Terms asked = terms(form.method, satisfaction, {}, testing::random_tie_breaks());
-    if (*rc::gen::arbitrary<bool>()) asked.threshold = *rc::gen::element(Ratio(1), Ratio(2));
+    if (*rc::gen::arbitrary<bool>()) asked.threshold = Threshold{*rc::gen::element(Ratio(1), Ratio(2))};
     RC_ASSERT(difference(of, profile, asked, form.twin) == "");
   }
 }
@@ -123,7 +123,7 @@ TEST(BoundedOverspending, SelectsAsInTheTable) {
   for (const Row& row : rows) {
     for (const Form& form : forms) {
       Terms asked = terms(form.method);
-      if (std::string(row.why) == "below the threshold") asked.threshold = 2;
+      if (std::string(row.why) == "below the threshold") asked.threshold = Threshold{2};
       EXPECT_EQ(selected(row.instance, row.profile, asked), row.selected) << row.why;
       EXPECT_EQ(difference(row.instance, row.profile, asked, form.twin), "") << row.why;
     }

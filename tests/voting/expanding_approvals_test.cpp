@@ -68,7 +68,7 @@ TEST(ExpandingApprovals, SelectsAsInTheTable) {
     return testing::terms(&method::expanding_approvals, Satisfaction::cost, {}, {by});
   };
   Terms with_threshold = by_approvals;
-  with_threshold.threshold = 2;
+  with_threshold.threshold = Threshold{2};
   const std::vector<Row> rows = {
       {"nothing to count", instance(10, {}), rankings({}), by_approvals, ""},
       {"no voters: what fits", instance(5, {4, 3, 1}), rankings({}), by_approvals, "ac"},
@@ -143,7 +143,7 @@ RC_GTEST_PROP(ExpandingApprovals, AgreesWithTheTextbookOnRandomElections, ()) {
   const Profile profile = testing::random_profile(type, of.projects.size());
   Terms asked = by_approvals;
   asked.tie_breaks = testing::random_tie_breaks();
-  if (*rc::gen::arbitrary<bool>()) asked.threshold = *rc::gen::element(Ratio(1), Ratio(2));
+  if (*rc::gen::arbitrary<bool>()) asked.threshold = Threshold{*rc::gen::element(Ratio(1), Ratio(2))};
   RC_ASSERT(difference(of, profile, asked, oracles::textbook_expanding_approvals) == "");
 }
 

@@ -23,7 +23,7 @@ struct Row {
 };
 
 Terms with_threshold(Terms asked, const Ratio& threshold) {
-  asked.threshold = threshold;
+  asked.threshold = Threshold{threshold};
   return asked;
 }
 

@@ -77,7 +77,7 @@ TEST(MaximinSupport, SelectsAsInTheTable) {
     return testing::terms(&method::maximin_support, Satisfaction::cost, {}, {by});
   };
   Terms with_threshold = by_maximin;
-  with_threshold.threshold = 2;
+  with_threshold.threshold = Threshold{2};
   const std::vector<Row> rows = {
       {"nothing to count", instance(10, {}), approvals({}), by_maximin, ""},
       {"no voters: what fits", instance(5, {4, 3, 1}), approvals({}), by_maximin, "ac"},
@@ -128,7 +128,7 @@ RC_GTEST_PROP(MaximinSupport, AgreesWithTheTextbookOnRandomElections, ()) {
   const Profile profile = testing::random_profile(type, of.projects.size());
   Terms asked = by_maximin;
   asked.tie_breaks = testing::random_tie_breaks();
-  if (*rc::gen::arbitrary<bool>()) asked.threshold = *rc::gen::element(Ratio(1), Ratio(2));
+  if (*rc::gen::arbitrary<bool>()) asked.threshold = Threshold{*rc::gen::element(Ratio(1), Ratio(2))};
   RC_ASSERT(difference(of, profile, asked, oracles::textbook_maximin_support) == "");
 }
 

@@ -78,7 +78,7 @@ Terms random_terms() {
   }
   terms.tie_breaks = *rc::gen::element(std::vector<TieBreak>{}, std::vector<TieBreak>{TieBreak::most_votes},
                                        std::vector<TieBreak>{TieBreak::highest_cost, TieBreak::most_votes});
-  if (*rc::gen::inRange(0, 4) == 0) terms.threshold = 2;
+  if (*rc::gen::inRange(0, 4) == 0) terms.threshold = Threshold{2};
   return terms;
 }
 
