@@ -22,7 +22,7 @@ std::pair<Minute, Minute> span_of(const CastBallot& ballot) {
   using Limits = std::numeric_limits<Minute>;
   if (!ballot.day) return {Limits::min(), Limits::max()};
   const Minute start = first_minute(*ballot.day);
-  if (!ballot.minute) return {start, start + 24 * 60 - 1};
+  if (!ballot.minute) return {start, start + Minute{24} * 60 - 1};
   return {start + *ballot.minute, start + *ballot.minute};
 }
 

@@ -97,7 +97,7 @@ const Standing& Cstv::standing(ProjectIndex project) {
     if (!cost.is_zero()) standing.value.add(support, Ratio(1) / cost);
     standing.is_infinite = cost.is_zero() && !support.terms().empty();
   } else {
-    standing.value = measure_ == Measure::excess ? std::move(excess) : support;
+    standing.value = measure_ == Measure::excess ? excess : support;
   }
   standing.bounds = gifts_.shares().bounds(standing.value);
   standing.version = gifts_.version(project);
