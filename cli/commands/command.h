@@ -20,6 +20,7 @@ enum class Format { text, json };
 inline constexpr int done = 0;
 inline constexpr int machine_failed = 1;
 inline constexpr int input_is_wrong = 2;
+inline constexpr int audit_differs = 3;  // what was decided is not what follows
 
 struct Console {
   std::ostream& out;            // results

@@ -15,6 +15,9 @@ int vote(Console& console, const std::filesystem::path& path, const CountOptions
 int explain(Console& console, const std::filesystem::path& path, const std::string& id,
             const CountOptions& options);
 int create_round(Console& console, const std::filesystem::path& folder);
+// Every `.pb` file in the folder by its own declared rule. Differs: audit_differs; one cannot be read:
+// input_is_wrong, after all have been told.
+int replay(Console& console, const std::filesystem::path& folder);
 int export_to_pb(Console& console, const std::filesystem::path& path);
 
 }  // namespace buurtkas

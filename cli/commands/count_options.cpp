@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "cli/read/nearest.h"
+#include "cli/read/round_files.h"
 #include "cli/render/event_words.h"
 #include "engine/voting/method.h"
 
@@ -167,6 +168,15 @@ class TermsChooser {
     return false;
   }
 
+  static std::vector<std::string> ballot_types_of(const CountingMethod& method) {
+    std::vector<std::string> names;
+    for (const BallotType type : {BallotType::approval, BallotType::choose_one, BallotType::cumulative,
+                                  BallotType::scoring, BallotType::ordinal}) {
+      if (method.counts_from(type)) names.emplace_back(name_of(type));
+    }
+    return names;
+  }
+
   std::vector<std::string> fitting_satisfactions(Terms terms) const {
     std::vector<std::string> names;
     for (const std::string_view name : satisfaction_names()) {
@@ -190,9 +200,10 @@ class TermsChooser {
             terms.method->name, listed(fitting_completions(terms.method), language_)));
         return false;
       case TermsFault::ballots_of_method:
-        refuse(fmt::format(
-            fmt::runtime(say("`{}` kan deze stembiljetten niet tellen", "`{}` cannot count these ballots")),
-            terms.method->name));
+        refuse(fmt::format(fmt::runtime(say("`{}` telt geen stembiljetten van de soort {}; wel: {}",
+                                            "`{}` does not count ballots of the type {}; these it does: {}")),
+                           terms.method->name, name_of(input_.election->profile.type()),
+                           listed(ballot_types_of(*terms.method), language_)));
         return false;
       case TermsFault::threshold_missing:
         refuse(say("`greedy-threshold` heeft een drempel nodig; geef die met --threshold",

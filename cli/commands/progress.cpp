@@ -39,4 +39,10 @@ void Progress::counting(std::uint64_t runs) {
   show(std::string(in(language_, "tellen: verhoging ", "counting: raise ")) + std::to_string(runs));
 }
 
+void Progress::replaying(std::uint64_t files_done, std::uint64_t files) {
+  if (!is_due()) return;
+  show(std::string(in(language_, "bestanden: ", "files: ")) + std::to_string(files_done) + '/' +
+       std::to_string(files));
+}
+
 }  // namespace buurtkas

@@ -26,7 +26,8 @@ constexpr const char* examples = R"(Examples:
 )";
 
 constexpr const char* exit_codes =
-    "Exit codes: 0 done; 1 the machine failed; 2 the input, or the call, is wrong.\n"
+    "Exit codes: 0 done; 1 the machine failed; 2 the input, or the call, is wrong;\n"
+    "3 an audit or a replay found a difference.\n"
     "Results go to standard output, everything else to standard error.";
 
 struct Call {
@@ -67,29 +68,31 @@ void add_common_options(CLI::App& verb, Call& call) {
       ->check(CLI::IsMember({"debug", "info", "warning", "error", "off"}));
 }
 
-// As help shows it: some methods a line.
-std::string method_help() {
-  constexpr std::size_t width = 80;
+// As help shows it: some names a line.
+std::string in_lines(const std::vector<std::string_view>& names) {
+  constexpr std::size_t width = 48;
   std::string text;
   std::size_t column = 0;
-  for (const std::string_view name : method_names()) {
+  for (const std::string_view name : names) {
     const bool is_full = column + name.size() > width;
     if (is_full) column = 0;
     if (!text.empty()) text += is_full ? ",\n" : ", ";
     text += name;
     column += name.size() + 2;
   }
-  return text + ";\nor declared: a .pb file's own rule";
+  return text;
 }
 
 void add_count_options(CLI::App& verb, CountOptions& count) {
-  verb.add_option("--method", count.method, method_help());
-  verb.add_option("--satisfaction", count.satisfaction, "cost, cardinality, score, borda, borda-from-one");
+  verb.add_option("--method", count.method,
+                  in_lines(method_names()) + ";\nor declared: a .pb file's own rule");
+  verb.add_option("--satisfaction", count.satisfaction, in_lines(satisfaction_names()));
   verb.add_option("--completion", count.completion,
-                  "none, or a chain such as add-one,greedy: add-one, add-one-exhaustive, add-one-integral,\n"
+                  "none, or a chain such as add-one,greedy:\n"
+                  "add-one, add-one-exhaustive, add-one-integral,\n"
                   "add-one-integral-exhaustive; greedy; comparison");
   verb.add_option("--tie-breaks", count.tie_breaks,
-                  "a list of most-votes, lowest-cost, highest-cost, lowest-id, file-order");
+                  "a list of most-votes, lowest-cost, highest-cost,\nlowest-id, file-order");
   verb.add_option("--threshold", count.threshold, "what a project needs: 25, 5%, \"more-than 5%\"");
 }
 
@@ -133,6 +136,10 @@ struct Program {
     explains->add_option("PATH", call.path, "a round's folder, or a .pb file")->required();
     explains->add_option("ID", call.id, "the project's id")->required();
     add_count_options(*explains, call.count);
+    add("replay", "cities' elections by their own rules, beside what they decided",
+        "buurtkas replay elections", [this](Console& console) { return replay(console, call.path); })
+        ->add_option("FOLDER", call.path, "a folder of .pb files")
+        ->required();
     CLI::App* exports =
         add("export", "write a .pb file as its format wants it", "buurtkas export city.pb --to pb",
             [this](Console& console) { return export_to_pb(console, call.path); });

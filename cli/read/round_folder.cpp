@@ -1,6 +1,7 @@
 #include "cli/read/round_folder.h"
 
 #include <algorithm>
+#include <cctype>
 #include <set>
 #include <utility>
 
@@ -35,6 +36,17 @@ std::pair<std::string, std::string> excess_of(std::string_view reason, const Cas
   BigInt points = 0;
   for (const std::int64_t given : ballot.points) points += given;
   return {to_string(Ratio(points)), std::to_string(*rules.most_points)};
+}
+
+// The resident whose pseudonym differs by capitals only; empty when there is none.
+std::string in_other_case(const std::vector<Resident>& residents, const std::string& pseudonym) {
+  const auto equal = [](char a, char b) {
+    return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
+  };
+  const auto found = std::find_if(residents.begin(), residents.end(), [&](const Resident& resident) {
+    return std::ranges::equal(std::string_view(resident.id.text()), pseudonym, equal);
+  });
+  return found == residents.end() ? std::string() : std::string(found->id.text());
 }
 
 class FolderReader {
@@ -219,8 +231,11 @@ void FolderReader::report_fates(const Round& round, const OpenedBox& box) {
   for (std::size_t i = 0; i < box.fates.size(); ++i) {
     const CastBallot& ballot = ballots_->ballots[i];
     if (box.fates[i].kind != BallotFate::Kind::invalid || !ballot.invalid.empty()) continue;
-    const auto [found, expected] = excess_of(box.fates[i].reason, ballot, round);
-    ballots_findings_.warning(box.fates[i].reason, {ballots_->lines[i], 1}, found, expected);
+    const std::string_view reason = box.fates[i].reason;
+    const auto [found, expected] = excess_of(reason, ballot, round);
+    const std::string hint =
+        reason == code::not_a_resident ? in_other_case(round.residents, ballot.resident) : "";
+    ballots_findings_.warning(reason, {ballots_->lines[i], 1}, found, expected, hint);
   }
 }
 

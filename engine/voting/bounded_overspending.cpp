@@ -117,6 +117,7 @@ class BoundedOverspending {
     }
     if (best.empty()) return std::nullopt;
     std::vector<ProjectIndex> tied;
+    tied.reserve(best.size());
     for (const Offer& offer : best) tied.push_back(offer.project);
     if (tied.size() >= 2) trace_.emplace_back(count_.ties.broken(std::move(tied)));
     return best.front();
@@ -237,7 +238,7 @@ class BoundedOverspending {
     const auto between = [&](const BigInt& collected, const BigInt& payment) {
       return to_millionth(Ratio(collected * collected, payment << Quotients::bits(0)) / asked);
     };
-    const Ratio low = between(offer.collected.low, offer.payment.high);
+    Ratio low = between(offer.collected.low, offer.payment.high);
     if (low == between(offer.collected.high, std::max<BigInt>(offer.payment.low, 1))) return low;
     const Sums sums = sums_of(offer);
     if (!sums.payment.is_number() || !sums.collected.is_number()) return low;

@@ -114,6 +114,7 @@ TEST(RoundFolderFindings, TellWhatIsWrongWithTheBallots) {
       {"ballots.csv", "2026-03-03", "2026-03-01",
        "warning ballots.csv:2:1 outside-dates 2026-03-01|2026-03-02 - 2026-03-15|\n"},
       {"ballots.csv", "r1;", "r7;", "warning ballots.csv:2:1 not-a-resident r7|residents.csv|\n"},
+      {"ballots.csv", "r1;", "R1;", "warning ballots.csv:2:1 not-a-resident R1|residents.csv|r1\n"},
       {"ballots.csv", "r1;", ";", "ballots.csv:2:9 missing-value |resident|\n"},
       {"ballots.csv", "blank", "Blank Paper",
        "ballots.csv:4:14 unknown-value Blank Paper|a-z 0-9 -|blank-paper\n"},

@@ -1,0 +1,110 @@
+#include "cli/render/replay.h"
+
+#include <algorithm>
+#include <system_error>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/commands/commands.h"
+#include "cli/commands/progress.h"
+#include "cli/read/pb_file.h"
+#include "cli/render/finding_words.h"
+#include "cli/render/json_text.h"
+#include "engine/voting/declared.h"
+
+namespace buurtkas {
+namespace {
+
+namespace fs = std::filesystem;
+
+// By name. Nothing when the folder cannot be listed.
+std::vector<fs::path> pb_files(const fs::path& folder) {
+  std::vector<fs::path> files;
+  std::error_code problem;
+  for (const auto& entry : fs::directory_iterator(folder, problem)) {
+    std::error_code unreadable;
+    if (entry.path().extension() == ".pb" && !entry.is_directory(unreadable)) files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+std::vector<std::string> ids_of(const Instance& instance, const std::vector<ProjectIndex>& projects) {
+  std::vector<std::string> ids;
+  for (const ProjectIndex project : projects) ids.emplace_back(instance.projects[project].id.text());
+  return ids;
+}
+
+std::string first_error(const Findings& findings, Language language) {
+  const auto error = std::find_if(findings.begin(), findings.end(),
+                                  [](const Finding& finding) { return finding.severity == Severity::error; });
+  return error == findings.end() ? std::string() : line_of(*error, language);
+}
+
+ReplayRow unread(const fs::path& path, const Findings& findings, Language language) {
+  return {path.filename().string(), {}, Verdict::cannot_be_read, first_error(findings, language), {}, {}, {}};
+}
+
+ReplayRow unknown(ReplayRow row, std::string_view reason) {
+  row.verdict = Verdict::cannot_be_known;
+  row.reason = reason;
+  return row;
+}
+
+ReplayRow replay_file(const fs::path& path, Language language) {
+  const std::string name = path.filename().string();
+  const Reading<Source> source = read_source(path, name, table_bytes_max);
+  if (!source.value) return unread(path, source.findings, language);
+  const Reading<Election> reading = read_pb_election(*source.value);
+  if (!reading.value) return unread(path, reading.findings, language);
+  const Election& election = *reading.value;
+
+  ReplayRow row{name, election.declared->rule, Verdict::agrees, {}, {}, {}, {}};
+  if (!declared_terms(*election.declared)) {
+    return unknown(std::move(row), in(language, "Deze regel zegt te weinig om te volgen.",
+                                      "This rule says too little to be followed."));
+  }
+  if (election.declared->selected.empty()) {
+    return unknown(std::move(row), in(language, "Het bestand heeft geen kolom `selected`.",
+                                      "The file has no column `selected`."));
+  }
+  const Agreement agreement = compare_with_file(election, select_declared(election)).value();
+  if (!agreement.agrees()) row.verdict = Verdict::differs;
+  row.only_here = ids_of(election.instance, agreement.only_here);
+  row.only_in_file = ids_of(election.instance, agreement.only_in_file);
+  row.otherwise = ids_of(election.instance, agreement.otherwise);
+  return row;
+}
+
+}  // namespace
+
+int replay(Console& console, const fs::path& folder) {
+  const Language language = console.language_or(Language::en);
+  const std::vector<fs::path> files = pb_files(folder);
+  if (files.empty()) {
+    return refuse_call(console,
+                       fmt::format(fmt::runtime(in(language, "er zijn geen .pb-bestanden in de map `{}`",
+                                                   "there are no .pb files in the folder `{}`")),
+                                   folder.string()));
+  }
+  std::vector<ReplayRow> rows;
+  Progress progress(console.err, console.shows_progress, language);
+  for (const fs::path& file : files) {
+    rows.push_back(replay_file(file, language));
+    progress.replaying(rows.size(), files.size());
+  }
+  if (console.format == Format::json) {
+    console.out << json_text(replay_json(rows));
+  } else {
+    console.out << replay_text(rows, language);
+  }
+  const auto has = [&](Verdict verdict) {
+    return std::any_of(rows.begin(), rows.end(),
+                       [&](const ReplayRow& row) { return row.verdict == verdict; });
+  };
+  if (has(Verdict::cannot_be_read)) return input_is_wrong;
+  return has(Verdict::differs) ? audit_differs : done;
+}
+
+}  // namespace buurtkas

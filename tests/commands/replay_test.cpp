@@ -1,0 +1,93 @@
+// `buurtkas replay`: a folder of files, each by its own rule.
+
+#include <filesystem>
+#include <fstream>
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "tests/commands/ask.h"
+#include "tests/support/support.h"
+
+namespace buurtkas {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::ask;
+
+// Two projects of which greedy takes a; `selected` as given, or no such column.
+std::string file_of(const std::string& rule, const std::string& a, const std::string& b) {
+  const bool has_column = !a.empty();
+  std::string text =
+      "META\nkey;value\ndescription;Made up\ncountry;Netherlands\nunit;Dorp\ninstance;2026\nnum_projects;2\n"
+      "num_votes;3\nbudget;100\nvote_type;approval\nrule;" +
+      rule + "\ndate_begin;01.02.2026\ndate_end;02.02.2026\nPROJECTS\nproject_id;cost";
+  text += has_column ? ";selected\n" : "\n";
+  text += "a;60" + (has_column ? ';' + a : "") + "\nb;60" + (has_column ? ';' + b : "") + '\n';
+  return text + "VOTES\nvoter_id;vote\n1;a\n2;a\n3;b\n";
+}
+
+class Replay : public ::testing::Test {
+ protected:
+  void write(const std::string& name, const std::string& text) const {
+    std::ofstream(folder_.path() / name) << text;
+  }
+  std::string call() const { return "replay " + folder_.path().string() + " --quiet"; }
+
+  testing::TemporaryFolder folder_;
+};
+
+TEST_F(Replay, TellsOfEachFileWhatBecameOfIt) {
+  write("agrees.pb", file_of("greedy", "1", "0"));
+  write("differs.pb", file_of("greedy", "0", "1"));
+  write("no-rule.pb", file_of("greedy-custom", "1", "0"));
+  write("no-column.pb", file_of("greedy", "", ""));
+  write("other-way.pb", file_of("greedy", "1", "2"));
+  write("not-a-file.txt", "anything");
+  fs::create_directory(folder_.path() / "folder.pb");
+  const testing::Answer answer = ask(call());
+  EXPECT_EQ(answer.code, 3) << answer.err;
+  EXPECT_EQ(answer.out,
+            "agrees     greedy                      agrees.pb\n"
+            "DIFFERS    greedy                      differs.pb\n"
+            "  Selected only here: a.\n"
+            "  Selected only in the file: b.\n"
+            "unknown    greedy                      no-column.pb\n"
+            "  The file has no column `selected`.\n"
+            "unknown    greedy-custom               no-rule.pb\n"
+            "  This rule says too little to be followed.\n"
+            "agrees     greedy                      other-way.pb\n"
+            "  Funded in another way in the file: b.\n"
+            "\n"
+            "Files: 5. Agree: 2. Differ: 1. Cannot be known: 2. Cannot be read: 0.\n");
+}
+
+TEST_F(Replay, GoesOnAfterAFileThatCannotBeRead) {
+  write("a.pb", "META\nkey;value\n");
+  write("b.pb", file_of("greedy", "1", "0"));
+  write("c.pb", "");
+  const testing::Answer answer = ask(call() + " --format json");
+  EXPECT_EQ(answer.code, 2) << answer.err;
+  const auto json = nlohmann::json::parse(answer.out);
+  EXPECT_EQ(json["cannot-be-read"], "2");
+  EXPECT_EQ(json["agrees"], "1");
+  EXPECT_EQ(json["files"][0]["verdict"], "cannot-be-read");
+  EXPECT_TRUE(json["files"][0]["reason"].get<std::string>().starts_with("a.pb:"));
+  EXPECT_EQ(json["files"][1]["rule"], "greedy");
+}
+
+TEST_F(Replay, IsDoneWhenAllAgree) {
+  write("a.pb", file_of("greedy", "1", "0"));
+  EXPECT_EQ(ask(call()).code, 0);
+}
+
+TEST_F(Replay, NeedsAFolderWithFiles) {
+  for (const std::string& where : {folder_.path().string(), folder_.path().string() + "/nowhere"}) {
+    const testing::Answer answer = ask("replay " + where);
+    EXPECT_EQ(answer.code, 2);
+    EXPECT_NE(answer.err.find("no .pb files"), std::string::npos) << answer.err;
+  }
+}
+
+}  // namespace
+}  // namespace buurtkas
