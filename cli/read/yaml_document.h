@@ -17,7 +17,7 @@ namespace buurtkas {
 inline constexpr std::size_t yaml_levels_max = 20;
 inline constexpr std::size_t yaml_values_max = 250'000;
 // The longest single text, and the longest list on which no value stands by itself.
-inline constexpr std::size_t yaml_stretch_max = 256 * 1024;
+inline constexpr std::size_t yaml_stretch_max = std::size_t{256} * 1024;
 
 struct YamlNode {
   enum class Kind {

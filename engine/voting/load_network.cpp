@@ -33,7 +33,7 @@ void LoadNetwork::add_edge(Row row, Amount carried) {
   edges_of_[row].push_back(static_cast<Edge>(row_.size()));
   row_.push_back(row);
   class_.push_back(static_cast<ClassId>(weight_.size() - 1));
-  carried_.push_back(std::move(carried));
+  carried_.push_back(carried);
   ++first_edge_.back();
 }
 

@@ -262,7 +262,7 @@ bool is_one_sum(const Instance& instance) {
 std::vector<ProjectIndex> select(const Count& count, Trace& trace) {
   constexpr std::string_view measure = "satisfaction";
   const std::vector<Ratio> welfare = welfare_of(count);
-  const std::vector<ProjectIndex> selected = most_welfare(count);
+  std::vector<ProjectIndex> selected = most_welfare(count);
   for (const ProjectIndex project : selected) {
     trace.emplace_back(Chosen{project, count.votes[project], measure, welfare[project]});
   }

@@ -55,6 +55,7 @@ std::optional<Method> method_from(std::string_view name) {
 
 std::vector<std::string_view> method_names() {
   std::vector<std::string_view> names;
+  names.reserve(all.size());
   for (const Method one : all) names.push_back(one->name);
   return names;
 }

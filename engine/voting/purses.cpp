@@ -91,7 +91,7 @@ std::optional<Purses::Offer> Purses::offer(std::span<const Backers::Equals> back
 Wide Purses::grow_denominator(const Offer& offer) {
   const Wide common =
       gcd(gcd(offer.units, Wide(offer.owed.at % offer.units)), Wide(offer.owed.slope % offer.units));
-  const Wide factor = offer.units / common;
+  Wide factor = offer.units / common;
   if (factor != 1) {
     denominator_ *= factor;
     for (const PurseId purse : in_use_) balance_[purse] *= factor;
@@ -130,7 +130,7 @@ Purses::PurseId Purses::purse_after(const Class& one, const Line& due) {
 }
 
 Wide Purses::pay(std::span<const Backers::Equals> backers, const Offer& offer) {
-  const Wide factor = grow_denominator(offer);
+  Wide factor = grow_denominator(offer);
   Line share = offer.owed * factor;
   share /= offer.units;
   std::vector<PurseId> moves_to(balance_.size(), empty_purse);
