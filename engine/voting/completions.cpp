@@ -22,8 +22,9 @@ Ratio whole_units(const Ratio& cents) {
   return {units * EqualShares::raise_cents};
 }
 
-// No project with support fits in what the pots have left.
-bool is_exhaustive(const Count& count, const std::vector<ProjectIndex>& bought) {
+// No project with support, that is, with satisfaction for anybody, fits in what the pots have left.
+bool is_exhaustive(const EqualShares& equal_shares, const std::vector<ProjectIndex>& bought) {
+  const Count& count = equal_shares.count;
   FundingCheck funding(count.instance);
   std::vector<bool> is_bought(count.instance.projects.size(), false);
   for (const ProjectIndex project : bought) {
@@ -32,7 +33,7 @@ bool is_exhaustive(const Count& count, const std::vector<ProjectIndex>& bought) 
     is_bought[project] = true;
   }
   return std::none_of(count.projects.begin(), count.projects.end(), [&](ProjectIndex project) {
-    return count.supporters.weight[project] > 0 && !is_bought[project] && funding.can_add(project);
+    return equal_shares.backers.units(project) > 0 && !is_bought[project] && funding.can_add(project);
   });
 }
 
@@ -65,7 +66,7 @@ Raised raise_endowment(const Count& count, const EqualShares& equal_shares, Comp
     if (has_everything(equal_shares, kept.bought)) {
       return {endowment, {RaiseStop::everything_bought, raises, endowment, std::nullopt, std::nullopt}};
     }
-    if (is_exhaustive_raise(completion) && is_exhaustive(count, kept.bought)) {
+    if (is_exhaustive_raise(completion) && is_exhaustive(equal_shares, kept.bought)) {
       return {endowment, {RaiseStop::nothing_fits, raises, endowment, std::nullopt, std::nullopt}};
     }
     const BigInt same_for(kept.same_for);

@@ -29,8 +29,22 @@ Purses::Purses(std::span<const std::uint64_t> weights, const Line& endowment, co
       balance_{Line{}, endowment},
       members_{0, std::accumulate(weights.begin(), weights.end(), std::uint64_t{0})},
       counted_(2, 0),
-      in_use_{first_purse} {
+      as_of_(2, 0) {
   BUURTKAS_ASSERT(denominator > 0 && endowment.at >= 0);
+}
+
+// Balances that nobody asks for are not multiplied with every purchase, but when they are asked for, by
+// several factors at once.
+void Purses::bring_up_to_date(PurseId purse) {
+  Wide product = 1;
+  for (std::size_t& at = as_of_[purse]; at < factors_.size(); ++at) {
+    if (product * factors_[at] > Line::max_word) {
+      balance_[purse] *= product;
+      product = 1;
+    }
+    product *= factors_[at];
+  }
+  if (product != 1) balance_[purse] *= product;
 }
 
 // Adds the classes of these groups to classes_.
@@ -42,6 +56,7 @@ void Purses::gather(const Backers::Equals& backers) {
     counted_[purse] += weights_[group];
   }
   for (std::size_t at = first; at < classes_.size(); ++at) {
+    bring_up_to_date(classes_[at].purse);
     classes_[at].weight = counted_[classes_[at].purse];
     counted_[classes_[at].purse] = 0;
   }
@@ -94,7 +109,7 @@ Wide Purses::grow_denominator(const Offer& offer) {
   Wide factor = offer.units / common;
   if (factor != 1) {
     denominator_ *= factor;
-    for (const PurseId purse : in_use_) balance_[purse] *= factor;
+    factors_.push_back(factor);
   }
   return factor;
 }
@@ -125,8 +140,8 @@ Purses::PurseId Purses::purse_after(const Class& one, const Line& due) {
   balance_.push_back(rest);
   members_.push_back(one.weight);
   counted_.push_back(0);
-  in_use_.push_back(static_cast<PurseId>(balance_.size() - 1));
-  return in_use_.back();
+  as_of_.push_back(factors_.size());
+  return static_cast<PurseId>(balance_.size() - 1);
 }
 
 Wide Purses::pay(std::span<const Backers::Equals> backers, const Offer& offer) {
@@ -141,7 +156,6 @@ Wide Purses::pay(std::span<const Backers::Equals> backers, const Offer& offer) {
     for (const Class& one : classes_) moves_to[one.purse] = purse_after(one, due);
     for (const std::uint32_t group : equals.groups) purse_of_[group] = moves_to[purse_of_[group]];
   }
-  std::erase_if(in_use_, [this](PurseId purse) { return members_[purse] == 0; });
   return factor;
 }
 

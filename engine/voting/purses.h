@@ -6,10 +6,9 @@
 #include "engine/voting/backers.h"
 #include "engine/voting/horizon.h"
 
-// What voters have left in a run of equal shares. Voters who paid the same for the same projects share one
-// purse: 90,494 voters of a real election end in 344. All balances are whole numbers over one common
-// denominator, which grows by at most the units of the payers with each purchase; no fraction is ever
-// reduced. A question costs one step per backing group, and a few exact steps per purse.
+// What voters have left in a run of equal shares. Who paid the same for the same projects share one purse:
+// 90,494 voters of a real election end in 344. Balances are whole numbers over one common denominator, which
+// grows with each purchase. A question costs a step per backing group, and a few exact steps per purse.
 
 namespace buurtkas {
 
@@ -26,17 +25,17 @@ class Purses {
     std::uint64_t payers = 0;  // their weight
   };
 
-  // Every unit of weight starts with endowment / denominator cents. REQUIRES: denominator and weights above
-  // 0; weights and horizon outlive this. How long all comes out the same is told to the horizon.
+  // A unit of weight starts with endowment / denominator cents. REQUIRES: denominator and weights above 0;
+  // weights and horizon outlive this. How long all comes out the same is told to the horizon.
   Purses(std::span<const std::uint64_t> weights, const Line& endowment, const Wide& denominator,
          Short short_of_money, Horizon& horizon);
   const Wide& denominator() const { return denominator_; }
 
-  // Nothing when the backers together have less than the cost. REQUIRES: cost above 0.
+  // Nothing when together they have less than the cost. REQUIRES: cost above 0.
   std::optional<Offer> offer(std::span<const Backers::Equals> backers, const Wide& cost);
 
-  // Takes the money. REQUIRES: the offer is of these backers, and of now. Returns the factor by which the
-  // denominator grew: amounts kept elsewhere are to be multiplied by it.
+  // Takes the money. REQUIRES: the offer is of these backers, and of now. Answers by which factor the
+  // denominator grew, for amounts that are kept elsewhere.
   Wide pay(std::span<const Backers::Equals> backers, const Offer& offer);
 
   // What these backers have together, over the denominator.
@@ -49,7 +48,7 @@ class Purses {
     std::uint64_t units;
     std::uint64_t weight;
   };
-
+  void bring_up_to_date(PurseId purse);
   void gather(const Backers::Equals& backers);
   void gather(std::span<const Backers::Equals> backers);
   Wide grow_denominator(const Offer& offer);
@@ -60,10 +59,11 @@ class Purses {
   Short short_;
   Horizon& horizon_;
   std::vector<PurseId> purse_of_;       // by group
-  std::vector<Line> balance_;           // by purse, over the denominator
+  std::vector<Line> balance_;           // by purse, over the denominator as of then
   std::vector<std::uint64_t> members_;  // by purse: the weight of its groups
-  std::vector<std::uint64_t> counted_;  // by purse: scratch, all 0 between calls
-  std::vector<PurseId> in_use_;         // the purses with members
+  std::vector<std::uint64_t> counted_;  // by purse: all 0 between calls
+  std::vector<std::size_t> as_of_;      // by purse: so many of the factors are in its balance
+  std::vector<Wide> factors_;           // by which the denominator grew, one after another
   std::vector<Class> classes_;          // scratch
 };
 
