@@ -189,8 +189,7 @@ class BoundedOverspending {
 
   // payment / alpha^2 for a unit of satisfaction is payment / collected^2 times this.
   Ratio factor(ProjectIndex project) const {
-    const bool by_cost = count_.terms.satisfaction == Satisfaction::cost;
-    return by_cost ? cost(project) : cost(project) * cost(project);
+    return by_cost(count_.terms.satisfaction) ? cost(project) : cost(project) * cost(project);
   }
 
   // Below 0: a asks less.
@@ -278,10 +277,6 @@ class BoundedOverspending {
   std::vector<ProjectIndex> open_;  // in the order of the ties
   std::vector<ProjectIndex> bought_;
 };
-
-bool by_cost(Satisfaction satisfaction) {
-  return satisfaction == Satisfaction::cost;
-}
 
 std::vector<ProjectIndex> select(const Count& count, Trace& trace) {
   return BoundedOverspending(count, false, trace).buy_all();

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "engine/voting/count.h"
-#include "engine/voting/cstv_shares.h"
+#include "engine/voting/shares.h"
 
 // Whose money lies at which project while a cumulative single transferable vote is counted. A voter's money
 // lies at the open projects they gave points, always in proportion to those points: paying and moving change

@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "engine/funding/funding_check.h"
-#include "engine/voting/cstv_shares.h"
 #include "engine/voting/method.h"
+#include "engine/voting/shares.h"
 
 namespace buurtkas {
 namespace {
@@ -196,10 +196,6 @@ class ExpandingApprovals {
   std::size_t choice_ = 0;
   std::vector<ProjectIndex> selected_;
 };
-
-bool by_cost(Satisfaction satisfaction) {
-  return satisfaction == Satisfaction::cost;
-}
 
 bool from_orders(BallotType type) {
   return type == BallotType::ordinal || type == BallotType::approval || type == BallotType::choose_one;

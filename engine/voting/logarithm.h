@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "engine/money/ratio.h"
+#include "engine/voting/bounds.h"
 #include "engine/voting/wide.h"
 
 // The natural logarithm of a fraction of 1 or more, as bounds that can be made as narrow as is asked. No two
@@ -22,10 +22,7 @@ class Logarithm {
 
   // ln * 2^bits lies between low and high. The width is less than 2^10 for up to 2^8 bits, and grows no
   // faster than the bits.
-  struct Bounds {
-    BigInt low;
-    BigInt high;
-  };
+  using Bounds = buurtkas::Bounds;
   Bounds bounds(unsigned bits) const;
   // Those of 256 bits, computed once.
   const Bounds& first_bounds() const { return first_bounds_; }

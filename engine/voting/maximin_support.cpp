@@ -153,10 +153,6 @@ class MaximinSupport {
   std::uint64_t balanced_ = 0;
 };
 
-bool by_cost(Satisfaction satisfaction) {
-  return satisfaction == Satisfaction::cost;
-}
-
 std::vector<ProjectIndex> select(const Count& count, Trace& trace) {
   return MaximinSupport(count, trace).add_all();
 }

@@ -35,6 +35,9 @@ constexpr bool from_any(BallotType) {
 constexpr bool by_none(Completion) {
   return false;
 }
+constexpr bool by_cost(Satisfaction satisfaction) {
+  return satisfaction == Satisfaction::cost;
+}
 constexpr bool by_cost_or_cardinality(Satisfaction satisfaction) {
   return satisfaction == Satisfaction::cost || satisfaction == Satisfaction::cardinality;
 }

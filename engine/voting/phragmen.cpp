@@ -197,10 +197,6 @@ class Phragmen {
   bool is_over_ = false;
 };
 
-bool by_cost(Satisfaction satisfaction) {
-  return satisfaction == Satisfaction::cost;
-}
-
 std::vector<ProjectIndex> select(const Count& count, Trace& trace) {
   return Phragmen(count, trace).buy_all();
 }

@@ -3,21 +3,6 @@
 #include <algorithm>
 
 namespace buurtkas {
-namespace {
-
-// REQUIRES of both: by is above 0.
-BigInt floor_divided(const BigInt& number, const BigInt& by) {
-  BigInt quotient = number / by;  // towards 0
-  if (number < 0 && quotient * by != number) --quotient;
-  return quotient;
-}
-
-BigInt ceiling_divided(const BigInt& number, const BigInt& by) {
-  return -floor_divided(-number, by);
-}
-
-}  // namespace
-
 void add(Quotients::Bounds& to, const Quotients::Bounds& other, const BigInt& times) {
   to.low += other.low * times;
   to.high += other.high * times;
@@ -26,13 +11,6 @@ void add(Quotients::Bounds& to, const Quotients::Bounds& other, const BigInt& ti
 void subtract(Quotients::Bounds& from, const Quotients::Bounds& other, const BigInt& times) {
   from.low -= other.high * times;
   from.high -= other.low * times;
-}
-
-std::optional<int> sign_between(const Quotients::Bounds& bounds) {
-  if (bounds.low > 0) return 1;
-  if (bounds.high < 0) return -1;
-  if (bounds.low == 0 && bounds.high == 0) return 0;
-  return std::nullopt;
 }
 
 std::optional<Ratio> Quotients::ratio(const ShareSum& a, const ShareSum& b) {

@@ -4,7 +4,8 @@
 #include <optional>
 #include <vector>
 
-#include "engine/voting/cstv_share_sum.h"
+#include "engine/voting/bounds.h"
+#include "engine/voting/share_sum.h"
 
 // Sums of quotients of sums of quotients: what voters' money becomes when a payment is a price over what was
 // collected. As one fraction each payment doubles the digits; here a sum is kept of quotients that are known
@@ -15,9 +16,7 @@ namespace buurtkas {
 
 class Quotients {
  public:
-  struct Bounds {  // of a number, in units of 2^-bits(level)
-    BigInt low, high;
-  };
+  using Bounds = buurtkas::Bounds;  // in units of 2^-bits(level)
   static constexpr std::size_t levels = 3;
   static constexpr unsigned bits(std::size_t level) { return 256u << (2 * level); }
 
@@ -46,7 +45,5 @@ class Quotients {
 // Of sums with bounds. REQUIRES: times is not below 0.
 void add(Quotients::Bounds& to, const Quotients::Bounds& other, const BigInt& times = 1);
 void subtract(Quotients::Bounds& from, const Quotients::Bounds& other, const BigInt& times = 1);
-// Nothing when 0 lies between the bounds.
-std::optional<int> sign_between(const Quotients::Bounds& bounds);
 
 }  // namespace buurtkas

@@ -131,13 +131,7 @@ TEST(BoundedOverspending, SelectsAsInTheTable) {
 }
 
 TEST(BoundedOverspending, AsksThePots) {
-  Instance of = instance(50, {40, 30, 20});
-  of.projects[0].tags = {"green"};
-  Pot green = of.pots[0];
-  green.id = PotId("green");
-  green.amount = testing::cents(10);
-  green.earmark.all_of = {"green"};
-  of.pots.push_back(green);
+  Instance of = testing::with_pot_for_a(instance(50, {40, 30, 20}), 10);
   const Profile profile = approvals({{0}, {0}, {1}, {1}, {1}, {2}});
   for (const Form& form : forms) {
     EXPECT_EQ(selected(of, profile, terms(form.method)), "bc");

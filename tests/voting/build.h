@@ -34,6 +34,17 @@ inline Instance instance(std::int64_t budget, const std::vector<std::int64_t>& c
   return built;
 }
 
+// The instance with a pot more, from which only project a is paid.
+inline Instance with_pot_for_a(Instance of, std::int64_t amount) {
+  of.projects[0].tags = {"green"};
+  Pot green = of.pots[0];
+  green.id = PotId("green");
+  green.amount = cents(amount);
+  green.earmark.all_of = {"green"};
+  of.pots.push_back(green);
+  return of;
+}
+
 using Ballots = std::vector<std::vector<ProjectIndex>>;
 
 inline Profile approvals(const Ballots& ballots) {

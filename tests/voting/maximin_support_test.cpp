@@ -100,13 +100,7 @@ TEST(MaximinSupport, SelectsAsInTheTable) {
 
 // The green pot is for a only. With it a is paid, and b and c share the other.
 TEST(MaximinSupport, AsksThePots) {
-  Instance of = instance(50, {40, 30, 20});
-  of.projects[0].tags = {"green"};
-  Pot green = of.pots[0];
-  green.id = PotId("green");
-  green.amount = testing::cents(10);
-  green.earmark.all_of = {"green"};
-  of.pots.push_back(green);
+  Instance of = testing::with_pot_for_a(instance(50, {40, 30, 20}), 10);
   const Profile profile = approvals({{0}, {0}, {1}, {1}, {2}});
   EXPECT_EQ(selected(of, profile, by_maximin), "bc");
   of.pots[1].amount = testing::cents(40);

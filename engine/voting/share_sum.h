@@ -5,7 +5,7 @@
 
 #include "engine/money/ratio.h"
 
-// A sum of shares of money that are not known as numbers: what cstv_shares.h and
+// A sum of shares of money that are not known as numbers: what shares.h and
 // quotients.h compare.
 
 namespace buurtkas {

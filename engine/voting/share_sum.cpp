@@ -1,4 +1,4 @@
-#include "engine/voting/cstv_share_sum.h"
+#include "engine/voting/share_sum.h"
 
 namespace buurtkas {
 

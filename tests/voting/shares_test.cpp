@@ -1,4 +1,4 @@
-#include "engine/voting/cstv_shares.h"
+#include "engine/voting/shares.h"
 
 #include <gtest/gtest.h>
 

@@ -5,7 +5,8 @@
 #include <utility>
 #include <vector>
 
-#include "engine/voting/cstv_share_sum.h"
+#include "engine/voting/bounds.h"
+#include "engine/voting/share_sum.h"
 
 // What is left of each voter's money, as an exact share of what they began with, by class of voters with the
 // same history. As one fraction a share doubles its digits with every project paid; here it stays a formula,
@@ -16,10 +17,7 @@ namespace buurtkas {
 
 class Shares {
  public:
-  struct Bounds {  // of a number, in units of 2^-first_bits
-    BigInt low;
-    BigInt high;
-  };
+  using Bounds = buurtkas::Bounds;  // in units of 2^-first_bits
   static constexpr unsigned first_bits = 256;
 
   // From here, who pays keeps 1 - part * paid / asked of their share. REQUIRES: asked above 0.

@@ -1,30 +1,8 @@
-#include "engine/voting/cstv_shares.h"
+#include "engine/voting/shares.h"
 
 #include <algorithm>
 
 namespace buurtkas {
-namespace {
-
-// REQUIRES of both: by is above 0.
-BigInt floor_divided(const BigInt& number, const BigInt& by) {
-  BigInt quotient = number / by;  // towards 0
-  if (number < 0 && quotient * by != number) --quotient;
-  return quotient;
-}
-
-BigInt ceiling_divided(const BigInt& number, const BigInt& by) {
-  return -floor_divided(-number, by);
-}
-
-std::optional<int> sign_between(const Shares::Bounds& bounds) {
-  if (bounds.low > 0) return 1;
-  if (bounds.high < 0) return -1;
-  if (bounds.low == 0 && bounds.high == 0) return 0;
-  return std::nullopt;
-}
-
-}  // namespace
-
 void Shares::begin_payment(ShareSum paid, ShareSum asked) {
   payments_.push_back({std::move(paid), std::move(asked), {}, {}});
   payers_.clear();
