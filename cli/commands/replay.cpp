@@ -81,6 +81,13 @@ ReplayRow replay_file(const fs::path& path, Language language) {
 
 int replay(Console& console, const fs::path& folder) {
   const Language language = console.language_or(Language::en);
+  std::error_code unreadable;
+  if (!fs::is_directory(folder, unreadable)) {
+    return refuse_call(
+        console, fmt::format(fmt::runtime(in(language, "`{}` is geen map; één bestand telt `buurtkas vote`",
+                                             "`{}` is no folder; `buurtkas vote` counts one file")),
+                             folder.string()));
+  }
   const std::vector<fs::path> files = pb_files(folder);
   if (files.empty()) {
     return refuse_call(console,

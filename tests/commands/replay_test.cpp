@@ -82,10 +82,14 @@ TEST_F(Replay, IsDoneWhenAllAgree) {
 }
 
 TEST_F(Replay, NeedsAFolderWithFiles) {
-  for (const std::string& where : {folder_.path().string(), folder_.path().string() + "/nowhere"}) {
-    const testing::Answer answer = ask("replay " + where);
+  const testing::Answer empty = ask(call());
+  EXPECT_EQ(empty.code, 2);
+  EXPECT_NE(empty.err.find("no .pb files"), std::string::npos) << empty.err;
+  write("a.pb", file_of("greedy", "1", "0"));
+  for (const std::string where : {"/nowhere", "/a.pb"}) {
+    const testing::Answer answer = ask("replay " + folder_.path().string() + where);
     EXPECT_EQ(answer.code, 2);
-    EXPECT_NE(answer.err.find("no .pb files"), std::string::npos) << answer.err;
+    EXPECT_NE(answer.err.find("is no folder"), std::string::npos) << answer.err;
   }
 }
 
