@@ -1,6 +1,7 @@
 #pragma once
 
 #include <compare>
+#include <cstdint>
 #include <string>
 #include <utility>
 
@@ -27,5 +28,9 @@ using ProjectId = Id<struct ProjectTag>;
 using PotId = Id<struct PotTag>;
 using ResidentId = Id<struct ResidentTag>;
 using ChannelId = Id<struct ChannelTag>;
+
+// Positions in an instance's projects and pots (round/instance.h).
+using ProjectIndex = std::uint32_t;
+using PotIndex = std::uint32_t;
 
 }  // namespace buurtkas

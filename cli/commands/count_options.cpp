@@ -8,6 +8,7 @@
 #include "cli/read/round_files.h"
 #include "cli/render/event_words.h"
 #include "engine/voting/method.h"
+#include "engine/voting/next_project.h"
 
 namespace buurtkas {
 namespace {
@@ -59,7 +60,7 @@ class TermsChooser {
                   chosen.terms.completion) &&
         read_list(options_.tie_breaks, "--tie-breaks", tie_break_names(), tie_break_from,
                   chosen.terms.tie_breaks) &&
-        read_threshold(chosen.terms);
+        read_threshold(chosen.terms) && read_next(chosen.terms);
     if (!is_read || !check(chosen.terms)) return std::nullopt;
     chosen.is_what_if = input_.terms.has_value() && chosen.terms != *input_.terms;
     return chosen;
@@ -76,7 +77,8 @@ class TermsChooser {
   }
 
   bool has_terms_options() const {
-    return options_.satisfaction || options_.completion || options_.tie_breaks || options_.threshold;
+    return options_.satisfaction || options_.completion || options_.tie_breaks || options_.threshold ||
+           options_.next_project;
   }
 
   // What the options change: the round's terms, the file's rule, or plain ones.
@@ -168,6 +170,21 @@ class TermsChooser {
     return false;
   }
 
+  bool read_next(Terms& terms) {
+    if (!options_.next_project) return true;
+    if (options_.next_project == "none") {
+      terms.next.reset();
+      return true;
+    }
+    terms.next = next_project_from(*options_.next_project);
+    if (terms.next) return true;
+    constexpr std::string_view forms = "in-part, \"in-part-from 50%\", \"whole-from 80%\", none";
+    refuse(fmt::format(fmt::runtime(say("`{}` kan niet bij --next-project; wel: {}",
+                                        "`{}` does not go with --next-project; these do: {}")),
+                       *options_.next_project, forms));
+    return false;
+  }
+
   static std::vector<std::string> ballot_types_of(const CountingMethod& method) {
     std::vector<std::string> names;
     for (const BallotType type : {BallotType::approval, BallotType::choose_one, BallotType::cumulative,
@@ -191,8 +208,8 @@ class TermsChooser {
       case TermsFault::none:
         return true;
       case TermsFault::completion_order:
-        refuse(say("--completion heeft hooguit één verhoging, daarna `greedy`, daarna `comparison`",
-                   "--completion has at most one raise, then `greedy`, then `comparison`"));
+        refuse(say("--completion heeft hooguit één verhoging, daarna `phragmen`, `greedy`, `comparison`",
+                   "--completion has at most one raise, then `phragmen`, `greedy`, `comparison`"));
         return false;
       case TermsFault::completion_of_method:
         refuse(fmt::format(
@@ -208,6 +225,10 @@ class TermsChooser {
       case TermsFault::threshold_missing:
         refuse(say("`greedy-threshold` heeft een drempel nodig; geef die met --threshold",
                    "`greedy-threshold` needs a threshold; give one with --threshold"));
+        return false;
+      case TermsFault::draw_missing:
+        refuse(say("`drawn` heeft een loting nodig; die staat als `draw` in round.yaml",
+                   "`drawn` needs a draw; it stands as `draw` in round.yaml"));
         return false;
       case TermsFault::satisfaction_of_method:
         refuse(fmt::format(fmt::runtime(say("`{}` telt deze stembiljetten met --satisfaction {}",

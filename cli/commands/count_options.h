@@ -16,6 +16,7 @@ struct CountOptions {
   std::optional<std::string> completion;
   std::optional<std::string> tie_breaks;
   std::optional<std::string> threshold;
+  std::optional<std::string> next_project;
 };
 
 struct ChosenTerms {

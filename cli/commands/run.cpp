@@ -90,10 +90,14 @@ void add_count_options(CLI::App& verb, CountOptions& count) {
   verb.add_option("--completion", count.completion,
                   "none, or a chain such as add-one,greedy:\n"
                   "add-one, add-one-exhaustive, add-one-integral,\n"
-                  "add-one-integral-exhaustive; greedy; comparison");
-  verb.add_option("--tie-breaks", count.tie_breaks,
-                  "a list of most-votes, lowest-cost, highest-cost,\nlowest-id, file-order");
+                  "add-one-integral-exhaustive, add-opt; phragmen;\ngreedy; comparison");
+  verb.add_option(
+      "--tie-breaks", count.tie_breaks,
+      "a list of most-votes, lowest-cost, highest-cost,\nlowest-id, file-order, drawn (by the round's draw)");
   verb.add_option("--threshold", count.threshold, "what a project needs: 25, 5%, \"more-than 5%\"");
+  verb.add_option(
+      "--next-project", count.next_project,
+      "what is left pays the next one in-part,\n\"in-part-from 50%\", \"whole-from 80%\"; or none");
 }
 
 struct Program {

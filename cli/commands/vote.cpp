@@ -1,8 +1,8 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands/commands.h"
-#include "cli/commands/sha256.h"
 #include "cli/render/json_text.h"
+#include "engine/sha256.h"
 
 namespace buurtkas {
 

@@ -3,6 +3,8 @@
 #include <utility>
 
 #include "cli/read/pb_file.h"
+#include "cli/read/pb_limits.h"
+#include "cli/read/pb_meta_reader.h"
 #include "cli/read/pb_votes.h"
 #include "cli/read/values.h"
 
@@ -66,6 +68,7 @@ class ElectionReader {
   void finish_projects() {
     projects_ = projects_reader_->take();
     if (sections_.has_lost_projects()) projects_->is_whole = false;
+    limits_ = outcome_limits(meta_, *projects_, findings_);
     profile_.emplace(meta_.type.value_or(BallotType::approval));
   }
 
@@ -107,6 +110,8 @@ class ElectionReader {
     declared.rule = meta_.rule;
     declared.threshold = meta_.threshold;
     declared.comment = meta_.comment;
+    declared.limits = std::move(limits_);
+    declared.leftover = meta_.leftover;
     declared.selected = std::move(projects_->selected);
     for (std::size_t row = 0; row < projects_->ids.size() && projects_->has_scores; ++row) {
       if (projects_->project_of_row[row] == PbProjects::withdrawn_row) continue;
@@ -161,6 +166,7 @@ class ElectionReader {
   PbMeta meta_;
   std::optional<PbProjectsReader> projects_reader_;
   std::optional<PbProjects> projects_;
+  std::vector<Limit> limits_;
   std::optional<Profile> profile_;
   std::optional<PbVotesReader> votes_;
   std::uint64_t next_call_ = bytes_between_calls;

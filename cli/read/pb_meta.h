@@ -1,12 +1,12 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "cli/read/id_table.h"
-#include "cli/read/pb_sections.h"
+#include "cli/read/finding_list.h"
 #include "engine/money/money.h"
 #include "engine/round/profile.h"
 
@@ -18,6 +18,20 @@ namespace buurtkas {
 // Points are read with at most so many decimals, and up to so many.
 inline constexpr int pb_decimals_max = 6;
 inline constexpr std::int64_t pb_points_max = 1'000'000'000;
+
+// The keys whose values are lists that go together (pb_limits.h).
+inline constexpr std::array<std::string_view, 7> pb_list_keys = {"categories",
+                                                                 "neighborhoods",
+                                                                 "budget_per_category",
+                                                                 "budget_per_neighborhood",
+                                                                 "max_sum_cost_per_category",
+                                                                 "min_length_per_category",
+                                                                 "max_length_per_category"};
+
+struct PbList {
+  std::string_view text;  // of the file; empty when it has no such key
+  Spot spot;
+};
 
 struct PbMeta {
   std::string description, rule, comment;
@@ -33,36 +47,8 @@ struct PbMeta {
   std::optional<std::uint64_t> projects;  // num_projects, and where it stands
   std::optional<std::uint64_t> votes;
   Spot projects_spot, votes_spot;
-};
-
-class PbMetaReader {
- public:
-  explicit PbMetaReader(FileFindings& findings) : findings_(findings) {}
-
-  void add(const PbSections& row);
-  PbMeta take(Spot header);  // what is missing is missed there
-
- private:
-  struct Entry {
-    std::string_view key;
-    std::string_view value;
-    Spot key_spot, spot;  // of the value
-  };
-  const Entry* find(std::string_view key) const;
-  std::string text(std::string_view key) const;
-  void require(Spot header);
-  void read_currency(PbMeta& meta);
-  void read_type(PbMeta& meta);
-  void read_rule(PbMeta& meta);
-  void read_dates();
-  void read_default_score(PbMeta& meta);
-  std::optional<Money> money(std::string_view key, Currency currency);
-  std::optional<std::uint64_t> whole(std::string_view key);
-  std::optional<Ratio> number(std::string_view key, Severity severity);
-
-  FileFindings& findings_;
-  std::vector<Entry> entries_;
-  IdTable keys_;  // from a key to its entry
+  std::string_view leftover;                      // leftover_budget
+  std::array<PbList, pb_list_keys.size()> lists;  // by place in pb_list_keys
 };
 
 }  // namespace buurtkas

@@ -37,6 +37,7 @@ PbProjectsReader::PbProjectsReader(const PbSections& header, const PbMeta& meta,
       score_(columns_.find("score")),
       name_(columns_.find("name")),
       category_(columns_.find("category")),
+      neighborhood_(columns_.find("neighborhood")),
       selected_(columns_.find("selected")),
       total_(0, meta.currency) {}
 
@@ -106,6 +107,7 @@ void PbProjectsReader::add_project(const PbSections& row, std::string_view id, M
   read_.project_of_row.push_back(static_cast<ProjectIndex>(read_.projects.size()));
   read_.projects.push_back(
       {ProjectId(std::string(id)), std::move(name), cost, tags_of(text(row, category_))});
+  read_.neighborhoods.push_back(text(row, neighborhood_));
   read_selected(row);
 }
 

@@ -30,7 +30,8 @@ struct PbProjects {
   std::vector<ProjectIndex> project_of_row;  // withdrawn_row for those withdrawn
   std::vector<PbStated> stated;              // by row
   std::vector<int> selected;  // by project; empty when there is no such column, or a cell of it is empty
-  std::vector<std::string_view> ids;  // by row
+  std::vector<std::string_view> ids;       // by row
+  std::vector<std::string> neighborhoods;  // by project
   bool has_scores = false;
   bool is_whole = true;  // every row could be read as far as its id
 
@@ -54,7 +55,7 @@ class PbProjectsReader {
   FileFindings& findings_;
   const PbMeta& meta_;
   PbColumns columns_;
-  std::optional<std::size_t> id_, cost_, votes_, score_, name_, category_, selected_;
+  std::optional<std::size_t> id_, cost_, votes_, score_, name_, category_, neighborhood_, selected_;
   std::vector<Spot> spots_;  // by row, of its id
   PbProjects read_;
   bool lacks_selected_ = false;

@@ -36,6 +36,7 @@ PbVotesReader::PbVotesReader(const PbSections& header, const PbMeta& meta, const
       vote_(columns_.find("vote")),
       points_(columns_.find("points")),
       method_(columns_.find("voting_method")),
+      limits_(ballot_limits(meta, projects, findings)),
       groups_(profile),
       votes_(projects.ids.size(), 0),
       scores_(projects.ids.size(), 0),
@@ -166,6 +167,23 @@ void PbVotesReader::drop_double_marks(const PbSections& row) {
   if (!mark_points_.empty()) mark_points_.resize(kept);
 }
 
+void PbVotesReader::check_category(const PbSections& row, const PbBallotLimit& limit) {
+  const Spot spot = row.spot(row.cells()[*vote_]);
+  std::uint64_t marks = 0;
+  Money cost(0, meta_.currency);
+  for (const ProjectIndex project : named_) {
+    if (!limit.has[project]) continue;
+    ++marks;
+    cost += projects_.projects[project].cost;
+  }
+  if (limit.most_cost && cost > *limit.most_cost)
+    findings_.warning(code::over_cost, spot, to_string(cost), to_string(*limit.most_cost));
+  if (limit.most_marks && marks > *limit.most_marks)
+    findings_.warning(code::too_many_marks, spot, std::to_string(marks), std::to_string(*limit.most_marks));
+  if (limit.least_marks && marks < *limit.least_marks)
+    findings_.warning(code::too_few_marks, spot, std::to_string(marks), std::to_string(*limit.least_marks));
+}
+
 void PbVotesReader::check_marks(const PbSections& row) {
   const PbCell& cell = row.cells()[*vote_];
   const std::string found = std::to_string(marks_.size());
@@ -184,6 +202,7 @@ void PbVotesReader::check_marks(const PbSections& row) {
       findings_.warning(code::over_cost, row.spot(cell), to_string(cost), to_string(*meta_.most_cost));
     }
   }
+  for (const PbBallotLimit& limit : limits_) check_category(row, limit);
   if (meta_.most_points && meta_.type == BallotType::cumulative) {
     const Sum units = std::accumulate(mark_points_.begin(), mark_points_.end(), Sum{0});
     const Ratio sum = Ratio(BigInt(units), BigInt(points_unit_));

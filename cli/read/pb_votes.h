@@ -1,14 +1,11 @@
 #pragma once
 
-#include <cstdint>
 #include <map>
-#include <optional>
-#include <string>
 #include <vector>
 
 #include "cli/read/ballot_groups.h"
 #include "cli/read/pb_columns.h"
-#include "cli/read/pb_projects.h"
+#include "cli/read/pb_limits.h"
 
 // The VOTES section: one ballot a row, each read once and put into its group.
 
@@ -40,6 +37,7 @@ class PbVotesReader {
   Spot spot_of_item(const PbSections& row, const PbCell& cell, std::string_view item);
   void drop_double_marks(const PbSections& row);
   void check_marks(const PbSections& row);
+  void check_category(const PbSections& row, const PbBallotLimit& limit);
   void tally();
   void put_into_group();
   bool wants_points() const;
@@ -49,6 +47,7 @@ class PbVotesReader {
   const PbProjects& projects_;
   PbColumns columns_;
   std::optional<std::size_t> voter_, vote_, points_, method_;
+  std::vector<PbBallotLimit> limits_;  // of a ballot, by category
   BallotGroups groups_;
   IdTable voters_;
   std::vector<std::uint32_t> voter_lines_;

@@ -7,6 +7,7 @@
 
 #include "cli/read/ballot_reader.h"
 #include "cli/read/finding_list.h"
+#include "cli/read/limits_yaml.h"
 #include "cli/read/source.h"
 #include "cli/read/yaml_items.h"
 #include "engine/round/ballot_box.h"
@@ -22,6 +23,7 @@ namespace buurtkas {
 struct RoundYaml {
   Round round;  // without pots, proposals and residents
   Terms terms;
+  std::vector<ReadLimit> limits;
   bool has_vote = false;  // all that ballots are judged by could be read
 };
 

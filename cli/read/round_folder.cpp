@@ -72,6 +72,7 @@ class FolderReader {
   void read_ballots(const BallotContext& context);
   void check_residents();
   void check_tags();
+  void check_limits_of_round();
   void open_box();
   void report_fates(const Round& round, const OpenedBox& box);
   bool can_open_box();
@@ -198,6 +199,14 @@ void FolderReader::check_tags() {
   }
 }
 
+void FolderReader::check_limits_of_round() {
+  if (!round_ || !pots_ || !proposals_ || !proposals_->is_whole || proposals_->has_errors) return;
+  Round round = round_->round;
+  round.pots = pots_->pots;
+  round.proposals = proposals_->proposals;
+  check_limits(round_->limits, round, round_findings_);
+}
+
 // What the ballots are judged by was read, and no channel has more of them than it issued.
 bool FolderReader::can_open_box() {
   const bool was_read =
@@ -220,6 +229,7 @@ Round FolderReader::whole_round() const {
   if (pots_) round.pots = pots_->pots;
   round.proposals = proposals_->proposals;
   round.residents = residents_->residents;
+  for (const ReadLimit& limit : round_->limits) round.limits.push_back(limit.term);
   return round;
 }
 
@@ -272,6 +282,7 @@ Reading<RoundFolder> FolderReader::read() {
   read_tables();
   check_residents();
   check_tags();
+  check_limits_of_round();
   open_box();
   BUURTKAS_ASSERT(result_.has_value() == (list_.errors() == 0));
   return {std::move(result_), list_.take(name_)};

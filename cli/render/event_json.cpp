@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "engine/voting/next_project.h"
+
 namespace buurtkas {
 namespace {
 
@@ -21,6 +23,8 @@ std::string_view word_of(RaiseStop why) {
       return "next-costs-more";
     case RaiseStop::nothing_fits:
       return "nothing-fits";
+    case RaiseStop::nothing_changes:
+      return "nothing-changes";
   }
   BUURTKAS_ASSERT(false);
 }
@@ -98,6 +102,13 @@ struct ToJson {
     return with(of("chosen", one.project, one.votes), "measure",
                 {{"name", one.measure}, {"value", to_string(one.value)}});
   }
+  Json operator()(const NextReached& one) const {
+    Json json = of("next-reached", one.project, one.votes);
+    json["left"] = to_string(one.left);
+    json["next_project"] = to_string(one.terms);
+    json["is_enough"] = one.is_enough;
+    return json;
+  }
   Json operator()(const LeftOut& one) const {
     Json json = of("left-out", one.project, one.votes);
     json["measure"] = {{"name", one.measure}};
@@ -116,11 +127,25 @@ std::string unit_fraction(const Ratio& cents) {
 Json cut_json(const FundingCut& cut, const Instance& instance) {
   Json pots = Json::array();
   for (const PotIndex pot : cut.pots) pots.push_back(instance.pots[pot].id.text());
+  if (cut.limit) {
+    return {{"projects", ids(cut.projects, instance)},
+            {"limit", limit_json(instance.limits[*cut.limit], instance)},
+            {"cost", to_string(cut.cost)}};
+  }
   return {{"projects", ids(cut.projects, instance)},
           {"pots", std::move(pots)},
           {"cost", to_string(cut.cost)},
           {"reachable", to_string(cut.reachable)},
           {"short_by", to_string(cut.short_by)}};
+}
+
+Json limit_json(const Limit& limit, const Instance& instance) {
+  if (limit.kind == Limit::Kind::exclusion)
+    return {{"kind", "exclusion"}, {"projects", ids(limit.projects, instance)}};
+  return {{"kind", "cap"},
+          {"of", limit.of},
+          {"projects", ids(limit.projects, instance)},
+          {"at_most", to_string(limit.most)}};
 }
 
 Json event_json(const Event& event, const Instance& instance) {

@@ -10,6 +10,7 @@ namespace buurtkas {
 
 nlohmann::json event_json(const Event& event, const Instance& instance);
 nlohmann::json cut_json(const FundingCut& cut, const Instance& instance);
+nlohmann::json limit_json(const Limit& limit, const Instance& instance);
 
 // Cents as a fraction of the currency unit: `400/3` cents is `4/3`.
 std::string unit_fraction(const Ratio& cents);

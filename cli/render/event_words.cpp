@@ -25,10 +25,7 @@ struct Reason {
                                : in(language, "minder dan {}", "fewer than {}"),
                words.votes(one.threshold));
   }
-  std::string operator()(const Skipped& one) const {
-    return say(in(language, "{} tekort in de potten", "{} short in the pots"),
-               words.amount(one.cut.short_by));
-  }
+  std::string operator()(const Skipped& one) const { return words.cut_reason(one.cut); }
   std::string operator()(const StoppedAt& one) const {
     return say(in(language, "{} tekort; hier stopt het", "{} short; it stops here"),
                words.amount(one.cut.short_by));
@@ -39,18 +36,21 @@ struct Reason {
   }
   std::string operator()(const NotFundable& one) const {
     if (!one.cut) return std::string(in(language, "potten niet toereikend", "pots fall short"));
-    return say(in(language, "{} tekort in de potten", "{} short in the pots"),
-               words.amount(one.cut->short_by));
+    return words.cut_reason(*one.cut);
   }
   std::string operator()(const Unsupported&) const {
     return std::string(in(language, "geen stemmen", "no votes"));
   }
   std::string operator()(const LeftOut& one) const {
-    if (one.cut) {
-      return say(in(language, "{} tekort in de potten", "{} short in the pots"),
-                 words.amount(one.cut->short_by));
-    }
+    if (one.cut) return words.cut_reason(*one.cut);
     return say("{}: {}", one.measure, one.value ? words.number(*one.value) : std::string("-"));
+  }
+  std::string operator()(const NextReached& one) const {
+    const std::string left = words.amount(one.left);
+    if (!one.is_enough) return say(in(language, "te weinig over: {}", "too little left: {}"), left);
+    return one.terms.kind == NextProject::Kind::whole
+               ? say(in(language, "wel uitgevoerd; {} uit de potten", "carried out; {} from the pots"), left)
+               : say(in(language, "deels betaald: {}", "paid in part: {}"), left);
   }
   template <class Other>
   std::string operator()(const Other&) const {
@@ -80,6 +80,11 @@ struct Sentences {
                words.number(one.votes));
   }
   std::string operator()(const Skipped& one) const {
+    if (one.cut.limit) {
+      return std::string(in(language, "Op volgorde van stemmen kwam het aan de beurt, maar het mocht niet. ",
+                            "In the order of votes its turn came, but it was not allowed. ")) +
+             words.cut_sentence(one.cut);
+    }
     return std::string(in(language, "Op volgorde van stemmen kwam het aan de beurt, maar het paste niet. ",
                           "In the order of votes its turn came, but it did not fit. ")) +
            words.cut_sentence(one.cut);
@@ -116,6 +121,12 @@ struct Sentences {
         words.cents(one.payment), words.payers(one.paid_in_full), words.effective(one.effective_votes));
   }
   std::string operator()(const NotFundable& one) const {
+    if (one.cut && one.cut->limit) {
+      return say(in(language, "Met {} was het aan de beurt, maar het mocht niet. ",
+                    "With {} its turn came, but it was not allowed. "),
+                 words.effective(one.effective_votes)) +
+             words.cut_sentence(*one.cut);
+    }
     std::string text = say(in(language,
                               "Met {} was het aan de beurt, en wie ervoor stemde kon het betalen, maar de "
                               "potten niet. ",
@@ -143,6 +154,21 @@ struct Sentences {
     }
     if (one.cut) text += (text.empty() ? "" : " ") + words.cut_sentence(*one.cut);
     return text;
+  }
+  std::string operator()(const NextReached& one) const {
+    const std::string text = say(in(language, "Het was het volgende, en {} is ervoor over. ",
+                                    "It was the next one, and {} is left for it. "),
+                                 words.amount(one.left));
+    if (!one.is_enough) {
+      return text + std::string(in(language, "Volgens de afspraken is dat te weinig.",
+                                   "By the terms that is too little."));
+    }
+    return text +
+           std::string(one.terms.kind == NextProject::Kind::whole
+                           ? in(language, "Volgens de afspraken gaat het dan door; de rest komt van elders.",
+                                "By the terms it is then carried out; the rest comes from elsewhere.")
+                           : in(language, "Volgens de afspraken wordt dat deel ervan betaald.",
+                                "By the terms that part of it is paid."));
   }
   template <class Other>
   std::string operator()(const Other&) const {
@@ -200,7 +226,30 @@ std::string EventWords::pots(const std::vector<PotIndex>& pots) const {
   return listed(shown, language_);
 }
 
+std::string EventWords::cut_reason(const FundingCut& cut) const {
+  if (!cut.limit) {
+    return say(in(language_, "{} tekort in de potten", "{} short in the pots"), amount(cut.short_by));
+  }
+  const Limit& limit = instance_.limits[*cut.limit];
+  if (limit.kind == Limit::Kind::exclusion)
+    return say(in(language_, "sluit {} uit", "excludes {}"), id(cut.projects.front()));
+  return say(in(language_, "{}: hooguit {}", "{}: at most {}"), limit.of, amount(limit.most));
+}
+
+std::string EventWords::limit_sentence(const FundingCut& cut) const {
+  const Limit& limit = instance_.limits[*cut.limit];
+  if (limit.kind == Limit::Kind::exclusion) {
+    return say(
+        in(language_, "Volgens de afspraken sluiten {} elkaar uit.", "By the terms {} exclude each other."),
+        ids(cut.projects));
+  }
+  return say(in(language_, "Voor {} mag samen hooguit {} worden besteed, en {} kosten samen {}.",
+                "On {} at most {} may be spent together, and {} cost {} together."),
+             limit.of, amount(limit.most), ids(cut.projects), amount(cut.cost));
+}
+
 std::string EventWords::cut_sentence(const FundingCut& cut) const {
+  if (cut.limit) return limit_sentence(cut);
   const std::string pay_for = ids(cut.projects);
   if (cut.pots.empty()) {
     return say(in(language_, "Geen pot mag meer betalen dan samen {} van {}, dat {} kost: {} tekort.",

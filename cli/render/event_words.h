@@ -20,6 +20,9 @@ class EventWords {
   // The same in whole sentences; empty for an event that says nothing of one project.
   std::string sentences(const Event& event) const;
 
+  // `€ 200.00 short in the pots`, `sport: at most € 500.00`, `excludes bench`
+  std::string cut_reason(const FundingCut& cut) const;
+
   // `The pots street and gift hold € 700.00 for a, b and c, which cost € 900.00: € 200.00 short.`
   std::string cut_sentence(const FundingCut& cut) const;
 
@@ -33,6 +36,7 @@ class EventWords {
   std::string effective(const Ratio& number) const;  // `3.50 effective votes`
 
  private:
+  std::string limit_sentence(const FundingCut& cut) const;
   std::string pots(const std::vector<PotIndex>& pots) const;
 
   const Instance& instance_;

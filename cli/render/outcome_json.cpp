@@ -2,6 +2,7 @@
 
 #include "cli/render/event_json.h"
 #include "cli/render/outcome.h"
+#include "engine/voting/next_project.h"
 
 namespace buurtkas {
 namespace {
@@ -32,6 +33,12 @@ Json terms_json(const Outcome& outcome) {
                {"tie_breaks", tie_breaks_word(terms)},
                {"what_if", outcome.is_what_if}};
   if (terms.threshold) json["threshold"] = to_string(*terms.threshold);
+  if (terms.leftover == Leftover::beyond_caps) json["leftover"] = "beyond-caps";
+  if (terms.next) json["next_project"] = to_string(*terms.next);
+  for (const TieDraw::Seed& seed : terms.draw.seeds)
+    json["draw"].push_back({{"commitment", seed.commitment}, {"seed", seed.text}});
+  for (const Limit& limit : outcome.election.instance.limits)
+    json["limits"].push_back(limit_json(limit, outcome.election.instance));
   return json;
 }
 
@@ -64,6 +71,13 @@ Json outcome_json(const Outcome& outcome) {
   json["voters"] = to_string(outcome.election.profile.voters());
   json["ballots"] = account_json(outcome.election.account);
   json["funding"] = lines_json(instance, outcome.selection.funding.lines);
+  if (const auto& next = outcome.selection.next) {
+    const Project& project = instance.projects[next->project];
+    json["next"] = {{"project", project.id.text()},
+                    {"paid", to_string(next->paid)},
+                    {"cost", to_string(project.cost)},
+                    {"whole", next->is_whole}};
+  }
   json["trace"] = Json::array();
   for (const Event& event : outcome.selection.trace) json["trace"].push_back(event_json(event, instance));
   json["withdrawn"] = Json::array();

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -23,6 +24,7 @@ std::string say(std::string_view sentence, const Values&... values) {
 // What the trace says of each project, found once.
 struct Told {
   std::map<ProjectIndex, const Bought*> bought;
+  std::set<ProjectIndex> chosen;                 // by the completion `phragmen`
   std::map<ProjectIndex, const Event*> reasons;  // the last that gives one
 };
 
@@ -35,6 +37,7 @@ class OutcomeText {
         words_(instance_, language) {
     for (const Event& event : outcome.selection.trace) {
       if (const auto* bought = std::get_if<Bought>(&event)) told_.bought[bought->project] = bought;
+      if (const auto* chosen = std::get_if<Chosen>(&event)) told_.chosen.insert(chosen->project);
       if (words_.reason(event).empty()) continue;
       std::visit([&](const auto& one) { note_reason(one, event); }, event);
     }
@@ -89,7 +92,7 @@ class OutcomeText {
   std::string how(ProjectIndex project) const {
     if (!shares_equally()) return {};
     const auto bought = told_.bought.find(project);
-    if (bought == told_.bought.end()) return "greedy";
+    if (bought == told_.bought.end()) return told_.chosen.contains(project) ? "phragmen" : "greedy";
     const Ratio& effective = bought->second->effective_votes;
     return effective.is_zero() ? std::string(in(language_, "gratis", "free"))
                                : number_text(effective, language_);
@@ -128,7 +131,21 @@ class OutcomeText {
     }
     if (place == 0) result += std::string(in(language_, "    niets\n", "    nothing\n"));
     return result + left_in(in(language_, "Samen", "Together"), name_width + 4) + costs.cell(place + 1) +
-           '\n';
+           '\n' + next();
+  }
+
+  // What is done with the money that is left.
+  std::string next() const {
+    const auto& next = outcome_.selection.next;
+    if (!next) return {};
+    const Project& project = instance_.projects[next->project];
+    const std::string_view sentence =
+        next->is_whole ? in(language_, "Daarna {}, dat doorgaat: {} van {} komt uit de potten.",
+                            "Then {}, which is carried out: {} of {} comes from the pots.")
+                       : in(language_, "Daarna {}, voor een deel: {} van {}.", "Then {}, in part: {} of {}.");
+    return wrapped(say(sentence, project.id.text(), words_.amount(next->paid), words_.amount(project.cost)),
+                   columns) +
+           '\n' + paid_by(next->project);
   }
 
   // Who pays; with one pot that goes without saying.
@@ -270,6 +287,9 @@ class OutcomeText {
       case RaiseStop::nothing_fits:
         return std::string(in(language_, "Verhogen stopte: niets met steun past nog in wat over is.",
                               "Raising stopped: nothing with support fits in what is left."));
+      case RaiseStop::nothing_changes:
+        return std::string(in(language_, "Verhogen stopte: meer geld verandert niets meer aan de uitkomst.",
+                              "Raising stopped: more money does not change the outcome any more."));
       case RaiseStop::next_costs_more:
         return say(in(language_, "Verhogen stopte: de volgende uitkomst kost {}, en daarvoor komt {} tekort.",
                       "Raising stopped: the next outcome costs {}, and for that {} is short."),

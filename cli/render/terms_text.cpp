@@ -6,6 +6,7 @@
 #include "cli/render/amounts.h"
 #include "cli/render/outcome.h"
 #include "engine/voting/method.h"
+#include "engine/voting/next_project.h"
 
 namespace buurtkas {
 namespace {
@@ -121,6 +122,7 @@ std::string terms_text(const Terms& terms, Language language) {
   if (completion_word(terms) != "none") {
     text += fmt::format("{}{}", in(language, ", daarna ", ", then "), completion_word(terms));
   }
+  if (terms.next) text += fmt::format("; next-project {}", to_string(*terms.next));
   return text +
          fmt::format("{}{}", in(language, "; bij gelijke stand ", "; ties by "), tie_breaks_word(terms));
 }

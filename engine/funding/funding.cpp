@@ -4,9 +4,19 @@
 #include <numeric>
 
 #include "engine/funding/flow.h"
+#include "engine/funding/limits.h"
 
 namespace buurtkas {
 namespace {
+
+// By pot.
+std::vector<BigInt> payable_of(const Instance& instance, ProjectIndex project) {
+  std::vector<BigInt> payable_by;
+  for (const Pot& pot : instance.pots) {
+    payable_by.emplace_back(payable(pot, instance.projects[project]).cents());
+  }
+  return payable_by;
+}
 
 // The asked projects as the flow has them: project at place i is node i.
 Flow flow_of(const Instance& instance, std::span<const ProjectIndex> projects) {
@@ -14,11 +24,7 @@ Flow flow_of(const Instance& instance, std::span<const ProjectIndex> projects) {
   for (const Pot& pot : instance.pots) pots.emplace_back(votable(pot).cents());
   Flow flow(std::move(pots));
   for (const ProjectIndex project : projects) {
-    std::vector<BigInt> payable_by;
-    for (const Pot& pot : instance.pots) {
-      payable_by.emplace_back(payable(pot, instance.projects[project]).cents());
-    }
-    flow.add(instance.projects[project].cost.cents(), std::move(payable_by));
+    flow.add(instance.projects[project].cost.cents(), payable_of(instance, project));
   }
   return flow;
 }
@@ -44,6 +50,22 @@ FundingCut cut_of(const Instance& instance, std::span<const ProjectIndex> projec
   }
   cut.short_by = cut.cost - cut.reachable;
   BUURTKAS_ASSERT(cut.short_by.cents() > 0);
+  return cut;
+}
+
+// The set breaks a limit, whatever the pots hold.
+FundingCut cut_by(std::size_t limit, const Instance& instance, std::span<const ProjectIndex> projects) {
+  const Limit& broken = instance.limits[limit];
+  FundingCut cut;
+  cut.limit = limit;
+  cut.cost = Money(0, instance.currency);
+  cut.reachable = broken.kind == Limit::Kind::cap ? broken.most : Money(0, instance.currency);
+  for (const ProjectIndex project : projects) {
+    if (!std::binary_search(broken.projects.begin(), broken.projects.end(), project)) continue;
+    cut.projects.push_back(project);
+    cut.cost += instance.projects[project].cost;
+  }
+  cut.short_by = cut.cost - cut.reachable;
   return cut;
 }
 
@@ -87,19 +109,7 @@ bool pay_all(Flow& flow, std::size_t projects) {
   return all_paid;
 }
 
-}  // namespace
-
-bool is_fundable(const Instance& instance, std::span<const ProjectIndex> projects) {
-  Flow flow = flow_of(instance, projects);
-  return pay_all(flow, projects.size());
-}
-
-tl::expected<FundingPlan, FundingCut> assign_funding(const Instance& instance,
-                                                     std::span<const ProjectIndex> projects) {
-  Flow flow = flow_of(instance, projects);
-  Flow attempt = flow;
-  if (!pay_all(attempt, projects.size())) return tl::unexpected(cut_of(instance, projects, attempt));
-
+FundingPlan preferred_plan(const Instance& instance, std::span<const ProjectIndex> projects, Flow flow) {
   // A pot's total never falls when later pots pay, so each pot in its turn pays all it can.
   const std::vector<PotIndex> pots = by_restriction(instance);
   const std::vector<Flow::Node> places = by_id(instance, projects);
@@ -110,6 +120,40 @@ tl::expected<FundingPlan, FundingCut> assign_funding(const Instance& instance,
     for (const PotIndex pot : pots) flow.settle(place, pot);
   }
   return plan_of(instance, projects, flow);
+}
+
+}  // namespace
+
+bool is_fundable(const Instance& instance, std::span<const ProjectIndex> projects) {
+  if (broken_limit(instance, projects)) return false;
+  Flow flow = flow_of(instance, projects);
+  return pay_all(flow, projects.size());
+}
+
+tl::expected<FundingPlan, FundingCut> assign_funding(const Instance& instance,
+                                                     std::span<const ProjectIndex> projects) {
+  if (const auto limit = broken_limit(instance, projects))
+    return tl::unexpected(cut_by(*limit, instance, projects));
+  Flow flow = flow_of(instance, projects);
+  Flow attempt = flow;
+  if (!pay_all(attempt, projects.size())) return tl::unexpected(cut_of(instance, projects, attempt));
+  return preferred_plan(instance, projects, std::move(flow));
+}
+
+PartPlan assign_what_is_left(const Instance& instance, std::span<const ProjectIndex> projects,
+                             ProjectIndex next) {
+  std::vector<ProjectIndex> all(projects.begin(), projects.end());
+  all.push_back(next);
+  Flow flow = flow_of(instance, all);
+  BUURTKAS_ASSERT(pay_all(flow, projects.size()));
+  const auto place = static_cast<Flow::Node>(projects.size());
+  flow.pay(place);
+  BigInt paid = 0;
+  for (PotIndex pot = 0; pot < instance.pots.size(); ++pot) paid += flow.paid(place, pot);
+  const Money part(paid.convert_to<std::int64_t>(), instance.currency);
+  Flow asked = flow_of(instance, projects);
+  asked.add(paid, payable_of(instance, next));
+  return {preferred_plan(instance, all, std::move(asked)), part};
 }
 
 }  // namespace buurtkas

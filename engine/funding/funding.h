@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -7,8 +8,9 @@
 
 #include "engine/round/instance.h"
 
-// Which pot pays how much for what. A set of projects is fundable when the pots can pay all of it: a maximum
-// flow from the pots (at most their votable money) over `payable` to the projects (exactly their cost).
+// Which pot pays how much for what. A set of projects is fundable when it keeps to the instance's limits and
+// the pots can pay all of it: a maximum flow from the pots (at most their votable money) over `payable` to
+// the projects (exactly their cost).
 
 namespace buurtkas {
 
@@ -34,6 +36,9 @@ struct FundingCut {
   Money cost;
   Money reachable;
   Money short_by;  // cost - reachable, above 0
+  // When it is no pot that falls short: the position in Instance::limits of the limit that is broken. The
+  // projects are those of the set that it is about, and `reachable` is what a cap allows, or 0.
+  std::optional<std::size_t> limit;
 
   bool operator==(const FundingCut&) const = default;
 };
@@ -47,5 +52,14 @@ bool is_fundable(const Instance& instance, std::span<const ProjectIndex> project
 // next. So there is one such plan.
 tl::expected<FundingPlan, FundingCut> assign_funding(const Instance& instance,
                                                      std::span<const ProjectIndex> projects);
+
+// What a project more can have of the pots that pay these in full, and the plan that gives it so much.
+// REQUIRES: is_fundable of `projects`; `next` is none of them, and breaks no limit beside them.
+struct PartPlan {
+  FundingPlan plan;
+  Money paid;  // of `next`: from 0 to its cost
+};
+PartPlan assign_what_is_left(const Instance& instance, std::span<const ProjectIndex> projects,
+                             ProjectIndex next);
 
 }  // namespace buurtkas

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "engine/funding/flow.h"
+#include "engine/funding/limits.h"
 
 namespace buurtkas {
 namespace {
@@ -30,11 +31,12 @@ struct FundingCheck::State {
   bool is_one_sum;
   BigInt sum_left;
   Flow flow;
+  Limits limits;
 };
 
 FundingCheck::FundingCheck(const Instance& instance, const BigInt& numerator, const BigInt& denominator)
     : state_(new State{instance, denominator, all_unmarked(instance), votable(instance).cents() * numerator,
-                       Flow(scaled_pots(instance, numerator))}) {
+                       Flow(scaled_pots(instance, numerator)), Limits(instance)}) {
   BUURTKAS_ASSERT(numerator >= 0 && denominator > 0);
 }
 
@@ -42,17 +44,28 @@ FundingCheck::~FundingCheck() = default;
 FundingCheck::FundingCheck(FundingCheck&&) noexcept = default;
 FundingCheck& FundingCheck::operator=(FundingCheck&&) noexcept = default;
 
+bool FundingCheck::breaks_limit(ProjectIndex project) const {
+  return !state_->limits.allow(project);
+}
+
 bool FundingCheck::can_add(ProjectIndex project) {
+  if (breaks_limit(project)) return false;
   if (state_->is_one_sum) {
     return state_->instance.projects[project].cost.cents() * state_->denominator <= state_->sum_left;
   }
   Flow before = state_->flow;
-  const bool is_added = add(project);
+  const bool is_payable = pay(project);
   state_->flow = std::move(before);
-  return is_added;
+  return is_payable;
 }
 
 bool FundingCheck::add(ProjectIndex project) {
+  if (breaks_limit(project) || !pay(project)) return false;
+  state_->limits.add(project);
+  return true;
+}
+
+bool FundingCheck::pay(ProjectIndex project) {
   const Project& asked = state_->instance.projects[project];
   const BigInt cost = asked.cost.cents() * state_->denominator;
   if (state_->is_one_sum) {

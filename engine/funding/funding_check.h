@@ -18,6 +18,9 @@ class FundingCheck {
   FundingCheck(FundingCheck&&) noexcept;
   FundingCheck& operator=(FundingCheck&&) noexcept;
 
+  // Whether this project beside the bought set breaks a limit, whatever the pots hold. Limits are not scaled.
+  bool breaks_limit(ProjectIndex project) const;
+
   // Whether the bought set and this project are fundable together.
   bool can_add(ProjectIndex project);
 
@@ -25,6 +28,8 @@ class FundingCheck {
   bool add(ProjectIndex project);
 
  private:
+  bool pay(ProjectIndex project);
+
   struct State;
   std::unique_ptr<State> state_;
 };

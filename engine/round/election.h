@@ -20,6 +20,8 @@ struct Declared {
   std::vector<Ratio> scores;       // the `score` column
   std::vector<int> selected;       // the `selected` column: 0, 1, or 2 and 3, which the file's comment tells
   std::string comment;
+  std::vector<Limit> limits;  // budget_per_category, budget_per_neighborhood
+  std::string leftover;       // leftover_budget, as it is written
 };
 
 struct WithdrawnProject {  // on the ballot, and out before the count

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -8,15 +7,12 @@
 #include "engine/date.h"
 #include "engine/id.h"
 #include "engine/money/money.h"
+#include "engine/round/limit.h"
 
-// What is voted on, and from what money: the projects and the pots. With one pot without an earmark it is the
-// field's usual instance, whose budget limit is that pot.
+// What is voted on, from what money, and within which limits. With one pot without an earmark, and no limits,
+// it is the field's usual instance, whose budget limit is that pot.
 
 namespace buurtkas {
-
-// A position in Instance::projects or Instance::pots.
-using ProjectIndex = std::uint32_t;
-using PotIndex = std::uint32_t;
 
 struct Project {
   ProjectId id;
@@ -50,6 +46,7 @@ struct Instance {
   Currency currency;
   std::vector<Project> projects;
   std::vector<Pot> pots;
+  std::vector<Limit> limits;
 };
 
 // The pot's amount less its reserve: what the vote decides on.

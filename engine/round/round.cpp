@@ -10,6 +10,7 @@ Instance instance_of(const Round& round) {
     if (proposal.status != ProposalStatus::admitted) continue;
     instance.projects.push_back({proposal.id, proposal.name, proposal.cost, proposal.tags});
   }
+  put_limits(round, instance);
   return instance;
 }
 

@@ -59,9 +59,10 @@ struct Round {
   std::vector<Pot> pots;
   std::vector<Proposal> proposals;
   std::vector<Resident> residents;
+  std::vector<LimitTerm> limits;
 };
 
-// The pots and the admitted proposals: what is voted on. In the order of the files.
+// The pots, the admitted proposals and the limits: what is voted on. In the order of the files.
 Instance instance_of(const Round& round);
 
 }  // namespace buurtkas

@@ -43,11 +43,26 @@ bool has_everything(const EqualShares& equal_shares, const std::vector<ProjectIn
       [&](ProjectIndex project) { return std::find(bought.begin(), bought.end(), project) != bought.end(); });
 }
 
+// So many raises more are made at once, as they change nothing. Nothing when no raise ever does.
+std::optional<BigInt> raises_of_the_same(const EqualSharesRun& run, Completion completion) {
+  if (completion == Completion::add_opt) return BigInt(0);
+  if (Horizon::is_endless(run.same_for)) return std::nullopt;
+  return BigInt(run.same_for);
+}
+
+// Cents of the raise after those.
+std::optional<Ratio> step_after(const EqualSharesRun& run, Completion completion) {
+  const Ratio unit(EqualShares::raise_cents);
+  if (completion != Completion::add_opt) return unit;
+  if (!run.next_change) return std::nullopt;
+  return *run.next_change * unit;
+}
+
 }  // namespace
 
 bool is_raise(Completion completion) {
-  return completion == Completion::add_one || completion == Completion::add_one_exhaustive ||
-         is_integral(completion);
+  return completion == Completion::add_one || completion == Completion::add_opt ||
+         completion == Completion::add_one_exhaustive || is_integral(completion);
 }
 
 Ratio equal_endowment(const Count& count) {
@@ -69,10 +84,14 @@ Raised raise_endowment(const Count& count, const EqualShares& equal_shares, Comp
     if (is_exhaustive_raise(completion) && is_exhaustive(equal_shares, kept.bought)) {
       return {endowment, {RaiseStop::nothing_fits, raises, endowment, std::nullopt, std::nullopt}};
     }
-    const BigInt same_for(kept.same_for);
-    raises += same_for;
-    endowment += Ratio(same_for * EqualShares::raise_cents);
-    const Ratio next_endowment = endowment + Ratio(EqualShares::raise_cents);
+    const auto same_for = raises_of_the_same(kept, completion);
+    const auto step = step_after(kept, completion);
+    if (!same_for || !step) {
+      return {endowment, {RaiseStop::nothing_changes, raises, endowment, std::nullopt, std::nullopt}};
+    }
+    raises += *same_for;
+    endowment += Ratio(*same_for * EqualShares::raise_cents);
+    const Ratio next_endowment = endowment + *step;
     EqualSharesRun next = equal_shares.run(next_endowment);
     if (!is_fundable(count.instance, next.bought)) {
       return {endowment,

@@ -9,8 +9,10 @@
 //   add-one                      from exactly B/n, until the next outcome would cost more than there is;
 //   add-one-exhaustive           the same, or until no project with support fits in what is left;
 //   add-one-integral(-exhaustive) as the two above, from the whole currency units in B/n.
-// Outcomes do not grow steadily with the endowment, so no raise is passed over unseen: each run says how many
-// raises leave it as it is (horizon.h), and those are made at once.
+// Exact equal shares has a fifth: add-opt (Kraiczy, Robinson, Elkind, arXiv 2502.11797), from exactly B/n to
+// the very next endowment, in fractions of a cent, at which the run is another, and on until the next outcome
+// would cost more than there is. Outcomes do not grow steadily with the endowment, so no raise is passed over
+// unseen: each run says how many raises leave it as it is (horizon.h), and those are made at once.
 
 namespace buurtkas {
 

@@ -10,7 +10,7 @@ Count begin_count(const Instance& instance, const Profile& profile, const Terms&
                   std::vector<Ratio> votes, const OnProgress& on_progress, Trace& trace) {
   Supporters supporters = supporters_of(profile, instance.projects.size());
   if (votes.empty()) votes = votes_of(profile, supporters);
-  TieOrder ties(instance, votes, terms.tie_breaks);
+  TieOrder ties(instance, votes, terms.tie_breaks, terms.draw);
 
   std::vector<ProjectIndex> projects;
   std::vector<ProjectIndex> all;

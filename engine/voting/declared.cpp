@@ -4,10 +4,14 @@
 
 #include "engine/voting/equal_shares.h"
 #include "engine/voting/greedy.h"
+#include "engine/voting/next_project.h"
 #include "engine/voting/select_by_votes.h"
 
 namespace buurtkas {
 namespace {
+
+// Poznań's comment on its own rule.
+constexpr std::string_view until_misfit = "until the next project on the list does not fit within the budget";
 
 Terms by_equal_shares(std::vector<Completion> completion) {
   Terms terms;
@@ -15,11 +19,35 @@ Terms by_equal_shares(std::vector<Completion> completion) {
   return terms;
 }
 
+bool says(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+// `at least 80% of that project`: of its cost, which must be covered so that it is carried out whole.
+std::optional<NextProject> carried_out_from(const std::string& comment) {
+  constexpr std::string_view before = "at least ";
+  constexpr std::string_view after = "% of that project";
+  const std::size_t end = comment.find(after);
+  if (end == std::string::npos) return std::nullopt;
+  const std::size_t begin = comment.rfind(before, end);
+  if (begin == std::string::npos) return std::nullopt;
+  const std::size_t number = begin + before.size();
+  return next_project_from("whole-from " + comment.substr(number, end - number) + '%');
+}
+
+// What is left, as Amsterdam's files say it.
+void read_leftover(const std::string& leftover, Terms& terms) {
+  if (says(leftover, "Partially fund one additional project")) terms.next = NextProject{};
+  if (says(leftover, "Fund additional projects that fit")) terms.leftover = Leftover::beyond_caps;
+}
+
 Terms by_greedy(Method method, const Declared& declared) {
   Terms terms;
   terms.method = method;
   terms.tie_breaks = {TieBreak::file_order};
   if (declared.threshold) terms.threshold = Threshold{*declared.threshold};
+  terms.next = carried_out_from(declared.comment);
+  read_leftover(declared.leftover, terms);
   return terms;
 }
 
@@ -33,6 +61,8 @@ std::optional<Terms> declared_terms(const Declared& declared) {
     const Method method = declared.threshold ? &method::greedy_threshold : &method::greedy;
     return by_greedy(method, declared);
   }
+  if (rule == "greedy-custom" && says(declared.comment, until_misfit))
+    return by_greedy(&method::greedy_no_skip, declared);
   if (rule == "equalshares") return by_equal_shares({});
   if (rule == "equalshares-comparison") return by_equal_shares({Completion::comparison});
   if (rule == "equalshares/add1") return by_equal_shares({Completion::add_one});
@@ -47,7 +77,9 @@ Selection select_declared(const Election& election, const OnProgress& on_progres
   BUURTKAS_ASSERT(terms.has_value());
   std::vector<Ratio> votes;
   if (terms->method != &method::equal_shares) votes = election.declared->scores;
-  return select_by_votes(election.instance, election.profile, *terms, std::move(votes), on_progress);
+  Instance instance = election.instance;
+  instance.limits = election.declared->limits;
+  return select_by_votes(instance, election.profile, *terms, std::move(votes), on_progress);
 }
 
 std::optional<Agreement> compare_with_file(const Election& election, const Selection& selection) {
@@ -57,6 +89,11 @@ std::optional<Agreement> compare_with_file(const Election& election, const Selec
     const bool is_here =
         std::find(selection.projects.begin(), selection.projects.end(), project) != selection.projects.end();
     const int in_file = election.declared->selected[project];
+    const auto& next = selection.next;
+    if (next && next->project == project) {
+      if (next->is_whole && in_file == 0) agreement.only_here.push_back(project);
+      continue;
+    }
     if (is_here && in_file == 0) agreement.only_here.push_back(project);
     if (!is_here && in_file == 1) agreement.only_in_file.push_back(project);
     if (!is_here && in_file > 1) agreement.otherwise.push_back(project);

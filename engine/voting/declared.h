@@ -11,12 +11,14 @@
 
 namespace buurtkas {
 
-// Nothing when the rule says too little to be followed: `unknown`, `greedy-custom`, `greedy-exclusive`, and
-// names that the format does not have. The threshold holds for every greedy rule that has one. Greedy ties go
-// by the order of the file.
+// Nothing when the rule says too little to be followed: `unknown`, `greedy-exclusive`, names that the format
+// does not have, and `greedy-custom` but for the one whose comment we know: it stops at the first that does
+// not fit, and carries that out from a stated share on. The threshold holds for every greedy rule that has
+// one, and so does `leftover_budget`. Greedy ties go by the order of the file.
 std::optional<Terms> declared_terms(const Declared& declared);
 
-// Greedy rules go by the file's `score` column where it has one, else by the votes counted here.
+// Greedy rules go by the file's `score` column where it has one, else by the votes counted here; all keep to
+// the limits that the file states.
 // REQUIRES: election.declared, and declared_terms of it.
 Selection select_declared(const Election& election, const OnProgress& on_progress = {});
 

@@ -4,6 +4,9 @@
 #include <optional>
 #include <utility>
 
+#include "engine/funding/least_scale.h"
+#include "engine/funding/limits.h"
+
 namespace buurtkas {
 namespace {
 
@@ -22,9 +25,11 @@ class Run {
  public:
   Run(const EqualShares& of, const Ratio& endowment, Trace* trace);
   EqualSharesRun buy_all();
+  Left left() { return purses_.left(); }
 
  private:
   void begin();
+  void take_free(ProjectIndex project);
   bool asks_less(ProjectIndex a, ProjectIndex b) const;
   std::strong_ordering compare(ProjectIndex a, ProjectIndex b, const Wide& raises) const;
   void push(ProjectIndex project);
@@ -32,6 +37,7 @@ class Run {
   std::vector<ProjectIndex> pop_cheapest();
   bool look_again(ProjectIndex project);
   void keep_cheapest(ProjectIndex project);
+  std::optional<Ratio> raises_until_fundable(ProjectIndex project) const;
   void keep_not_fundable(ProjectIndex project);
   FundingCheck funding_after(const Wide& raises) const;
   void buy(ProjectIndex project);
@@ -85,6 +91,7 @@ Run::Run(const EqualShares& of, const Ratio& endowment, Trace* trace)
               of.short_of_money, horizon_),
       candidates_(of.count.instance.projects.size()),
       is_decided_(of.count.instance.projects.size(), false) {
+  if (of.short_of_money == Purses::Short::is_left_out) horizon_.find_next_change();
   if (!of.is_one_pot) funding_.emplace(funding_after(0));
 }
 
@@ -96,15 +103,21 @@ FundingCheck Run::funding_after(const Wide& raises) const {
   return FundingCheck(count_.instance, scale.numerator(), scale.denominator());
 }
 
+// It costs nothing, and goes first; the projects are in the order of the ties.
+void Run::take_free(ProjectIndex project) {
+  is_decided_[project] = true;
+  if (funding_ && !funding_->add(project)) return tell_not_fundable(project);
+  bought_.push_back(project);
+  tell_bought(project);
+}
+
 // Every voter has the same, so the first prices need no look at the voters.
 void Run::begin() {
   for (const ProjectIndex project : count_.projects) {
     const Wide units(of_.backers.units(project));
     if (units == 0) continue;
     if (cost(project) == 0) {
-      bought_.push_back(project);  // free, and first; the projects are in the order of the ties
-      is_decided_[project] = true;
-      tell_bought(project);
+      take_free(project);
       continue;
     }
     const bool all_alike = of_.backers.of(project).size() == 1;
@@ -188,8 +201,23 @@ void Run::keep_cheapest(ProjectIndex project) {
   }
 }
 
-// The larger the scaled pots, the more they can pay: once the project is fundable it stays so.
+// Nothing when no endowment is enough.
+std::optional<Ratio> Run::raises_until_fundable(ProjectIndex project) const {
+  std::vector<ProjectIndex> asked = bought_;
+  asked.push_back(project);
+  const auto scale = least_scale(count_.instance, asked);
+  if (!scale) return std::nullopt;
+  const Ratio endowment = *scale * cents_of(votable(count_.instance)) / count_.profile.voters();
+  return (endowment - endowment_) / Ratio(EqualShares::raise_cents);
+}
+
+// The larger the scaled pots, the more they can pay: once the project is fundable it stays so. What breaks a
+// limit breaks it at every endowment.
 void Run::keep_not_fundable(ProjectIndex project) {
+  if (funding_->breaks_limit(project)) return;
+  if (of_.short_of_money == Purses::Short::is_left_out) {
+    if (const auto raises = raises_until_fundable(project)) horizon_.change_after(*raises);
+  }
   horizon_.keep([&](const Wide& raises) {
     FundingCheck funding = funding_after(raises);
     for (const ProjectIndex one : bought_) {
@@ -229,11 +257,12 @@ EqualSharesRun Run::buy_all() {
     }
   }
   tell_the_rest();
-  return {std::move(bought_), horizon_.raises()};
+  return {std::move(bought_), horizon_.raises(), horizon_.next_change()};
 }
 
 // By points: effective points.
 Ratio Run::effective_votes(ProjectIndex project) const {
+  if (cost(project) == 0) return 0;
   const Purses::Offer& offer = candidates_[project].offer;
   return ratio_of(cost(project) * offer.units * purses_.denominator(),
                   offer.owed.at * count_.profile.voter_weight() * points_unit());
@@ -283,9 +312,11 @@ EqualShares::EqualShares(const Count& given, Purses::Short when_short)
       backers(given.profile, given.supporters, given.terms.satisfaction),
       prices(given.instance, given.supporters, given.terms.satisfaction),
       short_of_money(when_short),
-      is_one_pot(given.instance.pots.size() == 1 && is_unmarked(given.instance.pots[0])) {
+      is_one_pot(given.instance.pots.size() == 1 && is_unmarked(given.instance.pots[0]) &&
+                 given.instance.limits.empty()) {
+  const Limits limits(count.instance);
   for (const ProjectIndex project : count.projects) {
-    if (backers.units(project) == 0) continue;
+    if (backers.units(project) == 0 || !limits.allow(project)) continue;
     const Project& asked = count.instance.projects[project];
     Money payable_by_all(0, count.instance.currency);
     for (const Pot& pot : count.instance.pots) {
@@ -295,8 +326,11 @@ EqualShares::EqualShares(const Count& given, Purses::Short when_short)
   }
 }
 
-EqualSharesRun EqualShares::run(const Ratio& endowment, Trace* trace) const {
-  return Run(*this, endowment, trace).buy_all();
+EqualSharesRun EqualShares::run(const Ratio& endowment, Trace* trace, Left* left) const {
+  Run run(*this, endowment, trace);
+  EqualSharesRun result = run.buy_all();
+  if (left != nullptr) *left = run.left();
+  return result;
 }
 
 }  // namespace buurtkas

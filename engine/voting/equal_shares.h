@@ -25,6 +25,8 @@ extern const CountingMethod exact_equal_shares;
 struct EqualSharesRun {
   std::vector<ProjectIndex> bought;
   Wide same_for;  // so many raises of the endowment more, at least, give the same run
+  // Exact equal shares: after this part of a raise, or so many, the run is another; nothing when never.
+  std::optional<Ratio> next_change;
 };
 
 class EqualShares {
@@ -35,10 +37,11 @@ class EqualShares {
   // One run, from an endowment in cents for a voter of weight 1. With several pots, every pot is scaled to
   // what the voters have together, and a project is bought only while the scaled pots can pay the bought set.
   // The trace, when one is given, gets Bought, TieBroken, NotFundable in order, then OutOfReach and
-  // Unsupported.
-  EqualSharesRun run(const Ratio& endowment, Trace* trace = nullptr) const;
+  // Unsupported; and `left`, what the voters have in the end.
+  EqualSharesRun run(const Ratio& endowment, Trace* trace = nullptr, Left* left = nullptr) const;
 
-  // The projects that some endowment can buy: with backers, and with pots that may pay all of the cost.
+  // The projects that some endowment can buy: with backers, within the limits, and with pots that may pay all
+  // of the cost.
   const std::vector<ProjectIndex>& obtainable() const { return obtainable_; }
 
   // A raise gives a voter of weight 1 so many cents more: one currency unit.
@@ -49,7 +52,7 @@ class EqualShares {
   const Backers backers;
   const PriceOrder prices;
   const Purses::Short short_of_money;
-  const bool is_one_pot;  // unmarked: its money is the voters', and no more need be asked
+  const bool is_one_pot;  // unmarked, without limits: its money is the voters', and no more need be asked
 
  private:
   std::vector<ProjectIndex> obtainable_;

@@ -6,8 +6,7 @@
 #include "engine/funding/funding.h"
 #include "engine/voting/terms.h"
 
-// What happens in a count by equal shares, and when its endowment is raised. Votes are weighted: a voter of
-// weight 1 is 1.
+// What happens in a count by equal shares, and when its endowment is raised. A voter of weight 1 is a vote.
 
 namespace buurtkas {
 
@@ -37,8 +36,8 @@ struct NotFundable {  // its supporters can pay, its pots cannot
   ProjectIndex project;
   Ratio votes;
   Ratio effective_votes;
-  std::optional<FundingCut>
-      cut;  // nothing when only the pots at this endowment fall short, and the real ones do not
+  // Nothing when only the pots at this endowment fall short, and the real ones do not.
+  std::optional<FundingCut> cut;
 };
 
 struct Unsupported {
@@ -50,6 +49,7 @@ enum class RaiseStop {
   everything_bought,  // every project with support
   next_costs_more,    // the outcome of the next endowment cannot be paid
   nothing_fits,       // exhaustive: no project with support fits in what is left
+  nothing_changes,    // nor does any endowment from here on: limits keep the rest out
 };
 
 struct RaisesEnded {

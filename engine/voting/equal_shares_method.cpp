@@ -5,6 +5,7 @@
 #include "engine/voting/equal_shares.h"
 #include "engine/voting/greedy.h"
 #include "engine/voting/method.h"
+#include "engine/voting/phragmen.h"
 
 namespace buurtkas {
 namespace {
@@ -18,8 +19,13 @@ std::vector<ProjectIndex> select(const Count& count, Purses::Short short_of_mone
   if (raise != chain.end()) raised = raise_endowment(count, equal_shares, *raise);
   trace.emplace_back(RunStarted{raised.endowment, raised.ended.raises, count.terms.satisfaction,
                                 short_of_money == Purses::Short::is_left_out});
-  std::vector<ProjectIndex> selected = equal_shares.run(raised.endowment, &trace).bought;
+  const bool goes_on = std::find(chain.begin(), chain.end(), Completion::phragmen) != chain.end();
+  Left left;
+  std::vector<ProjectIndex> selected =
+      equal_shares.run(raised.endowment, &trace, goes_on ? &left : nullptr).bought;
   if (raise != chain.end()) trace.emplace_back(std::move(raised.ended));
+
+  if (goes_on) go_on_by_phragmen(count, std::move(left), selected, trace);
 
   if (std::find(chain.begin(), chain.end(), Completion::greedy) != chain.end()) {
     take_greedily(count, worth_by_votes(count), Misfit::skip, selected, trace);
@@ -47,7 +53,11 @@ std::vector<ProjectIndex> select_exact_shares(const Count& count, Trace& trace) 
   return select(count, Purses::Short::is_left_out, trace);
 }
 
-bool is_completed_by(Completion) {
+bool completes_shares(Completion completion) {
+  return completion != Completion::add_opt;
+}
+
+bool completes_exact_shares(Completion) {
   return true;
 }
 
@@ -55,10 +65,10 @@ bool is_completed_by(Completion) {
 
 namespace method {
 
-constexpr CountingMethod equal_shares = {"equal-shares",  by_any, from_any,
-                                         is_completed_by, false,  select_shares};
+constexpr CountingMethod equal_shares = {"equal-shares",   by_any, from_any,
+                                         completes_shares, false,  select_shares};
 constexpr CountingMethod exact_equal_shares = {
-    "exact-equal-shares", by_the_same_for_all, from_any, is_completed_by, false, select_exact_shares};
+    "exact-equal-shares", by_the_same_for_all, from_any, completes_exact_shares, false, select_exact_shares};
 
 }  // namespace method
 

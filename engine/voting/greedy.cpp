@@ -88,7 +88,7 @@ void take_greedily(const Count& count, const std::vector<Worth>& worth, Misfit m
       continue;
     }
     FundingCut cut = cut_of(count, selected, project);
-    if (misfit == Misfit::stop) {
+    if (misfit == Misfit::stop && !cut.limit) {
       trace.emplace_back(StoppedAt{project, count.votes[project], std::move(cut)});
       return;
     }

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 
+#include "engine/money/ratio.h"
 #include "engine/voting/wide.h"
 
 // How many raises of the endowment leave a run of equal shares as it is. A run is a row of comparisons; while
@@ -15,6 +17,13 @@ class Horizon {
  public:
   // So many raises more give the same run.
   const Wide& raises() const { return raises_; }
+  static bool is_endless(const Wide& raises) { return raises == endless(); }
+
+  // Asked to, it also finds the part of a raise after which the first line that is kept above zero reaches
+  // it: the next endowment, not in whole raises, at which the run is another. Nothing when none does.
+  void find_next_change() { finds_next_change_ = true; }
+  const std::optional<Ratio>& next_change() const { return next_change_; }
+  void change_after(const Ratio& raises);
 
   // REQUIRES: at least, or above, 0 now.
   void keep_at_least_zero(const Line& line);
@@ -24,7 +33,12 @@ class Horizon {
   void keep(const std::function<bool(const Wide& raises)>& holds);
 
  private:
-  Wide raises_ = Wide(1) << 160;  // more than any count needs: costs are below 2^60, and so are weights
+  // More than any count needs: costs are below 2^60, and so are weights.
+  static Wide endless() { return Wide(1) << 160; }
+
+  Wide raises_ = endless();
+  bool finds_next_change_ = false;
+  std::optional<Ratio> next_change_;
 };
 
 }  // namespace buurtkas

@@ -5,6 +5,7 @@
 
 #include "engine/funding/flow.h"
 #include "engine/funding/funding.h"
+#include "engine/funding/limits.h"
 #include "engine/voting/method.h"
 #include "engine/voting/tally.h"
 
@@ -181,12 +182,72 @@ class Knapsack {
   Choice best_;
 };
 
-// Several pots, or earmarks. What the pots can pay of several projects at once is a polymatroid, so the best
-// mix of fractions of projects is paid greedily, the best value for money first: the bound.
+// The most value that fractions of projects can have within limits that share no project, and within all the
+// money as if it were one sum: a laminar family, so the best value for money goes first. Limits that share a
+// project with one before them are left out of the bound, not of the choice.
+class LimitsBound {
+ public:
+  LimitsBound(const Instance& instance, const std::vector<Item>& items)
+      : all_(votable(instance).cents()), group_of_(items.size(), none) {
+    std::vector<std::size_t> of_project(instance.projects.size(), none);
+    for (const Limit& limit : instance.limits) {
+      const bool is_apart = std::all_of(limit.projects.begin(), limit.projects.end(),
+                                        [&](ProjectIndex project) { return of_project[project] == none; });
+      if (!is_apart) continue;
+      for (const ProjectIndex project : limit.projects) of_project[project] = room_.size();
+      std::int64_t room = limit.kind == Limit::Kind::cap ? limit.most.cents() : 0;
+      for (const ProjectIndex project : limit.projects) {
+        if (limit.kind == Limit::Kind::exclusion)
+          room = std::max(room, instance.projects[project].cost.cents());
+      }
+      room_.push_back(room);
+    }
+    for (std::size_t at = 0; at < items.size(); ++at) group_of_[at] = of_project[items[at].project];
+  }
+
+  void add(std::size_t at, const Item& item, int times) {
+    all_ -= times * item.cost;
+    if (group_of_[at] != none) room_[group_of_[at]] -= times * item.cost;
+  }
+
+  // Of the items from `next` on.
+  BigInt most(const std::vector<Item>& items, std::size_t next) const {
+    std::int64_t left = all_;
+    std::vector<std::int64_t> room = room_;
+    BigInt whole = 0;
+    Ratio fractions;
+    for (std::size_t at = next; at < items.size(); ++at) {
+      std::int64_t part = std::min(items[at].cost, left);
+      if (group_of_[at] != none) part = std::min(part, room[group_of_[at]]);
+      if (part == items[at].cost) {
+        whole += items[at].value;
+      } else if (part > 0) {
+        fractions += Ratio(items[at].value * part, items[at].cost);
+      }
+      left -= part;
+      if (group_of_[at] != none) room[group_of_[at]] -= part;
+    }
+    return whole + fractions.numerator() / fractions.denominator();
+  }
+
+ private:
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+  std::int64_t all_;                   // left of all money
+  std::vector<std::size_t> group_of_;  // by item
+  std::vector<std::int64_t> room_;     // by group
+};
+
+// Several pots, earmarks, or limits. What the pots can pay of several projects at once is a polymatroid, so
+// the best mix of fractions of projects is paid greedily, the best value for money first: the bound.
 class PotsSearch {
  public:
   PotsSearch(const Instance& instance, std::vector<Item> items, const OnProgress& on_progress)
-      : instance_(instance), items_(std::move(items)), steps_(on_progress) {
+      : instance_(instance),
+        items_(std::move(items)),
+        steps_(on_progress),
+        limits_(instance),
+        limits_bound_(instance, items_) {
     bits_from_.resize(items_.size() + 1);
     for (std::size_t at = items_.size(); at > 0; --at)
       bits_from_[at - 1] = bits_from_[at] + items_[at - 1].bit;
@@ -205,11 +266,16 @@ class PotsSearch {
     steps_.add(1);
     if (!has_hope(next, flow, chosen)) return;
     if (next == items_.size()) return;
+    const Item& item = items_[next];
     Flow with = flow;
-    if (pay(with, items_[next]).is_whole) {
+    if (limits_.allow(item.project) && pay(with, item).is_whole) {
       Choice more = chosen;
-      more.add(items_[next]);
+      more.add(item);
+      limits_.add(item.project);
+      limits_bound_.add(next, item, 1);
       search(next + 1, with, more);
+      limits_bound_.add(next, item, -1);
+      limits_.remove(item.project);
     }
     search(next + 1, flow, chosen);
   }
@@ -233,30 +299,41 @@ class PotsSearch {
 
   bool has_hope(std::size_t next, Flow flow, const Choice& chosen) {
     Choice filled = chosen;
+    BigInt most = chosen.value;
     Ratio fractions;
+    std::vector<ProjectIndex> within_limits;
     for (std::size_t at = next; at < items_.size(); ++at) {
-      const Payment paid = pay(flow, items_[at]);
-      if (paid.is_whole) {
-        filled.add(items_[at]);
-      } else if (paid.amount > 0) {
-        fractions += Ratio(items_[at].value * paid.amount, items_[at].cost);
+      const Item& item = items_[at];
+      const Payment paid = pay(flow, item);
+      if (!paid.is_whole) {
+        if (paid.amount > 0) fractions += Ratio(item.value * paid.amount, item.cost);
+        continue;
       }
+      most += item.value;
+      if (!limits_.allow(item.project)) continue;
+      filled.add(item);
+      limits_.add(item.project);
+      within_limits.push_back(item.project);
     }
-    Choice bound{filled.value + fractions.numerator() / fractions.denominator(),
-                 chosen.bits + bits_from_[next]};
+    for (const ProjectIndex project : within_limits) limits_.remove(project);
+    most += fractions.numerator() / fractions.denominator();
+    if (!instance_.limits.empty())
+      most = std::min<BigInt>(most, chosen.value + limits_bound_.most(items_, next));
     if (filled.is_better_than(best_)) best_ = std::move(filled);
-    return bound.is_better_than(best_);
+    return Choice{std::move(most), chosen.bits + bits_from_[next]}.is_better_than(best_);
   }
 
   const Instance& instance_;
   std::vector<Item> items_;
   Steps steps_;
+  Limits limits_;             // of what is chosen
+  LimitsBound limits_bound_;  // the same
   std::vector<BigInt> bits_from_;
   Choice best_;
 };
 
 bool is_one_sum(const Instance& instance) {
-  return std::all_of(instance.pots.begin(), instance.pots.end(), is_unmarked);
+  return instance.limits.empty() && std::all_of(instance.pots.begin(), instance.pots.end(), is_unmarked);
 }
 
 std::vector<ProjectIndex> select(const Count& count, Trace& trace) {

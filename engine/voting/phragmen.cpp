@@ -12,16 +12,29 @@ namespace {
 
 constexpr std::string_view measure = "load";
 
-// A voter's load is that of the last project bought that they support: so all loads are numbers by purchase,
-// over one common denominator, and number 0 is nothing.
+// A voter's load is that of the last project bought that they support, or what they began with: so all loads
+// are a few numbers over one common denominator.
 class Phragmen {
  public:
   Phragmen(const Count& count, Trace& trace)
       : count_(count),
         trace_(trace),
         funding_(count.instance),
-        last_bought_(count.profile.groups(), 0),
+        load_of_(count.profile.groups(), 0),
         due_(count.instance.projects.size()) {}
+
+  // What a voter has in hand is a load below nothing.
+  void go_on(Left left, const std::vector<ProjectIndex>& selected) {
+    load_of_.assign(left.purse_of.begin(), left.purse_of.end());
+    denominator_ = left.denominator;
+    loads_ = std::move(left.of_purse);
+    for (BigInt& load : loads_) load = -load;
+    bought_ = selected;
+    for (const ProjectIndex project : selected) {
+      const bool is_added = funding_.add(project);
+      BUURTKAS_ASSERT(is_added);
+    }
+  }
 
   std::vector<ProjectIndex> buy_all() {
     begin();
@@ -46,8 +59,9 @@ class Phragmen {
 
   void begin() {
     for (const ProjectIndex project : count_.projects) {
+      if (std::find(bought_.begin(), bought_.end(), project) != bought_.end()) continue;
       if (!funding_.can_add(project)) {
-        never_fit_.push_back(project);
+        misfits_.push_back(misfit(project, std::nullopt));
       } else if (weight(project) == 0) {
         unsupported_.push_back(project);
       } else {
@@ -63,13 +77,13 @@ class Phragmen {
   }
 
   void look_again(ProjectIndex project) {
-    std::vector<std::uint64_t> by_purchase(loads_.size(), 0);
+    std::vector<std::uint64_t> by_load(loads_.size(), 0);
     for (const std::uint32_t group : count_.supporters.of(project)) {
-      by_purchase[last_bought_[group]] += count_.profile.weight(group);
+      by_load[load_of_[group]] += count_.profile.weight(group);
     }
     BigInt earned = denominator_ * count_.instance.projects[project].cost.cents();
-    for (std::size_t purchase = 0; purchase < loads_.size(); ++purchase) {
-      if (by_purchase[purchase] != 0) earned += loads_[purchase] * by_purchase[purchase];
+    for (std::size_t load = 0; load < loads_.size(); ++load) {
+      if (by_load[load] != 0) earned += loads_[load] * by_load[load];
     }
     due_[project] = {std::move(earned), bought_.size()};
   }
@@ -102,6 +116,15 @@ class Phragmen {
     return first;
   }
 
+  // A limit takes a project out; only the money ends the count.
+  void drop_what_breaks_limits(std::vector<ProjectIndex>& projects) {
+    std::erase_if(projects, [this](ProjectIndex project) {
+      if (!funding_.breaks_limit(project)) return false;
+      tell_misfit(project, weight(project) == 0 ? std::nullopt : std::optional(load_of(project)));
+      return true;
+    });
+  }
+
   std::optional<ProjectIndex> first_misfit(const std::vector<ProjectIndex>& projects) {
     for (const ProjectIndex project : projects) {
       if (!funding_.can_add(project)) return project;
@@ -111,6 +134,8 @@ class Phragmen {
 
   void buy_next() {
     std::vector<ProjectIndex> first = pop_first();
+    drop_what_breaks_limits(first);
+    if (first.empty()) return;
     if (const auto misfit = first_misfit(first)) {
       tell_misfit(*misfit, load_of(*misfit));
       for (const ProjectIndex project : first) {
@@ -136,26 +161,27 @@ class Phragmen {
       for (const ProjectIndex other : heap_) due_[other].earned *= factor;
     }
     loads_.push_back(due_[project].earned * factor / weight(project));
-    for (const std::uint32_t group : count_.supporters.of(project)) last_bought_[group] = loads_.size() - 1;
+    for (const std::uint32_t group : count_.supporters.of(project)) load_of_[group] = loads_.size() - 1;
     bought_.push_back(project);
   }
 
   // Nobody earns for them, so they are due together, at no time.
   void buy_unsupported() {
-    for (std::size_t at = 0; at < unsupported_.size(); ++at) {
-      if (const auto misfit =
-              first_misfit({unsupported_.begin() + static_cast<std::ptrdiff_t>(at), unsupported_.end()})) {
+    while (true) {
+      drop_what_breaks_limits(unsupported_);
+      if (unsupported_.empty()) return;
+      if (const auto misfit = first_misfit(unsupported_)) {
         tell_misfit(*misfit, std::nullopt);
         std::erase(unsupported_, *misfit);
-        unsupported_.erase(unsupported_.begin(), unsupported_.begin() + static_cast<std::ptrdiff_t>(at));
         return;
       }
-      const bool is_added = funding_.add(unsupported_[at]);
+      const ProjectIndex project = unsupported_.front();
+      unsupported_.erase(unsupported_.begin());
+      const bool is_added = funding_.add(project);
       BUURTKAS_ASSERT(is_added);
-      trace_.emplace_back(Taken{unsupported_[at], count_.votes[unsupported_[at]]});
-      bought_.push_back(unsupported_[at]);
+      trace_.emplace_back(Taken{project, count_.votes[project]});
+      bought_.push_back(project);
     }
-    unsupported_.clear();
   }
 
   // In cents, of a voter of weight 1.
@@ -163,11 +189,15 @@ class Phragmen {
     return {due_[project].earned * count_.profile.voter_weight(), denominator_ * weight(project)};
   }
 
-  void tell_misfit(ProjectIndex project, std::optional<Ratio> load) {
+  LeftOut misfit(ProjectIndex project, std::optional<Ratio> load) const {
     std::vector<ProjectIndex> asked = bought_;
     asked.push_back(project);
-    trace_.emplace_back(LeftOut{project, count_.votes[project], measure, std::move(load),
-                                assign_funding(count_.instance, asked).error()});
+    return {project, count_.votes[project], measure, std::move(load),
+            assign_funding(count_.instance, asked).error()};
+  }
+
+  void tell_misfit(ProjectIndex project, std::optional<Ratio> load) {
+    trace_.emplace_back(misfit(project, std::move(load)));
   }
 
   // What was not due before it ended.
@@ -178,21 +208,19 @@ class Phragmen {
       trace_.emplace_back(LeftOut{project, count_.votes[project], measure, load_of(project), std::nullopt});
     }
     for (const ProjectIndex project : unsupported_) trace_.emplace_back(Unsupported{project});
-    for (const ProjectIndex project : never_fit_) {
-      trace_.emplace_back(LeftOut{project, count_.votes[project], measure, std::nullopt,
-                                  assign_funding(count_.instance, std::vector{project}).error()});
-    }
+    for (LeftOut& one : misfits_) trace_.emplace_back(std::move(one));
   }
 
   const Count& count_;
   Trace& trace_;
   FundingCheck funding_;
-  std::vector<std::size_t> last_bought_;  // by group: the number of its last purchase
-  std::vector<BigInt> loads_ = {0};       // by number of purchase, over the denominator
+  std::vector<std::size_t> load_of_;  // by group: a place in loads_
+  std::vector<BigInt> loads_ = {0};   // of a unit of weight, over the denominator
   BigInt denominator_ = 1;
   std::vector<Due> due_;            // by project
   std::vector<ProjectIndex> heap_;  // the one that is due first on top
-  std::vector<ProjectIndex> unsupported_, never_fit_;
+  std::vector<ProjectIndex> unsupported_;
+  std::vector<LeftOut> misfits_;  // from the start
   std::vector<ProjectIndex> bought_;
   bool is_over_ = false;
 };
@@ -202,6 +230,12 @@ std::vector<ProjectIndex> select(const Count& count, Trace& trace) {
 }
 
 }  // namespace
+
+void go_on_by_phragmen(const Count& count, Left left, std::vector<ProjectIndex>& selected, Trace& trace) {
+  Phragmen phragmen(count, trace);
+  phragmen.go_on(std::move(left), selected);
+  selected = phragmen.buy_all();
+}
 
 constexpr CountingMethod method::phragmen = {"phragmen", by_cost, from_any, by_none, false, select};
 

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "engine/voting/terms.h"
+#include "engine/voting/count.h"
+#include "engine/voting/left.h"
 
 // Sequential Phragmen: every voter earns money at the same speed, and the first project that its supporters
 // can pay together is bought with all they have. It ends as soon as any of the projects that are due at that
@@ -9,8 +10,14 @@
 // (2017). Cost: one look at the supporters a purchase, and few more: a due time only rises, so an old one
 // bounds the new. Measure: `load`, what a supporter has earned when it is bought, in cents.
 
-namespace buurtkas::method {
+namespace buurtkas {
 
+namespace method {
 extern const CountingMethod phragmen;
+}
 
-}  // namespace buurtkas::method
+// The completion: after what is selected, voters begin with what they have left, and earn from there.
+// REQUIRES: the selection is fundable.
+void go_on_by_phragmen(const Count& count, Left left, std::vector<ProjectIndex>& selected, Trace& trace);
+
+}  // namespace buurtkas

@@ -159,6 +159,15 @@ Wide Purses::pay(std::span<const Backers::Equals> backers, const Offer& offer) {
   return factor;
 }
 
+Left Purses::left() {
+  Left left{purse_of_, {}, BigInt(denominator_)};
+  for (PurseId purse = 0; purse < balance_.size(); ++purse) {
+    bring_up_to_date(purse);
+    left.of_purse.emplace_back(balance_[purse].at);
+  }
+  return left;
+}
+
 Wide Purses::held(std::span<const Backers::Equals> backers) {
   gather(backers);
   Wide sum = 0;

@@ -5,20 +5,19 @@
 
 #include "engine/voting/backers.h"
 #include "engine/voting/horizon.h"
+#include "engine/voting/left.h"
 
 // What voters have left in a run of equal shares. Who paid the same for the same projects share one purse:
-// 90,494 voters of a real election end in 344. Balances are whole numbers over one common denominator, which
-// grows with each purchase. A question costs a step per backing group, and a few exact steps per purse.
+// 90,494 voters of a real election end in 344. Balances are whole numbers over one denominator, which grows
+// with each purchase. A question costs a step per backing group, and a few exact steps per purse.
 
 namespace buurtkas {
 
 class Purses {
  public:
-  // What becomes of a backer who has less than is due: pays all they have, or is left out.
-  enum class Short { pays_all, is_left_out };
+  enum class Short { pays_all, is_left_out };  // a backer who has less than is due
 
-  // Backers' payments for one project: owed / (units * denominator()) for each unit of satisfaction and of
-  // weight of those who can, and of the others all they have.
+  // Payments for one project: owed / (units * denominator()) for each unit of satisfaction and of weight.
   struct Offer {
     Line owed;                 // above 0
     Wide units = 0;            // of those who pay in full: weight times satisfaction; above 0
@@ -38,8 +37,9 @@ class Purses {
   // denominator grew, for amounts that are kept elsewhere.
   Wide pay(std::span<const Backers::Equals> backers, const Offer& offer);
 
-  // What these backers have together, over the denominator.
+  // What these backers have together, over the denominator; and what all have, in the end.
   Wide held(std::span<const Backers::Equals> backers);
+  Left left();
 
  private:
   using PurseId = std::uint32_t;

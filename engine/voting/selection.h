@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "engine/funding/funding.h"
@@ -13,16 +14,24 @@
 
 namespace buurtkas {
 
+// Of the project after the last that was selected: what is left, or enough to carry it out (next_project.h).
+struct NextFunded {
+  ProjectIndex project = 0;
+  Money paid;             // by the pots
+  bool is_whole = false;  // it is carried out whole; what the pots do not pay comes from elsewhere
+};
+
 struct Selection {
   std::vector<ProjectIndex> projects;  // in the order in which they were selected
   Money cost;
   std::vector<Ratio> votes;  // of every project of the instance, as the count went by them
-  FundingPlan funding;       // who pays
+  FundingPlan funding;       // who pays, also for `next`
+  std::optional<NextFunded> next;
   Trace trace;
 };
 
 // REQUIRES: fault_of(terms, profile.type()) is none; the profile's projects are the instance's.
-// ENSURES: is_fundable(instance, result.projects).
+// ENSURES: is_fundable(instance, result.projects), but for the caps that terms.leftover lifts.
 Selection select_projects(const Instance& instance, const Profile& profile, const Terms& terms,
                           const OnProgress& on_progress = {});
 

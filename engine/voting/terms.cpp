@@ -23,22 +23,25 @@ constexpr Words<Satisfaction, 8> satisfactions = {{
     {Satisfaction::log_cost, "log-cost"},
 }};
 
-constexpr Words<Completion, 7> completions = {{
+constexpr Words<Completion, 9> completions = {{
     {Completion::none, "none"},
     {Completion::add_one, "add-one"},
     {Completion::add_one_exhaustive, "add-one-exhaustive"},
     {Completion::add_one_integral, "add-one-integral"},
     {Completion::add_one_integral_exhaustive, "add-one-integral-exhaustive"},
+    {Completion::add_opt, "add-opt"},
+    {Completion::phragmen, "phragmen"},
     {Completion::greedy, "greedy"},
     {Completion::comparison, "comparison"},
 }};
 
-constexpr Words<TieBreak, 5> tie_breaks = {{
+constexpr Words<TieBreak, 6> tie_breaks = {{
     {TieBreak::most_votes, "most-votes"},
     {TieBreak::lowest_cost, "lowest-cost"},
     {TieBreak::highest_cost, "highest-cost"},
     {TieBreak::lowest_id, "lowest-id"},
     {TieBreak::file_order, "file-order"},
+    {TieBreak::drawn, "drawn"},
 }};
 
 template <class Word, std::size_t size>
@@ -64,13 +67,15 @@ std::vector<std::string_view> names_in(const Words<Word, size>& words) {
   return names;
 }
 
-// Where a completion stands in a chain: a raise, then greedy, then comparison.
+// Where a completion stands in a chain: a raise, then the others.
 int rank(Completion completion) {
   switch (completion) {
-    case Completion::greedy:
+    case Completion::phragmen:
       return 1;
-    case Completion::comparison:
+    case Completion::greedy:
       return 2;
+    case Completion::comparison:
+      return 3;
     default:
       return 0;
   }
@@ -139,6 +144,10 @@ TermsFault fault_of(const Terms& terms, BallotType ballots) {
   if (!is_in_order(terms.completion)) return TermsFault::completion_order;
   if (!is_completed(terms.method, terms.completion)) return TermsFault::completion_of_method;
   if (terms.method->needs_threshold && !terms.threshold) return TermsFault::threshold_missing;
+  if (terms.draw.seeds.empty() && std::find(terms.tie_breaks.begin(), terms.tie_breaks.end(),
+                                            TieBreak::drawn) != terms.tie_breaks.end()) {
+    return TermsFault::draw_missing;
+  }
   if (!terms.method->counts_from(ballots)) return TermsFault::ballots_of_method;
   if (!fits(terms.satisfaction, ballots)) return TermsFault::satisfaction_of_ballots;
   if (!terms.method->counts_by(terms.satisfaction)) return TermsFault::satisfaction_of_method;

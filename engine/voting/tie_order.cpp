@@ -14,13 +14,17 @@ int order(const Value& a, const Value& b) {
 
 }  // namespace
 
-TieOrder::TieOrder(const Instance& instance, std::span<const Ratio> votes, std::vector<TieBreak> tie_breaks)
+TieOrder::TieOrder(const Instance& instance, std::span<const Ratio> votes, std::vector<TieBreak> tie_breaks,
+                   const TieDraw& draw)
     : instance_(instance),
       votes_(votes.begin(), votes.end()),
       tie_breaks_(std::move(tie_breaks)),
       place_(instance.projects.size()) {
   if (std::find(tie_breaks_.begin(), tie_breaks_.end(), TieBreak::lowest_id) == tie_breaks_.end()) {
     tie_breaks_.push_back(TieBreak::lowest_id);
+  }
+  if (!draw.seeds.empty()) {
+    for (const Project& project : instance.projects) drawn_.push_back(drawn_by(draw, project.id));
   }
   std::vector<ProjectIndex> sorted(place_.size());
   std::iota(sorted.begin(), sorted.end(), ProjectIndex{0});
@@ -48,6 +52,9 @@ int TieOrder::compare(TieBreak tie_break, ProjectIndex a, ProjectIndex b) const 
       return order(left.id, right.id);
     case TieBreak::file_order:
       return order(a, b);
+    case TieBreak::drawn:
+      BUURTKAS_ASSERT(!drawn_.empty());
+      return order(drawn_[a], drawn_[b]);
   }
   BUURTKAS_ASSERT(false);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <vector>
 
 #include "engine/round/instance.h"
@@ -14,7 +15,8 @@ namespace buurtkas {
 class TieOrder {
  public:
   // `votes` are compared as they are, one a project.
-  TieOrder(const Instance& instance, std::span<const Ratio> votes, std::vector<TieBreak> tie_breaks);
+  TieOrder(const Instance& instance, std::span<const Ratio> votes, std::vector<TieBreak> tie_breaks,
+           const TieDraw& draw = {});
 
   bool is_before(ProjectIndex a, ProjectIndex b) const { return place_[a] < place_[b]; }
   void sort(std::vector<ProjectIndex>& projects) const;
@@ -28,6 +30,7 @@ class TieOrder {
   const Instance& instance_;
   std::vector<Ratio> votes_;
   std::vector<TieBreak> tie_breaks_;
+  std::vector<std::string> drawn_;    // by project; empty without a draw
   std::vector<std::uint32_t> place_;  // by project
 };
 

@@ -12,8 +12,9 @@
 
 namespace buurtkas {
 
-using Event = std::variant<BelowThreshold, TieBroken, Taken, Skipped, StoppedAt, RunStarted, Bought,
-                           OutOfReach, NotFundable, Unsupported, RaisesEnded, Compared, Chosen, LeftOut>;
+using Event =
+    std::variant<BelowThreshold, TieBroken, Taken, Skipped, StoppedAt, RunStarted, Bought, OutOfReach,
+                 NotFundable, Unsupported, RaisesEnded, Compared, Chosen, LeftOut, NextReached>;
 using Trace = std::vector<Event>;
 
 }  // namespace buurtkas

@@ -14,6 +14,7 @@
 #include "cli/read/pb_file.h"
 #include "engine/voting/completions.h"
 #include "engine/voting/selection.h"
+#include "tests/bench/growth.h"
 #include "tests/bench/ratios.h"
 #include "tests/oracles/textbook_equal_shares.h"
 #include "tests/support/support.h"
@@ -101,6 +102,10 @@ void add_file(const std::string& name, const std::string& path) {
 
 int main(int argc, char** argv) {
   using namespace buurtkas;
+  if (argc == 3 && std::string_view(argv[1]) == "--growth") {
+    bench::print_growth(std::atoi(argv[2]));
+    return 0;
+  }
   benchmark::Initialize(&argc, argv);
   if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
   for (const auto& [name, file] : bench::files) {

@@ -1,11 +1,13 @@
 #include "engine/funding/funding.h"
 
+#include <algorithm>
 #include <numeric>
 
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
 #include "engine/funding/funding_check.h"
+#include "engine/funding/least_scale.h"
 #include "tests/oracles/brute_force_funding.h"
 
 namespace buurtkas {
@@ -205,6 +207,110 @@ TEST(Funding, PlansAndCutsAddUp) {
     for (PotIndex pot = 0; pot < by_pot.size(); ++pot) RC_ASSERT(by_pot[pot] <= votable(instance.pots[pot]));
     for (const ProjectIndex project : asked)
       RC_ASSERT(by_project[project] == instance.projects[project].cost);
+  }));
+}
+
+void add_limits(Instance& to) {
+  to.limits.resize(*rc::gen::element<std::size_t>(0, 1, 2, 3));
+  for (Limit& limit : to.limits) {
+    limit.kind = *rc::gen::element(Limit::Kind::exclusion, Limit::Kind::cap);
+    limit.most = cents(*rc::gen::inRange(0, 9));
+    for (const ProjectIndex project : all_of(to)) {
+      if (*rc::gen::arbitrary<bool>()) limit.projects.push_back(project);
+    }
+  }
+}
+
+TEST(Limits, AreAskedBesideTheMoney) {
+  EXPECT_TRUE(rc::check([] {
+    Instance instance = any_instance();
+    add_limits(instance);
+    FundingCheck check(instance);
+    Projects bought;
+    for (const ProjectIndex project : all_of(instance)) {
+      Projects with = bought;
+      with.push_back(project);
+      const bool keeps_limits = oracles::keeps_limits(instance, with);
+      const bool expected = keeps_limits && !oracles::shortest_subset(instance, with).has_value();
+      RC_ASSERT(is_fundable(instance, with) == expected);
+      RC_ASSERT(check.breaks_limit(project) == !keeps_limits);
+      RC_ASSERT(check.can_add(project) == expected);
+      const auto plan = assign_funding(instance, with);
+      RC_ASSERT(plan.has_value() == expected);
+      if (!keeps_limits) {
+        const Limit& limit = instance.limits[plan.error().limit.value()];
+        RC_ASSERT(plan.error().projects.size() >= 1);
+        Instance alone = instance;
+        alone.limits = {limit};
+        RC_ASSERT(!oracles::keeps_limits(alone, plan.error().projects));
+      }
+      RC_ASSERT(check.add(project) == expected);
+      if (expected) bought = with;
+    }
+  }));
+}
+
+// By Hall's condition: what is left for it, whichever of the others share its pots.
+std::int64_t left_for(const Instance& instance, const Projects& paid, ProjectIndex next) {
+  std::int64_t least = instance.projects[next].cost.cents();
+  for (std::size_t mask = 0; mask < std::size_t{1} << paid.size(); ++mask) {
+    std::int64_t left = 0;
+    std::vector<std::int64_t> asked(instance.pots.size(), 0);
+    for (PotIndex pot = 0; pot < asked.size(); ++pot)
+      asked[pot] = payable(instance.pots[pot], instance.projects[next]).cents();
+    for (std::size_t i = 0; i < paid.size(); ++i) {
+      if ((mask >> i & 1) == 0) continue;
+      left -= instance.projects[paid[i]].cost.cents();
+      for (PotIndex pot = 0; pot < asked.size(); ++pot)
+        asked[pot] += payable(instance.pots[pot], instance.projects[paid[i]]).cents();
+    }
+    for (PotIndex pot = 0; pot < asked.size(); ++pot)
+      left += std::min(asked[pot], votable(instance.pots[pot]).cents());
+    least = std::min(least, left);
+  }
+  return least;
+}
+
+TEST(Funding, GivesTheNextProjectAllThatIsLeft) {
+  EXPECT_TRUE(rc::check([] {
+    const Instance instance = any_instance();
+    Projects paid = all_of(instance);
+    const ProjectIndex next = paid.back();
+    paid.pop_back();
+    while (!is_fundable(instance, paid)) paid.pop_back();
+    const PartPlan part = assign_what_is_left(instance, paid, next);
+    RC_ASSERT(part.paid.cents() == left_for(instance, paid, next));
+    std::vector<std::int64_t> by_pot(instance.pots.size(), 0);
+    std::vector<std::int64_t> by_project(instance.projects.size(), 0);
+    for (const FundingLine& line : part.plan.lines) {
+      RC_ASSERT(line.amount <= payable(instance.pots[line.pot], instance.projects[line.project]));
+      by_pot[line.pot] += line.amount.cents();
+      by_project[line.project] += line.amount.cents();
+    }
+    for (PotIndex pot = 0; pot < by_pot.size(); ++pot)
+      RC_ASSERT(by_pot[pot] <= votable(instance.pots[pot]).cents());
+    for (const ProjectIndex project : paid)
+      RC_ASSERT(by_project[project] == instance.projects[project].cost.cents());
+    RC_ASSERT(by_project[next] == part.paid.cents());
+  }));
+}
+
+bool can_pay_all(const Instance& instance, const Ratio& scale) {
+  FundingCheck check(instance, scale.numerator(), scale.denominator());
+  const Projects all = all_of(instance);
+  return std::all_of(all.begin(), all.end(), [&](ProjectIndex project) { return check.add(project); });
+}
+
+TEST(Funding, FindsTheLeastScaleOfThePots) {
+  EXPECT_TRUE(rc::check([] {
+    const Instance instance = any_instance();
+    const auto scale = least_scale(instance, all_of(instance));
+    if (!scale) {
+      RC_ASSERT(!can_pay_all(instance, Ratio(1'000'000)));
+      return;
+    }
+    RC_ASSERT(can_pay_all(instance, *scale));
+    if (!scale->is_zero()) RC_ASSERT(!can_pay_all(instance, *scale * Ratio(999'999, 1'000'000)));
   }));
 }
 

@@ -51,6 +51,8 @@ int compare(TieBreak tie_break, const Instance& instance, const Ratio& a_votes, 
       return sign(instance.projects[a].id, instance.projects[b].id);
     case TieBreak::file_order:
       return sign(a, b);
+    case TieBreak::drawn:  // no election of this twin has a draw
+      BUURTKAS_ASSERT(false);
   }
   return 0;
 }

@@ -67,6 +67,20 @@ struct Search {
 
 }  // namespace
 
+bool keeps_limits(const Instance& instance, std::span<const ProjectIndex> projects) {
+  for (const Limit& limit : instance.limits) {
+    std::int64_t cost = 0;
+    int count = 0;
+    for (const ProjectIndex project : projects) {
+      if (std::find(limit.projects.begin(), limit.projects.end(), project) == limit.projects.end()) continue;
+      cost += instance.projects[project].cost.cents();
+      ++count;
+    }
+    if (limit.kind == Limit::Kind::exclusion ? count > 1 : cost > limit.most.cents()) return false;
+  }
+  return true;
+}
+
 std::int64_t shortfall(const Instance& instance, std::span<const ProjectIndex> projects) {
   std::int64_t short_by = 0;
   for (const ProjectIndex project : projects) short_by += instance.projects[project].cost.cents();

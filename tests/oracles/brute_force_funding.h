@@ -11,6 +11,9 @@
 
 namespace buurtkas::oracles {
 
+// Whether every limit is kept to, looked at one after another.
+bool keeps_limits(const Instance& instance, std::span<const ProjectIndex> projects);
+
 // By how much these projects are short: their cost less what every pot could pay of them together, itself at
 // most its votable money. Above 0: no plan pays them.
 std::int64_t shortfall(const Instance& instance, std::span<const ProjectIndex> projects);

@@ -6,6 +6,8 @@
 
 #include <boost/multiprecision/cpp_bin_float.hpp>
 
+#include "tests/oracles/brute_force_funding.h"
+
 namespace buurtkas::oracles {
 namespace {
 
@@ -143,6 +145,7 @@ bool has(const std::vector<ProjectIndex>& projects, ProjectIndex project) {
 // Whether every set among these costs at most what can reach it (Hall's condition): from each pot, what the
 // pot holds at this scale, or what it may pay of the set, whichever is less.
 bool can_be_paid(const Instance& instance, const std::vector<ProjectIndex>& projects, const Ratio& scale) {
+  if (!keeps_limits(instance, projects)) return false;
   for (std::uint32_t bits = 1; bits < (1u << projects.size()); ++bits) {
     Ratio cost;
     std::vector<ProjectIndex> set;
@@ -163,7 +166,7 @@ bool can_be_paid(const Instance& instance, const std::vector<ProjectIndex>& proj
 }
 
 bool is_one_unmarked_pot(const Instance& instance) {
-  return instance.pots.size() == 1 && is_unmarked(instance.pots[0]);
+  return instance.pots.size() == 1 && is_unmarked(instance.pots[0]) && instance.limits.empty();
 }
 
 Ratio scale_of(const Instance& instance, const Profile& profile, const Ratio& endowment) {
@@ -267,8 +270,12 @@ std::vector<ProjectIndex> textbook_raises(const Instance& instance, const Profil
     }
     return bought;
   };
+  // With limits nothing may be left to buy: not when any voter could pay for everything.
+  Ratio enough;
+  for (const Project& project : instance.projects) enough += cents_of(project.cost);
   std::vector<ProjectIndex> bought = run(endowment);
-  while (!is_done(instance, election, bought, definition.is_exhaustive)) {
+  while ((instance.limits.empty() || endowment <= enough * Ratio(profile.weight())) &&
+         !is_done(instance, election, bought, definition.is_exhaustive)) {
     endowment += Ratio(100);
     std::vector<ProjectIndex> next = run(endowment);
     const bool can_pay = is_one_unmarked_pot(instance) ? total_cost(instance, next) <= budget

@@ -34,9 +34,19 @@ std::size_t most_payers(const Profile& profile, const std::vector<Purse>& purses
 
 std::vector<ProjectIndex> textbook_exact_shares(const Instance& instance, const Profile& profile,
                                                 Satisfaction satisfaction) {
+  std::vector<ProjectIndex> bought;
+  if (profile.weight() == 0) return bought;
+  const Ratio endowment = cents_of(votable(instance)) / Ratio(profile.weight());
+  for (const auto& purchase : textbook_exact_purchases(instance, profile, satisfaction, endowment))
+    bought.push_back(purchase.project);
+  return bought;
+}
+
+std::vector<ExactPurchase> textbook_exact_purchases(const Instance& instance, const Profile& profile,
+                                                    Satisfaction satisfaction, const Ratio& endowment) {
   std::vector<Purse> purses;
+  std::vector<ExactPurchase> purchases;
   for (std::size_t group = 0; group < profile.groups(); ++group) {
-    const Ratio endowment = cents_of(votable(instance)) / Ratio(profile.weight());
     for (std::uint64_t unit = 0; unit < profile.weight(group); ++unit) purses.push_back({group, endowment});
   }
   std::vector<ProjectIndex> bought;
@@ -58,12 +68,13 @@ std::vector<ProjectIndex> textbook_exact_shares(const Instance& instance, const 
       best_price = price;
       best_payers = payers;
     }
-    if (!best) return bought;
+    if (!best) return purchases;
     const Ratio share = cents_of(instance.projects[*best].cost) / Ratio(best_payers);
     for (Purse& purse : purses) {
       if (supports(profile, purse, *best) && purse.left >= share) purse.left -= share;
     }
     bought.push_back(*best);
+    purchases.push_back({*best, best_payers});
   }
 }
 

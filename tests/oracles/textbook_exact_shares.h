@@ -9,6 +9,17 @@
 
 namespace buurtkas::oracles {
 
+struct ExactPurchase {
+  ProjectIndex project;
+  std::size_t payers;  // units of weight
+
+  bool operator==(const ExactPurchase&) const = default;
+};
+
+// `endowment`: of a unit of weight.
+std::vector<ExactPurchase> textbook_exact_purchases(const Instance& instance, const Profile& profile,
+                                                    Satisfaction satisfaction, const Ratio& endowment);
+
 std::vector<ProjectIndex> textbook_exact_shares(const Instance& instance, const Profile& profile,
                                                 Satisfaction satisfaction);
 

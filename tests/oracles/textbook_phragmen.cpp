@@ -14,11 +14,17 @@ bool approves(const Profile& profile, std::size_t group, ProjectIndex project) {
 }  // namespace
 
 std::vector<ProjectIndex> textbook_phragmen(const Instance& instance, const Profile& profile) {
-  std::int64_t left = votable(instance).cents();
-  std::vector<Ratio> loads(profile.groups(), Ratio(0));
-  std::vector<ProjectIndex> out;
+  return textbook_phragmen_after(instance, profile, {}, std::vector<Ratio>(profile.groups(), Ratio(0)));
+}
+
+std::vector<ProjectIndex> textbook_phragmen_after(const Instance& instance, const Profile& profile,
+                                                  const std::vector<ProjectIndex>& selected,
+                                                  std::vector<Ratio> loads) {
+  std::int64_t left = (votable(instance) - total_cost(instance, selected)).cents();
+  std::vector<ProjectIndex> out = selected;
   std::vector<ProjectIndex> open;
   for (ProjectIndex project = 0; project < instance.projects.size(); ++project) {
+    if (std::find(out.begin(), out.end(), project) != out.end()) continue;
     if (instance.projects[project].cost.cents() <= left) open.push_back(project);
   }
   while (!open.empty()) {

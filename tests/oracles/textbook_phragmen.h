@@ -11,4 +11,9 @@ namespace buurtkas::oracles {
 
 std::vector<ProjectIndex> textbook_phragmen(const Instance& instance, const Profile& profile);
 
+// The same after a selection, from these loads, by group.
+std::vector<ProjectIndex> textbook_phragmen_after(const Instance& instance, const Profile& profile,
+                                                  const std::vector<ProjectIndex>& selected,
+                                                  std::vector<Ratio> loads);
+
 }  // namespace buurtkas::oracles

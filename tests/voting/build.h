@@ -65,7 +65,12 @@ inline std::string selected(const Instance& of, const Profile& profile, const Te
 
 inline Terms terms(Method method, Satisfaction satisfaction = Satisfaction::cost,
                    std::vector<Completion> completion = {}, std::vector<TieBreak> tie_breaks = {}) {
-  return {method, satisfaction, std::move(completion), std::move(tie_breaks), {}};
+  Terms built;
+  built.method = method;
+  built.satisfaction = satisfaction;
+  built.completion = std::move(completion);
+  built.tie_breaks = std::move(tie_breaks);
+  return built;
 }
 
 }  // namespace buurtkas::testing

@@ -11,7 +11,9 @@ Election election(std::string rule) {
   Election made;
   made.instance = testing::instance(100, {60, 40, 50});
   made.profile = testing::approvals({{0}, {0}, {1}, {1}, {2}});
-  made.declared = Declared{std::move(rule), std::nullopt, {}, {1, 1, 0}, ""};
+  made.declared.emplace();
+  made.declared->rule = std::move(rule);
+  made.declared->selected = {1, 1, 0};
   return made;
 }
 
@@ -84,6 +86,43 @@ TEST(DeclaredRule, IsComparedWithTheFilesOwnOutcome) {
 
   made.declared->selected.clear();
   EXPECT_FALSE(compare_with_file(made, selection));
+}
+
+// a and b, two votes each, of one kind, on which 60 may be spent; c one vote, of another.
+TEST(DeclaredRule, KeepsToTheFilesLimits) {
+  Election made = election("greedy");
+  made.declared->limits.push_back({Limit::Kind::cap, "Groen", {0, 1}, testing::cents(60)});
+  EXPECT_EQ(testing::ids(made.instance, select_declared(made).projects), "a");
+  made.declared->leftover = "Fund additional projects that fit within leftover budget ordered by score";
+  EXPECT_EQ(testing::ids(made.instance, select_declared(made).projects), "ab");
+  made.declared->leftover = "Partially fund one additional project with highest score";
+  const Selection selection = select_declared(made);
+  EXPECT_EQ(testing::ids(made.instance, selection.projects), "a");
+  ASSERT_TRUE(selection.next.has_value());
+  EXPECT_EQ(selection.next->project, 2u);
+  EXPECT_EQ(selection.next->paid, testing::cents(40));
+  EXPECT_FALSE(selection.next->is_whole);
+}
+
+// In the words that real files have.
+TEST(DeclaredRule, IsFollowedWhenItsCommentIsTheOneWeKnow) {
+  Election made = election("greedy-custom");
+  made.declared->comment =
+      "#1: We fund projects until the next project on the list does not fit within the budget. Finally, if "
+      "the "
+      "remaining budget is enough to fund at least 80% of that project, we fund it as well.";
+  made.instance.pots[0].amount = testing::cents(92);  // 32 of 40 are left for b
+  Selection selection = select_declared(made);
+  EXPECT_EQ(testing::ids(made.instance, selection.projects), "a");
+  EXPECT_TRUE(selection.next.value().is_whole);
+  made.declared->selected = {1, 2, 0};
+  EXPECT_TRUE(compare_with_file(made, selection)->agrees());
+  made.declared->selected = {1, 0, 0};
+  EXPECT_EQ(compare_with_file(made, selection)->only_here, (std::vector<ProjectIndex>{1}));
+  made.instance.pots[0].amount = testing::cents(91);
+  selection = select_declared(made);
+  EXPECT_FALSE(selection.next.has_value());
+  EXPECT_TRUE(compare_with_file(made, selection)->agrees());
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "tests/oracles/textbook_equal_shares.h"
 #include "tests/oracles/textbook_phragmen.h"
 #include "tests/voting/small_elections.h"
 
@@ -75,6 +76,55 @@ RC_GTEST_PROP(Phragmen, AgreesWithTheTextbookOnRandomElections, ()) {
   }
   const Instance of = instance(*rc::gen::inRange<std::int64_t>(0, 2000), costs);
   RC_ASSERT(select_projects(of, profile, by_phragmen).projects == oracles::textbook_phragmen(of, profile));
+}
+
+// What each ballot has left of its endowment after the textbook's equal shares, as loads below nothing.
+std::vector<Ratio> loads_after(const Profile& profile,
+                               const std::vector<oracles::TextbookPurchase>& purchases,
+                               const Ratio& endowment) {
+  std::vector<Ratio> loads;
+  for (std::size_t group = 0; group < profile.groups(); ++group) {
+    Ratio money = endowment;
+    const auto marks = profile.projects(group);
+    for (const auto& purchase : purchases) {
+      if (std::find(marks.begin(), marks.end(), purchase.project) == marks.end()) continue;
+      money -= std::min(money, purchase.payment);
+    }
+    loads.push_back(-money);
+  }
+  return loads;
+}
+
+RC_GTEST_PROP(PhragmenCompletion, AgreesWithTheTextbookOnRandomElections, ()) {
+  const auto projects = *rc::gen::inRange<std::size_t>(1, 8);
+  const auto costs = *rc::gen::container<std::vector<std::int64_t>>(
+      projects, rc::gen::element<std::int64_t>(100, 150, 200, 300, 777));
+  Profile profile(BallotType::approval, *rc::gen::element<std::uint32_t>(1, 2, 6));
+  const auto voters = *rc::gen::inRange<std::size_t>(1, 16);
+  for (std::size_t voter = 0; voter < voters; ++voter) {
+    const auto bits = *rc::gen::inRange<std::uint32_t>(0, 1u << projects);
+    profile.add(testing::all_ballots(projects)[bits], {}, *rc::gen::inRange<std::uint64_t>(1, 5), 1);
+  }
+  const Instance of = instance(*rc::gen::inRange<std::int64_t>(0, 2000), costs);
+  const Ratio endowment = cents_of(votable(of)) / profile.voters();
+  const auto purchases = oracles::textbook_equal_shares(of, profile, Satisfaction::cost, {}, endowment);
+  std::vector<ProjectIndex> bought;
+  for (const auto& purchase : purchases) bought.push_back(purchase.project);
+  const Terms terms = testing::terms(&method::equal_shares, Satisfaction::cost, {Completion::phragmen});
+  RC_ASSERT(
+      select_projects(of, profile, terms).projects ==
+      oracles::textbook_phragmen_after(of, profile, bought, loads_after(profile, purchases, endowment)));
+}
+
+// Two voters of 50 each for a (60): 20 each are left. b and c cost 40: b has the support of both, which is
+// enough at once; c has one supporter, who must earn 40 first.
+TEST(PhragmenCompletion, BeginsWithWhatVotersHaveLeft) {
+  const Profile profile = approvals({{0, 1}, {0, 1}, {2}, {2}});
+  const Terms terms = testing::terms(&method::equal_shares, Satisfaction::cost, {Completion::phragmen});
+  const Terms alone = testing::terms(&method::equal_shares, Satisfaction::cost);
+  const Instance of = instance(200, {60, 50, 120});
+  EXPECT_EQ(selected(of, profile, alone), "a");
+  EXPECT_EQ(selected(of, profile, terms), "ab");  // b is due when both earn 5, c when its two earn 10
 }
 
 }  // namespace

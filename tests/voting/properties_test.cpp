@@ -7,8 +7,9 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "engine/voting/method.h"
 #include "tests/oracles/textbook_equal_shares.h"
-#include "tests/voting/build.h"
+#include "tests/voting/random_elections.h"
 
 namespace buurtkas {
 namespace {
@@ -46,6 +47,7 @@ Instance random_instance() {
     const auto cost = *rc::gen::element<std::int64_t>(0, 100, 150, 300, 700);
     instance.projects.push_back({ProjectId(id), id, testing::cents(cost), random_tags()});
   }
+  instance.limits = testing::random_limits(projects);
   return instance;
 }
 
@@ -66,19 +68,29 @@ testing::Ballots random_ballots(std::size_t projects) {
 Terms random_terms() {
   using Chain = std::vector<Completion>;
   Terms terms;
-  const std::vector<Method> of = {&method::greedy, &method::greedy_no_skip, &method::equal_shares,
-                                  &method::equal_shares};
+  std::vector<Method> of = {&method::equal_shares, &method::equal_shares};
+  for (const Method one : methods()) {
+    if (one->counts_from(BallotType::approval) && !one->needs_threshold) of.push_back(one);
+  }
   terms.method = of[*rc::gen::inRange<std::size_t>(0, of.size())];
   terms.satisfaction = *rc::gen::element(Satisfaction::cost, Satisfaction::cardinality);
+  if (!terms.method->counts_by(terms.satisfaction)) terms.satisfaction = Satisfaction::cost;
+  if (terms.method == &method::exact_equal_shares)
+    terms.completion = *rc::gen::element(Chain{}, Chain{Completion::add_opt},
+                                         Chain{Completion::add_opt, Completion::phragmen});
   if (terms.method == &method::equal_shares) {
-    terms.completion =
-        *rc::gen::element(Chain{}, Chain{Completion::add_one}, Chain{Completion::add_one_exhaustive},
-                          Chain{Completion::add_one_integral, Completion::greedy},
-                          Chain{Completion::greedy, Completion::comparison});
+    terms.completion = *rc::gen::element(
+        Chain{}, Chain{Completion::add_one}, Chain{Completion::add_one_exhaustive},
+        Chain{Completion::add_one_integral, Completion::greedy},
+        Chain{Completion::phragmen, Completion::greedy}, Chain{Completion::greedy, Completion::comparison});
   }
   terms.tie_breaks = *rc::gen::element(std::vector<TieBreak>{}, std::vector<TieBreak>{TieBreak::most_votes},
                                        std::vector<TieBreak>{TieBreak::highest_cost, TieBreak::most_votes});
   if (*rc::gen::inRange(0, 4) == 0) terms.threshold = Threshold{2};
+  if (*rc::gen::inRange(0, 4) == 0) {
+    terms.next = *rc::gen::element(NextProject{}, NextProject{NextProject::Kind::whole, Ratio(1, 2)},
+                                   NextProject{NextProject::Kind::in_part, Ratio(1, 4)});
+  }
   return terms;
 }
 
@@ -97,6 +109,7 @@ RC_GTEST_PROP(Selections, AreFundableAndPaidInFull, ()) {
             selection.projects.size());
   Money paid = testing::cents(0);
   for (const FundingLine& line : selection.funding.lines) paid += line.amount;
+  if (selection.next) paid -= selection.next->paid;
   RC_ASSERT(paid == selection.cost);
   RC_ASSERT(paid == total_cost(instance, selection.projects));
 }
@@ -114,6 +127,10 @@ RC_GTEST_PROP(Selections, DoNotDependOnTheOrderOfRows, ()) {
   Instance shuffled = instance;
   for (ProjectIndex project = 0; project < place.size(); ++project) {
     shuffled.projects[place[project]] = instance.projects[project];
+  }
+  for (Limit& limit : shuffled.limits) {
+    for (ProjectIndex& project : limit.projects) project = place[project];
+    std::sort(limit.projects.begin(), limit.projects.end());
   }
   testing::Ballots renamed(ballots.rbegin(), ballots.rend());
   for (auto& ballot : renamed) {
@@ -160,8 +177,23 @@ RC_GTEST_PROP(Selections, DoNotDependOnHowBallotsAreGrouped, ()) {
             select_projects(instance, testing::approvals(ballots), terms).projects);
 }
 
+RC_GTEST_PROP(EqualSharesWithLimits, AreThoseOfTheTextbook, ()) {
+  Instance instance = random_instance();
+  instance.pots.resize(1);
+  instance.pots[0].earmark = Earmark{};
+  const Profile profile = testing::approvals(random_ballots(instance.projects.size()));
+  for (const Completion raise : {Completion::add_one, Completion::add_one_exhaustive,
+                                 Completion::add_one_integral, Completion::add_one_integral_exhaustive}) {
+    const Terms terms = testing::terms(&method::equal_shares, Satisfaction::cost, {raise});
+    const Selection selection = select_projects(instance, profile, terms);
+    RC_ASSERT(selection.projects ==
+              oracles::textbook_raises(instance, profile, terms.satisfaction, terms.tie_breaks, raise));
+  }
+}
+
 RC_GTEST_PROP(EqualSharesWithPots, AreThoseOfTheTextbook, ()) {
-  const Instance instance = random_instance();
+  Instance instance = random_instance();
+  instance.limits.clear();
   const Profile profile = testing::approvals(random_ballots(instance.projects.size()));
   const auto raise = *rc::gen::element(Completion::add_one, Completion::add_one_exhaustive,
                                        Completion::add_one_integral, Completion::add_one_integral_exhaustive);

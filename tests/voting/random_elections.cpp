@@ -18,6 +18,18 @@ std::vector<std::string> random_tags() {
 
 }  // namespace
 
+std::vector<Limit> random_limits(std::size_t projects) {
+  std::vector<Limit> limits(*rc::gen::element<std::size_t>(0, 0, 1, 2));
+  for (Limit& limit : limits) {
+    limit.kind = *rc::gen::element(Limit::Kind::exclusion, Limit::Kind::cap);
+    limit.of = "some";
+    limit.projects = random_ballot(projects);
+    std::sort(limit.projects.begin(), limit.projects.end());
+    limit.most = cents(*rc::gen::inRange<std::int64_t>(0, 900));
+  }
+  return limits;
+}
+
 Instance random_instance() {
   const auto projects = *rc::gen::inRange<std::size_t>(1, 9);
   Instance built = instance(*rc::gen::inRange<std::int64_t>(0, 2000),
@@ -34,6 +46,7 @@ Instance random_instance() {
     pot.earmark.largest_share = *rc::gen::element(Ratio(1), Ratio(BigInt(1), BigInt(3)));
     built.pots.push_back(pot);
   }
+  built.limits = random_limits(projects);
   if (more_pots > 0) built.pots[0].earmark.any_of = random_tags();
   return built;
 }

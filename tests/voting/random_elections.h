@@ -9,6 +9,9 @@
 
 namespace buurtkas::testing {
 
+// None, or one or two.
+std::vector<Limit> random_limits(std::size_t projects);
+
 Instance random_instance();
 std::vector<ProjectIndex> random_ballot(std::size_t projects);
 Profile random_profile(BallotType type, std::size_t projects);

@@ -1,4 +1,4 @@
-#include "cli/read/pb_meta.h"
+#include "cli/read/pb_meta_reader.h"
 
 #include <algorithm>
 #include <array>
@@ -200,6 +200,10 @@ PbMeta PbMetaReader::take(Spot header) {
   meta.threshold = number("min_project_score_threshold", Severity::error);
   if (meta.type == BallotType::scoring) read_default_score(meta);
   meta.most_points = number("max_sum_points", Severity::warning);
+  if (const Entry* entry = find("leftover_budget")) meta.leftover = entry->value;
+  for (std::size_t at = 0; at < pb_list_keys.size(); ++at) {
+    if (const Entry* entry = find(pb_list_keys.at(at))) meta.lists.at(at) = {entry->value, entry->spot};
+  }
   meta.least_marks = whole("min_length");
   meta.most_marks = whole("max_length");
   meta.projects = whole("num_projects");

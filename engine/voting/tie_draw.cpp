@@ -1,0 +1,21 @@
+#include "engine/voting/tie_draw.h"
+
+#include "engine/sha256.h"
+
+namespace buurtkas {
+
+bool is_kept(const TieDraw::Seed& seed) {
+  return sha256_of(seed.text) == seed.commitment;
+}
+
+std::string drawn_by(const TieDraw& draw, const ProjectId& project) {
+  Sha256 sha256;
+  for (const TieDraw::Seed& seed : draw.seeds) {
+    sha256.add(seed.text);
+    sha256.add("\n");
+  }
+  sha256.add(project.text());
+  return sha256.hexadecimal();
+}
+
+}  // namespace buurtkas

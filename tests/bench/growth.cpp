@@ -1,0 +1,99 @@
+#include "tests/bench/growth.h"
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <optional>
+
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "cli/read/pb_file.h"
+#include "engine/voting/selection.h"
+#include "tests/bench/generator.h"
+#include "tests/support/support.h"
+
+namespace buurtkas::bench {
+namespace {
+
+struct Row {
+  double read = 0;  // seconds
+  double count = 0;
+  double bytes = 0;  // the most at once
+};
+
+double seconds_since(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+Row measure(const std::filesystem::path& path) {
+  Row row;
+  auto start = std::chrono::steady_clock::now();
+  const Reading<Source> source = read_source(path, "made-up", table_bytes_max);
+  const Reading<Election> reading = read_pb_election(source.value.value());
+  row.read = seconds_since(start);
+  start = std::chrono::steady_clock::now();
+  Terms terms;
+  const Selection selection = select_projects(reading.value->instance, reading.value->profile, terms);
+  row.count = seconds_since(start);
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  row.bytes = 1024.0 * static_cast<double>(usage.ru_maxrss);
+  return selection.projects.empty() ? Row{} : row;
+}
+
+// In a process of its own, so that memory is this election's.
+std::optional<Row> measure_apart(const std::filesystem::path& path) {
+  int ends[2];
+  if (pipe(ends) != 0) return std::nullopt;
+  const pid_t child = fork();
+  if (child == 0) {
+    const Row row = measure(path);
+    const bool is_told = write(ends[1], &row, sizeof row) == static_cast<ssize_t>(sizeof row);
+    std::_Exit(is_told ? 0 : 1);
+  }
+  close(ends[1]);
+  Row row;
+  const bool is_heard = read(ends[0], &row, sizeof row) == static_cast<ssize_t>(sizeof row);
+  close(ends[0]);
+  int status = 1;
+  waitpid(child, &status, 0);
+  if (!is_heard || status != 0) return std::nullopt;
+  return row;
+}
+
+}  // namespace
+
+void print_growth(int most) {
+  std::printf("%10s %12s %18s %18s %14s\n", "ballots", "marks", "read, x even", "count, x even",
+              "bytes a mark");
+  const testing::TemporaryFolder folder;
+  std::optional<Row> before;
+  std::uint64_t marks_before = 0;
+  std::uint64_t ballots = 1'000;
+  for (int power = 4; power <= most; ++power) {
+    ballots *= 10;
+    const std::filesystem::path path = folder.path() / "election.pb";
+    const std::uint64_t marks = write_election(path, ballots);
+    const auto row = measure_apart(path);
+    if (!row) {
+      std::printf("%10llu failed\n", static_cast<unsigned long long>(ballots));
+      return;
+    }
+    const double even = before ? static_cast<double>(marks) / static_cast<double>(marks_before) : 0;
+    std::printf("%10llu %12llu", static_cast<unsigned long long>(ballots),
+                static_cast<unsigned long long>(marks));
+    if (before) {
+      std::printf(" %18.2f %18.2f", row->read / before->read / even, row->count / before->count / even);
+    } else {
+      std::printf(" %18s %18s", "-", "-");
+    }
+    std::printf(" %14.1f\n", row->bytes / static_cast<double>(marks));
+    std::fflush(stdout);
+    before = row;
+    marks_before = marks;
+  }
+}
+
+}  // namespace buurtkas::bench
