@@ -11,7 +11,8 @@
 namespace buurtkas {
 
 int check(Console& console, const std::filesystem::path& path);
-int vote(Console& console, const std::filesystem::path& path, const CountOptions& options);
+int vote(Console& console, const std::filesystem::path& path, const CountOptions& options,
+         bool measures_fairness);
 int explain(Console& console, const std::filesystem::path& path, const std::string& id,
             const CountOptions& options);
 int create_round(Console& console, const std::filesystem::path& folder);

@@ -38,6 +38,7 @@ struct Call {
   std::optional<std::string> language;
   std::string log_level = "warning";
   bool is_quiet = false;
+  bool measures_fairness = false;
   CountOptions count;
 };
 
@@ -129,11 +130,12 @@ struct Program {
         [this](Console& console) { return check(console, call.path); })
         ->add_option("PATH", call.path, "a round's folder, or a .pb file")
         ->required();
-    CLI::App* counts =
-        add("vote", "count, select, and say which pot pays", "buurtkas vote my-round --lang en",
-            [this](Console& console) { return vote(console, call.path, call.count); });
+    CLI::App* counts = add(
+        "vote", "count, select, and say which pot pays", "buurtkas vote my-round --lang en",
+        [this](Console& console) { return vote(console, call.path, call.count, call.measures_fairness); });
     counts->add_option("PATH", call.path, "a round's folder, or a .pb file")->required();
     add_count_options(*counts, call.count);
+    counts->add_flag("--fairness", call.measures_fairness, "measures of fairness, beside greedy by votes");
     CLI::App* explains =
         add("explain", "why a project was selected, or was not", "buurtkas explain my-round bench",
             [this](Console& console) { return explain(console, call.path, call.id, call.count); });
