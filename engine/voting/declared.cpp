@@ -41,13 +41,18 @@ std::optional<Terms> declared_terms(const Declared& declared) {
   return std::nullopt;
 }
 
+std::vector<Ratio> declared_votes(const Declared& declared) {
+  const std::optional<Terms> terms = declared_terms(declared);
+  BUURTKAS_ASSERT(terms.has_value());
+  return terms->method == &method::equal_shares ? std::vector<Ratio>() : declared.scores;
+}
+
 Selection select_declared(const Election& election, const OnProgress& on_progress) {
   BUURTKAS_ASSERT(election.declared.has_value());
   const std::optional<Terms> terms = declared_terms(*election.declared);
   BUURTKAS_ASSERT(terms.has_value());
-  std::vector<Ratio> votes;
-  if (terms->method != &method::equal_shares) votes = election.declared->scores;
-  return select_by_votes(election.instance, election.profile, *terms, std::move(votes), on_progress);
+  return select_by_votes(election.instance, election.profile, *terms, declared_votes(*election.declared),
+                         on_progress);
 }
 
 std::optional<Agreement> compare_with_file(const Election& election, const Selection& selection) {

@@ -16,6 +16,9 @@ namespace buurtkas {
 // by the order of the file.
 std::optional<Terms> declared_terms(const Declared& declared);
 
+// What select_declared goes by, as select_by_votes.
+std::vector<Ratio> declared_votes(const Declared& declared);
+
 // Greedy rules go by the file's `score` column where it has one, else by the votes counted here.
 // REQUIRES: election.declared, and declared_terms of it.
 Selection select_declared(const Election& election, const OnProgress& on_progress = {});

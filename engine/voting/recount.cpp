@@ -10,8 +10,8 @@ namespace buurtkas {
 namespace {
 
 constexpr std::uint64_t counts_least = 200;
-constexpr std::uint64_t counts_most = 5'000;
-constexpr std::uint64_t marks_most = 20'000'000;  // in all counts together
+constexpr std::uint64_t counts_most = 20'000;
+constexpr std::uint64_t work_most = 6'000'000;  // marks, and ten a project, of all counts together
 
 // As the column of a `.pb` file has them.
 std::vector<Ratio> scores_of(const Profile& profile, std::size_t projects) {
@@ -28,10 +28,10 @@ std::vector<Ratio> scores_of(const Profile& profile, std::size_t projects) {
 
 }  // namespace
 
-std::uint64_t counts_for(const Profile& profile) {
-  std::uint64_t marks = 1;
-  for (std::size_t group = 0; group < profile.groups(); ++group) marks += profile.projects(group).size();
-  return std::clamp(marks_most / marks, counts_least, counts_most);
+std::uint64_t counts_for(const Instance& instance, const Profile& profile) {
+  std::uint64_t work = 1 + 10 * instance.projects.size();
+  for (std::size_t group = 0; group < profile.groups(); ++group) work += profile.projects(group).size();
+  return std::clamp(work_most / work, counts_least, counts_most);
 }
 
 Recounter::Recounter(const CountedElection& of, std::uint64_t counts_max, const OnProgress& on_progress)

@@ -25,8 +25,14 @@ bool is_of_votes(Satisfaction satisfaction) {
   return satisfaction == Satisfaction::cost || satisfaction == Satisfaction::cardinality;
 }
 
-// A lower cost does not make the pots less able to pay for the project together with anything else. A share
-// of a cost is rounded down, so a cent less may cost a pot a cent; two such pots may lose two.
+bool is_any_steady_in_cost(const CountedElection& election, ProjectIndex project) {
+  const auto& ties = election.terms.tie_breaks;
+  return std::find(ties.begin(), ties.end(), TieBreak::highest_cost) == ties.end() &&
+         is_money_steady(election.instance, project);
+}
+
+}  // namespace
+
 bool is_money_steady(const Instance& instance, ProjectIndex project) {
   Project free_of_rounding = instance.projects[project];
   free_of_rounding.cost = Money(Money::cents_max / 2, instance.currency);
@@ -35,14 +41,6 @@ bool is_money_steady(const Instance& instance, ProjectIndex project) {
   };
   return std::count_if(instance.pots.begin(), instance.pots.end(), pays_a_share) <= 1;
 }
-
-bool is_any_steady_in_cost(const CountedElection& election, ProjectIndex project) {
-  const auto& ties = election.terms.tie_breaks;
-  return std::find(ties.begin(), ties.end(), TieBreak::highest_cost) == ties.end() &&
-         is_money_steady(election.instance, project);
-}
-
-}  // namespace
 
 bool is_steady_in_approvals(const CountedElection& election) {
   const Terms& terms = election.terms;

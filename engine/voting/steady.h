@@ -13,6 +13,10 @@
 
 namespace buurtkas {
 
+// What the pots can pay for the project together with anything else, they can when it costs less. A share of
+// a cost is rounded down, so a cent less may cost a pot a cent; two such pots may lose two.
+bool is_money_steady(const Instance& instance, ProjectIndex project);
+
 // Further voters who name the project alone.
 bool is_steady_in_approvals(const CountedElection& election);
 

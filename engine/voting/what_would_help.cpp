@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <span>
 #include <utility>
 
 #include "engine/voting/changed_profile.h"
@@ -62,15 +63,31 @@ class CostSearch {
     const CountedElection& election = recounter_.of();
     if (own_ == 0) return {std::nullopt, true};
     if (is_steady_in_cost(election, project_)) return by_halves(own_, true);
+    const std::int64_t top = highest_paid();
     if (!is_each_run_steady_in_cost(election, project_)) {
-      return one_by_one(own_ - 1, [](std::int64_t) { return false; });
+      return one_by_one(top, [](std::int64_t) { return false; });
     }
     const CostInRaises raises(election, project_);
-    return one_by_one(raises.highest(), [&](std::int64_t cents) { return raises.is_known_not_to_do(cents); });
+    return one_by_one(std::min(top, raises.highest()),
+                      [&](std::int64_t cents) { return raises.is_known_not_to_do(cents); });
   }
 
  private:
   Money amount(std::int64_t cents) const { return {cents, recounter_.of().instance.currency}; }
+
+  // The highest cost below its own that the pots can pay, if for nothing else.
+  std::int64_t highest_paid() const {
+    if (!is_money_steady(recounter_.of().instance, project_)) return own_ - 1;
+    Instance instance = recounter_.of().instance;
+    std::int64_t low = 0;
+    std::int64_t high = own_;
+    while (high - low > 1) {
+      const std::int64_t middle = low + (high - low) / 2;
+      instance.projects[project_].cost = amount(middle);
+      (is_fundable(instance, std::span(&project_, 1)) ? low : high) = middle;
+    }
+    return low;
+  }
 
   bool is_selected_at(std::int64_t cents) {
     return has(recounter_.with_cost(project_, amount(cents)), project_);
@@ -90,7 +107,7 @@ class CostSearch {
   // Down from a cost above which none does, passing over what is known.
   HighestCost one_by_one(std::int64_t top, const std::function<bool(std::int64_t)>& is_known_not_to_do) {
     std::uint64_t known = 0;
-    for (std::int64_t cents = std::min(top, own_ - 1); cents >= 0; --cents) {
+    for (std::int64_t cents = top; cents >= 0; --cents) {
       if (recounter_.counts_left() < kept_for_halves) return by_halves(cents + 1, false);
       if (is_known_not_to_do(cents)) {
         if (++known % runs_a_count == 0) recounter_.tell_count();
@@ -132,6 +149,7 @@ FewerRivals fewer_rivals(Recounter& recounter, const std::vector<ProjectIndex>& 
   const LeastNumber in_order = least_by_one_at_a_time(
       [&](std::uint64_t size) { return does(choices.first(size)); }, choices.possible(), recounter);
   answer.supporters = {in_order.number, 1};
+  answer.in_order = in_order.number.value_or(in_order.none_below - 1);
   if (in_order.number) chosen = choices.first(*in_order.number);
 
   // Whichever they are: all choices, as long as there are counts for all of one size.
@@ -169,8 +187,10 @@ WhatWouldHelp what_would_help(const CountedElection& election, ProjectIndex proj
   BUURTKAS_ASSERT(!has(selected, project));
 
   WhatWouldHelp answer;
-  answer.further_approvals = ask([&](Recounter& recounter) { return further_approvals(recounter, project); });
   answer.highest_cost = ask([&](Recounter& recounter) { return CostSearch(recounter, project).search(); });
+  answer.can_be_paid = is_fundable(election.instance, std::span(&project, 1));
+  if (!answer.can_be_paid) return answer;
+  answer.further_approvals = ask([&](Recounter& recounter) { return further_approvals(recounter, project); });
   answer.fewer_rivals = ask([&](Recounter& recounter) { return fewer_rivals(recounter, selected, project); });
   return answer;
 }

@@ -31,9 +31,12 @@ struct FewerRivals {
   LeastNumber supporters;       // is_least: whichever they are; else only in this order
   std::uint64_t approvals = 0;  // of other projects, that those supporters take back together
   std::uint64_t possible = 0;   // supporters who name anything else at all
+  std::uint64_t in_order = 0;   // so many were tried in the order: all that are possible, when none was found
 };
 
 struct WhatWouldHelp {
+  // The pots can pay for it, if for nothing else. When they cannot, no votes help, and none are tried.
+  bool can_be_paid = true;
   // Singleton-add: further voters, who name this project alone. With points: with the most points that any
   // ballot gives to a project.
   LeastNumber further_approvals;

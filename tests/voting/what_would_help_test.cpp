@@ -34,8 +34,10 @@ std::string difference(const CountedElection& election, ProjectIndex project, st
   const WhatWouldHelp ours = what_would_help(election, project, counts_max);
   const LeastNumber& further = ours.further_approvals;
   const auto voters = oracles::least_further_voters(election, project, voters_most);
+  if (!ours.can_be_paid && (voters || oracles::fewest_alone(election, project))) return "cannot be paid";
   if (voters ? further.number != voters : further.number && *further.number <= voters_most) return "voters";
-  if (further.number ? !further.is_least() : further.none_below <= voters_most) return "voters, not proven";
+  if (further.number ? !further.is_least() : ours.can_be_paid && further.none_below <= voters_most)
+    return "voters, not proven";
 
   const auto cost = oracles::highest_cost(election, project);
   if (!ours.highest_cost.is_highest) return "cost, not proven";
