@@ -257,6 +257,12 @@ std::optional<ChosenTerms> choose_terms(Console& console, const CountOptions& op
   return TermsChooser(console, options, input).choose();
 }
 
+CountedElection counted_election(const Input& input, const ChosenTerms& chosen) {
+  const Election& election = *input.election;
+  return {election.instance, election.profile, chosen.terms,
+          chosen.is_declared ? declared_votes(*election.declared) : std::vector<Ratio>()};
+}
+
 Selection count(Console& console, const Input& input, const ChosenTerms& chosen) {
   Progress progress(console.err, console.shows_progress, input.language);
   const OnProgress on_progress = [&](const CountProgress& step) { progress.counting(step.runs); };

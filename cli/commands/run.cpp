@@ -39,6 +39,7 @@ struct Call {
   std::string log_level = "warning";
   bool is_quiet = false;
   bool measures_fairness = false;
+  bool tells_what_would_help = false;
   CountOptions count;
 };
 
@@ -138,9 +139,13 @@ struct Program {
     counts->add_flag("--fairness", call.measures_fairness, "measures of fairness, beside greedy by votes");
     CLI::App* explains =
         add("explain", "why a project was selected, or was not", "buurtkas explain my-round bench",
-            [this](Console& console) { return explain(console, call.path, call.id, call.count); });
+            [this](Console& console) {
+              return explain(console, call.path, call.id, call.count, call.tells_what_would_help);
+            });
     explains->add_option("PATH", call.path, "a round's folder, or a .pb file")->required();
     explains->add_option("ID", call.id, "the project's id")->required();
+    explains->add_flag("--what-would-help", call.tells_what_would_help,
+                       "what was missing: votes, or a lower cost");
     add_count_options(*explains, call.count);
     add("replay", "cities' elections by their own rules, beside what they decided",
         "buurtkas replay elections", [this](Console& console) { return replay(console, call.path); })
