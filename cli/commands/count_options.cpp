@@ -253,8 +253,10 @@ class TermsChooser {
 
 }  // namespace
 
-std::optional<ChosenTerms> choose_terms(Console& console, const CountOptions& options, const Input& input) {
-  return TermsChooser(console, options, input).choose();
+std::optional<ChosenTerms> choose_terms(Console& console, const CountOptions& options, Input& input) {
+  auto chosen = TermsChooser(console, options, input).choose();
+  if (chosen && chosen->is_declared) input.election->instance = declared_instance(*input.election);
+  return chosen;
 }
 
 CountedElection counted_election(const Input& input, const ChosenTerms& chosen) {

@@ -60,7 +60,7 @@ WhatWouldHelp ask_what_would_help(Console& console, const Input& input, const Ch
 
 int explain(Console& console, const std::filesystem::path& path, const std::string& id,
             const CountOptions& options, bool tells_what_would_help) {
-  const Input input = read_input(console, path);
+  Input input = read_input(console, path);
   if (!input.election) {
     tell_findings(console, console.err, input.findings, input.language);
     return input_is_wrong;

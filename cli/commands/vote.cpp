@@ -28,7 +28,7 @@ FairnessReport fairness_of(const Outcome& outcome) {
 
 int vote(Console& console, const std::filesystem::path& path, const CountOptions& options,
          bool measures_fairness) {
-  const Input input = read_input(console, path);
+  Input input = read_input(console, path);
   if (!input.election) {
     tell_findings(console, console.err, input.findings, input.language);
     return input_is_wrong;
