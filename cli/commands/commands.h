@@ -11,9 +11,10 @@
 namespace buurtkas {
 
 int check(Console& console, const std::filesystem::path& path);
-int vote(Console& console, const std::filesystem::path& path, const CountOptions& options);
+int vote(Console& console, const std::filesystem::path& path, const CountOptions& options,
+         bool measures_fairness);
 int explain(Console& console, const std::filesystem::path& path, const std::string& id,
-            const CountOptions& options);
+            const CountOptions& options, bool tells_what_would_help);
 int create_round(Console& console, const std::filesystem::path& folder);
 // Every `.pb` file in the folder by its own declared rule. Differs: audit_differs; one cannot be read:
 // input_is_wrong, after all have been told.

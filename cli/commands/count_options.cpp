@@ -253,8 +253,16 @@ class TermsChooser {
 
 }  // namespace
 
-std::optional<ChosenTerms> choose_terms(Console& console, const CountOptions& options, const Input& input) {
-  return TermsChooser(console, options, input).choose();
+std::optional<ChosenTerms> choose_terms(Console& console, const CountOptions& options, Input& input) {
+  auto chosen = TermsChooser(console, options, input).choose();
+  if (chosen && chosen->is_declared) input.election->instance = declared_instance(*input.election);
+  return chosen;
+}
+
+CountedElection counted_election(const Input& input, const ChosenTerms& chosen) {
+  const Election& election = *input.election;
+  return {election.instance, election.profile, chosen.terms,
+          chosen.is_declared ? declared_votes(*election.declared) : std::vector<Ratio>()};
 }
 
 Selection count(Console& console, const Input& input, const ChosenTerms& chosen) {

@@ -5,6 +5,7 @@
 
 #include "cli/commands/command.h"
 #include "cli/commands/input.h"
+#include "engine/voting/recount.h"
 
 // How to count: the round's own terms, a `.pb` file's own rule, or what the call asks for.
 
@@ -25,8 +26,12 @@ struct ChosenTerms {
   bool is_what_if = false;
 };
 
-// Nothing when the call cannot be answered; that was told then. REQUIRES: input.election.
-std::optional<ChosenTerms> choose_terms(Console& console, const CountOptions& options, const Input& input);
+// Nothing when the call cannot be answered; that was told then. A file's own rule brings the file's limits into
+// the election. REQUIRES: input.election.
+std::optional<ChosenTerms> choose_terms(Console& console, const CountOptions& options, Input& input);
+
+// What `count` counts. REQUIRES: both outlive the result.
+CountedElection counted_election(const Input& input, const ChosenTerms& chosen);
 
 // Counts, with progress.
 Selection count(Console& console, const Input& input, const ChosenTerms& chosen);

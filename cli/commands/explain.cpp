@@ -5,6 +5,7 @@
 #include "cli/read/nearest.h"
 #include "cli/render/json_text.h"
 #include "cli/render/plain_text.h"
+#include "cli/render/what_would_help.h"
 
 namespace buurtkas {
 namespace {
@@ -47,11 +48,19 @@ int refuse_id(Console& console, const Input& input, const std::string& id) {
   return refuse_call(console, sentence);
 }
 
+WhatWouldHelp ask_what_would_help(Console& console, const Input& input, const ChosenTerms& chosen,
+                                  ProjectIndex project) {
+  Progress progress(console.err, console.shows_progress, input.language);
+  return what_would_help(counted_election(input, chosen), project,
+                         counts_for(input.election->instance, input.election->profile),
+                         [&](const CountProgress& step) { progress.counting_again(step.runs); });
+}
+
 }  // namespace
 
 int explain(Console& console, const std::filesystem::path& path, const std::string& id,
-            const CountOptions& options) {
-  const Input input = read_input(console, path);
+            const CountOptions& options, bool tells_what_would_help) {
+  Input input = read_input(console, path);
   if (!input.election) {
     tell_findings(console, console.err, input.findings, input.language);
     return input_is_wrong;
@@ -74,10 +83,16 @@ int explain(Console& console, const std::filesystem::path& path, const std::stri
       *input.election, chosen->terms, selection, chosen->is_declared, chosen->is_what_if, {}, {}};
   const Explanation explanation =
       explain_project(input.election->instance, input.election->profile, selection, *project);
+  std::optional<WhatWouldHelp> help;
+  if (tells_what_would_help && !explanation.position)
+    help = ask_what_would_help(console, input, *chosen, *project);
   if (console.format == Format::json) {
-    console.out << json_text(explanation_json(outcome, explanation));
+    nlohmann::json json = explanation_json(outcome, explanation);
+    if (tells_what_would_help) json["what_would_help"] = help ? what_would_help_json(*help) : nullptr;
+    console.out << json_text(json);
   } else {
     console.out << explanation_text(outcome, explanation, input.language);
+    if (help) console.out << '\n' << what_would_help_text(*help, input.language);
   }
   return done;
 }

@@ -39,6 +39,11 @@ void Progress::counting(std::uint64_t runs) {
   show(std::string(in(language_, "tellen: verhoging ", "counting: raise ")) + std::to_string(runs));
 }
 
+void Progress::counting_again(std::uint64_t counts) {
+  if (!is_due()) return;
+  show(std::string(in(language_, "opnieuw tellen: ", "counting again: ")) + std::to_string(counts));
+}
+
 void Progress::replaying(std::uint64_t files_done, std::uint64_t files) {
   if (!is_due()) return;
   show(std::string(in(language_, "bestanden: ", "files: ")) + std::to_string(files_done) + '/' +

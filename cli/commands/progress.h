@@ -24,6 +24,7 @@ class Progress {
 
   void reading(std::uint64_t bytes_done, std::uint64_t bytes);
   void counting(std::uint64_t runs);
+  void counting_again(std::uint64_t counts);
   void replaying(std::uint64_t files_done, std::uint64_t files);
 
  private:

@@ -38,6 +38,8 @@ struct Call {
   std::optional<std::string> language;
   std::string log_level = "warning";
   bool is_quiet = false;
+  bool measures_fairness = false;
+  bool tells_what_would_help = false;
   CountOptions count;
 };
 
@@ -129,16 +131,21 @@ struct Program {
         [this](Console& console) { return check(console, call.path); })
         ->add_option("PATH", call.path, "a round's folder, or a .pb file")
         ->required();
-    CLI::App* counts =
-        add("vote", "count, select, and say which pot pays", "buurtkas vote my-round --lang en",
-            [this](Console& console) { return vote(console, call.path, call.count); });
+    CLI::App* counts = add(
+        "vote", "count, select, and say which pot pays", "buurtkas vote my-round --lang en",
+        [this](Console& console) { return vote(console, call.path, call.count, call.measures_fairness); });
     counts->add_option("PATH", call.path, "a round's folder, or a .pb file")->required();
     add_count_options(*counts, call.count);
+    counts->add_flag("--fairness", call.measures_fairness, "measures of fairness, beside greedy by votes");
     CLI::App* explains =
         add("explain", "why a project was selected, or was not", "buurtkas explain my-round bench",
-            [this](Console& console) { return explain(console, call.path, call.id, call.count); });
+            [this](Console& console) {
+              return explain(console, call.path, call.id, call.count, call.tells_what_would_help);
+            });
     explains->add_option("PATH", call.path, "a round's folder, or a .pb file")->required();
     explains->add_option("ID", call.id, "the project's id")->required();
+    explains->add_flag("--what-would-help", call.tells_what_would_help,
+                       "what was missing: votes, or a lower cost");
     add_count_options(*explains, call.count);
     add("replay", "cities' elections by their own rules, beside what they decided",
         "buurtkas replay elections", [this](Console& console) { return replay(console, call.path); })

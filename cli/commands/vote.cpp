@@ -1,13 +1,34 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands/commands.h"
+#include "cli/render/fairness.h"
 #include "cli/render/json_text.h"
 #include "engine/sha256.h"
+#include "engine/voting/greedy.h"
 
 namespace buurtkas {
+namespace {
 
-int vote(Console& console, const std::filesystem::path& path, const CountOptions& options) {
-  const Input input = read_input(console, path);
+FairnessReport fairness_of(const Outcome& outcome) {
+  const Instance& instance = outcome.election.instance;
+  const Profile& profile = outcome.election.profile;
+  const auto measure = [&](const Selection& selection) {
+    return measure_fairness(instance, profile, selection.projects, outcome.terms.satisfaction);
+  };
+  FairnessReport report = {measure(outcome.selection), {}};
+  Terms by_votes = outcome.terms;
+  by_votes.method = &method::greedy;
+  by_votes.satisfaction = Satisfaction::cost;
+  by_votes.completion.clear();
+  if (by_votes != outcome.terms) report.greedy = measure(select_projects(instance, profile, by_votes));
+  return report;
+}
+
+}  // namespace
+
+int vote(Console& console, const std::filesystem::path& path, const CountOptions& options,
+         bool measures_fairness) {
+  Input input = read_input(console, path);
   if (!input.election) {
     tell_findings(console, console.err, input.findings, input.language);
     return input_is_wrong;
@@ -25,9 +46,12 @@ int vote(Console& console, const std::filesystem::path& path, const CountOptions
   const std::string digest = sha256_of(compact_text(json));
   if (console.format == Format::json) {
     json["digest"] = digest;
+    if (measures_fairness) json["fairness"] = fairness_json(input.election->instance, fairness_of(outcome));
     console.out << json_text(json);
   } else {
     console.out << outcome_text(outcome, digest, input.language);
+    if (measures_fairness)
+      console.out << '\n' << fairness_text(input.election->instance, fairness_of(outcome), input.language);
   }
   return done;
 }

@@ -139,21 +139,22 @@ std::string wrapped(std::string_view text, std::size_t width, std::size_t indent
   const std::string clean = harmless(text);
   std::string result;
   std::size_t used = 0;
+  bool is_first = true;  // of its line
   for (std::size_t at = 0; at < clean.size();) {
     std::size_t end = std::min(clean.find(' ', at), clean.size());
     if (is_currency_before_amount(clean, at, end)) end = std::min(clean.find(' ', end + 1), clean.size());
     const std::string_view word = std::string_view(clean).substr(at, end - at);
     const std::size_t needed = display_width(word);
-    const bool is_first = used == 0 || used == indent;
     if (!is_first && used + 1 + needed > width) {
       result += '\n' + std::string(indent, ' ');
       used = indent;
-    } else if (used > 0 && used != indent) {
+    } else if (!is_first) {
       result += ' ';
       ++used;
     }
     result += word;
     used += needed;
+    is_first = false;
     at = std::min(end + 1, clean.size());
   }
   return result;

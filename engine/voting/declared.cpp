@@ -71,15 +71,24 @@ std::optional<Terms> declared_terms(const Declared& declared) {
   return std::nullopt;
 }
 
+std::vector<Ratio> declared_votes(const Declared& declared) {
+  const std::optional<Terms> terms = declared_terms(declared);
+  BUURTKAS_ASSERT(terms.has_value());
+  return terms->method == &method::equal_shares ? std::vector<Ratio>() : declared.scores;
+}
+
+Instance declared_instance(const Election& election) {
+  Instance instance = election.instance;
+  instance.limits = election.declared.value().limits;
+  return instance;
+}
+
 Selection select_declared(const Election& election, const OnProgress& on_progress) {
   BUURTKAS_ASSERT(election.declared.has_value());
   const std::optional<Terms> terms = declared_terms(*election.declared);
   BUURTKAS_ASSERT(terms.has_value());
-  std::vector<Ratio> votes;
-  if (terms->method != &method::equal_shares) votes = election.declared->scores;
-  Instance instance = election.instance;
-  instance.limits = election.declared->limits;
-  return select_by_votes(instance, election.profile, *terms, std::move(votes), on_progress);
+  return select_by_votes(declared_instance(election), election.profile, *terms,
+                         declared_votes(*election.declared), on_progress);
 }
 
 std::optional<Agreement> compare_with_file(const Election& election, const Selection& selection) {

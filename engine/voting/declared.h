@@ -17,8 +17,13 @@ namespace buurtkas {
 // one, and so does `leftover_budget`. Greedy ties go by the order of the file.
 std::optional<Terms> declared_terms(const Declared& declared);
 
-// Greedy rules go by the file's `score` column where it has one, else by the votes counted here; all keep to
-// the limits that the file states.
+// What select_declared goes by, as select_by_votes.
+std::vector<Ratio> declared_votes(const Declared& declared);
+
+// The same, with the limits that the file states: what its own rule counts.
+Instance declared_instance(const Election& election);
+
+// Greedy rules go by the file's `score` column where it has one, else by the votes counted here.
 // REQUIRES: election.declared, and declared_terms of it.
 Selection select_declared(const Election& election, const OnProgress& on_progress = {});
 

@@ -13,6 +13,7 @@
 
 #include "cli/read/pb_file.h"
 #include "engine/voting/completions.h"
+#include "engine/voting/fairness.h"
 #include "engine/voting/selection.h"
 #include "tests/bench/growth.h"
 #include "tests/bench/ratios.h"
@@ -88,6 +89,12 @@ void add_file(const std::string& name, const std::string& path) {
   add("sha256sum", name, [path] { run_sha256sum(path); })->Repetitions(repetitions);
   add("read", name, [path] { benchmark::DoNotOptimize(read(path)); })->Repetitions(repetitions);
   add("equal-shares", name, [count] { count(equal_shares({})); })->Repetitions(repetitions);
+  const auto selected =
+      std::make_shared<Selection>(select_projects(election->instance, election->profile, equal_shares({})));
+  add("fairness", name, [election, selected] {
+    benchmark::DoNotOptimize(
+        measure_fairness(election->instance, election->profile, selected->projects, Satisfaction::cost));
+  })->Repetitions(repetitions);
   add("raises", name, [count] {
     count(equal_shares({Completion::add_one_integral_exhaustive}));
   })->Iterations(1);
@@ -114,6 +121,7 @@ int main(int argc, char** argv) {
   bench::RatioReporter reporter({{"read", "sha256sum"},
                                  {"equal-shares", "sha256sum"},
                                  {"equal-shares", "read"},
+                                 {"fairness", "read"},
                                  {"raises", "read"},
                                  {"raises", "sha256sum"},
                                  {"slow-twin", "equal-shares"}});

@@ -45,6 +45,7 @@ std::vector<std::string> votes() {
           "vote sample-budgets/groz-zuid-2026 --quiet --method greedy-threshold --threshold 7/2",
           "vote sample-budgets/one-street --completion add-one,greedy,comparison",
           "vote sample-budgets/one-street --method greedy-no-skip",
+          "vote sample-budgets/one-street --method greedy --fairness",
           "vote " + assen(),
           "vote " + assen() + " --method equal-shares --completion add-one"};
 }
@@ -111,6 +112,7 @@ TEST(Json, HasTheDigestOfAllTheRestAndTheHashesOfItsFiles) {
     Json json = answer_of(call);
     const std::string digest = json["digest"];
     json.erase("digest");
+    json.erase("fairness");
     EXPECT_EQ(digest, sha256_of(json.dump())) << call;
     EXPECT_NE(ask(call).out.find(digest), std::string::npos) << call << ": the text has another";
   }
@@ -120,6 +122,24 @@ TEST(Json, HasTheDigestOfAllTheRestAndTheHashesOfItsFiles) {
         testing::project_root() / "sample-budgets/one-street" / input["file"].get<std::string>();
     EXPECT_EQ(input["sha256"], sha256_of(testing::text_of(path))) << path;
   }
+}
+
+TEST(Json, OfFairnessIsBesideTheOutcomeAndChangesNothingInIt) {
+  const std::vector<std::string> calls = {"vote sample-budgets/one-street",
+                                          "vote " + assen() + " --method equal-shares"};
+  for (const std::string& call : calls) {
+    Json with = answer_of(call + " --fairness");
+    const Json fairness = with.at("fairness");
+    with.erase("fairness");
+    EXPECT_EQ(with, answer_of(call));
+    for (const char* side : {"outcome", "greedy"}) {
+      for (const char* key : {"voters_by_funded", "votes", "spent", "tags", "ejr_plus"})
+        EXPECT_TRUE(fairness.at(side).contains(key)) << call << ' ' << key;
+    }
+    EXPECT_EQ(fairness["outcome"]["spent"], with["cost"]);
+  }
+  EXPECT_FALSE(
+      answer_of("vote sample-budgets/one-street --method greedy --fairness")["fairness"].contains("greedy"));
 }
 
 TEST(Json, OfARefusalSaysWhy) {

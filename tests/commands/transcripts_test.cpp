@@ -43,6 +43,12 @@ const std::vector<Row> rows = {
       "vote sample-budgets/one-street --lang en --satisfaction cardinality --completion none",
       "vote sample-budgets/one-street --lang en --completion add-one,comparison --tie-breaks highest-cost",
       "vote sample-budgets/one-street --lang en --method greedy-threshold --threshold 3"}},
+    {"one-street-fairness",
+     {"vote sample-budgets/one-street --lang en --fairness",
+      "vote sample-budgets/one-street --method greedy --fairness",
+      "vote sample-budgets/one-street --method greedy-no-skip --fairness --format json",
+      "vote sample-budgets/one-street --lang en --satisfaction effort --completion none --fairness"}},
+    {"groz-zuid-fairness", {"vote sample-budgets/groz-zuid-2026 --quiet --fairness"}},
     {"groz-zuid-vote",
      {"vote sample-budgets/groz-zuid-2026", "vote sample-budgets/groz-zuid-2026 --lang en --quiet"}},
     {"groz-zuid-check",
@@ -58,6 +64,13 @@ const std::vector<Row> rows = {
       "explain sample-budgets/two-quarters jeu-de-boules --lang en",
       "explain sample-budgets/two-quarters lampen --lang en",
       "vote sample-budgets/two-quarters --format json"}},
+    {"what-would-help",
+     {"explain sample-budgets/groz-zuid-2026 jeu-de-boules --what-would-help",
+      "explain sample-budgets/groz-zuid-2026 beweegtuin --what-would-help --lang en",
+      "explain sample-budgets/groz-zuid-2026 speeltoestel --what-would-help --lang en --method phragmen",
+      "explain sample-budgets/one-street party --what-would-help --lang en",
+      "explain sample-budgets/one-street party --what-would-help --format json",
+      "explain sample-budgets/one-street bench --what-would-help --format json"}},
     {"wrong-calls",
      {"",
       "vot sample-budgets/one-street",
@@ -96,7 +109,9 @@ TEST(Transcripts, AreAsTheyWere) {
 TEST(Transcripts, FitEightyColumns) {
   for (const char* call :
        {"vote sample-budgets/groz-zuid-2026", "vote sample-budgets/groz-zuid-2026 --lang en",
-        "explain sample-budgets/groz-zuid-2026 straatfeest", "check sample-budgets/one-street"}) {
+        "explain sample-budgets/groz-zuid-2026 straatfeest", "check sample-budgets/one-street",
+        "vote sample-budgets/groz-zuid-2026 --fairness",
+        "vote sample-budgets/one-street --fairness --method greedy --lang en"}) {
     std::istringstream lines(ask(call).out);
     for (std::string line; std::getline(lines, line);) {
       const auto columns = std::count_if(

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "cli/render/language.h"
+#include "engine/round/instance.h"
+#include "engine/voting/fairness.h"
+
+// How fair an outcome is, as a person reads it and as a program does; beside greedy by votes, when the
+// outcome is of another method. README.md describes the JSON.
+
+namespace buurtkas {
+
+struct FairnessReport {
+  Fairness outcome;
+  std::optional<Fairness> greedy;
+};
+
+// At most 80 columns: tables, then a sentence for each group of the outcome that was denied its share.
+std::string fairness_text(const Instance& instance, const FairnessReport& report, Language language);
+
+nlohmann::json fairness_json(const Instance& instance, const FairnessReport& report);
+
+}  // namespace buurtkas

@@ -1,0 +1,58 @@
+#include <nlohmann/json.hpp>
+
+#include "cli/render/event_json.h"
+#include "cli/render/fairness.h"
+
+namespace buurtkas {
+namespace {
+
+using Json = nlohmann::json;
+
+// An amount by cost, else a number of projects or points.
+std::string measured(const Ratio& value, Satisfaction satisfaction) {
+  return satisfaction == Satisfaction::cost ? unit_fraction(value) : to_string(value);
+}
+
+Json ejr_plus_json(const Instance& instance, const EjrPlus& found, Satisfaction satisfaction) {
+  Json json = {{"holds", found.holds()}, {"projects", std::to_string(found.projects)}};
+  if (!found.group) return json;
+  json["group"] = {{"project", instance.projects[found.group->project].id.text()},
+                   {"voters", to_string(found.group->voters)},
+                   {"times", to_string(found.group->times)},
+                   {"has", measured(found.group->has, satisfaction)},
+                   {"gains", measured(found.group->gains, satisfaction)},
+                   {"due", measured(found.group->due, satisfaction)}};
+  return json;
+}
+
+Json measures_json(const Instance& instance, const Fairness& fairness) {
+  Json json = {{"votes", to_string(fairness.votes)}, {"spent", to_string(fairness.spent)}};
+  json["voters_by_funded"] = Json::array();
+  for (const Ratio& voters : fairness.voters_by_funded) json["voters_by_funded"].push_back(to_string(voters));
+  json["ejr_plus"] = Json::array();
+  for (const EjrPlusBy& one : fairness.ejr_plus) {
+    json["ejr_plus"].push_back({{"satisfaction", name_of(one.satisfaction)},
+                                {"exact", ejr_plus_json(instance, one.exact, one.satisfaction)},
+                                {"up_to_one", ejr_plus_json(instance, one.up_to_one, one.satisfaction)}});
+  }
+  if (fairness.is_unmeasured) json["ejr_plus_unmeasured"] = name_of(*fairness.is_unmeasured);
+  json["tags"] = Json::array();
+  for (const TagShare& share : fairness.tags) {
+    json["tags"].push_back({{"tag", share.tag},
+                            {"projects", std::to_string(share.projects)},
+                            {"funded", std::to_string(share.funded)},
+                            {"votes", to_string(share.votes)},
+                            {"spent", to_string(share.spent)}});
+  }
+  return json;
+}
+
+}  // namespace
+
+Json fairness_json(const Instance& instance, const FairnessReport& report) {
+  Json json = {{"outcome", measures_json(instance, report.outcome)}};
+  if (report.greedy) json["greedy"] = measures_json(instance, *report.greedy);
+  return json;
+}
+
+}  // namespace buurtkas

@@ -1,0 +1,157 @@
+#include "cli/render/what_would_help.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/render/amounts.h"
+#include "cli/render/plain_text.h"
+
+namespace buurtkas {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::size_t columns = 80;
+
+class HelpText {
+ public:
+  HelpText(const WhatWouldHelp& help, Language language) : help_(help), language_(language) {}
+
+  std::string text() const {
+    std::string result(in(language_, "Wat geholpen had\n", "What would have helped\n"));
+    const std::vector<std::string> items = help_.can_be_paid
+                                               ? std::vector<std::string>{approvals(), cost(), rivals()}
+                                               : std::vector<std::string>{no_money(), cost()};
+    for (const std::string& item : items) result += wrapped("- " + item, columns, 2) + '\n';
+    return result;
+  }
+
+ private:
+  template <class... Values>
+  std::string say(std::string_view dutch, std::string_view english, const Values&... values) const {
+    return fmt::format(fmt::runtime(in(language_, dutch, english)), values...);
+  }
+
+  std::string number(std::uint64_t number) const { return number_text(Ratio(number), language_); }
+
+  std::string no_money() const {
+    return say(
+        "Stemmen helpen niet: de potten kunnen dit niet betalen, ook niet als er niets anders uit gaat.",
+        "Votes do not help: the pots cannot pay for it, not even when they pay for nothing else.");
+  }
+
+  std::string approvals() const {
+    const LeastNumber& further = help_.further_approvals;
+    if (!further.number) {
+      return say("Meer stemmen: ook met {} kiezers erbij, die alleen dit noemen, wordt het niet gekozen.",
+                 "More votes: even with {} voters more, who name it alone, it is not selected.",
+                 number(further.none_below - 1));
+    }
+    if (*further.number == 1) {
+      return say("Meer stemmen: met één kiezer erbij, die alleen dit noemt, wordt het gekozen.",
+                 "More votes: with one voter more, who names it alone, it is selected.");
+    }
+    return say(
+        "Meer stemmen: met {} kiezers erbij, die alleen dit noemen, wordt het gekozen; met minder niet.",
+        "More votes: with {} voters more, who name it alone, it is selected; with fewer it is not.",
+        number(*further.number));
+  }
+
+  std::string cost() const {
+    const HighestCost& highest = help_.highest_cost;
+    if (highest.cost) {
+      const std::string amount = amount_text(*highest.cost, language_);
+      if (highest.is_highest) {
+        return say("Lagere kosten: voor {} wordt het gekozen; voor elk hoger bedrag niet.",
+                   "A lower cost: for {} it is selected; for every higher amount it is not.", amount);
+      }
+      return say(
+          "Lagere kosten: voor {} wordt het gekozen, en voor een cent meer niet; of een nog hoger bedrag ook "
+          "kan, is niet voor elk bedrag nagegaan.",
+          "A lower cost: for {} it is selected, and for a cent more it is not; whether some higher amount "
+          "does too was not looked into for each.",
+          amount);
+    }
+    if (highest.is_highest) {
+      return say("Lagere kosten: zelfs gratis wordt het niet gekozen.",
+                 "A lower cost: not even for free is it selected.");
+    }
+    return say("Lagere kosten: er is geen bedrag gevonden waarvoor het gekozen wordt; niet elk is nagegaan.",
+               "A lower cost: no amount was found for which it is selected; not each was looked into.");
+  }
+
+  std::string rivals() const {
+    const FewerRivals& fewer = help_.fewer_rivals;
+    if (fewer.possible == 0) {
+      return say("Minder stemmen voor andere: wie dit noemt, noemt al niets anders.",
+                 "Fewer votes for others: who names it names nothing else already.");
+    }
+    if (!fewer.supporters.number) {
+      return fewer.in_order == fewer.possible
+                 ? say("Minder stemmen voor andere: ook als alle {} voorstemmers die ook iets anders noemen "
+                       "alleen dit noemen, wordt het niet gekozen.",
+                       "Fewer votes for others: even when all {} supporters who name something else too "
+                       "name it alone, it is not selected.",
+                       number(fewer.possible))
+                 : say("Minder stemmen voor andere: tot {} voorstemmers die alleen dit gaan noemen is "
+                       "nagegaan, en dan wordt het niet gekozen.",
+                       "Fewer votes for others: up to {} supporters who come to name it alone were looked "
+                       "into, and then it is not selected.",
+                       number(fewer.in_order));
+    }
+    const std::string votes = counted_text(Ratio(fewer.approvals), language_, in(language_, "stem", "vote"),
+                                           in(language_, "stemmen", "votes"));
+    if (*fewer.supporters.number == 1) {
+      return say(
+          "Minder stemmen voor andere: als één voorstemmer alleen dit noemt ({} minder voor iets anders), "
+          "wordt het gekozen.",
+          "Fewer votes for others: when one supporter names it alone ({} fewer for others), it is selected.",
+          votes);
+    }
+    std::string text =
+        say("Minder stemmen voor andere: als {} voorstemmers alleen dit noemen ({} minder voor iets anders), "
+            "wordt het gekozen",
+            "Fewer votes for others: when {} supporters name it alone ({} fewer for others), it is selected",
+            number(*fewer.supporters.number), votes);
+    if (fewer.supporters.is_least()) {
+      return text + say("; met minder niet, wie het ook zijn.", "; with fewer it is not, whoever they are.");
+    }
+    return text + say("; met minder dan {} zeker niet, en daartussen zijn niet alle keuzes nagegaan.",
+                      "; with fewer than {} it surely is not, and between these not all choices were looked "
+                      "into.",
+                      number(fewer.supporters.none_below));
+  }
+
+  const WhatWouldHelp& help_;
+  Language language_;
+};
+
+Json number_json(const std::optional<std::uint64_t>& number) {
+  return number ? Json(std::to_string(*number)) : Json(nullptr);
+}
+
+}  // namespace
+
+std::string what_would_help_text(const WhatWouldHelp& help, Language language) {
+  return HelpText(help, language).text();
+}
+
+Json what_would_help_json(const WhatWouldHelp& help) {
+  const FewerRivals& fewer = help.fewer_rivals;
+  return {{"can_be_paid", help.can_be_paid},
+          {"further_approvals",
+           {{"voters", number_json(help.further_approvals.number)},
+            {"none_below", std::to_string(help.further_approvals.none_below)},
+            {"is_least", help.further_approvals.is_least()}}},
+          {"highest_cost",
+           {{"cost", help.highest_cost.cost ? Json(to_string(*help.highest_cost.cost)) : Json(nullptr)},
+            {"is_highest", help.highest_cost.is_highest}}},
+          {"fewer_rivals",
+           {{"supporters", number_json(fewer.supporters.number)},
+            {"none_below", std::to_string(fewer.supporters.none_below)},
+            {"is_least", fewer.supporters.is_least()},
+            {"approvals", std::to_string(fewer.approvals)},
+            {"possible", std::to_string(fewer.possible)}}}};
+}
+
+}  // namespace buurtkas

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "cli/render/language.h"
+#include "engine/voting/what_would_help.h"
+
+// What would have got a project selected, below its explanation.
+
+namespace buurtkas {
+
+// Three items, at most 80 columns.
+std::string what_would_help_text(const WhatWouldHelp& help, Language language);
+nlohmann::json what_would_help_json(const WhatWouldHelp& help);
+
+}  // namespace buurtkas

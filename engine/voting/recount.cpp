@@ -1,0 +1,76 @@
+#include "engine/voting/recount.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/voting/select_by_votes.h"
+#include "engine/voting/tally.h"
+
+namespace buurtkas {
+namespace {
+
+constexpr std::uint64_t counts_least = 200;
+constexpr std::uint64_t counts_most = 20'000;
+constexpr std::uint64_t work_most = 6'000'000;  // marks, and ten a project, of all counts together
+
+// As the column of a `.pb` file has them.
+std::vector<Ratio> scores_of(const Profile& profile, std::size_t projects) {
+  switch (profile.type()) {
+    case BallotType::cumulative:
+    case BallotType::scoring:
+      return points_of(profile, projects, Satisfaction::score);
+    case BallotType::ordinal:
+      return points_of(profile, projects, Satisfaction::borda_from_one);
+    default:
+      return votes_of(profile, supporters_of(profile, projects));
+  }
+}
+
+}  // namespace
+
+std::uint64_t counts_for(const Instance& instance, const Profile& profile) {
+  std::uint64_t work = 1 + 10 * instance.projects.size();
+  for (std::size_t group = 0; group < profile.groups(); ++group) work += profile.projects(group).size();
+  return std::clamp(work_most / work, counts_least, counts_most);
+}
+
+Recounter::Recounter(const CountedElection& of, std::uint64_t counts_max, const OnProgress& on_progress)
+    : of_(of), counts_max_(counts_max), on_progress_(on_progress) {
+  if (!of.votes.empty()) own_votes_ = scores_of(of.profile, of.instance.projects.size());
+}
+
+void Recounter::tell_count() {
+  ++counts_;
+  if (on_progress_) on_progress_({counts_});
+}
+
+std::vector<ProjectIndex> Recounter::count(const Instance& instance, const Profile& profile,
+                                           const Terms& terms, std::vector<Ratio> votes) {
+  tell_count();
+  return select_by_votes(instance, profile, terms, std::move(votes)).projects;
+}
+
+std::vector<ProjectIndex> Recounter::with_profile(const Profile& profile) {
+  std::vector<Ratio> votes = of_.votes;
+  if (!votes.empty()) {
+    const std::vector<Ratio> changed = scores_of(profile, votes.size());
+    for (std::size_t project = 0; project < votes.size(); ++project) {
+      votes[project] += changed[project] - own_votes_[project];
+    }
+  }
+  return count(of_.instance, profile, of_.terms, std::move(votes));
+}
+
+std::vector<ProjectIndex> Recounter::with_cost(ProjectIndex project, Money cost) {
+  Instance instance = of_.instance;
+  instance.projects[project].cost = cost;
+  return count(instance, of_.profile, of_.terms, of_.votes);
+}
+
+std::vector<ProjectIndex> Recounter::with_tie_breaks(std::vector<TieBreak> tie_breaks) {
+  Terms terms = of_.terms;
+  terms.tie_breaks = std::move(tie_breaks);
+  return count(of_.instance, of_.profile, terms, of_.votes);
+}
+
+}  // namespace buurtkas

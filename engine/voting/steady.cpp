@@ -1,0 +1,72 @@
+#include "engine/voting/steady.h"
+
+#include <algorithm>
+
+#include "engine/voting/completions.h"
+#include "engine/voting/greedy.h"
+#include "engine/voting/phragmen.h"
+
+namespace buurtkas {
+namespace {
+
+bool is_greedy(Method method) {
+  return method == &method::greedy || method == &method::greedy_no_skip ||
+         method == &method::greedy_threshold;
+}
+
+// For logarithms of costs of a few cents it was not proven.
+bool is_steady_equal_shares(const Terms& terms) {
+  return (terms.method == &method::equal_shares || terms.method == &method::exact_equal_shares) &&
+         terms.satisfaction != Satisfaction::log_cost;
+}
+
+// By what a cent less cannot lessen.
+bool is_of_votes(Satisfaction satisfaction) {
+  return satisfaction == Satisfaction::cost || satisfaction == Satisfaction::cardinality;
+}
+
+bool is_any_steady_in_cost(const CountedElection& election, ProjectIndex project) {
+  const auto& ties = election.terms.tie_breaks;
+  return std::find(ties.begin(), ties.end(), TieBreak::highest_cost) == ties.end() &&
+         is_money_steady(election.instance, project);
+}
+
+}  // namespace
+
+bool is_money_steady(const Instance& instance, ProjectIndex project) {
+  Project free_of_rounding = instance.projects[project];
+  free_of_rounding.cost = Money(Money::cents_max / 2, instance.currency);
+  const auto pays_a_share = [&](const Pot& pot) {
+    return pot.earmark.largest_share != Ratio(1) && !payable(pot, free_of_rounding).is_zero();
+  };
+  return std::count_if(instance.pots.begin(), instance.pots.end(), pays_a_share) <= 1;
+}
+
+bool is_steady_in_approvals(const CountedElection& election) {
+  const Terms& terms = election.terms;
+  if (terms.threshold && terms.threshold->is_share) return false;
+  return is_greedy(terms.method) ? is_of_votes(terms.satisfaction) : terms.method == &method::phragmen;
+}
+
+bool is_steady_in_cost(const CountedElection& election, ProjectIndex project) {
+  const Terms& terms = election.terms;
+  if (!is_any_steady_in_cost(election, project)) return false;
+  if (is_greedy(terms.method)) return is_of_votes(terms.satisfaction);
+  if (terms.method == &method::phragmen) return true;
+  return is_steady_equal_shares(terms) &&
+         std::all_of(terms.completion.begin(), terms.completion.end(), [](Completion completion) {
+           return completion == Completion::none || completion == Completion::greedy;
+         });
+}
+
+bool is_each_run_steady_in_cost(const CountedElection& election, ProjectIndex project) {
+  const Terms& terms = election.terms;
+  const auto is_known = [](Completion completion) {
+    return completion == Completion::add_one || completion == Completion::add_one_integral ||
+           completion == Completion::greedy || completion == Completion::none;
+  };
+  return is_steady_equal_shares(terms) && is_any_steady_in_cost(election, project) &&
+         std::all_of(terms.completion.begin(), terms.completion.end(), is_known);
+}
+
+}  // namespace buurtkas

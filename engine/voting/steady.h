@@ -1,0 +1,30 @@
+#pragma once
+
+#include "engine/voting/recount.h"
+
+// When one count tells of many. An answer is steady when a project that is selected stays selected with more
+// of what helps it: then halves find the least, or the highest. What is not proven here is not steady.
+//
+// Greedy and Phragmen: until the project is taken, nothing that happens depends on it. More votes, or a lower
+// cost, only let it be taken earlier, when less is spent. The same holds of one run of equal shares for a
+// lower cost, since no price asks more then. It does not hold when voters are added to equal shares (all
+// others have less), when endowments are raised (a purchase decides how far), or with a threshold that is a
+// share.
+
+namespace buurtkas {
+
+// What the pots can pay for the project together with anything else, they can when it costs less. A share of
+// a cost is rounded down, so a cent less may cost a pot a cent; two such pots may lose two.
+bool is_money_steady(const Instance& instance, ProjectIndex project);
+
+// Further voters who name the project alone.
+bool is_steady_in_approvals(const CountedElection& election);
+
+// A lower cost of the project.
+bool is_steady_in_cost(const CountedElection& election, ProjectIndex project);
+
+// The same of every run of equal shares by itself, for terms that are completed by add-one or
+// add-one-integral, with or without greedy after it.
+bool is_each_run_steady_in_cost(const CountedElection& election, ProjectIndex project);
+
+}  // namespace buurtkas

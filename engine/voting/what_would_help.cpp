@@ -1,0 +1,198 @@
+#include "engine/voting/what_would_help.h"
+
+#include <algorithm>
+#include <functional>
+#include <span>
+#include <utility>
+
+#include "engine/voting/changed_profile.h"
+#include "engine/voting/completions.h"
+#include "engine/voting/cost_in_raises.h"
+#include "engine/voting/rival_choices.h"
+#include "engine/voting/steady.h"
+
+namespace buurtkas {
+namespace {
+
+constexpr std::uint64_t voters_most = 1'000'000;  // further ones, that are looked for by halves
+constexpr std::uint64_t runs_a_count = 20;        // so many single runs cost as much as a count, about
+constexpr std::uint64_t kept_for_halves = 80;
+
+bool has(const std::vector<ProjectIndex>& projects, ProjectIndex project) {
+  return std::find(projects.begin(), projects.end(), project) != projects.end();
+}
+
+using IsEnough = std::function<bool(std::uint64_t)>;
+
+LeastNumber verified(LeastNumber least, const IsEnough& is_enough) {
+  if (least.number) {
+    BUURTKAS_ASSERT(is_enough(*least.number));
+    BUURTKAS_ASSERT(*least.number == 1 || !is_enough(*least.number - 1));
+  }
+  return least;
+}
+
+LeastNumber least_by_halves(const IsEnough& is_enough) {
+  if (!is_enough(voters_most)) return {std::nullopt, voters_most + 1};
+  std::uint64_t low = 0;
+  std::uint64_t high = voters_most;
+  while (high - low > 1) {
+    const std::uint64_t middle = low + (high - low) / 2;
+    (is_enough(middle) ? high : low) = middle;
+  }
+  return verified({high, high}, is_enough);
+}
+
+LeastNumber least_by_one_at_a_time(const IsEnough& is_enough, std::uint64_t most,
+                                   const Recounter& recounter) {
+  std::uint64_t next = 1;
+  for (; next <= most && recounter.counts_left() > 0; ++next) {
+    if (is_enough(next)) return verified({next, next}, is_enough);
+  }
+  return {std::nullopt, next};
+}
+
+class CostSearch {
+ public:
+  CostSearch(Recounter& recounter, ProjectIndex project)
+      : recounter_(recounter),
+        project_(project),
+        own_(recounter.of().instance.projects[project].cost.cents()) {}
+
+  HighestCost search() {
+    const CountedElection& election = recounter_.of();
+    if (own_ == 0) return {std::nullopt, true};
+    if (is_steady_in_cost(election, project_)) return by_halves(own_, true);
+    const std::int64_t top = highest_paid();
+    if (!is_each_run_steady_in_cost(election, project_)) {
+      return one_by_one(top, [](std::int64_t) { return false; });
+    }
+    const CostInRaises raises(election, project_);
+    return one_by_one(std::min(top, raises.highest()),
+                      [&](std::int64_t cents) { return raises.is_known_not_to_do(cents); });
+  }
+
+ private:
+  Money amount(std::int64_t cents) const { return {cents, recounter_.of().instance.currency}; }
+
+  // The highest cost below its own that the pots can pay, if for nothing else.
+  std::int64_t highest_paid() const {
+    if (!is_money_steady(recounter_.of().instance, project_)) return own_ - 1;
+    Instance instance = recounter_.of().instance;
+    std::int64_t low = 0;
+    std::int64_t high = own_;
+    while (high - low > 1) {
+      const std::int64_t middle = low + (high - low) / 2;
+      instance.projects[project_].cost = amount(middle);
+      (is_fundable(instance, std::span(&project_, 1)) ? low : high) = middle;
+    }
+    return low;
+  }
+
+  bool is_selected_at(std::int64_t cents) {
+    return has(recounter_.with_cost(project_, amount(cents)), project_);
+  }
+
+  // REQUIRES: at `high` it is not selected.
+  HighestCost by_halves(std::int64_t high, bool is_steady) {
+    if (!is_selected_at(0)) return {std::nullopt, is_steady};
+    std::int64_t low = 0;
+    while (high - low > 1) {
+      const std::int64_t middle = low + (high - low) / 2;
+      (is_selected_at(middle) ? low : high) = middle;
+    }
+    return verified(low, is_steady);
+  }
+
+  // Down from a cost above which none does, passing over what is known.
+  HighestCost one_by_one(std::int64_t top, const std::function<bool(std::int64_t)>& is_known_not_to_do) {
+    std::uint64_t known = 0;
+    for (std::int64_t cents = top; cents >= 0; --cents) {
+      if (recounter_.counts_left() < kept_for_halves) return by_halves(cents + 1, false);
+      if (is_known_not_to_do(cents)) {
+        if (++known % runs_a_count == 0) recounter_.tell_count();
+      } else if (is_selected_at(cents)) {
+        return verified(cents, true);
+      }
+    }
+    return {std::nullopt, true};
+  }
+
+  HighestCost verified(std::int64_t cents, bool is_highest) {
+    BUURTKAS_ASSERT(is_selected_at(cents));
+    BUURTKAS_ASSERT(!is_selected_at(cents + 1));
+    return {amount(cents), is_highest};
+  }
+
+  Recounter& recounter_;
+  ProjectIndex project_;
+  std::int64_t own_;
+};
+
+LeastNumber further_approvals(Recounter& recounter, ProjectIndex project) {
+  const IsEnough is_enough = [&](std::uint64_t voters) {
+    return has(recounter.with_profile(with_voters_for(recounter.of().profile, project, voters)), project);
+  };
+  if (is_steady_in_approvals(recounter.of())) return least_by_halves(is_enough);
+  return least_by_one_at_a_time(is_enough, voters_most, recounter);
+}
+
+FewerRivals fewer_rivals(Recounter& recounter, const std::vector<ProjectIndex>& selected,
+                         ProjectIndex project) {
+  const RivalChoices choices(recounter.of().instance, recounter.of().profile, selected, project);
+  const auto does = [&](const std::vector<std::uint64_t>& voters) {
+    return has(recounter.with_profile(with_voters_alone(recounter.of().profile, project, voters)), project);
+  };
+  FewerRivals answer;
+  answer.possible = choices.possible();
+  std::vector<std::uint64_t> chosen;
+  const LeastNumber in_order = least_by_one_at_a_time(
+      [&](std::uint64_t size) { return does(choices.first(size)); }, choices.possible(), recounter);
+  answer.supporters = {in_order.number, 1};
+  answer.in_order = in_order.number.value_or(in_order.none_below - 1);
+  if (in_order.number) chosen = choices.first(*in_order.number);
+
+  // Whichever they are: all choices, as long as there are counts for all of one size.
+  std::uint64_t& size = answer.supporters.none_below;
+  const std::uint64_t end = in_order.number.value_or(choices.possible() + 1);
+  for (; size < end && choices.number_of(size) <= recounter.counts_left(); ++size) {
+    if (auto found = choices.find(size, does)) {
+      answer.supporters.number = size;
+      chosen = std::move(*found);
+      BUURTKAS_ASSERT(does(chosen));
+      break;
+    }
+  }
+  if (answer.supporters.number) answer.approvals = choices.approvals(chosen);
+  return answer;
+}
+
+}  // namespace
+
+WhatWouldHelp what_would_help(const CountedElection& election, ProjectIndex project, std::uint64_t counts_max,
+                              const OnProgress& on_progress) {
+  std::uint64_t counts_before = 0;
+  std::uint64_t counts = 0;
+  const OnProgress in_all = [&](const CountProgress& step) {
+    counts = counts_before + step.runs;
+    if (on_progress) on_progress({counts});
+  };
+  const auto ask = [&](const auto& question) {
+    counts_before = counts;
+    Recounter recounter(election, counts_max, in_all);
+    return question(recounter);
+  };
+  const std::vector<ProjectIndex> selected =
+      ask([&](Recounter& recounter) { return recounter.with_profile(election.profile); });
+  BUURTKAS_ASSERT(!has(selected, project));
+
+  WhatWouldHelp answer;
+  answer.highest_cost = ask([&](Recounter& recounter) { return CostSearch(recounter, project).search(); });
+  answer.can_be_paid = is_fundable(election.instance, std::span(&project, 1));
+  if (!answer.can_be_paid) return answer;
+  answer.further_approvals = ask([&](Recounter& recounter) { return further_approvals(recounter, project); });
+  answer.fewer_rivals = ask([&](Recounter& recounter) { return fewer_rivals(recounter, selected, project); });
+  return answer;
+}
+
+}  // namespace buurtkas

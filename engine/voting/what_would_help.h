@@ -1,0 +1,52 @@
+#pragma once
+
+#include <optional>
+
+#include "engine/voting/recount.h"
+
+// How far a project was from being selected, by the measures of Boehmer, Faliszewski and others, "Evaluation
+// of Project Performance in Participatory Budgeting" (arXiv 2312.14723), each made exact here. Every answer
+// is counted again, and so is the one just before it. Where one count tells of many (steady.h says when, and
+// why), the search goes by halves; where it does not, by one at a time, until the counts are used up.
+
+namespace buurtkas {
+
+// The least number that is enough. Every number below `none_below` is not.
+struct LeastNumber {
+  std::optional<std::uint64_t> number;  // nothing: none was found
+  std::uint64_t none_below = 1;
+
+  bool is_least() const { return number == none_below; }
+};
+
+struct HighestCost {
+  std::optional<Money> cost;  // at which it is selected, and a cent more it is not; nothing: none was found
+  bool is_highest =
+      false;  // every cost above it, up to its own, is known not to do; without a cost: none does
+};
+
+// Supporters who stop approving anything else: the paper's rivalry reduction, which takes them at random, and
+// here takes them in an order: who approve most of the selected cost first, then by their marks.
+struct FewerRivals {
+  LeastNumber supporters;       // is_least: whichever they are; else only in this order
+  std::uint64_t approvals = 0;  // of other projects, that those supporters take back together
+  std::uint64_t possible = 0;   // supporters who name anything else at all
+  std::uint64_t in_order = 0;   // so many were tried in the order: all that are possible, when none was found
+};
+
+struct WhatWouldHelp {
+  // The pots can pay for it, if for nothing else. When they cannot, no votes help, and none are tried.
+  bool can_be_paid = true;
+  // Singleton-add: further voters, who name this project alone. With points: with the most points that any
+  // ballot gives to a project.
+  LeastNumber further_approvals;
+  HighestCost highest_cost;  // cost reduction
+  FewerRivals fewer_rivals;
+};
+
+// REQUIRES: the project is one of the instance's, and was not selected. Each of the three has up to so many
+// counts.
+WhatWouldHelp what_would_help(const CountedElection& election, ProjectIndex project, std::uint64_t counts_max,
+                              const OnProgress& on_progress = {});
+
+}  // namespace buurtkas

@@ -1,0 +1,178 @@
+#include "engine/voting/what_would_help.h"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "engine/voting/changed_profile.h"
+#include "engine/voting/maximin_support.h"
+#include "engine/voting/method.h"
+#include "tests/oracles/brute_force_help.h"
+#include "tests/voting/random_elections.h"
+#include "tests/voting/small_elections.h"
+
+namespace buurtkas {
+namespace {
+
+using testing::approvals;
+using testing::instance;
+using testing::terms;
+
+std::vector<ProjectIndex> not_selected(const CountedElection& election) {
+  const auto selected = select_projects(election.instance, election.profile, election.terms).projects;
+  std::vector<ProjectIndex> others;
+  for (ProjectIndex project = 0; project < election.instance.projects.size(); ++project) {
+    if (std::find(selected.begin(), selected.end(), project) == selected.end()) others.push_back(project);
+  }
+  return others;
+}
+
+// Empty when all three answers are those of the twin, which tries so many further voters at most.
+std::string difference(const CountedElection& election, ProjectIndex project, std::uint64_t voters_most,
+                       std::uint64_t counts_max) {
+  const WhatWouldHelp ours = what_would_help(election, project, counts_max);
+  const LeastNumber& further = ours.further_approvals;
+  const auto voters = oracles::least_further_voters(election, project, voters_most);
+  if (!ours.can_be_paid && (voters || oracles::fewest_alone(election, project))) return "cannot be paid";
+  if (voters ? further.number != voters : further.number && *further.number <= voters_most) return "voters";
+  if (further.number ? !further.is_least() : ours.can_be_paid && further.none_below <= voters_most)
+    return "voters, not proven";
+
+  const auto cost = oracles::highest_cost(election, project);
+  if (!ours.highest_cost.is_highest) return "cost, not proven";
+  if (ours.highest_cost.cost.has_value() != cost.has_value()) return "cost";
+  if (cost && ours.highest_cost.cost->cents() != *cost) return "cents";
+
+  const auto alone = oracles::fewest_alone(election, project);
+  if (ours.fewer_rivals.supporters.number != alone) return "rivals";
+  if (alone && !ours.fewer_rivals.supporters.is_least()) return "rivals, not proven";
+  return "";
+}
+
+const std::vector<std::vector<Completion>> chains = {
+    {},
+    {Completion::greedy},
+    {Completion::add_one},
+    {Completion::add_one, Completion::greedy},
+    {Completion::add_one_integral, Completion::greedy},
+    {Completion::add_one_exhaustive, Completion::greedy},
+    {Completion::add_one_integral_exhaustive},
+    {Completion::comparison},
+    {Completion::add_one, Completion::greedy, Completion::comparison}};
+
+// All that a type of ballots can be counted by.
+std::vector<Terms> all_terms(BallotType type) {
+  std::vector<Terms> all;
+  for (const Method method : methods()) {
+    for (const std::string_view name : satisfaction_names()) {
+      for (const auto& chain : chains) {
+        Terms one = terms(method, *satisfaction_from(name), chain);
+        if (method->needs_threshold) one.threshold = threshold_from("2");
+        if (fault_of(one, type) == TermsFault::none) all.push_back(std::move(one));
+      }
+    }
+  }
+  return all;
+}
+
+TEST(WhatWouldHelp, IsWhatTryingEverythingFindsInEverySmallElection) {
+  const std::vector<Terms> all = all_terms(BallotType::approval);
+  std::size_t at = 0;  // every third election, each by the next terms
+  std::size_t answers = 0;
+  testing::for_each_small_election([&](const Instance& built, const Profile& profile) {
+    if (++at % 3 != 0) return;
+    const CountedElection election = {built, profile, all[at / 3 % all.size()], {}};
+    for (const ProjectIndex project : not_selected(election)) {
+      ASSERT_EQ(difference(election, project, 8, 150), "") << name_of(election.terms.method) << " at " << at;
+      ++answers;
+    }
+  });
+  EXPECT_GT(answers, 1000u);
+}
+
+// With three further voters for a, the raises end where it is bought; with four to six they end before that.
+// Whoever looks by halves between none and 16 sees only that from 7 on all is well.
+TEST(WhatWouldHelp, FindsTheLeastWhereMoreDoesNotAlwaysHelp) {
+  const Instance built = testing::instance(1300, {1100, 300, 300});
+  const Profile profile = testing::approvals({{2}, {0, 1}, {}, {1}});
+  const Terms by_shares = terms(&method::equal_shares, Satisfaction::cost, {Completion::add_one});
+  std::string selected_with;
+  for (std::uint64_t voters = 0; voters <= 16; ++voters) {
+    const Profile more = with_voters_for(profile, 0, voters);
+    selected_with += testing::selected(built, more, by_shares).find('a') == std::string::npos ? '-' : 'a';
+  }
+  EXPECT_EQ(selected_with, "---a---aaaaaaaaaa");
+  const WhatWouldHelp answer = what_would_help({built, profile, by_shares, {}}, 0, 200);
+  EXPECT_EQ(answer.further_approvals.number, 3u);
+  EXPECT_TRUE(answer.further_approvals.is_least());
+}
+
+TEST(WhatWouldHelp, GoesByHalvesWhereMoreAlwaysHelps) {
+  const Instance built = testing::instance(100'000'000, {60'000'000, 70'000'001});
+  const Profile profile = testing::approvals({{0}, {0}, {0}, {1}});
+  std::uint64_t counts = 0;
+  const WhatWouldHelp answer = what_would_help({built, profile, terms(&method::greedy), {}}, 1, 200,
+                                               [&](const CountProgress& step) { counts = step.runs; });
+  EXPECT_EQ(answer.further_approvals.number, 3u);  // four votes, where a has three
+  EXPECT_EQ(answer.highest_cost.cost->cents(), 40'000'000);
+  EXPECT_TRUE(answer.highest_cost.is_highest);
+  EXPECT_EQ(answer.fewer_rivals.possible, 0u);  // its supporter approves nothing else
+  EXPECT_FALSE(answer.fewer_rivals.supporters.number);
+  EXPECT_LT(counts, 100u);
+}
+
+TEST(WhatWouldHelp, SaysWhatIsNotProvenWhenCountsAreUsedUp) {
+  const Instance built = testing::instance(1000, {900, 1000});
+  const Profile profile = testing::approvals({{0}, {0}, {0}, {1}});
+  const WhatWouldHelp answer = what_would_help({built, profile, terms(&method::maximin_support), {}}, 1, 85);
+  ASSERT_TRUE(answer.highest_cost.cost);
+  EXPECT_EQ(answer.highest_cost.cost->cents(), 299);
+  EXPECT_FALSE(answer.highest_cost.is_highest);
+  const WhatWouldHelp one = what_would_help({built, profile, terms(&method::maximin_support), {}}, 1, 1);
+  EXPECT_FALSE(one.further_approvals.number);
+  EXPECT_EQ(one.further_approvals.none_below, 2u);
+}
+
+TEST(WhatWouldHelp, ChangesVotesFromOutsideAsTheBallotsChange) {
+  // The file says that b has 6 votes, or 5, where the ballots say 2.
+  const Instance built = testing::instance(100, {100, 100});
+  const Profile profile = testing::approvals({{0, 1}, {0, 1}, {0}});
+  const Terms greedy = terms(&method::greedy);
+  const WhatWouldHelp answer = what_would_help({built, profile, greedy, {Ratio(3), Ratio(6)}}, 0, 200);
+  EXPECT_EQ(answer.further_approvals.number, 3u);       // and the tie is by id
+  EXPECT_FALSE(answer.fewer_rivals.supporters.number);  // both take back b: 3 against 4
+  const WhatWouldHelp close = what_would_help({built, profile, greedy, {Ratio(3), Ratio(5)}}, 0, 200);
+  EXPECT_EQ(close.fewer_rivals.supporters.number, 2u);
+  EXPECT_EQ(close.fewer_rivals.approvals, 2u);
+}
+
+// A voter a group, of whole weight but for some.
+Profile random_voters(BallotType type, std::size_t projects) {
+  const Profile any = testing::random_profile(type, projects);
+  Profile profile(type, any.voter_weight());
+  profile.default_points = any.default_points;
+  for (std::size_t group = 0; group < std::min<std::size_t>(any.groups(), 6); ++group) {
+    profile.add(any.projects(group), any.points(group),
+                std::min<std::uint64_t>(any.voter_weight(), any.weight(group) + 1), 1);
+  }
+  return profile;
+}
+
+RC_GTEST_PROP(WhatWouldHelp, IsWhatTryingEverythingFindsInRandomElections, ()) {
+  const Instance built = testing::random_instance();
+  const auto type = *rc::gen::element(BallotType::approval, BallotType::approval, BallotType::choose_one,
+                                      BallotType::cumulative, BallotType::scoring, BallotType::ordinal);
+  const Profile profile = random_voters(type, built.projects.size());
+  Terms one = *rc::gen::elementOf(all_terms(type));
+  one.tie_breaks = testing::random_tie_breaks();
+  if (!one.threshold && *rc::gen::inRange(0, 4) == 0) one.threshold = threshold_from("more-than 25%");
+  const CountedElection election = {built, profile, one, {}};
+  const auto others = not_selected(election);
+  if (others.empty()) return;
+  const std::string found = difference(election, *rc::gen::elementOf(others), 20, 1'000);
+  if (!found.empty()) RC_FAIL(found + " of " + std::string(name_of(one.method)));
+}
+
+}  // namespace
+}  // namespace buurtkas
