@@ -26,8 +26,8 @@ struct ChosenTerms {
   bool is_what_if = false;
 };
 
-// Nothing when the call cannot be answered; that was told then. A file's own rule brings the file's limits into
-// the election. REQUIRES: input.election.
+// Nothing when the call cannot be answered; that was told then. A file's own rule brings the file's limits
+// into the election. REQUIRES: input.election.
 std::optional<ChosenTerms> choose_terms(Console& console, const CountOptions& options, Input& input);
 
 // What `count` counts. REQUIRES: both outlive the result.

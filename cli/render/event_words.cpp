@@ -236,6 +236,17 @@ std::string EventWords::cut_reason(const FundingCut& cut) const {
   return say(in(language_, "{}: hooguit {}", "{}: at most {}"), limit.of, amount(limit.most));
 }
 
+std::string EventWords::limits() const {
+  std::string text;
+  for (const Limit& limit : instance_.limits) {
+    text += text.empty() ? std::string(in(language_, "Bovendien: ", "Kept to: ")) : "; ";
+    text += limit.kind == Limit::Kind::exclusion
+                ? say(in(language_, "van {} hooguit één", "of {} at most one"), ids(limit.projects))
+                : say(in(language_, "{} hooguit {}", "{} at most {}"), limit.of, amount(limit.most));
+  }
+  return text.empty() ? text : text + '.';
+}
+
 std::string EventWords::limit_sentence(const FundingCut& cut) const {
   const Limit& limit = instance_.limits[*cut.limit];
   if (limit.kind == Limit::Kind::exclusion) {

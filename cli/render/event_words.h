@@ -26,6 +26,9 @@ class EventWords {
   // `The pots street and gift hold € 700.00 for a, b and c, which cost € 900.00: € 200.00 short.`
   std::string cut_sentence(const FundingCut& cut) const;
 
+  // `Kept to: of a and b at most one; sport at most € 500.00.`; empty without limits.
+  std::string limits() const;
+
   std::string ids(const std::vector<ProjectIndex>& projects) const;  // at most five, and how many more
   std::string id(ProjectIndex project) const;
   std::string amount(Money money) const;

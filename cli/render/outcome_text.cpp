@@ -67,6 +67,8 @@ class OutcomeText {
   std::string head() const {
     std::string result = wrapped(outcome_.election.name, columns) + '\n' +
                          wrapped(terms_text(outcome_.terms, language_) + '.', columns) + '\n';
+    const std::string limits = words_.limits();
+    if (!limits.empty()) result += wrapped(limits, columns) + '\n';
     const std::string trial = note_of_trial(outcome_, language_);
     if (!trial.empty()) result += wrapped(trial, columns) + '\n';
     if (outcome_.is_declared) {

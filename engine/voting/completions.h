@@ -5,17 +5,17 @@
 #include "engine/voting/equal_shares.h"
 
 // What equal shares leaves is spent by raising every voter's endowment by one currency unit at a time, and
-// counting again from the start. The field calls this add1, and means four things by it:
-//   add-one                      from exactly B/n, until the next outcome would cost more than there is;
-//   add-one-exhaustive           the same, or until no project with support fits in what is left;
-//   add-one-integral(-exhaustive) as the two above, from the whole currency units in B/n.
-// Exact equal shares has a fifth: add-opt (Kraiczy, Robinson, Elkind, arXiv 2502.11797), from exactly B/n to
-// the very next endowment, in fractions of a cent, at which the run is another, and on until the next outcome
-// would cost more than there is. Outcomes do not grow steadily with the endowment, so no raise is passed over
+// counting again from the start (the field's add1), in one of four ways; or, for exact equal shares, straight
+// to the next endowment, in fractions of a cent, at which the run is another: add-opt (Kraiczy, Robinson,
+// Elkind, arXiv 2502.11797). Outcomes do not grow steadily with the endowment, so nothing is passed over
 // unseen: each run says how many raises leave it as it is (horizon.h), and those are made at once.
 
 namespace buurtkas {
 
+//   add-one                       from exactly B/n, until the next outcome would cost more than there is;
+//   add-one-exhaustive            the same, or until no project with support fits in what is left;
+//   add-one-integral(-exhaustive) as the two above, from the whole currency units in B/n;
+//   add-opt                       as add-one.
 bool is_raise(Completion completion);
 
 // The endowment of a voter of weight 1 in cents: votable money / voters; 0 without voters.

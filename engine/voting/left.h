@@ -5,10 +5,11 @@
 
 #include "engine/money/ratio.h"
 
-namespace buurtkas {
-
 // What voters have left after a run of equal shares: in each group's purse, of a unit of weight, in cents over
 // the denominator.
+
+namespace buurtkas {
+
 struct Left {
   std::vector<std::uint32_t> purse_of;  // by group
   std::vector<BigInt> of_purse;

@@ -37,9 +37,13 @@ std::vector<std::size_t> heaviest_first(const Profile& profile) {
 }
 
 // Those that are not the order that was asked: alone, and turned about.
-std::vector<std::vector<TieBreak>> other_orders(const std::vector<TieBreak>& asked) {
+std::vector<std::vector<TieBreak>> other_orders(const Terms& terms) {
+  const std::vector<TieBreak>& asked = terms.tie_breaks;
   std::vector<std::vector<TieBreak>> orders;
-  for (const std::string_view name : tie_break_names()) orders.push_back({*tie_break_from(name)});
+  for (const std::string_view name : tie_break_names()) {
+    const TieBreak one = *tie_break_from(name);
+    if (one != TieBreak::drawn || !terms.draw.seeds.empty()) orders.push_back({one});
+  }
   if (asked.size() > 1) orders.emplace_back(asked.rbegin(), asked.rend());
   const std::vector<TieBreak> as_counted = asked.empty() ? std::vector{TieBreak::lowest_id} : asked;
   std::erase(orders, as_counted);
@@ -57,7 +61,7 @@ class SensitivitySearch {
 
   Sensitivity search(const std::vector<WithoutChannel>& channels) {
     Sensitivity result;
-    for (auto& order : other_orders(election_.terms.tie_breaks)) {
+    for (auto& order : other_orders(election_.terms)) {
       const OutcomeChange change = change_to(recounter_.with_tie_breaks(order));
       result.orders.push_back({std::move(order), change});
     }

@@ -10,6 +10,7 @@
 #include "engine/voting/selection.h"
 #include "tests/oracles/textbook_bounded_overspending.h"
 #include "tests/pabulib/elections.h"
+#include "tests/voting/build.h"
 
 namespace buurtkas {
 namespace {
@@ -20,7 +21,7 @@ TEST(BoundedOverspendingOfRealElections, LeavesOutOnlyWhatDoesNotFitOrHasNoMoney
     const Election election = testing::read_election(path);
     if (testing::is_for_long_runs(election)) continue;
     for (const Method method : {&method::bounded_overspending, &method::bounded_overspending_plus}) {
-      const Terms terms{method, Satisfaction::cost, {}, {TieBreak::lowest_id}, {}};
+      const Terms terms = testing::terms(method, Satisfaction::cost, {}, {TieBreak::lowest_id});
       const Selection selection = select_projects(election.instance, election.profile, terms);
       EXPECT_TRUE(is_fundable(election.instance, selection.projects)) << path.filename();
       for (const Event& event : selection.trace) {
@@ -45,7 +46,7 @@ TEST(BoundedOverspendingOfRealElections, IsTheTextbooksWhereThatCanBeAwaited) {
     for (const Satisfaction satisfaction : {Satisfaction::cost, Satisfaction::cardinality}) {
       const auto expect = [&](Method method, std::vector<ProjectIndex> (*twin)(const Count&)) {
         if (!method->counts_by(satisfaction)) return;
-        const Terms terms{method, satisfaction, {}, {TieBreak::lowest_id}, {}};
+        const Terms terms = testing::terms(method, satisfaction, {}, {TieBreak::lowest_id});
         Trace trace;
         const Count count = begin_count(election.instance, election.profile, terms, {}, {}, trace);
         EXPECT_EQ(select_projects(election.instance, election.profile, terms).projects, twin(count))

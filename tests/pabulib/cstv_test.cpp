@@ -7,6 +7,7 @@
 #include "engine/voting/selection.h"
 #include "tests/oracles/textbook_cstv.h"
 #include "tests/pabulib/elections.h"
+#include "tests/voting/build.h"
 
 namespace buurtkas {
 namespace {
@@ -18,7 +19,7 @@ TEST(CstvOfRealElections, IsFundableAndTheSameAgain) {
     if (election.profile.type() != BallotType::cumulative) continue;
     for (const Method method : {&method::cstv_ewt, &method::cstv_ewtc, &method::cstv_mt, &method::cstv_mtc,
                                 &method::cstv_ewts, &method::cstv_mts}) {
-      const Terms terms{method, Satisfaction::cost, {}, {TieBreak::lowest_id}, {}};
+      const Terms terms = testing::terms(method, Satisfaction::cost, {}, {TieBreak::lowest_id});
       const Selection first = select_projects(election.instance, election.profile, terms);
       const Selection again = select_projects(election.instance, election.profile, terms);
       EXPECT_FALSE(first.projects.empty()) << path.filename() << ' ' << name_of(method);
@@ -40,7 +41,7 @@ TEST(CstvOfRealElections, IsTheTextbooksWhereThatCanBeAwaited) {
     if (election.profile.type() != BallotType::cumulative || election.instance.projects.size() > 8) continue;
     const std::vector<TieBreak> ties = {TieBreak::lowest_id};
     const auto expect = [&](Method method, TextbookMeasure measure, bool by_minimal_transfers) {
-      const Terms terms{method, Satisfaction::cost, {}, ties, {}};
+      const Terms terms = testing::terms(method, Satisfaction::cost, {}, ties);
       EXPECT_EQ(
           select_projects(election.instance, election.profile, terms).projects,
           oracles::textbook_cstv(election.instance, election.profile, measure, by_minimal_transfers, ties))

@@ -10,11 +10,13 @@
 #include "engine/voting/selection.h"
 #include "tests/oracles/textbook_expanding_approvals.h"
 #include "tests/pabulib/elections.h"
+#include "tests/voting/build.h"
 
 namespace buurtkas {
 namespace {
 
-const Terms by_approvals = {&method::expanding_approvals, Satisfaction::cost, {}, {TieBreak::lowest_id}, {}};
+const Terms by_approvals =
+    testing::terms(&method::expanding_approvals, Satisfaction::cost, {}, {TieBreak::lowest_id});
 
 TEST(ExpandingApprovalsOfRealElections, IsExhaustive) {
   std::size_t counted = 0;

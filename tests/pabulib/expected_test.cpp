@@ -11,6 +11,7 @@
 #include "engine/voting/selection.h"
 #include "tests/pabulib/elections.h"
 #include "tests/support/support.h"
+#include "tests/voting/build.h"
 
 namespace buurtkas {
 namespace {
@@ -23,7 +24,7 @@ std::optional<Terms> terms_of(const std::string& name) {
   const auto method = method_from(words[0]);
   const auto satisfaction = words.size() > 1 ? satisfaction_from(words[1]) : Satisfaction::cost;
   if (!method || !satisfaction) return std::nullopt;
-  Terms terms{*method, *satisfaction, {}, {TieBreak::lowest_id}, {}};
+  Terms terms = testing::terms(*method, *satisfaction, {}, {TieBreak::lowest_id});
   if (words.size() > 2) terms.completion = {completion_from(words[2]).value()};
   return terms;
 }

@@ -12,6 +12,7 @@
 #include "engine/voting/selection.h"
 #include "tests/oracles/best_subset.h"
 #include "tests/pabulib/elections.h"
+#include "tests/voting/build.h"
 
 namespace buurtkas {
 namespace {
@@ -65,7 +66,7 @@ TEST(MaxWelfareOfRealElections, IsTheOptimumAndNoLessThanGreedy) {
     for (const Satisfaction satisfaction : {Satisfaction::cost, Satisfaction::cardinality}) {
       const std::vector<Ratio> values = values_of(election, satisfaction);
       const auto select = [&](Method method) {
-        const Terms terms{method, satisfaction, {}, {TieBreak::lowest_id}, {}};
+        const Terms terms = testing::terms(method, satisfaction, {}, {TieBreak::lowest_id});
         return select_projects(election.instance, election.profile, terms).projects;
       };
       const std::vector<ProjectIndex> selected = select(&method::max_welfare);

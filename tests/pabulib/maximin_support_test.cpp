@@ -8,6 +8,7 @@
 
 #include "engine/voting/selection.h"
 #include "tests/pabulib/elections.h"
+#include "tests/voting/build.h"
 
 namespace buurtkas {
 namespace {
@@ -17,7 +18,8 @@ TEST(MaximinSupportOfRealElections, IsExhaustiveAndItsLoadsNeverFall) {
   for (const auto& path : testing::pabulib_files()) {
     const Election election = testing::read_election(path);
     if (testing::is_for_long_runs(election)) continue;
-    const Terms terms{&method::maximin_support, Satisfaction::cost, {}, {TieBreak::lowest_id}, {}};
+    const Terms terms =
+        testing::terms(&method::maximin_support, Satisfaction::cost, {}, {TieBreak::lowest_id});
     const Selection selection = select_projects(election.instance, election.profile, terms);
     EXPECT_TRUE(is_fundable(election.instance, selection.projects)) << path.filename();
     Ratio load;

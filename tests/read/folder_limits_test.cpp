@@ -87,14 +87,13 @@ TEST(RoundFolderLimits, TellWhatIsWrongWithThem) {
            "round.yaml:25:16 not-a-share 101%|> 0%, <= 100%|\n"),
       slip("  caps:\n    - tag: groen\n      at-least: 1.00\n",
            "round.yaml:24:7 missing-key |at-most|\n"
-           "round.yaml:25:7 unknown-key at-least|tag, place, at-most|at-most\n"),
+           "round.yaml:25:7 unknown-key at-least|tag, place, at-most|\n"),
       slip("  caps:\n    - tag: groen\n      at-most: 1.00\n    - tag: groen\n      at-most: 2.00\n",
            "round.yaml:26:7 duplicate-value tag: groen||\n"),
       // The only pot has an earmark, so there is nothing that a floor could be taken from.
       slip("  floors:\n    - tag: groen\n      at-least: 1.00\n",
            "round.yaml:24:7 floor-too-large 1.00|<= 0.00|\n"),
-      slip("  leftover: beyond\n",
-           "round.yaml:23:13 unknown-value beyond|within-caps, beyond-caps|beyond-caps\n"),
+      slip("  leftover: beyond\n", "round.yaml:23:13 unknown-value beyond|within-caps, beyond-caps|\n"),
       slip("  next-project: whole\n",
            "round.yaml:23:17 unknown-value whole|in-part, in-part-from 50%, whole-from 80%|\n"),
       slip("  next-project: whole-from 120%\n",

@@ -30,7 +30,7 @@ TEST(RoundFolderFindings, TellKeysThatAreUnknownOrTwiceOrMissing) {
       {"round.yaml", "  method:", "  methods:",
        "round.yaml:19:3 missing-key |method|\n"
        "round.yaml:19:3 unknown-key methods|method, satisfaction, completion, tie-breaks, "
-       "threshold|method\n"},
+       "threshold, leftover, next-project, draw, exclusions, caps, floors|method\n"},
       {"round.yaml", "currency: EUR\n", "", "round.yaml:1:1 missing-key |currency|\n"},
       {"round.yaml", "name: Dorpsplein 2026", "name:", "round.yaml:1:1 missing-value |name|\n"},
       {"round.yaml", "name: Dorpsplein 2026", "name: ~", "round.yaml:1:7 missing-value ~|name|\n"},

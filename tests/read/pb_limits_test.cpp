@@ -69,10 +69,10 @@ TEST(PbLimits, OfABallotAreFindingsWithItsLine) {
     return testing::lines_of(
         testing::read_pb(replaced(categories, "budget_per_category;500,400", line)).findings);
   };
-  EXPECT_EQ(with("max_sum_cost_per_category;549,200"), "warning f.pb:22:4 over-cost 550.00|549.00|\n");
+  EXPECT_EQ(with("max_sum_cost_per_category;549,200"), "warning f.pb:23:4 over-cost 550.00|549.00|\n");
   EXPECT_EQ(with("max_sum_cost_per_category;550,200"), "");
-  EXPECT_EQ(with("max_length_per_category;1"), "warning f.pb:22:4 too-many-marks 2|1|\n");
-  EXPECT_EQ(with("min_length_per_category;0,1"), "warning f.pb:22:4 too-few-marks 0|1|\n");
+  EXPECT_EQ(with("max_length_per_category;1"), "warning f.pb:23:4 too-many-marks 2|1|\n");
+  EXPECT_EQ(with("min_length_per_category;0,1"), "warning f.pb:23:4 too-few-marks 0|1|\n");
   EXPECT_EQ(with("min_length_per_category;0"), "");
 }
 

@@ -174,6 +174,11 @@ RC_GTEST_PROP(MaxWelfare, DoesNotDependOnTheOrderOfRows, ()) {
   const Profile profile = random_profile(BallotType::approval, built.projects.size());
   Instance reversed = built;
   std::reverse(reversed.projects.begin(), reversed.projects.end());
+  for (Limit& limit : reversed.limits) {
+    for (ProjectIndex& project : limit.projects)
+      project = static_cast<ProjectIndex>(built.projects.size() - 1 - project);
+    std::sort(limit.projects.begin(), limit.projects.end());
+  }
   Profile backwards(BallotType::approval, profile.voter_weight());
   for (std::size_t group = profile.groups(); group-- > 0;) {
     std::vector<ProjectIndex> ballot;
