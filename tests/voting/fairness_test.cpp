@@ -191,6 +191,7 @@ TEST(EjrPlusUpToOne, HoldsForEqualSharesOnEverySmallElection) {
 
 RC_GTEST_PROP(EjrPlusUpToOne, HoldsForEqualSharesWithOnePot, ()) {
   Instance of = testing::random_instance();
+  of.limits.clear();
   of.pots.resize(1);
   of.pots[0].earmark = Earmark{};
   const Kind kind = random_kind();
