@@ -11,7 +11,8 @@
 namespace buurtkas {
 
 int check(Console& console, const std::filesystem::path& path);
-int vote(Console& console, const std::filesystem::path& path, const CountOptions& options);
+int vote(Console& console, const std::filesystem::path& path, const CountOptions& options,
+         bool tells_sensitivity);
 int explain(Console& console, const std::filesystem::path& path, const std::string& id,
             const CountOptions& options, bool tells_what_would_help);
 int create_round(Console& console, const std::filesystem::path& folder);

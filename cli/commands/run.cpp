@@ -39,6 +39,7 @@ struct Call {
   std::string log_level = "warning";
   bool is_quiet = false;
   bool tells_what_would_help = false;
+  bool tells_sensitivity = false;
   CountOptions count;
 };
 
@@ -126,10 +127,11 @@ struct Program {
         [this](Console& console) { return check(console, call.path); })
         ->add_option("PATH", call.path, "a round's folder, or a .pb file")
         ->required();
-    CLI::App* counts =
-        add("vote", "count, select, and say which pot pays", "buurtkas vote my-round --lang en",
-            [this](Console& console) { return vote(console, call.path, call.count); });
+    CLI::App* counts = add(
+        "vote", "count, select, and say which pot pays", "buurtkas vote my-round --lang en",
+        [this](Console& console) { return vote(console, call.path, call.count, call.tells_sensitivity); });
     counts->add_option("PATH", call.path, "a round's folder, or a .pb file")->required();
+    counts->add_flag("--sensitivity", call.tells_sensitivity, "what a ballot, a channel or a tie changes");
     add_count_options(*counts, call.count);
     CLI::App* explains =
         add("explain", "why a project was selected, or was not", "buurtkas explain my-round bench",

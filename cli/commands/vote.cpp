@@ -3,10 +3,29 @@
 #include "cli/commands/commands.h"
 #include "cli/commands/sha256.h"
 #include "cli/render/json_text.h"
+#include "cli/render/sensitivity.h"
 
 namespace buurtkas {
 
-int vote(Console& console, const std::filesystem::path& path, const CountOptions& options) {
+namespace {
+
+Sensitivity ask_sensitivity(Console& console, const std::filesystem::path& path, const Input& input,
+                            const ChosenTerms& chosen) {
+  Progress progress(console.err, console.shows_progress, input.language);
+  const CountedElection election = counted_election(input, chosen);
+  std::vector<WithoutChannel> without;
+  for (const ChannelAccount& channel : input.election->account.channels) {
+    if (channel.counted == 0) continue;
+    without.emplace_back(channel.channel, read_without_channel(path, channel.channel));
+  }
+  return sensitivity_of(election, without, counts_for(election),
+                        [&](const CountProgress& step) { progress.counting_again(step.runs); });
+}
+
+}  // namespace
+
+int vote(Console& console, const std::filesystem::path& path, const CountOptions& options,
+         bool tells_sensitivity) {
   const Input input = read_input(console, path);
   if (!input.election) {
     tell_findings(console, console.err, input.findings, input.language);
@@ -23,11 +42,16 @@ int vote(Console& console, const std::filesystem::path& path, const CountOptions
 
   nlohmann::json json = outcome_json(outcome);
   const std::string digest = sha256_of(compact_text(json));
+  std::optional<Sensitivity> sensitivity;
+  if (tells_sensitivity) sensitivity = ask_sensitivity(console, path, input, *chosen);
   if (console.format == Format::json) {
     json["digest"] = digest;
+    if (sensitivity) json["sensitivity"] = sensitivity_json(input.election->instance, *sensitivity);
     console.out << json_text(json);
   } else {
     console.out << outcome_text(outcome, digest, input.language);
+    if (sensitivity)
+      console.out << '\n' << sensitivity_text(input.election->instance, *sensitivity, input.language);
   }
   return done;
 }
