@@ -11,8 +11,14 @@
 namespace buurtkas {
 
 int check(Console& console, const std::filesystem::path& path);
+// What `vote` tells besides the outcome.
+struct VoteQuestions {
+  bool fairness = false;
+  bool sensitivity = false;
+};
+
 int vote(Console& console, const std::filesystem::path& path, const CountOptions& options,
-         bool measures_fairness);
+         const VoteQuestions& asked);
 int explain(Console& console, const std::filesystem::path& path, const std::string& id,
             const CountOptions& options, bool tells_what_would_help);
 int create_round(Console& console, const std::filesystem::path& folder);

@@ -51,8 +51,8 @@ int refuse_id(Console& console, const Input& input, const std::string& id) {
 WhatWouldHelp ask_what_would_help(Console& console, const Input& input, const ChosenTerms& chosen,
                                   ProjectIndex project) {
   Progress progress(console.err, console.shows_progress, input.language);
-  return what_would_help(counted_election(input, chosen), project,
-                         counts_for(input.election->instance, input.election->profile),
+  const CountedElection election = counted_election(input, chosen);
+  return what_would_help(election, project, counts_for(election),
                          [&](const CountProgress& step) { progress.counting_again(step.runs); });
 }
 

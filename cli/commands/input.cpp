@@ -81,6 +81,20 @@ Input read_pb(Console& console, const fs::path& path) {
 
 }  // namespace
 
+std::optional<Profile> read_without_channel(const fs::path& path, const ChannelId& channel) {
+  const std::string left_out(channel.text());
+  if (fs::is_directory(path)) {
+    Reading<RoundFolder> reading = read_round_folder(path, path.string(), left_out);
+    if (!reading.value) return std::nullopt;
+    return std::move(reading.value->election.profile);
+  }
+  const Reading<Source> source = read_source(path, path.string(), table_bytes_max);
+  if (!source.value) return std::nullopt;
+  Reading<Election> reading = read_pb_election(*source.value, {}, left_out);
+  if (!reading.value) return std::nullopt;
+  return std::move(reading.value->profile);
+}
+
 Input read_input(Console& console, const fs::path& path) {
   std::error_code unreadable;  // which read_source tells of
   Input input = fs::is_directory(path, unreadable) ? read_folder(console, path)

@@ -27,4 +27,8 @@ struct Input {
 // A path that is no folder is read as a `.pb` file.
 Input read_input(Console& console, const std::filesystem::path& path);
 
+// The ballots of the same input without those of one channel. Nothing when it then cannot be told which
+// ballot of some resident is the last. REQUIRES: it was read, and has that channel.
+std::optional<Profile> read_without_channel(const std::filesystem::path& path, const ChannelId& channel);
+
 }  // namespace buurtkas

@@ -38,8 +38,8 @@ struct Call {
   std::optional<std::string> language;
   std::string log_level = "warning";
   bool is_quiet = false;
-  bool measures_fairness = false;
   bool tells_what_would_help = false;
+  VoteQuestions vote;
   CountOptions count;
 };
 
@@ -131,12 +131,13 @@ struct Program {
         [this](Console& console) { return check(console, call.path); })
         ->add_option("PATH", call.path, "a round's folder, or a .pb file")
         ->required();
-    CLI::App* counts = add(
-        "vote", "count, select, and say which pot pays", "buurtkas vote my-round --lang en",
-        [this](Console& console) { return vote(console, call.path, call.count, call.measures_fairness); });
+    CLI::App* counts =
+        add("vote", "count, select, and say which pot pays", "buurtkas vote my-round --lang en",
+            [this](Console& console) { return vote(console, call.path, call.count, call.vote); });
     counts->add_option("PATH", call.path, "a round's folder, or a .pb file")->required();
     add_count_options(*counts, call.count);
-    counts->add_flag("--fairness", call.measures_fairness, "measures of fairness, beside greedy by votes");
+    counts->add_flag("--sensitivity", call.vote.sensitivity, "what a ballot, a channel or a tie changes");
+    counts->add_flag("--fairness", call.vote.fairness, "measures of fairness, beside greedy by votes");
     CLI::App* explains =
         add("explain", "why a project was selected, or was not", "buurtkas explain my-round bench",
             [this](Console& console) {

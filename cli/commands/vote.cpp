@@ -3,6 +3,7 @@
 #include "cli/commands/commands.h"
 #include "cli/render/fairness.h"
 #include "cli/render/json_text.h"
+#include "cli/render/sensitivity.h"
 #include "engine/sha256.h"
 #include "engine/voting/greedy.h"
 
@@ -24,10 +25,23 @@ FairnessReport fairness_of(const Outcome& outcome) {
   return report;
 }
 
+Sensitivity ask_sensitivity(Console& console, const std::filesystem::path& path, const Input& input,
+                            const ChosenTerms& chosen) {
+  Progress progress(console.err, console.shows_progress, input.language);
+  const CountedElection election = counted_election(input, chosen);
+  std::vector<WithoutChannel> without;
+  for (const ChannelAccount& channel : input.election->account.channels) {
+    if (channel.counted == 0) continue;
+    without.emplace_back(channel.channel, read_without_channel(path, channel.channel));
+  }
+  return sensitivity_of(election, without, counts_for(election),
+                        [&](const CountProgress& step) { progress.counting_again(step.runs); });
+}
+
 }  // namespace
 
 int vote(Console& console, const std::filesystem::path& path, const CountOptions& options,
-         bool measures_fairness) {
+         const VoteQuestions& asked) {
   Input input = read_input(console, path);
   if (!input.election) {
     tell_findings(console, console.err, input.findings, input.language);
@@ -44,14 +58,19 @@ int vote(Console& console, const std::filesystem::path& path, const CountOptions
 
   nlohmann::json json = outcome_json(outcome);
   const std::string digest = sha256_of(compact_text(json));
+  std::optional<Sensitivity> sensitivity;
+  if (asked.sensitivity) sensitivity = ask_sensitivity(console, path, input, *chosen);
   if (console.format == Format::json) {
     json["digest"] = digest;
-    if (measures_fairness) json["fairness"] = fairness_json(input.election->instance, fairness_of(outcome));
+    if (asked.fairness) json["fairness"] = fairness_json(input.election->instance, fairness_of(outcome));
+    if (sensitivity) json["sensitivity"] = sensitivity_json(input.election->instance, *sensitivity);
     console.out << json_text(json);
   } else {
     console.out << outcome_text(outcome, digest, input.language);
-    if (measures_fairness)
+    if (asked.fairness)
       console.out << '\n' << fairness_text(input.election->instance, fairness_of(outcome), input.language);
+    if (sensitivity)
+      console.out << '\n' << sensitivity_text(input.election->instance, *sensitivity, input.language);
   }
   return done;
 }

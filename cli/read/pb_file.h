@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <string_view>
 
 #include "cli/read/source.h"
 #include "engine/round/election.h"
@@ -20,7 +21,8 @@ using OnRead = std::function<void(std::uint64_t, std::uint64_t)>;
 // The election that is counted. Errors: what makes the election unreadable (an unknown project on a ballot, a
 // cost that is no amount, ...). Warnings: what real files have and what is counted all the same (a project
 // twice on a ballot counts once; too many marks; totals that are not the recount; a withdrawn project; a cost
-// of 0).
-Reading<Election> read_pb_election(const Source& source, const OnRead& on_read = {});
+// of 0). The ballots of a channel that is left out are not counted, and the file's totals then differ.
+Reading<Election> read_pb_election(const Source& source, const OnRead& on_read = {},
+                                   std::string_view channel_left_out = {});
 
 }  // namespace buurtkas

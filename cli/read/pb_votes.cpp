@@ -27,7 +27,8 @@ void each_item(std::string_view list, Use use) {
 }  // namespace
 
 PbVotesReader::PbVotesReader(const PbSections& header, const PbMeta& meta, const PbProjects& projects,
-                             int points_decimals, FileFindings& findings, Profile& profile)
+                             int points_decimals, FileFindings& findings, Profile& profile,
+                             std::string_view left_out)
     : findings_(findings),
       meta_(meta),
       projects_(projects),
@@ -37,6 +38,7 @@ PbVotesReader::PbVotesReader(const PbSections& header, const PbMeta& meta, const
       points_(columns_.find("points")),
       method_(columns_.find("voting_method")),
       limits_(ballot_limits(meta, projects, findings)),
+      left_out_(left_out),
       groups_(profile),
       votes_(projects.ids.size(), 0),
       scores_(projects.ids.size(), 0),
@@ -243,6 +245,7 @@ void PbVotesReader::add(const PbSections& row) {
   if (!columns_.is_complete() || !meta_.type) return;
   check_voter(row);
   count_channel(row);
+  if (!left_out_.empty() && last_channel_->first == left_out_) return;
   if (!read_marks(row) || !read_points(row)) return;
   drop_double_marks(row);
   tally();

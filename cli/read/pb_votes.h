@@ -15,10 +15,9 @@ class PbVotesReader {
  public:
   __extension__ using Sum = __int128;  // 10^15 units a mark, and as many marks as a file may hold
   using Channels = std::map<std::string, std::uint64_t, std::less<>>;
-  // Points are kept in units of 1 / 10^decimals; at most 6 of them are read.
+  // Points are kept in units of 1 / 10^decimals; at most 6 are read. `left_out`: a channel not to be counted.
   PbVotesReader(const PbSections& header, const PbMeta& meta, const PbProjects& projects, int points_decimals,
-                FileFindings& findings, Profile& profile);
-
+                FileFindings& findings, Profile& profile, std::string_view left_out = {});
   void add(const PbSections& row);
   std::uint64_t rows() const { return rows_; }
   const std::vector<std::uint64_t>& votes() const { return votes_; }  // by row of PROJECTS: who name it
@@ -48,6 +47,7 @@ class PbVotesReader {
   PbColumns columns_;
   std::optional<std::size_t> voter_, vote_, points_, method_;
   std::vector<PbBallotLimit> limits_;  // of a ballot, by category
+  std::string_view left_out_;
   BallotGroups groups_;
   IdTable voters_;
   std::vector<std::uint32_t> voter_lines_;

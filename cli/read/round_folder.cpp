@@ -51,9 +51,10 @@ std::string in_other_case(const std::vector<Resident>& residents, const std::str
 
 class FolderReader {
  public:
-  FolderReader(const fs::path& folder, const std::string& name)
+  FolderReader(const fs::path& folder, const std::string& name, const std::string& left_out)
       : folder_(folder),
         name_(name),
+        left_out_(left_out),
         round_findings_(list_, name + "/round.yaml"),
         pots_findings_(list_, name + "/pots.yaml"),
         proposals_findings_(list_, name + "/proposals.yaml"),
@@ -76,11 +77,13 @@ class FolderReader {
   void open_box();
   void report_fates(const Round& round, const OpenedBox& box);
   bool can_open_box();
+  void leave_out_channel();
   Round whole_round() const;
   Election election(const Round& round, OpenedBox box) const;
 
   fs::path folder_;
   std::string name_;
+  std::string left_out_;
   FindingList list_;
   FileFindings round_findings_;
   FileFindings pots_findings_;
@@ -224,6 +227,17 @@ bool FolderReader::can_open_box() {
   return is_within;
 }
 
+void FolderReader::leave_out_channel() {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < ballots_->ballots.size(); ++i) {
+    if (round_->round.channels[ballots_->ballots[i].channel].id.text() == left_out_) continue;
+    if (kept != i) ballots_->ballots[kept] = std::move(ballots_->ballots[i]);
+    ballots_->lines[kept++] = ballots_->lines[i];
+  }
+  ballots_->ballots.resize(kept);
+  ballots_->lines.resize(kept);
+}
+
 Round FolderReader::whole_round() const {
   Round round = round_->round;
   if (pots_) round.pots = pots_->pots;
@@ -265,6 +279,7 @@ Election FolderReader::election(const Round& round, OpenedBox box) const {
 void FolderReader::open_box() {
   if (!can_open_box()) return;
   Round round = whole_round();
+  leave_out_channel();
   OpenedBox box = open_ballot_box(round, ballots_->ballots);
   report_fates(round, box);
   if (list_.errors() > 0) return;
@@ -290,8 +305,9 @@ Reading<RoundFolder> FolderReader::read() {
 
 }  // namespace
 
-Reading<RoundFolder> read_round_folder(const fs::path& folder, const std::string& name) {
-  return FolderReader(folder, name).read();
+Reading<RoundFolder> read_round_folder(const fs::path& folder, const std::string& name,
+                                       const std::string& channel_left_out) {
+  return FolderReader(folder, name, channel_left_out).read();
 }
 
 }  // namespace buurtkas

@@ -17,7 +17,9 @@ struct RoundFolder {
   Election election;
 };
 
-// Everything wrong in every file, in one go. `name` is how findings name the folder.
-Reading<RoundFolder> read_round_folder(const std::filesystem::path& folder, const std::string& name);
+// Everything wrong in every file, in one go. `name` is how findings name the folder. The ballots of a channel
+// that is left out are read, and then it is as if they had not been cast.
+Reading<RoundFolder> read_round_folder(const std::filesystem::path& folder, const std::string& name,
+                                       const std::string& channel_left_out = {});
 
 }  // namespace buurtkas

@@ -25,7 +25,7 @@ extern const CountingMethod exact_equal_shares;
 struct EqualSharesRun {
   std::vector<ProjectIndex> bought;
   Wide same_for;  // so many raises of the endowment more, at least, give the same run
-  // Exact equal shares: after this part of a raise, or so many, the run is another; nothing when never.
+  // Exact equal shares: after this part of a raise, or so many, the run may be another; nothing when never.
   std::optional<Ratio> next_change;
 };
 

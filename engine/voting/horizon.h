@@ -20,7 +20,7 @@ class Horizon {
   static bool is_endless(const Wide& raises) { return raises == endless(); }
 
   // Asked to, it also finds the part of a raise after which the first line that is kept above zero reaches
-  // it: the next endowment, not in whole raises, at which the run is another. Nothing when none does.
+  // it: the next endowment, not in whole raises, at which the run may be another. Nothing when none does.
   void find_next_change() { finds_next_change_ = true; }
   const std::optional<Ratio>& next_change() const { return next_change_; }
   void change_after(const Ratio& raises);

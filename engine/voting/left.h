@@ -5,8 +5,8 @@
 
 #include "engine/money/ratio.h"
 
-// What voters have left after a run of equal shares: in each group's purse, of a unit of weight, in cents over
-// the denominator.
+// What voters have left after a run of equal shares: in each group's purse, of a unit of weight, in cents
+// over the denominator.
 
 namespace buurtkas {
 

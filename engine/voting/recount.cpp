@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/voting/greedy.h"
 #include "engine/voting/select_by_votes.h"
 #include "engine/voting/tally.h"
 
 namespace buurtkas {
 namespace {
 
-constexpr std::uint64_t counts_least = 200;
+constexpr std::uint64_t counts_least = 200;  // ten times as many for greedy, which only adds up
 constexpr std::uint64_t counts_most = 20'000;
 constexpr std::uint64_t work_most = 6'000'000;  // marks, and ten a project, of all counts together
 
@@ -28,10 +29,12 @@ std::vector<Ratio> scores_of(const Profile& profile, std::size_t projects) {
 
 }  // namespace
 
-std::uint64_t counts_for(const Instance& instance, const Profile& profile) {
-  std::uint64_t work = 1 + 10 * instance.projects.size();
+std::uint64_t counts_for(const CountedElection& election) {
+  const Profile& profile = election.profile;
+  std::uint64_t work = 1 + 10 * election.instance.projects.size();
   for (std::size_t group = 0; group < profile.groups(); ++group) work += profile.projects(group).size();
-  return std::clamp(work_most / work, counts_least, counts_most);
+  const std::uint64_t times = election.terms.method == &method::greedy ? 10 : 1;
+  return std::clamp(times * work_most / work, times * counts_least, counts_most);
 }
 
 Recounter::Recounter(const CountedElection& of, std::uint64_t counts_max, const OnProgress& on_progress)

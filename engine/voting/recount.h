@@ -20,7 +20,7 @@ struct CountedElection {
 };
 
 // About so many counts take a few seconds, or a minute for a large city.
-std::uint64_t counts_for(const Instance& instance, const Profile& profile);
+std::uint64_t counts_for(const CountedElection& election);
 
 class Recounter {
  public:

@@ -71,6 +71,10 @@ const std::vector<Row> rows = {
       "explain sample-budgets/one-street party --what-would-help --lang en",
       "explain sample-budgets/one-street party --what-would-help --format json",
       "explain sample-budgets/one-street bench --what-would-help --format json"}},
+    {"sensitivity",
+     {"vote sample-budgets/one-street --lang en --sensitivity",
+      "vote sample-budgets/one-street --sensitivity --method greedy --quiet --format json",
+      "vote sample-budgets/groz-zuid-2026 --quiet --sensitivity"}},
     {"wrong-calls",
      {"",
       "vot sample-budgets/one-street",
@@ -111,7 +115,9 @@ TEST(Transcripts, FitEightyColumns) {
        {"vote sample-budgets/groz-zuid-2026", "vote sample-budgets/groz-zuid-2026 --lang en",
         "explain sample-budgets/groz-zuid-2026 straatfeest", "check sample-budgets/one-street",
         "vote sample-budgets/groz-zuid-2026 --fairness",
-        "vote sample-budgets/one-street --fairness --method greedy --lang en"}) {
+        "vote sample-budgets/one-street --fairness --method greedy --lang en",
+        "vote sample-budgets/one-street --sensitivity", "vote sample-budgets/two-quarters",
+        "explain sample-budgets/groz-zuid-2026 speeltoestel --what-would-help --method phragmen"}) {
     std::istringstream lines(ask(call).out);
     for (std::string line; std::getline(lines, line);) {
       const auto columns = std::count_if(

@@ -39,6 +39,26 @@ TEST(RoundFolderBallots, AreAllAccountedFor) {
   EXPECT_EQ(reading.value->election.withdrawn[0].reason, "al geplant");
 }
 
+// A ballot that was replaced through the channel that is left out counts again; the groups weigh as they did.
+TEST(RoundFolderBallots, OfOneChannelMayBeLeftOut) {
+  FolderTexts texts;
+  texts.ballots =
+      "ballot;channel;resident;received;vote;invalid\n"
+      "1;paper;r1;2026-03-03;bench,pond;\n"
+      "2;internet;r1;2026-03-04T09:00;pond;\n"
+      "3;internet;r2;2026-03-05T10:30;bench;\n"
+      "4;paper;r3;;bench;\n";
+  texts.round = testing::replaced(texts.round, "most-cost: 1000.00", "most-cost: 1100.00");
+  const testing::TemporaryFolder folder;
+  testing::write_texts(texts, folder);
+  const auto profile_without = [&](const std::string& channel) {
+    return lines_of(read_round_folder(folder.path(), "round", channel).value.value().election);
+  };
+  EXPECT_EQ(profile_without(""), "3: pond\n5: bench\n");
+  EXPECT_EQ(profile_without("internet"), "2: bench\n2: bench pond\n");
+  EXPECT_EQ(profile_without("paper"), "3: bench\n3: pond\n");
+}
+
 TEST(RoundFolderBallots, MayGivePoints) {
   FolderTexts texts;
   texts.round = testing::replaced(texts.round, "ballots: approval", "ballots: cumulative\n  most-points: 10");

@@ -30,6 +30,18 @@ void expect_profiles(const std::vector<Case>& cases) {
   for (const Case& one : cases) EXPECT_EQ(profile_of(one), one.profile) << one.type << '\n' << one.votes;
 }
 
+TEST(PbBallots, OfOneChannelMayBeLeftOut) {
+  const Source source = {"f.pb", testing::pb_right};
+  const auto voters_without = [&](std::string_view channel) {
+    return read_pb_election(source, {}, channel).value.value().profile.voters();
+  };
+  EXPECT_EQ(voters_without(""), Ratio(3));
+  EXPECT_EQ(voters_without("internet"), Ratio(1));
+  EXPECT_EQ(voters_without("paper"), Ratio(2));
+  const Source unnamed = {"f.pb", testing::replaced(testing::pb_right, "v1;trees,bench;paper", "v1;trees;")};
+  EXPECT_EQ(read_pb_election(unnamed, {}, "unspecified").value.value().profile.voters(), Ratio(2));
+}
+
 TEST(PbBallots, AreSetsWhenTheyApprove) {
   expect_profiles({
       {"", "approval", "voter_id;vote\na;1,3\nb;3,1\nc;2\nd;\n",

@@ -67,7 +67,7 @@ std::vector<oracles::ExactPurchase> at(const Instance& of, const Profile& profil
                                            endowment / Ratio(profile.voter_weight()));
 }
 
-// From one endowment to the next at which the run is another: in between it is the same, and there it is not.
+// From one endowment to the next at which the run may be another: in between it is the same.
 void expect_no_change_is_missed(const Instance& of, const Profile& profile) {
   const Terms terms = terms_by(Satisfaction::cost);
   Trace trace;
@@ -86,7 +86,6 @@ void expect_no_change_is_missed(const Instance& of, const Profile& profile) {
     RC_ASSERT(at(of, profile, endowment + step / Ratio(3)) == now);
     RC_ASSERT(at(of, profile, endowment + step * Ratio(99'999, 100'000)) == now);
     endowment += step;
-    RC_ASSERT(at(of, profile, endowment) != now);
   }
 }
 
