@@ -1,7 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands/commands.h"
-#include "cli/commands/sha256.h"
+#include "cli/read/sha256.h"
 #include "cli/render/json_text.h"
 
 namespace buurtkas {

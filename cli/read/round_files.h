@@ -7,11 +7,11 @@
 
 #include "cli/read/ballot_reader.h"
 #include "cli/read/finding_list.h"
+#include "cli/read/round_folder.h"
 #include "cli/read/source.h"
 #include "cli/read/yaml_items.h"
 #include "engine/round/ballot_box.h"
 #include "engine/round/round.h"
-#include "engine/voting/terms.h"
 
 // One function a file of a round's folder. Each reads what it can: a proposal without a cost is still there
 // to be named by a ballot, so that one slip gives one finding. What needs two files is checked in
@@ -20,8 +20,7 @@
 namespace buurtkas {
 
 struct RoundYaml {
-  Round round;  // without pots, proposals and residents
-  Terms terms;
+  Round round;            // without pots, proposals and residents
   bool has_vote = false;  // all that ballots are judged by could be read
 };
 
@@ -45,7 +44,7 @@ struct BallotRows {
   std::vector<std::uint64_t> by_channel;  // rows, also those that could not be read
 };
 
-RoundYaml read_round_yaml(const YamlNode& root, FileFindings& findings);
+RoundYaml read_round_yaml(const YamlNode& root, FileFindings& findings, const ReadTerms& read_terms);
 PotsYaml read_pots_yaml(const YamlNode& root, FileFindings& findings, Currency currency);
 ProposalsYaml read_proposals_yaml(const YamlNode& root, FileFindings& findings, Currency currency);
 

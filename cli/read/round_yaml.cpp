@@ -5,7 +5,6 @@
 #include "cli/read/round_files.h"
 #include "cli/read/yaml_fields.h"
 #include "cli/read/yaml_items.h"
-#include "engine/voting/method.h"
 
 namespace buurtkas {
 namespace {
@@ -17,8 +16,6 @@ constexpr std::array<std::string_view, 6> round_keys = {"name",      "place", "c
 constexpr std::array<std::string_view, 8> vote_keys = {
     "opens", "closes", "ballots", "least-marks", "most-marks", "most-cost", "most-points", "channels"};
 constexpr std::array<std::string_view, 3> channel_keys = {"id", "issued", "weight"};
-constexpr std::array<std::string_view, 5> terms_keys = {"method", "satisfaction", "completion", "tie-breaks",
-                                                        "threshold"};
 constexpr std::array<std::string_view, 2> languages = {"nl", "en"};
 constexpr std::array<std::string_view, 5> ballot_words = {"approval", "choose-1", "cumulative", "scoring",
                                                           "ordinal"};
@@ -152,112 +149,6 @@ void read_vote(const YamlNode& node, FileFindings& findings, RoundYaml& result) 
   result.has_vote = findings.list().errors() == errors_before;
 }
 
-template <class Word>
-std::vector<Word> read_words(const YamlFields& fields, std::string_view key, YamlFields::ListForm form,
-                             std::optional<Word> (*from)(std::string_view), Names names) {
-  std::vector<Word> words;
-  for (const YamlNode& item : fields.list(key, Need::optional, form)) {
-    const auto text = item_text(item, fields.findings());
-    if (!text) continue;
-    const auto word = from(*text);
-    if (!word) {
-      fields.report_unknown(item, names);
-    } else if (std::find(words.begin(), words.end(), *word) != words.end()) {
-      fields.findings().error(code::duplicate_value, item.spot, *text);
-    } else {
-      words.push_back(*word);
-    }
-  }
-  return words;
-}
-
-std::string names_of(const std::vector<Completion>& chain) {
-  std::vector<std::string_view> names;
-  for (const Completion completion : chain) names.push_back(name_of(completion));
-  return listed(names);
-}
-
-// The satisfactions that a count of these ballots by this method can have.
-std::string fitting_satisfactions(Terms terms, BallotType ballots) {
-  std::vector<std::string_view> names;
-  for (const std::string_view name : satisfaction_names()) {
-    terms.satisfaction = *satisfaction_from(name);
-    if (fault_of(terms, ballots) == TermsFault::none) names.push_back(name);
-  }
-  return listed(names);
-}
-
-// The methods that can read such ballots.
-std::string fitting_methods(BallotType ballots) {
-  std::vector<std::string_view> names;
-  for (const Method method : methods()) {
-    if (method->counts_from(ballots)) names.push_back(method->name);
-  }
-  return listed(names);
-}
-
-// The completions, one at a time, that the method goes on with.
-std::string fitting_completions(Method method) {
-  std::vector<std::string_view> names;
-  for (const std::string_view name : completion_names()) {
-    const Completion completion = *completion_from(name);
-    if (completion == Completion::none || method->is_completed_by(completion)) names.push_back(name);
-  }
-  return listed(names);
-}
-
-void report_fault(const YamlFields& fields, const Terms& terms, BallotType ballots) {
-  FileFindings& findings = fields.findings();
-  switch (fault_of(terms, ballots)) {
-    case TermsFault::none:
-      break;
-    case TermsFault::completion_order:
-      findings.error(code::terms_conflict, fields.spot_of("completion"), names_of(terms.completion),
-                     "add-..., greedy, comparison");
-      break;
-    case TermsFault::completion_of_method:
-      findings.error(code::terms_conflict, fields.spot_of("completion"), names_of(terms.completion),
-                     fitting_completions(terms.method));
-      break;
-    case TermsFault::threshold_missing:
-      findings.error(code::missing_key, fields.spot(), {}, "threshold");
-      break;
-    case TermsFault::ballots_of_method:
-      findings.error(code::terms_conflict, fields.spot_of("method"), name_of(terms.method),
-                     fitting_methods(ballots));
-      break;
-    case TermsFault::satisfaction_of_method:
-    case TermsFault::satisfaction_of_ballots:
-      findings.error(code::terms_conflict, fields.spot_of("satisfaction"), name_of(terms.satisfaction),
-                     fitting_satisfactions(terms, ballots));
-      break;
-  }
-}
-
-Terms read_terms(const YamlNode& node, FileFindings& findings, BallotType ballots) {
-  const YamlFields fields(node, findings, terms_keys);
-  Terms terms;
-  const auto method = fields.word_of<Method>("method", Need::required, method_from, method_names());
-  terms.method = method.value_or(&method::equal_shares);
-  terms.satisfaction =
-      fields.word_of<Satisfaction>("satisfaction", Need::optional, satisfaction_from, satisfaction_names())
-          .value_or(Satisfaction::cost);
-  terms.completion = read_words<Completion>(fields, "completion", YamlFields::ListForm::list_or_text,
-                                            completion_from, completion_names());
-  terms.tie_breaks = read_words<TieBreak>(fields, "tie-breaks", YamlFields::ListForm::list, tie_break_from,
-                                          tie_break_names());
-  if (const auto threshold = fields.word("threshold", Need::optional)) {
-    terms.threshold = threshold_from(*threshold);
-    if (!terms.threshold) {
-      findings.error(code::not_a_threshold, fields.spot_of("threshold"), *threshold,
-                     "25, 5%, at-least 5%, more-than 25");
-    }
-  }
-  const bool was_read = method && (terms.threshold || !fields.has("threshold"));
-  if (was_read) report_fault(fields, terms, ballots);
-  return terms;
-}
-
 }  // namespace
 
 std::string_view name_of(BallotType type) {
@@ -265,7 +156,7 @@ std::string_view name_of(BallotType type) {
   return ballot_words.at(static_cast<std::size_t>(at - ballot_types.begin()));
 }
 
-RoundYaml read_round_yaml(const YamlNode& root, FileFindings& findings) {
+RoundYaml read_round_yaml(const YamlNode& root, FileFindings& findings, const ReadTerms& read_terms) {
   RoundYaml result;
   if (!is_map(root, findings)) return result;
   const YamlFields fields(root, findings, round_keys);
@@ -275,7 +166,7 @@ RoundYaml read_round_yaml(const YamlNode& root, FileFindings& findings) {
   result.round.languages = read_languages(fields);
   if (const YamlNode* vote = fields.map("vote", Need::required)) read_vote(*vote, findings, result);
   if (const YamlNode* terms = fields.map("terms", Need::required)) {
-    result.terms = read_terms(*terms, findings, result.round.ballots.type);
+    read_terms(*terms, result.round.ballots.type, findings);
   }
   return result;
 }

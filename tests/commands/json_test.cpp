@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "cli/commands/sha256.h"
+#include "cli/read/sha256.h"
 #include "tests/commands/ask.h"
 #include "tests/support/support.h"
 

@@ -1,0 +1,140 @@
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "cli/read/terms/round_terms.h"
+#include "cli/read/yaml_fields.h"
+#include "cli/read/yaml_items.h"
+#include "engine/voting/method.h"
+
+namespace buurtkas {
+namespace {
+
+using Names = std::span<const std::string_view>;
+
+constexpr std::array<std::string_view, 5> terms_keys = {"method", "satisfaction", "completion", "tie-breaks",
+                                                        "threshold"};
+
+template <class Word>
+std::vector<Word> read_words(const YamlFields& fields, std::string_view key, YamlFields::ListForm form,
+                             std::optional<Word> (*from)(std::string_view), Names names) {
+  std::vector<Word> words;
+  for (const YamlNode& item : fields.list(key, Need::optional, form)) {
+    const auto text = item_text(item, fields.findings());
+    if (!text) continue;
+    const auto word = from(*text);
+    if (!word) {
+      fields.report_unknown(item, names);
+    } else if (std::find(words.begin(), words.end(), *word) != words.end()) {
+      fields.findings().error(code::duplicate_value, item.spot, *text);
+    } else {
+      words.push_back(*word);
+    }
+  }
+  return words;
+}
+
+std::string names_of(const std::vector<Completion>& chain) {
+  std::vector<std::string_view> names;
+  for (const Completion completion : chain) names.push_back(name_of(completion));
+  return listed(names);
+}
+
+// The satisfactions that a count of these ballots by this method can have.
+std::string fitting_satisfactions(Terms terms, BallotType ballots) {
+  std::vector<std::string_view> names;
+  for (const std::string_view name : satisfaction_names()) {
+    terms.satisfaction = *satisfaction_from(name);
+    if (fault_of(terms, ballots) == TermsFault::none) names.push_back(name);
+  }
+  return listed(names);
+}
+
+// The methods that can read such ballots.
+std::string fitting_methods(BallotType ballots) {
+  std::vector<std::string_view> names;
+  for (const Method method : methods()) {
+    if (method->counts_from(ballots)) names.push_back(method->name);
+  }
+  return listed(names);
+}
+
+// The completions, one at a time, that the method goes on with.
+std::string fitting_completions(Method method) {
+  std::vector<std::string_view> names;
+  for (const std::string_view name : completion_names()) {
+    const Completion completion = *completion_from(name);
+    if (completion == Completion::none || method->is_completed_by(completion)) names.push_back(name);
+  }
+  return listed(names);
+}
+
+void report_fault(const YamlFields& fields, const Terms& terms, BallotType ballots) {
+  FileFindings& findings = fields.findings();
+  switch (fault_of(terms, ballots)) {
+    case TermsFault::none:
+      break;
+    case TermsFault::completion_order:
+      findings.error(code::terms_conflict, fields.spot_of("completion"), names_of(terms.completion),
+                     "add-..., greedy, comparison");
+      break;
+    case TermsFault::completion_of_method:
+      findings.error(code::terms_conflict, fields.spot_of("completion"), names_of(terms.completion),
+                     fitting_completions(terms.method));
+      break;
+    case TermsFault::threshold_missing:
+      findings.error(code::missing_key, fields.spot(), {}, "threshold");
+      break;
+    case TermsFault::ballots_of_method:
+      findings.error(code::terms_conflict, fields.spot_of("method"), name_of(terms.method),
+                     fitting_methods(ballots));
+      break;
+    case TermsFault::satisfaction_of_method:
+    case TermsFault::satisfaction_of_ballots:
+      findings.error(code::terms_conflict, fields.spot_of("satisfaction"), name_of(terms.satisfaction),
+                     fitting_satisfactions(terms, ballots));
+      break;
+  }
+}
+
+}  // namespace
+
+Terms read_terms(const YamlNode& node, BallotType ballots, FileFindings& findings) {
+  const YamlFields fields(node, findings, terms_keys);
+  Terms terms;
+  const auto method = fields.word_of<Method>("method", Need::required, method_from, method_names());
+  terms.method = method.value_or(&method::equal_shares);
+  terms.satisfaction =
+      fields.word_of<Satisfaction>("satisfaction", Need::optional, satisfaction_from, satisfaction_names())
+          .value_or(Satisfaction::cost);
+  terms.completion = read_words<Completion>(fields, "completion", YamlFields::ListForm::list_or_text,
+                                            completion_from, completion_names());
+  terms.tie_breaks = read_words<TieBreak>(fields, "tie-breaks", YamlFields::ListForm::list, tie_break_from,
+                                          tie_break_names());
+  if (const auto threshold = fields.word("threshold", Need::optional)) {
+    terms.threshold = threshold_from(*threshold);
+    if (!terms.threshold) {
+      findings.error(code::not_a_threshold, fields.spot_of("threshold"), *threshold,
+                     "25, 5%, at-least 5%, more-than 25");
+    }
+  }
+  const bool was_read = method && (terms.threshold || !fields.has("threshold"));
+  if (was_read) report_fault(fields, terms, ballots);
+  return terms;
+}
+
+Reading<RoundWithTerms> read_round_folder(const std::filesystem::path& folder, const std::string& name) {
+  Terms terms;
+  Reading<RoundFolder> reading =
+      read_round_folder(folder, name, [&](const YamlNode& node, BallotType ballots, FileFindings& findings) {
+        terms = read_terms(node, ballots, findings);
+      });
+  Reading<RoundWithTerms> result{std::nullopt, std::move(reading.findings)};
+  if (reading.value) {
+    result.value =
+        RoundWithTerms{std::move(reading.value->round), std::move(terms), std::move(reading.value->election)};
+  }
+  return result;
+}
+
+}  // namespace buurtkas
