@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "cli/commands/command.h"
@@ -11,7 +12,9 @@
 namespace buurtkas {
 
 int check(Console& console, const std::filesystem::path& path);
-int vote(Console& console, const std::filesystem::path& path, const CountOptions& options);
+// `certificate`: where to write one (cli/verify/README.md), if anywhere.
+int vote(Console& console, const std::filesystem::path& path, const CountOptions& options,
+         const std::optional<std::string>& certificate);
 int explain(Console& console, const std::filesystem::path& path, const std::string& id,
             const CountOptions& options);
 int create_round(Console& console, const std::filesystem::path& folder);

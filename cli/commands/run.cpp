@@ -39,6 +39,7 @@ struct Call {
   std::string log_level = "warning";
   bool is_quiet = false;
   CountOptions count;
+  std::optional<std::string> certificate;
 };
 
 using Verb = std::function<int(Console&)>;
@@ -127,9 +128,11 @@ struct Program {
         ->required();
     CLI::App* counts =
         add("vote", "count, select, and say which pot pays", "buurtkas vote my-round --lang en",
-            [this](Console& console) { return vote(console, call.path, call.count); });
+            [this](Console& console) { return vote(console, call.path, call.count, call.certificate); });
     counts->add_option("PATH", call.path, "a round's folder, or a .pb file")->required();
     add_count_options(*counts, call.count);
+    counts->add_option("--certificate", call.certificate,
+                       "write the outcome's proof to this file, for\nbuurtkas-verify");
     CLI::App* explains =
         add("explain", "why a project was selected, or was not", "buurtkas explain my-round bench",
             [this](Console& console) { return explain(console, call.path, call.id, call.count); });

@@ -54,7 +54,7 @@ const std::map<std::string, std::vector<std::string>>& arrows() {
       {"cli/record/", {"engine*"}},
       {"cli/render/", {"engine*"}},
       {"cli/commands/", {"engine*", "cli/read/", "cli/read/terms/", "cli/record/", "cli/render/"}},
-      {"cli/", {"engine*", "cli/commands/"}},
+      {"cli/", {"engine*", "cli/commands/", "cli/verify/"}},
   };
   return allowed;
 }
