@@ -39,6 +39,16 @@ class ExplanationText {
   std::string verdict() const {
     const std::string votes = words_.votes(explanation_.votes);
     const std::string cost = words_.amount(project_.cost);
+    const auto& next = outcome_.selection.next;
+    if (next && next->project == explanation_.project) {
+      return say(
+          next->is_whole
+              ? in(language_, "Het gaat door, als het volgende na wat gekozen is. Het kost {} en kreeg {}.",
+                   "It is carried out, as the next after what was selected. It costs {} and got {}.")
+              : in(language_, "Het wordt voor een deel betaald. Het kost {} en kreeg {}.",
+                   "It is paid in part. It costs {} and got {}."),
+          cost, votes);
+    }
     if (!explanation_.position) {
       return say(
           in(language_, "Niet gekozen. Het kost {} en kreeg {}.", "Not selected. It costs {} and got {}."),

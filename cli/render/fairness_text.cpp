@@ -23,7 +23,7 @@ std::string say(std::string_view sentence, const Values&... values) {
 class FairnessText {
  public:
   FairnessText(const Instance& instance, const FairnessReport& report, Language language)
-      : instance_(instance), report_(report), language_(language), words_(instance, language) {}
+      : report_(report), language_(language), words_(instance, language) {}
 
   std::string text() const {
     std::string result = measures();
@@ -239,7 +239,6 @@ class FairnessText {
                measured(group.due, satisfaction));
   }
 
-  const Instance& instance_;
   const FairnessReport& report_;
   Language language_;
   EventWords words_;

@@ -190,10 +190,12 @@ class OutcomeText {
     return result;
   }
 
-  // Most votes first.
+  // Most votes first, without the one that was told as next.
   std::vector<ProjectIndex> left_out() const {
+    const auto& next = outcome_.selection.next;
     std::vector<ProjectIndex> out;
     for (ProjectIndex project = 0; project < instance_.projects.size(); ++project) {
+      if (next && next->project == project) continue;
       const auto& selected = outcome_.selection.projects;
       if (std::find(selected.begin(), selected.end(), project) == selected.end()) out.push_back(project);
     }

@@ -6,7 +6,6 @@
 #include "cli/render/amounts.h"
 #include "cli/render/outcome.h"
 #include "engine/voting/method.h"
-#include "engine/voting/next_project.h"
 
 namespace buurtkas {
 namespace {
@@ -115,6 +114,23 @@ std::string threshold_text(const Threshold& threshold, Language language) {
                      value);
 }
 
+std::string next_text(const NextProject& next, Language language) {
+  const std::string percent = number_text(next.least_share * 100, language) + '%';
+  if (next.kind == NextProject::Kind::whole) {
+    return fmt::format(fmt::runtime(in(language, "; het volgende gaat door als {} ervan gedekt is",
+                                       "; the next is carried out when {} of it is covered")),
+                       percent);
+  }
+  if (next.least_share.is_zero()) {
+    return std::string(in(language, "; wat over is betaalt een deel van het volgende",
+                          "; what is left pays part of the next"));
+  }
+  return fmt::format(
+      fmt::runtime(in(language, "; wat over is betaalt een deel van het volgende, als dat {} is",
+                      "; what is left pays part of the next, when that is {}")),
+      percent);
+}
+
 std::string terms_text(const Terms& terms, Language language) {
   std::string text = fmt::format("{} {}", method_words(terms.method, language),
                                  satisfaction_words(terms.satisfaction, language));
@@ -122,7 +138,7 @@ std::string terms_text(const Terms& terms, Language language) {
   if (completion_word(terms) != "none") {
     text += fmt::format("{}{}", in(language, ", daarna ", ", then "), completion_word(terms));
   }
-  if (terms.next) text += fmt::format("; next-project {}", to_string(*terms.next));
+  if (terms.next) text += next_text(*terms.next, language);
   return text +
          fmt::format("{}{}", in(language, "; bij gelijke stand ", "; ties by "), tie_breaks_word(terms));
 }

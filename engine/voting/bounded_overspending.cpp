@@ -61,10 +61,12 @@ class BoundedOverspending {
     for (const ProjectIndex project : count_.projects) {
       if (count_.supporters.weight[project] == 0) {
         trace_.emplace_back(Unsupported{project});
-      } else if (cost(project).is_zero()) {
+      } else if (!cost(project).is_zero()) {
+        open_.push_back(project);
+      } else if (funding_.can_add(project)) {
         buy(project, 0);
       } else {
-        open_.push_back(project);
+        tell_misfit(project, std::nullopt);
       }
     }
   }
@@ -257,12 +259,16 @@ class BoundedOverspending {
       if (funding_.can_add(project)) return false;
       std::optional<Ratio> effective_votes;
       if (const auto offer = offer_for(project, true)) effective_votes = shown(*offer);
-      std::vector<ProjectIndex> asked = bought_;
-      asked.push_back(project);
-      trace_.emplace_back(LeftOut{project, count_.votes[project], measure, std::move(effective_votes),
-                                  assign_funding(count_.instance, asked).error()});
+      tell_misfit(project, std::move(effective_votes));
       return true;
     });
+  }
+
+  void tell_misfit(ProjectIndex project, std::optional<Ratio> effective_votes) {
+    std::vector<ProjectIndex> asked = bought_;
+    asked.push_back(project);
+    trace_.emplace_back(LeftOut{project, count_.votes[project], measure, std::move(effective_votes),
+                                assign_funding(count_.instance, asked).error()});
   }
 
   const Count& count_;

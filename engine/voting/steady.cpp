@@ -65,7 +65,8 @@ bool is_each_run_steady_in_cost(const CountedElection& election, ProjectIndex pr
     return completion == Completion::add_one || completion == Completion::add_one_integral ||
            completion == Completion::greedy || completion == Completion::none;
   };
-  return is_steady_equal_shares(terms) && is_any_steady_in_cost(election, project) &&
+  return election.instance.limits.empty() && is_steady_equal_shares(terms) &&
+         is_any_steady_in_cost(election, project) &&
          std::all_of(terms.completion.begin(), terms.completion.end(), is_known);
 }
 

@@ -24,7 +24,8 @@ bool is_steady_in_approvals(const CountedElection& election);
 bool is_steady_in_cost(const CountedElection& election, ProjectIndex project);
 
 // The same of every run of equal shares by itself, for terms that are completed by add-one or
-// add-one-integral, with or without greedy after it.
+// add-one-integral, with or without greedy after it. Not with limits: a cap may keep the dearer project from
+// counting as one that raises could buy, so that they end sooner.
 bool is_each_run_steady_in_cost(const CountedElection& election, ProjectIndex project);
 
 }  // namespace buurtkas

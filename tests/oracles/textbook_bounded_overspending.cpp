@@ -31,7 +31,8 @@ class Textbook {
 
   std::vector<ProjectIndex> run(bool is_plus) {
     for (const ProjectIndex project : count_.projects) {
-      if (cost(project).is_zero() && !supporters(project).empty()) select(project);
+      if (cost(project).is_zero() && !supporters(project).empty() && is_fundable_too(project))
+        select(project);
     }
     while (true) {
       const auto best = best_of([&](ProjectIndex project) { return overspending_offer(project); });
@@ -60,6 +61,12 @@ class Textbook {
     return count_.terms.satisfaction == Satisfaction::cost ? cost(project) : Ratio(1);
   }
 
+  bool is_fundable_too(ProjectIndex project) const {
+    std::vector<ProjectIndex> with = selected_;
+    with.push_back(project);
+    return is_fundable(count_.instance, with);
+  }
+
   void select(ProjectIndex project) {
     selected_.push_back(project);
     std::erase(left_, project);
@@ -83,9 +90,7 @@ class Textbook {
   std::optional<std::pair<ProjectIndex, Offer>> best_of(const OfferFor& offer_for) const {
     std::optional<std::pair<ProjectIndex, Offer>> best;
     for (const ProjectIndex project : left_) {
-      std::vector<ProjectIndex> with = selected_;
-      with.push_back(project);
-      if (!is_fundable(count_.instance, with)) continue;
+      if (!is_fundable_too(project)) continue;
       const std::optional<Offer> offer = offer_for(project);
       if (!offer) continue;
       if (!best || offer->rho / offer->alpha < best->second.rho / best->second.alpha)

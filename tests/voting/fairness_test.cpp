@@ -127,23 +127,9 @@ TEST(EjrPlusTwin, AgreesOnEveryOutcomeOfEveryElectionOfUpToThreeVoters) {
   EXPECT_GT(denied, 10'000u);
 }
 
-struct Kind {
-  BallotType ballots;
-  Satisfaction satisfaction;
-};
-
-Kind random_kind() {
-  const std::vector<Kind> kinds = {
-      {BallotType::approval, Satisfaction::cost},         {BallotType::approval, Satisfaction::cardinality},
-      {BallotType::cumulative, Satisfaction::cost},       {BallotType::scoring, Satisfaction::score},
-      {BallotType::cumulative, Satisfaction::score},      {BallotType::ordinal, Satisfaction::borda},
-      {BallotType::ordinal, Satisfaction::borda_from_one}};
-  return kinds[*rc::gen::inRange<std::size_t>(0, kinds.size())];
-}
-
 RC_GTEST_PROP(EjrPlusTwin, AgreesOnRandomElections, ()) {
   const Instance of = testing::random_instance();
-  const Kind kind = random_kind();
+  const testing::Kind kind = testing::random_kind();
   Profile profile = testing::random_profile(kind.ballots, of.projects.size());
   if (kind.satisfaction == Satisfaction::score) profile.points_unit = *rc::gen::element(1, 10);
   for (int outcome = 0; outcome < 5; ++outcome) {
@@ -194,7 +180,7 @@ RC_GTEST_PROP(EjrPlusUpToOne, HoldsForEqualSharesWithOnePot, ()) {
   of.limits.clear();
   of.pots.resize(1);
   of.pots[0].earmark = Earmark{};
-  const Kind kind = random_kind();
+  const testing::Kind kind = testing::random_kind();
   const Profile profile = testing::random_profile(kind.ballots, of.projects.size());
   const auto selected =
       select_projects(of, profile, terms(&method::equal_shares, kind.satisfaction)).projects;

@@ -134,23 +134,9 @@ TEST(MaxWelfareTwin, AgreesOnEveryElectionOfUpToThreeProjectsAndFourVoters) {
   EXPECT_GT(elections, 10000u);
 }
 
-struct Kind {
-  BallotType ballots;
-  Satisfaction satisfaction;
-};
-
-Kind random_kind() {
-  const std::vector<Kind> kinds = {
-      {BallotType::approval, Satisfaction::cost},         {BallotType::approval, Satisfaction::cardinality},
-      {BallotType::scoring, Satisfaction::score},         {BallotType::cumulative, Satisfaction::score},
-      {BallotType::cumulative, Satisfaction::cost},       {BallotType::ordinal, Satisfaction::borda},
-      {BallotType::ordinal, Satisfaction::borda_from_one}};
-  return kinds[*rc::gen::inRange<std::size_t>(0, kinds.size())];
-}
-
 RC_GTEST_PROP(MaxWelfareTwin, AgreesOnRandomElections, ()) {
   const Instance built = random_instance();
-  const Kind kind = random_kind();
+  const testing::Kind kind = testing::random_kind();
   const Profile profile = random_profile(kind.ballots, built.projects.size());
   const auto tie_breaks = testing::random_tie_breaks();
   const Terms asked = terms(&method::max_welfare, kind.satisfaction, {}, tie_breaks);
@@ -160,7 +146,7 @@ RC_GTEST_PROP(MaxWelfareTwin, AgreesOnRandomElections, ()) {
 
 RC_GTEST_PROP(MaxWelfare, GivesNoLessThanGreedy, ()) {
   const Instance built = random_instance();
-  const Kind kind = random_kind();
+  const testing::Kind kind = testing::random_kind();
   const Profile profile = random_profile(kind.ballots, built.projects.size());
   const auto total = [&](Method method) {
     const Selection selection = select_projects(built, profile, terms(method, kind.satisfaction));

@@ -86,4 +86,13 @@ std::vector<TieBreak> random_tie_breaks() {
                            Chain{TieBreak::file_order});
 }
 
+Kind random_kind() {
+  const std::vector<Kind> kinds = {
+      {BallotType::approval, Satisfaction::cost},         {BallotType::approval, Satisfaction::cardinality},
+      {BallotType::scoring, Satisfaction::score},         {BallotType::cumulative, Satisfaction::score},
+      {BallotType::cumulative, Satisfaction::cost},       {BallotType::ordinal, Satisfaction::borda},
+      {BallotType::ordinal, Satisfaction::borda_from_one}};
+  return kinds[*rc::gen::inRange<std::size_t>(0, kinds.size())];
+}
+
 }  // namespace buurtkas::testing

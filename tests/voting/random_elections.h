@@ -17,4 +17,11 @@ std::vector<ProjectIndex> random_ballot(std::size_t projects);
 Profile random_profile(BallotType type, std::size_t projects);
 std::vector<TieBreak> random_tie_breaks();
 
+// Ballots with a satisfaction that is a sum of whole numbers over them.
+struct Kind {
+  BallotType ballots;
+  Satisfaction satisfaction;
+};
+Kind random_kind();
+
 }  // namespace buurtkas::testing
