@@ -117,6 +117,8 @@ TEST(TidyItself, FindsWhatIsWrong) {
       {check_pure_words, "engine/a.cpp", "int a;\ndouble b;\n", 2},
       {check_pure_words, "engine/a.cpp", "// a double\nconst char* c = \"float\";\n", fine},
       {check_pure_words, "engine/a.cpp", "#include <unordered_map>\n", 1},
+      {check_pure_words, "engine/voting/estimate.h", "double b;\n", fine},
+      {check_pure_words, "engine/voting/estimate.h", "float b;\n", 1},
       {check_pure_words, "cli/a.cpp", "double b;\n", fine},
       {check_sizes, "engine/a.h", many(71, "//"), 0},
       {check_sizes, "engine/a.h", many(70, "//"), fine},

@@ -6,6 +6,7 @@
 
 #include "engine/funding/least_scale.h"
 #include "engine/funding/limits.h"
+#include "engine/voting/filtered_run.h"
 
 namespace buurtkas {
 namespace {
@@ -324,9 +325,17 @@ EqualShares::EqualShares(const Count& given, Purses::Short when_short)
     }
     if (payable_by_all >= asked.cost) obtainable_.push_back(project);
   }
+  can_be_filtered_ = can_be_filtered(*this);
 }
 
-EqualSharesRun EqualShares::run(const Ratio& endowment, Trace* trace, Left* left) const {
+EqualSharesRun EqualShares::run(const Ratio& endowment) const {
+  if (can_be_filtered_) {
+    if (auto filtered = run_filtered(*this, endowment)) return *filtered;
+  }
+  return run_exactly(endowment);
+}
+
+EqualSharesRun EqualShares::run_exactly(const Ratio& endowment, Trace* trace, Left* left) const {
   Run run(*this, endowment, trace);
   EqualSharesRun result = run.buy_all();
   if (left != nullptr) *left = run.left();

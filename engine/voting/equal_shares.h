@@ -36,9 +36,11 @@ class EqualShares {
 
   // One run, from an endowment in cents for a voter of weight 1. With several pots, every pot is scaled to
   // what the voters have together, and a project is bought only while the scaled pots can pay the bought set.
+  // By a filter where it can be (filtered_run.h); then `same_for` may be smaller.
+  EqualSharesRun run(const Ratio& endowment) const;
   // The trace, when one is given, gets Bought, TieBroken, NotFundable in order, then OutOfReach and
   // Unsupported; and `left`, what the voters have in the end.
-  EqualSharesRun run(const Ratio& endowment, Trace* trace = nullptr, Left* left = nullptr) const;
+  EqualSharesRun run_exactly(const Ratio& endowment, Trace* trace = nullptr, Left* left = nullptr) const;
 
   // The projects that some endowment can buy: with backers, within the limits, and with pots that may pay all
   // of the cost.
@@ -56,6 +58,7 @@ class EqualShares {
 
  private:
   std::vector<ProjectIndex> obtainable_;
+  bool can_be_filtered_;
 };
 
 }  // namespace buurtkas

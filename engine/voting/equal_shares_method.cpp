@@ -22,7 +22,7 @@ std::vector<ProjectIndex> select(const Count& count, Purses::Short short_of_mone
   const bool goes_on = std::find(chain.begin(), chain.end(), Completion::phragmen) != chain.end();
   Left left;
   std::vector<ProjectIndex> selected =
-      equal_shares.run(raised.endowment, &trace, goes_on ? &left : nullptr).bought;
+      equal_shares.run_exactly(raised.endowment, &trace, goes_on ? &left : nullptr).bought;
   if (raise != chain.end()) trace.emplace_back(std::move(raised.ended));
 
   if (goes_on) go_on_by_phragmen(count, std::move(left), selected, trace);

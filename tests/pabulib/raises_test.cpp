@@ -32,10 +32,11 @@ void walk(const std::string& file, const Election& election, Purses::Short short
   Ratio endowment = equal_endowment(count);
   BigInt left = 0;  // raises that `said` speaks of
   for (BigInt raises = 0; raises <= raised.ended.raises; ++raises, --left) {
-    EqualSharesRun run = equal_shares.run(endowment);
+    const EqualSharesRun run = equal_shares.run_exactly(endowment);
     if (raises == 0 || left < 0) {
       if (raises != 0 && run.bought != said.bought) ++walked.changes;
-      said = std::move(run);
+      said = equal_shares.run(endowment);
+      ASSERT_EQ(run.bought, said.bought) << file << " after " << raises << " raises, filtered";
       left = BigInt(said.same_for);
       ++walked.runs;
     } else {

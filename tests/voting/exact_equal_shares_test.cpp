@@ -75,7 +75,7 @@ void expect_no_change_is_missed(const Instance& of, const Profile& profile) {
   const EqualShares equal_shares(count, Purses::Short::is_left_out);
   Ratio endowment = cents_of(votable(of)) / profile.voters();
   for (int change = 0; change < 12; ++change) {
-    const auto next = equal_shares.run(endowment).next_change;
+    const auto next = equal_shares.run_exactly(endowment).next_change;
     const auto now = at(of, profile, endowment);
     if (!next) {
       RC_ASSERT(at(of, profile, endowment + Ratio(1'000'000)) == now);
