@@ -80,7 +80,7 @@ Input read_pb(Console& console, const fs::path& path) {
 std::optional<Profile> read_without_channel(const fs::path& path, const ChannelId& channel) {
   const std::string left_out(channel.text());
   if (fs::is_directory(path)) {
-    Reading<RoundFolder> reading = read_round_folder(path, path.string(), left_out);
+    Reading<RoundWithTerms> reading = read_round_folder(path, path.string(), left_out);
     if (!reading.value) return std::nullopt;
     return std::move(reading.value->election.profile);
   }

@@ -19,6 +19,8 @@ std::string_view word_of(RaiseStop why) {
       return "next-costs-more";
     case RaiseStop::nothing_fits:
       return "nothing-fits";
+    case RaiseStop::nothing_changes:  // only limits do that, of which a certificate has no words
+      break;
   }
   BUURTKAS_ASSERT(false);
 }

@@ -132,7 +132,7 @@ void tell_verified(std::ostream& out, const Verified& verified, const Files& fil
   out << in(is_dutch,
             verified.proves_outcome
                 ? Words{"Bewezen: dit is de uitslag, en zo wordt hij betaald.",
-                        "Proven: this is the outcome, and so it is paid."}
+                        "Proven: this is the outcome, and this is how it is paid."}
                 : Words{"Bewezen: de stemmen kloppen en wat gekozen is kan zo betaald worden; niet dat\n"
                         "de telwijze het koos.",
                         "Proven: the votes are right and what is selected can be paid so; not that the\n"

@@ -64,7 +64,8 @@ Wallets::Collected Wallets::collect(const std::vector<Backers>& backers, const R
   const BigInt whole_cost = cost.numerator() * denominator_;  // costs are whole cents
   const bool is_enough = numerator * units + others * by == whole_cost * by;
   const BigInt below = (numerator + by - 1) / by;
-  const bool is_lowest = !equal || !has_level(whole_cost, &below);
+  // When nobody pays in full, a little less is not paid in full either, and collects as much.
+  const bool is_lowest = equal ? !has_level(whole_cost, &below) : units > 0;
   return {units, Ratio(others, denominator_), is_enough, is_lowest};
 }
 

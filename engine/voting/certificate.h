@@ -6,8 +6,7 @@
 #include "engine/voting/selection.h"
 #include "engine/voting/tally.h"
 
-// What a certificate claims, one by one, so that it can be checked without counting again.
-// cli/verify/README.md is the format's own page.
+// What a certificate claims, one by one, to be checked without counting (cli/verify/README.md).
 
 namespace buurtkas::claim {
 

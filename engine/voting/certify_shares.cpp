@@ -247,7 +247,7 @@ void claim_equal_shares(const Count& count, const Trace& trace, std::vector<Clai
     if (ended->why == RaiseStop::next_costs_more) {
       const Ratio endowment = ended->endowment + Ratio(EqualShares::raise_cents);
       Trace next;
-      of.run(endowment, &next);
+      of.run_exactly(endowment, &next);
       claims.emplace_back(claim::Run{endowment, ended->raises + 1});
       RunClaims(of, endowment, claims).walk(next);
     } else if (ended->why == RaiseStop::nothing_fits) {

@@ -69,7 +69,7 @@ TEST(Certificate, IsRefutedWhenAnythingIsChanged) {
         if (is_premise(leaf, certificate)) continue;
         std::vector<std::string> changes = testing::changes_of(certificate[leaf], election);
         std::shuffle(changes.begin(), changes.end(), random);
-        changes.resize(4);
+        changes.resize(2);
         for (const std::string& change : changes) {
           Json spoiled = certificate;
           spoiled[leaf] = change;
@@ -115,6 +115,7 @@ TEST(Certificate, IsRefutedWhenAListIsInAnotherOrderOrNotWhole) {
   std::mt19937 random(13);
   for (const BallotType type : types) {
     for (const Terms& terms : testing::all_terms(type)) {
+      if (random() % 3 != 0) continue;  // of so many, a third
       const Election election = testing::random_election(random, type, random() % 2 == 1);
       spoil_lists(certificate_of(election, terms), election, Json::json_pointer(), terms);
       if (HasFailure()) return;
