@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "cli/commands/command.h"
@@ -15,6 +16,7 @@ int check(Console& console, const std::filesystem::path& path);
 struct VoteQuestions {
   bool fairness = false;
   bool sensitivity = false;
+  std::optional<std::string> certificate;  // where to write one (cli/verify/README.md)
 };
 
 int vote(Console& console, const std::filesystem::path& path, const CountOptions& options,

@@ -1,13 +1,12 @@
 #include "cli/commands/input.h"
 
 #include <algorithm>
-#include <array>
 #include <system_error>
 #include <utility>
 
-#include "cli/commands/sha256.h"
 #include "cli/read/pb_file.h"
-#include "cli/read/round_folder.h"
+#include "cli/read/sha256.h"
+#include "cli/read/terms/round_terms.h"
 #include "cli/render/plain_text.h"
 #include "engine/finding_codes.h"
 
@@ -16,14 +15,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 6> round_files = {"round.yaml",    "pots.yaml",   "proposals.yaml",
-                                                         "residents.csv", "ballots.csv", "ballots.pb"};
-
 Input read_folder(Console& console, const fs::path& folder) {
   Input input;
   std::string name = folder.string();
   while (name.size() > 1 && name.ends_with('/')) name.pop_back();
-  Reading<RoundFolder> reading = read_round_folder(folder, name);
+  Reading<RoundWithTerms> reading = read_round_folder(folder, name);
   input.findings = std::move(reading.findings);
   input.language = console.language_or(Language::nl);
   if (!reading.value) return input;
@@ -34,7 +30,7 @@ Input read_folder(Console& console, const fs::path& folder) {
     input.language =
         console.language_or(language_from(input.round->languages.front()).value_or(Language::nl));
   }
-  for (const std::string_view file : round_files) {
+  for (const std::string_view file : round_file_names()) {
     if (fs::exists(folder / file)) input.files.push_back({std::string(file), sha256_of_file(folder / file)});
   }
   return input;
@@ -44,8 +40,8 @@ Input read_folder(Console& console, const fs::path& folder) {
 bool is_part_of_round(const fs::path& path) {
   const std::string name = path.filename().string();
   std::error_code unreadable;
-  return path.extension() != ".pb" &&
-         std::find(round_files.begin(), round_files.end(), name) != round_files.end() &&
+  const auto names = round_file_names();
+  return path.extension() != ".pb" && std::find(names.begin(), names.end(), name) != names.end() &&
          fs::is_regular_file(path, unreadable);
 }
 
@@ -84,7 +80,7 @@ Input read_pb(Console& console, const fs::path& path) {
 std::optional<Profile> read_without_channel(const fs::path& path, const ChannelId& channel) {
   const std::string left_out(channel.text());
   if (fs::is_directory(path)) {
-    Reading<RoundFolder> reading = read_round_folder(path, path.string(), left_out);
+    Reading<RoundWithTerms> reading = read_round_folder(path, path.string(), left_out);
     if (!reading.value) return std::nullopt;
     return std::move(reading.value->election.profile);
   }

@@ -138,6 +138,10 @@ struct Program {
     add_count_options(*counts, call.count);
     counts->add_flag("--sensitivity", call.vote.sensitivity, "what a ballot, a channel or a tie changes");
     counts->add_flag("--fairness", call.vote.fairness, "measures of fairness, beside greedy by votes");
+    counts
+        ->add_option("--certificate", call.vote.certificate,
+                     "write the outcome's proof here, for buurtkas-verify")
+        ->type_name("FILE");
     CLI::App* explains =
         add("explain", "why a project was selected, or was not", "buurtkas explain my-round bench",
             [this](Console& console) {

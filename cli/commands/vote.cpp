@@ -1,6 +1,11 @@
+#include <cerrno>
+#include <fstream>
+#include <system_error>
+
 #include <nlohmann/json.hpp>
 
 #include "cli/commands/commands.h"
+#include "cli/render/certificate_json.h"
 #include "cli/render/fairness.h"
 #include "cli/render/json_text.h"
 #include "cli/render/sensitivity.h"
@@ -38,6 +43,27 @@ Sensitivity ask_sensitivity(Console& console, const std::filesystem::path& path,
                         [&](const CountProgress& step) { progress.counting_again(step.runs); });
 }
 
+// Under its own name only once it is whole: to a temporary file beside it, and renamed. Throws when the place
+// cannot be written.
+void write_whole(const std::filesystem::path& path, const std::string& text) {
+  std::filesystem::path partial = path;
+  partial += ".partial";
+  const auto fail = [&](int reason) {
+    std::error_code ignored;
+    std::filesystem::remove(partial, ignored);
+    throw std::system_error(reason, std::generic_category(), path.string());
+  };
+  errno = 0;
+  std::ofstream file(partial, std::ios::binary | std::ios::trunc);
+  if (!file) throw std::system_error(errno, std::generic_category(), path.string());
+  file << text;
+  file.close();
+  if (!file) fail(errno);
+  std::error_code failure;
+  std::filesystem::rename(partial, path, failure);
+  if (failure) fail(failure.value());
+}
+
 }  // namespace
 
 int vote(Console& console, const std::filesystem::path& path, const CountOptions& options,
@@ -50,12 +76,27 @@ int vote(Console& console, const std::filesystem::path& path, const CountOptions
   if (!input.findings.empty()) tell_findings(console, console.err, input.findings, input.language);
   const auto chosen = choose_terms(console, options, input);
   if (!chosen) return input_is_wrong;
+  if (asked.certificate && !can_certify(input.election->instance, chosen->terms)) {
+    return refuse_call(
+        console,
+        std::string(
+            in(input.language,
+               "een certificaat kan nog niets zeggen van uitsluitingen, plafonds, `leftover`, "
+               "`next-project`, een loting, `add-opt` of `phragmen` erna",
+               "a certificate cannot yet speak of exclusions, caps, `leftover`, `next-project`, a draw, "
+               "`add-opt`, or `phragmen` as a completion")));
+  }
 
   const Selection selection = count(console, input, *chosen);
   Outcome outcome = {*input.election, chosen->terms, selection, chosen->is_declared, chosen->is_what_if, {},
                      input.files};
   if (chosen->is_declared) outcome.agreement = compare_with_file(*input.election, selection);
 
+  if (asked.certificate) {
+    const Certificate made =
+        certify(input.election->instance, input.election->profile, chosen->terms, selection);
+    write_whole(*asked.certificate, certificate_text(outcome, made));
+  }
   nlohmann::json json = outcome_json(outcome);
   const std::string digest = sha256_of(compact_text(json));
   std::optional<Sensitivity> sensitivity;

@@ -140,6 +140,13 @@ void check_amounts(const std::vector<ReadLimit>& limits, const Round& round, Fil
 
 }  // namespace
 
+std::span<const std::string_view> terms_keys() {
+  static constexpr std::array<std::string_view, 11> keys = {
+      "method",       "satisfaction", "completion", "tie-breaks", "threshold", "leftover",
+      "next-project", "draw",         "exclusions", "caps",       "floors"};
+  return keys;
+}
+
 std::vector<ReadLimit> read_limits(const YamlFields& terms, Currency currency) {
   FileFindings& findings = terms.findings();
   std::vector<ReadLimit> limits;

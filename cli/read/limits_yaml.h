@@ -1,5 +1,7 @@
 #pragma once
 
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "cli/read/yaml_fields.h"
@@ -16,6 +18,9 @@ struct ReadLimit {
   Spot spot;
   std::vector<Spot> named;
 };
+
+// All keys that the terms of a round may have.
+std::span<const std::string_view> terms_keys();
 
 std::vector<ReadLimit> read_limits(const YamlFields& terms, Currency currency);
 

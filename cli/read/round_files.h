@@ -8,11 +8,11 @@
 #include "cli/read/ballot_reader.h"
 #include "cli/read/finding_list.h"
 #include "cli/read/limits_yaml.h"
+#include "cli/read/round_folder.h"
 #include "cli/read/source.h"
 #include "cli/read/yaml_items.h"
 #include "engine/round/ballot_box.h"
 #include "engine/round/round.h"
-#include "engine/voting/terms.h"
 
 // One function a file of a round's folder. Each reads what it can: a proposal without a cost is still there
 // to be named by a ballot, so that one slip gives one finding. What needs two files is checked in
@@ -22,7 +22,6 @@ namespace buurtkas {
 
 struct RoundYaml {
   Round round;  // without pots, proposals and residents
-  Terms terms;
   std::vector<ReadLimit> limits;
   bool has_vote = false;  // all that ballots are judged by could be read
 };
@@ -47,7 +46,7 @@ struct BallotRows {
   std::vector<std::uint64_t> by_channel;  // rows, also those that could not be read
 };
 
-RoundYaml read_round_yaml(const YamlNode& root, FileFindings& findings);
+RoundYaml read_round_yaml(const YamlNode& root, FileFindings& findings, const ReadTerms& read_terms);
 PotsYaml read_pots_yaml(const YamlNode& root, FileFindings& findings, Currency currency);
 ProposalsYaml read_proposals_yaml(const YamlNode& root, FileFindings& findings, Currency currency);
 

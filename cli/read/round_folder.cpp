@@ -1,6 +1,7 @@
 #include "cli/read/round_folder.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <set>
 #include <utility>
@@ -51,8 +52,10 @@ std::string in_other_case(const std::vector<Resident>& residents, const std::str
 
 class FolderReader {
  public:
-  FolderReader(const fs::path& folder, const std::string& name, const std::string& left_out)
+  FolderReader(const fs::path& folder, const std::string& name, const ReadTerms& read_terms,
+               const std::string& left_out)
       : folder_(folder),
+        read_terms_(read_terms),
         name_(name),
         left_out_(left_out),
         round_findings_(list_, name + "/round.yaml"),
@@ -82,6 +85,7 @@ class FolderReader {
   Election election(const Round& round, OpenedBox box) const;
 
   fs::path folder_;
+  const ReadTerms& read_terms_;
   std::string name_;
   std::string left_out_;
   FindingList list_;
@@ -138,7 +142,7 @@ std::optional<YamlNode> FolderReader::read_tree(const std::string& file, FileFin
 
 void FolderReader::read_yaml_files() {
   if (const auto root = read_tree("round.yaml", round_findings_)) {
-    round_ = read_round_yaml(*root, round_findings_);
+    round_ = read_round_yaml(*root, round_findings_, read_terms_);
   }
   const Currency currency = round_ ? round_->round.currency : Currency::euro();
   if (const auto root = read_tree("pots.yaml", pots_findings_)) {
@@ -284,7 +288,7 @@ void FolderReader::open_box() {
   report_fates(round, box);
   if (list_.errors() > 0) return;
   Election counted = election(round, std::move(box));
-  result_ = RoundFolder{std::move(round), round_->terms, std::move(counted)};
+  result_ = RoundFolder{std::move(round), std::move(counted)};
 }
 
 Reading<RoundFolder> FolderReader::read() {
@@ -306,8 +310,14 @@ Reading<RoundFolder> FolderReader::read() {
 }  // namespace
 
 Reading<RoundFolder> read_round_folder(const fs::path& folder, const std::string& name,
-                                       const std::string& channel_left_out) {
-  return FolderReader(folder, name, channel_left_out).read();
+                                       const ReadTerms& read_terms, const std::string& channel_left_out) {
+  return FolderReader(folder, name, read_terms, channel_left_out).read();
+}
+
+std::span<const std::string_view> round_file_names() {
+  static constexpr std::array<std::string_view, 6> names = {"round.yaml",    "pots.yaml",   "proposals.yaml",
+                                                            "residents.csv", "ballots.csv", "ballots.pb"};
+  return names;
 }
 
 }  // namespace buurtkas

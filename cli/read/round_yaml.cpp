@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "cli/read/round_files.h"
-#include "cli/read/terms_yaml.h"
 #include "cli/read/yaml_fields.h"
 #include "cli/read/yaml_items.h"
 
@@ -157,7 +156,7 @@ std::string_view name_of(BallotType type) {
   return ballot_words.at(static_cast<std::size_t>(at - ballot_types.begin()));
 }
 
-RoundYaml read_round_yaml(const YamlNode& root, FileFindings& findings) {
+RoundYaml read_round_yaml(const YamlNode& root, FileFindings& findings, const ReadTerms& read_terms) {
   RoundYaml result;
   if (!is_map(root, findings)) return result;
   const YamlFields fields(root, findings, round_keys);
@@ -167,9 +166,9 @@ RoundYaml read_round_yaml(const YamlNode& root, FileFindings& findings) {
   result.round.languages = read_languages(fields);
   if (const YamlNode* vote = fields.map("vote", Need::required)) read_vote(*vote, findings, result);
   if (const YamlNode* terms = fields.map("terms", Need::required)) {
-    ReadTerms read = read_terms(*terms, findings, result.round.ballots.type, result.round.currency);
-    result.terms = std::move(read.terms);
-    result.limits = std::move(read.limits);
+    const YamlFields of_terms(*terms, findings, terms_keys());
+    result.limits = read_limits(of_terms, result.round.currency);
+    read_terms(of_terms, result.round.ballots.type);
   }
   return result;
 }

@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-#include "cli/read/round_folder.h"
+#include "cli/read/terms/round_terms.h"
 #include "engine/voting/selection.h"
 #include "tests/commands/ask.h"
 #include "tests/support/support.h"

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "cli/read/round_files.h"
+#include "cli/read/terms/round_terms.h"
 #include "cli/read/yaml_document.h"
 #include "engine/assertion.h"
 
@@ -26,7 +27,7 @@ void read_all(const std::string& text) {
   const auto root = read_yaml({"f.yaml", text}, findings);
   BUURTKAS_ASSERT(root.has_value() || list.errors() > 0);
   if (root) {
-    read_round_yaml(*root, findings);
+    read_round_yaml(*root, findings, read_terms);
     read_pots_yaml(*root, findings, Currency::euro());
     read_proposals_yaml(*root, findings, Currency::euro());
   }

@@ -25,7 +25,7 @@ void write_texts(const FolderTexts& texts, const TemporaryFolder& folder) {
   folder.write("ballots.csv", texts.ballots);
 }
 
-Reading<RoundFolder> read_texts(const FolderTexts& texts) {
+Reading<RoundWithTerms> read_texts(const FolderTexts& texts) {
   const TemporaryFolder folder;
   write_texts(texts, folder);
   return read_round_folder(folder.path(), "plein");

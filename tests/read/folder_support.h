@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/read/round_folder.h"
+#include "cli/read/terms/round_terms.h"
 #include "tests/support/support.h"
 
 // A small folder that is right in everything, to be made wrong in one thing.
@@ -84,7 +84,7 @@ r3;Plein;1990;
 // The FolderTexts member that a file's name stands for.
 std::string& text_named(FolderTexts& texts, const std::string& file);
 
-Reading<RoundFolder> read_texts(const FolderTexts& texts);
+Reading<RoundWithTerms> read_texts(const FolderTexts& texts);
 
 void write_texts(const FolderTexts& texts, const TemporaryFolder& folder);
 

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "cli/read/round_folder.h"
+#include "cli/read/terms/round_terms.h"
 #include "tests/support/support.h"
 
 namespace buurtkas {

@@ -1,4 +1,4 @@
-#include "cli/commands/sha256.h"
+#include "cli/read/sha256.h"
 
 #include <cerrno>
 #include <cstdio>

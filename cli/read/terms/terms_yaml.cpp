@@ -1,9 +1,8 @@
-#include "cli/read/terms_yaml.h"
-
 #include <algorithm>
 #include <array>
 #include <utility>
 
+#include "cli/read/terms/round_terms.h"
 #include "cli/read/yaml_items.h"
 #include "engine/voting/method.h"
 #include "engine/voting/next_project.h"
@@ -13,9 +12,6 @@ namespace {
 
 using Names = std::span<const std::string_view>;
 
-constexpr std::array<std::string_view, 11> terms_keys = {
-    "method",       "satisfaction", "completion", "tie-breaks", "threshold", "leftover",
-    "next-project", "draw",         "exclusions", "caps",       "floors"};
 constexpr std::array<std::string_view, 2> leftover_words = {"within-caps", "beyond-caps"};
 
 std::optional<Leftover> leftover_from(std::string_view word) {
@@ -154,8 +150,8 @@ TieDraw read_draw(const YamlFields& fields) {
 
 }  // namespace
 
-ReadTerms read_terms(const YamlNode& node, FileFindings& findings, BallotType ballots, Currency currency) {
-  const YamlFields fields(node, findings, terms_keys);
+Terms read_terms(const YamlFields& fields, BallotType ballots) {
+  FileFindings& findings = fields.findings();
   Terms terms;
   const auto method = fields.word_of<Method>("method", Need::required, method_from, method_names());
   terms.method = method.value_or(&method::equal_shares);
@@ -186,7 +182,22 @@ ReadTerms read_terms(const YamlNode& node, FileFindings& findings, BallotType ba
   const bool was_read = method && (terms.threshold || !fields.has("threshold")) &&
                         (!terms.draw.seeds.empty() || !fields.has("draw"));
   if (was_read) report_fault(fields, terms, ballots);
-  return {std::move(terms), read_limits(fields, currency)};
+  return terms;
+}
+
+Reading<RoundWithTerms> read_round_folder(const std::filesystem::path& folder, const std::string& name,
+                                          const std::string& channel_left_out) {
+  Terms terms;
+  const ReadTerms read = [&](const YamlFields& fields, BallotType ballots) {
+    terms = read_terms(fields, ballots);
+  };
+  Reading<RoundFolder> reading = read_round_folder(folder, name, read, channel_left_out);
+  Reading<RoundWithTerms> result{std::nullopt, std::move(reading.findings)};
+  if (reading.value) {
+    result.value =
+        RoundWithTerms{std::move(reading.value->round), std::move(terms), std::move(reading.value->election)};
+  }
+  return result;
 }
 
 }  // namespace buurtkas

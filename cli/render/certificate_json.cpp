@@ -1,0 +1,194 @@
+#include "cli/render/certificate_json.h"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/render/event_json.h"
+
+namespace buurtkas {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string_view word_of(RaiseStop why) {
+  switch (why) {
+    case RaiseStop::everything_bought:
+      return "everything-bought";
+    case RaiseStop::next_costs_more:
+      return "next-costs-more";
+    case RaiseStop::nothing_fits:
+      return "nothing-fits";
+    case RaiseStop::nothing_changes:  // only limits do that, of which a certificate has no words
+      break;
+  }
+  BUURTKAS_ASSERT(false);
+}
+
+std::string_view word_of(claim::Ranked::Fate fate) {
+  switch (fate) {
+    case claim::Ranked::Fate::taken:
+      return "taken";
+    case claim::Ranked::Fate::skipped:
+      return "skipped";
+    case claim::Ranked::Fate::stopped:
+      return "stopped";
+  }
+  BUURTKAS_ASSERT(false);
+}
+
+struct ToStatement {
+  const Instance& instance;
+  bool is_by_votes;
+  bool is_one_pot;
+
+  std::string id(ProjectIndex project) const { return instance.projects[project].id.text(); }
+
+  static Json cut_of(std::vector<std::string> projects, bool names_them, const Ratio& needs,
+                     const Ratio& reach) {
+    Json json = Json::object();
+    if (names_them) json["projects"] = std::move(projects);
+    json["needs"] = unit_fraction(needs);
+    json["reach"] = unit_fraction(reach);
+    json["short"] = unit_fraction(needs - reach);
+    return json;
+  }
+
+  // With one unmarked pot the projects are all that are asked.
+  Json cut(std::vector<ProjectIndex> projects, const Ratio& needs, const Ratio& reach) const {
+    std::sort(projects.begin(), projects.end());
+    std::vector<std::string> names;
+    for (const ProjectIndex project : projects) names.push_back(id(project));
+    return cut_of(std::move(names), !is_one_pot, needs, reach);
+  }
+  Json cut(const FundingCut& one) const {
+    return cut(one.projects, cents_of(one.cost), cents_of(one.reachable));
+  }
+
+  Json looks(const std::vector<claim::Look>& list) const {
+    Json json = Json::array();
+    for (const claim::Look& look : list) {
+      json.push_back(
+          {{"project", id(look.project)}, {look.can_pay ? "payment" : "have", unit_fraction(look.cents)}});
+    }
+    return json;
+  }
+
+  Json operator()(const claim::Votes& one) const {
+    return {{"kind", "votes"}, {"project", id(one.project)}, {"votes", to_string(one.votes)}};
+  }
+  Json operator()(const claim::Below& one) const {
+    return {{"kind", "below-threshold"}, {"project", id(one.project)}, {"needs", to_string(one.needs)}};
+  }
+  Json operator()(const claim::Ranked& one) const {
+    Json json = {{"kind", word_of(one.fate)}, {"project", id(one.project)}};
+    json["worth"] = one.worth.is_infinite ? "free"
+                    : is_by_votes         ? to_string(one.worth.value)
+                                          : to_string(one.worth.value * 100);
+    if (one.cut) json["cut"] = cut(*one.cut);
+    return json;
+  }
+  Json operator()(const claim::Run& one) const {
+    return {{"kind", "run"}, {"raises", one.raises.str()}, {"endowment", unit_fraction(one.endowment)}};
+  }
+  Json operator()(const claim::Free& one) const { return {{"kind", "free"}, {"project", id(one.project)}}; }
+  Json operator()(const claim::Round& one) const {
+    Json json = {{"kind", one.cut ? "not-fundable" : "bought"}, {"project", id(one.project)}};
+    json["payment"] = unit_fraction(one.payment);
+    json["in_full"] = to_string(one.in_full);
+    json["others_pay"] = unit_fraction(one.others_pay);
+    json["looks"] = looks(one.looks);
+    if (one.cut) json["cut"] = cut(one.cut->projects, one.cut->cost, one.cut->reachable);
+    return json;
+  }
+  Json operator()(const claim::RunEnd& one) const {
+    Json json = {{"kind", "run-ends"}, {"cost", to_string(one.cost)}, {"looks", looks(one.looks)}};
+    if (is_one_pot) return json;
+    json["paid"] = Json::array();
+    for (const claim::RunLine& line : one.lines) {
+      json["paid"].push_back({{"project", id(line.project)},
+                              {"pot", instance.pots[line.pot].id.text()},
+                              {"amount", unit_fraction(line.cents)}});
+    }
+    return json;
+  }
+  Json operator()(const claim::Misfit& one) const {
+    return {{"kind", "does-not-fit"}, {"project", id(one.project)}, {"cut", cut(one.cut)}};
+  }
+  Json operator()(const claim::Raises& one) const {
+    Json json = {{"kind", word_of(one.why)}};
+    if (one.next_cut) json["cut"] = cut(*one.next_cut);
+    if (one.why != RaiseStop::nothing_fits) return json;
+    json["left"] = Json::array();
+    for (const claim::Misfit& misfit : one.misfits) {
+      json["left"].push_back({{"project", id(misfit.project)}, {"cut", cut(misfit.cut)}});
+    }
+    return json;
+  }
+  Json operator()(const Compared& one) const {
+    return {{"kind", "compared"},
+            {"prefer_equal_shares", to_string(one.prefer_equal_shares)},
+            {"prefer_greedy", to_string(one.prefer_greedy)},
+            {"indifferent", to_string(one.indifferent)},
+            {"kept", one.greedy_kept ? "greedy" : "equal-shares"}};
+  }
+};
+
+Json head(const Outcome& outcome, const Certificate& certificate) {
+  const Terms& terms = outcome.terms;
+  const Instance& instance = outcome.election.instance;
+  Json json = {{"format", "buurtkas-certificate"}, {"version", "1"}};
+  json["inputs"] = Json::array();
+  for (const InputFile& file : outcome.inputs)
+    json["inputs"].push_back({{"file", file.name}, {"sha256", file.sha256}});
+  json["terms"] = {{"method", name_of(terms.method)},
+                   {"satisfaction", name_of(terms.satisfaction)},
+                   {"completion", completion_word(terms)},
+                   {"tie_breaks", tie_breaks_word(terms)}};
+  if (terms.threshold) json["terms"]["threshold"] = to_string(*terms.threshold);
+  if (outcome.is_declared) json["terms"]["declared"] = outcome.election.declared->rule;
+  json["proves"] = certificate.proves_outcome ? "outcome" : "funding";
+  json["currency"] = instance.currency.code();
+  json["voters"] = to_string(outcome.election.profile.voters());
+  json["votable"] = to_string(votable(instance));
+  json["selected"] = Json::array();
+  for (const ProjectIndex project : outcome.selection.projects)
+    json["selected"].push_back(instance.projects[project].id.text());
+  json["cost"] = to_string(outcome.selection.cost);
+  return json;
+}
+
+std::string in_one_line(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace
+
+std::string certificate_text(const Outcome& outcome, const Certificate& certificate) {
+  const Instance& instance = outcome.election.instance;
+  const bool is_one_pot = instance.pots.size() == 1 && is_unmarked(instance.pots[0]);
+  const std::string_view method = name_of(outcome.terms.method);
+  const bool is_by_votes = outcome.terms.satisfaction == Satisfaction::cost || !method.starts_with("greedy");
+  const ToStatement to_statement{instance, is_by_votes, is_one_pot};
+
+  std::string text = "{\n";
+  const Json begin = head(outcome, certificate);
+  for (const auto& [key, value] : begin.items()) text += '"' + key + "\": " + in_one_line(value) + ",\n";
+  text += "\"statements\": [";
+  std::size_t number = 0;
+  const auto add = [&](Json statement) {
+    Json numbered = {{"number", std::to_string(++number)}};
+    numbered.update(statement);
+    text += (number == 1 ? "\n" : ",\n") + in_one_line(numbered);
+  };
+  for (const Claim& claim : certificate.claims) add(std::visit(to_statement, claim));
+  for (const FundingLine& line : outcome.selection.funding.lines) {
+    add({{"kind", "paid"},
+         {"project", instance.projects[line.project].id.text()},
+         {"pot", instance.pots[line.pot].id.text()},
+         {"amount", to_string(line.amount)}});
+  }
+  return text + "\n]\n}\n";
+}
+
+}  // namespace buurtkas

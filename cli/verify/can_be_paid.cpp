@@ -1,0 +1,93 @@
+#include <algorithm>
+#include <optional>
+
+#include "cli/verify/funding.h"
+
+namespace buurtkas::verify {
+namespace {
+
+// Money from pots to projects; a pot that is empty may be freed by a project that can be paid by another.
+class Payments {
+ public:
+  Payments(const Recount& recount, std::vector<Ratio> pots) : recount_(recount), left_(std::move(pots)) {}
+
+  bool pay(ProjectIndex project) {
+    Paid paid{recount_.cost(project), {}, std::vector<Ratio>(left_.size())};
+    for (const Pot& pot : recount_.instance.pots)
+      paid.most.push_back(cents_of(payable(pot, recount_.instance.projects[project])));
+    paid_.push_back(std::move(paid));
+    while (paid_.back().open.sign() > 0) {
+      if (!augment()) return false;
+    }
+    return true;
+  }
+
+ private:
+  struct Paid {
+    Ratio open;
+    std::vector<Ratio> most, paid;  // by pot
+  };
+  struct Step {  // to a pot: this project takes of it, and gives up money of the pot before it
+    std::size_t project, before;
+  };
+
+  // A search from the last project over the pots, to one that has money left.
+  bool augment() {
+    const std::size_t asked = paid_.size() - 1;
+    std::vector<std::optional<Step>> steps(left_.size());
+    std::vector<std::size_t> queue;
+    const auto take = [&](std::size_t project, std::size_t before) {
+      for (std::size_t pot = 0; pot < left_.size(); ++pot) {
+        if (steps[pot] || paid_[project].paid[pot] >= paid_[project].most[pot]) continue;
+        steps[pot] = Step{project, before};
+        queue.push_back(pot);
+      }
+    };
+    take(asked, 0);
+    for (std::size_t at = 0; at < queue.size(); ++at) {
+      const std::size_t pot = queue[at];
+      if (left_[pot].sign() > 0) {
+        move(steps, pot, asked);
+        return true;
+      }
+      for (std::size_t project = 0; project < asked; ++project) {
+        if (paid_[project].paid[pot].sign() > 0) take(project, pot);
+      }
+    }
+    return false;
+  }
+
+  void move(const std::vector<std::optional<Step>>& steps, std::size_t last, std::size_t asked) {
+    Ratio amount = std::min(left_[last], paid_[asked].open);
+    for (std::size_t pot = last;; pot = steps[pot]->before) {
+      const Paid& one = paid_[steps[pot]->project];
+      amount = std::min(amount, one.most[pot] - one.paid[pot]);
+      if (steps[pot]->project == asked) break;
+      amount = std::min(amount, one.paid[steps[pot]->before]);
+    }
+    left_[last] -= amount;
+    paid_[asked].open -= amount;
+    for (std::size_t pot = last;; pot = steps[pot]->before) {
+      Paid& one = paid_[steps[pot]->project];
+      one.paid[pot] += amount;
+      if (steps[pot]->project == asked) break;
+      one.paid[steps[pot]->before] -= amount;
+    }
+  }
+
+  const Recount& recount_;
+  std::vector<Ratio> left_;
+  std::vector<Paid> paid_;
+};
+
+}  // namespace
+
+bool can_be_paid(const Recount& recount, const std::vector<Ratio>& pots,
+                 const std::vector<ProjectIndex>& projects) {
+  if (recount.is_one_pot()) return cents_of(total_cost(recount.instance, projects)) <= pots[0];
+  Payments payments(recount, pots);
+  return std::all_of(projects.begin(), projects.end(),
+                     [&](ProjectIndex project) { return payments.pay(project); });
+}
+
+}  // namespace buurtkas::verify

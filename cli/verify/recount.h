@@ -1,0 +1,69 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/verify/statement.h"
+#include "engine/round/election.h"
+
+// What the verifier works out from the files by itself: votes, who reaches the threshold, the order of ties,
+// and what each project is worth. Shares no code with what counts.
+
+namespace buurtkas::verify {
+
+struct TermWords {
+  std::string method, satisfaction;
+  std::vector<std::string> completion, tie_breaks;
+  std::optional<std::string> threshold, declared;
+
+  bool has(std::string_view word) const;  // among the completions
+  bool operator==(const TermWords&) const = default;
+};
+
+TermWords terms_of(const Statement& statement);
+
+// Supporters of a project with the same units of satisfaction: of weight alone, or of points too.
+struct Backers {
+  std::uint64_t units;
+  std::vector<std::uint32_t> groups;
+};
+
+class Recount {
+ public:
+  // REQUIRES: the election outlives this. `statement` is refuted when the terms say what cannot be.
+  Recount(const Election& election, const TermWords& terms, const Statement& statement);
+
+  bool goes_before(ProjectIndex a, ProjectIndex b) const { return place_[a] < place_[b]; }
+  ProjectIndex project(const Statement& statement) const;  // of the key `project`
+  std::optional<ProjectIndex> find(std::string_view id) const;
+  const std::string& id(ProjectIndex project) const { return instance.projects[project].id.text(); }
+  Ratio cost(ProjectIndex project) const { return cents_of(instance.projects[project].cost); }
+  bool is_one_pot() const;
+  bool is_by_points() const;
+
+  const Election& election;
+  const Instance& instance;
+  const Profile& profile;
+  const TermWords terms;
+  std::vector<Ratio> votes;           // by project
+  std::vector<bool> is_admitted;      // by project: reaches the threshold
+  Ratio needs;                        // the threshold in votes
+  std::vector<std::uint64_t> weight;  // of each project's supporters, in units
+
+  std::vector<std::vector<Backers>> backers() const;  // by project: most units first
+  // By project, what greedy goes by; nothing for a supported project that is free.
+  std::vector<std::optional<Ratio>> worth(bool by_votes) const;
+
+ private:
+  std::int64_t points(std::size_t group, std::size_t mark) const;
+  std::int64_t unnamed_points() const;
+  void read_threshold(const Statement& statement);
+  void order_ties(const Statement& statement);
+
+  std::map<std::string, ProjectIndex, std::less<>> by_id_;
+  std::vector<std::uint32_t> place_;
+};
+
+}  // namespace buurtkas::verify

@@ -1,0 +1,163 @@
+#include "cli/verify/shares_run.h"
+
+#include <algorithm>
+
+#include "cli/verify/funding.h"
+
+namespace buurtkas::verify {
+namespace {
+
+Ratio scale_of(const Recount& recount, const Ratio& endowment) {
+  const Money total = votable(recount.instance);
+  return total.is_zero() ? Ratio(0) : endowment * recount.profile.voters() / cents_of(total);
+}
+
+}  // namespace
+
+SharesRun::SharesRun(const Recount& recount, const std::vector<std::vector<Backers>>& backers,
+                     const Ratio& endowment)
+    : recount_(recount),
+      backers_(backers),
+      is_exact_(recount.terms.method == "exact-equal-shares"),
+      wallets_(recount.profile, endowment / Ratio(recount.profile.voter_weight())),
+      pots_(pots_of(recount, scale_of(recount, endowment))),
+      is_open_(recount.votes.size(), false),
+      price_(recount.votes.size()) {
+  for (std::size_t project = 0; project < is_open_.size(); ++project) {
+    is_open_[project] = recount.is_admitted[project] && !backers[project].empty();
+  }
+}
+
+// Units of satisfaction and of weight in one of a voter of weight 1.
+Ratio SharesRun::unit() const {
+  const bool is_score = recount_.terms.satisfaction == "score";
+  return Ratio(is_score ? recount_.profile.points_unit : 1) * Ratio(recount_.profile.voter_weight());
+}
+
+// What is asked for as much satisfaction, to be compared with another's: by sqrt-cost, its square.
+Ratio SharesRun::worth_of(ProjectIndex project, const Ratio& payment) const {
+  const std::string& satisfaction = recount_.terms.satisfaction;
+  if (satisfaction == "cost") return payment / recount_.cost(project);
+  if (satisfaction == "effort") return payment * Ratio(recount_.weight[project]) / recount_.cost(project);
+  if (satisfaction == "sqrt-cost") return payment * payment / recount_.cost(project);
+  return payment;
+}
+
+bool SharesRun::is_ruled_out(ProjectIndex other, ProjectIndex by) const {
+  if (*price_[other] != *price_[by]) return *price_[other] > *price_[by];
+  return recount_.goes_before(by, other);
+}
+
+void SharesRun::free(const Statement& statement) {
+  statement.has_keys({"number", "kind", "project"});
+  std::optional<ProjectIndex> first;
+  for (ProjectIndex project = 0; project < is_open_.size(); ++project) {
+    if (!is_open_[project] || !recount_.cost(project).is_zero()) continue;
+    if (!first || recount_.goes_before(project, *first)) first = project;
+  }
+  if (!first) statement.refute("kind", {"niets is gratis", "nothing is free"});
+  statement.expect("project", recount_.id(*first));
+  is_open_[*first] = false;
+  bought.push_back(*first);
+}
+
+void SharesRun::expect_payment(const Statement& statement, ProjectIndex project) {
+  const Ratio payment = statement.number("payment") * 100;
+  if (payment.sign() <= 0) statement.refute("payment", {"meer dan 0", "more than 0"});
+  const Ratio cost = recount_.cost(project);
+  const auto collected = wallets_.collect(backers_[project], payment / unit(), cost, is_exact_);
+  if (statement.has("in_full")) {
+    statement.expect("in_full", to_string(Ratio(collected.units) / unit()));
+    statement.expect("others_pay", to_string(collected.others / 100));
+  }
+  if (!collected.is_enough) {
+    const Ratio sum = Ratio(collected.units) / unit() * payment + collected.others;
+    const std::string numbers = to_string(sum / 100) + " / " + to_string(cost / 100);
+    statement.refute("payment", {"dat brengt niet precies de kosten op: " + numbers,
+                                 "that does not collect exactly the cost: " + numbers});
+  }
+  if (!collected.is_lowest)
+    statement.refute("payment", {"een lager bedrag is genoeg", "a lower payment is enough"});
+  price_[project] = worth_of(project, payment);
+}
+
+void SharesRun::look(const Statement& look, ProjectIndex project) {
+  look.expect("project", recount_.id(project));
+  if (look.has("payment")) {
+    look.has_keys({"project", "payment"});
+    expect_payment(look, project);
+    return;
+  }
+  look.has_keys({"project", "have"});
+  look.expect("have", to_string(wallets_.held(backers_[project]) / 100));
+  if (wallets_.can_pay(backers_[project], recount_.cost(project), is_exact_)) {
+    look.refute("have", {"daarmee kunnen zij het betalen", "with that they can pay it"});
+  }
+  is_open_[project] = false;
+}
+
+void SharesRun::check_looks(const Statement& statement, std::optional<ProjectIndex> bought_now) {
+  const std::vector<Statement> looks = statement.objects("looks");
+  std::size_t at = 0;
+  for (ProjectIndex project = 0; project < is_open_.size(); ++project) {
+    if (!is_open_[project] || project == bought_now) continue;
+    if (bought_now && price_[project] && is_ruled_out(project, *bought_now)) continue;
+    const std::string id = shown(recount_.id(project));
+    if (at == looks.size()) statement.refute("looks", {"`" + id + "` ontbreekt", "`" + id + "` is missing"});
+    look(looks[at++], project);
+    const bool still_open = is_open_[project] && (!bought_now || !is_ruled_out(project, *bought_now));
+    if (still_open && bought_now) {
+      statement.refute("project", {"`" + id + "` gaat voor", "`" + id + "` goes before"});
+    } else if (still_open) {
+      statement.refute("kind", {"`" + id + "` is nog te koop", "`" + id + "` can still be bought"});
+    }
+  }
+  if (at < looks.size())
+    looks[at].refute("project", {"dat hoeft niet bekeken te worden", "that need not be looked at"});
+}
+
+void SharesRun::round(const Statement& statement) {
+  const bool is_bought = statement.kind() == "bought";
+  if (is_bought) {
+    statement.has_keys({"number", "kind", "project", "payment", "in_full", "others_pay", "looks"});
+  } else {
+    statement.has_keys({"number", "kind", "project", "payment", "in_full", "others_pay", "looks", "cut"});
+  }
+  const ProjectIndex project = recount_.project(statement);
+  if (!is_open_[project] || recount_.cost(project).is_zero())
+    statement.refute("project", {"dat is hier niet te koop", "that cannot be bought here"});
+  for (ProjectIndex other = 0; other < is_open_.size(); ++other) {
+    if (is_open_[other] && recount_.cost(other).is_zero())
+      statement.refute("project", {"wat gratis is gaat voor", "what is free goes before"});
+  }
+  expect_payment(statement, project);
+  check_looks(statement, project);
+  is_open_[project] = false;
+  if (is_bought) {
+    wallets_.pay(backers_[project], statement.number("payment") * 100 / unit(), is_exact_);
+    bought.push_back(project);
+    return;
+  }
+  std::vector<ProjectIndex> asked = bought;
+  asked.push_back(project);
+  check_cut(recount_, pots_, asked, statement);
+}
+
+void SharesRun::end(const Statement& statement) {
+  if (recount_.is_one_pot()) {
+    statement.has_keys({"number", "kind", "cost", "looks"});
+  } else {
+    statement.has_keys({"number", "kind", "cost", "looks", "paid"});
+  }
+  statement.expect("cost", to_string(total_cost(recount_.instance, bought)));
+  check_looks(statement, std::nullopt);
+  if (recount_.is_one_pot()) return;
+  std::vector<Payment> lines;
+  for (const Statement& line : statement.objects("paid")) {
+    line.has_keys({"project", "pot", "amount"});
+    lines.push_back({line, line.number("amount") * 100});
+  }
+  check_plan(recount_, pots_, bought, lines, statement, "paid");
+}
+
+}  // namespace buurtkas::verify

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "cli/verify/recount.h"
+#include "cli/verify/wallets.h"
+
+// One run of equal shares, statement by statement: that each project is bought at the price that collects its
+// cost exactly, and that no other could have been bought at a lower one. A price only rises, so a project
+// that was looked at once need not be looked at again until its old price no longer rules it out.
+
+namespace buurtkas::verify {
+
+class SharesRun {
+ public:
+  // The endowment in cents. REQUIRES: all outlive this.
+  SharesRun(const Recount& recount, const std::vector<std::vector<Backers>>& backers, const Ratio& endowment);
+
+  void free(const Statement& statement);
+  void round(const Statement& statement);  // `bought` or `not-fundable`
+  void end(const Statement& statement);
+
+  std::vector<ProjectIndex> bought;
+
+ private:
+  Ratio unit() const;
+  Ratio worth_of(ProjectIndex project, const Ratio& payment) const;
+  bool is_ruled_out(ProjectIndex other, ProjectIndex by) const;
+  void expect_payment(const Statement& statement, ProjectIndex project);
+  void check_looks(const Statement& statement, std::optional<ProjectIndex> bought_now);
+  void look(const Statement& look, ProjectIndex project);
+
+  const Recount& recount_;
+  const std::vector<std::vector<Backers>>& backers_;
+  bool is_exact_;
+  Wallets wallets_;
+  std::vector<Ratio> pots_;
+  std::vector<bool> is_open_;                // by project
+  std::vector<std::optional<Ratio>> price_;  // by project: of its last look, to be compared
+};
+
+}  // namespace buurtkas::verify

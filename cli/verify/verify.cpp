@@ -1,0 +1,125 @@
+#include "cli/verify/verify.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/verify/walk.h"
+
+namespace buurtkas::verify {
+namespace {
+
+constexpr std::string_view format = "buurtkas-certificate";
+constexpr std::string_view version = "1";
+
+void check_inputs(const Statement& whole, const std::vector<FileHash>& files) {
+  const std::vector<Statement> inputs = whole.objects("inputs");
+  for (std::size_t at = 0; at < inputs.size() && at < files.size(); ++at) {
+    inputs[at].has_keys({"file", "sha256"});
+    inputs[at].expect("file", files[at].name);
+    inputs[at].expect("sha256", files[at].sha256);
+  }
+  if (inputs.size() != files.size()) {
+    const std::string count = std::to_string(files.size());
+    whole.refute("inputs", {count + " bestanden", count + " files"});
+  }
+}
+
+TermWords check_terms(const Statement& terms) {
+  constexpr std::array<std::string_view, 8> satisfactions = {
+      "cost", "cardinality", "score", "borda", "borda-from-one", "effort", "sqrt-cost", "log-cost"};
+  const std::string& satisfaction = terms.text("satisfaction");
+  if (std::find(satisfactions.begin(), satisfactions.end(), satisfaction) == satisfactions.end())
+    terms.refute("satisfaction", {"een onbekend woord", "an unknown word"});
+  for (const char* key : {"method", "completion", "tie_breaks"}) terms.text(key);
+  for (const char* key : {"threshold", "declared"}) {
+    if (terms.has(key)) terms.text(key);
+  }
+  return terms_of(terms);
+}
+
+// The selection as it is claimed, where nothing here says how it came about.
+std::vector<ProjectIndex> claimed_selection(const Statement& whole, const Recount& recount) {
+  std::vector<ProjectIndex> selected;
+  for (const std::string& id : whole.texts("selected")) {
+    const auto project = recount.find(id);
+    const bool is_new = project && std::find(selected.begin(), selected.end(), *project) == selected.end();
+    if (!is_new || !recount.is_admitted[*project])
+      whole.refute("selected", {"`" + shown(id) + "` kan niet", "`" + shown(id) + "` cannot be"});
+    selected.push_back(*project);
+  }
+  return selected;
+}
+
+void check_selection(const Statement& whole, const Recount& recount,
+                     const std::vector<ProjectIndex>& selected) {
+  const std::vector<std::string> claimed = whole.texts("selected");
+  std::vector<std::string> ids;
+  for (const ProjectIndex project : selected) ids.push_back(recount.id(project));
+  if (ids != claimed) {
+    std::string list;
+    for (const std::string& id : ids) list += (list.empty() ? "" : ",") + id;
+    whole.refute("selected", plain(list));
+  }
+  whole.expect("cost", to_string(total_cost(recount.instance, selected)));
+}
+
+}  // namespace
+
+std::optional<nlohmann::json> read_certificate(const std::string& text) {
+  std::vector<std::set<std::string>> keys;
+  bool is_repeated = false;
+  const auto watch = [&](int, nlohmann::json::parse_event_t event, nlohmann::json& parsed) {
+    if (event == nlohmann::json::parse_event_t::object_start) keys.emplace_back();
+    if (event == nlohmann::json::parse_event_t::object_end) keys.pop_back();
+    if (event == nlohmann::json::parse_event_t::key)
+      is_repeated = !keys.back().insert(parsed.get<std::string>()).second || is_repeated;
+    return true;
+  };
+  nlohmann::json json = nlohmann::json::parse(text, watch, false);
+  if (json.is_discarded() || is_repeated || !json.is_object()) return std::nullopt;
+  const auto says = [&](const char* key, std::string_view value) {
+    const auto found = json.find(key);
+    return found != json.end() && found->is_string() && found->get_ref<const std::string&>() == value;
+  };
+  if (!says("format", format) || !says("version", version)) return std::nullopt;
+  return json;
+}
+
+Verified verify(const nlohmann::json& certificate, const Election& election,
+                const std::vector<FileHash>& files) {
+  const Statement whole(certificate, {"het begin", "the head"});
+  whole.has_keys({"format", "version", "inputs", "terms", "proves", "currency", "voters", "votable",
+                  "selected", "cost", "statements"});
+  check_inputs(whole, files);
+  const Statement words = whole.object("terms");
+  const Recount recount(election, check_terms(words), words);
+  const TermWords& terms = recount.terms;
+  whole.expect("currency", election.instance.currency.code());
+  whole.expect("voters", to_string(election.profile.voters()));
+  whole.expect("votable", to_string(votable(election.instance)));
+
+  const bool is_greedy =
+      terms.method == "greedy" || terms.method == "greedy-no-skip" || terms.method == "greedy-threshold";
+  const bool is_shares = (terms.method == "equal-shares" || terms.method == "exact-equal-shares") &&
+                         terms.satisfaction != "log-cost";
+  whole.expect("proves", is_greedy || is_shares ? "outcome" : "funding");
+  Walk walk(whole, recount);
+  walk.votes();
+  std::vector<ProjectIndex> selected;
+  if (is_greedy) {
+    walk.greedy(terms.satisfaction == "cost", selected);
+  } else if (is_shares) {
+    walk.equal_shares(selected);
+  } else {
+    selected = claimed_selection(whole, recount);
+    walk.misfits(selected);
+  }
+  check_selection(whole, recount, selected);
+  walk.funding(selected);
+  return {walk.kinds(), is_greedy || is_shares, terms};
+}
+
+}  // namespace buurtkas::verify

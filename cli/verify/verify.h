@@ -1,0 +1,33 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "cli/verify/recount.h"
+
+// Checks a certificate against the files that it is about (README.md), statement by statement, in their
+// order. Cost: a pass over a project's marks for each look at it, and one over all marks.
+
+namespace buurtkas::verify {
+
+// What was read, hashed.
+struct FileHash {
+  std::string name, sha256;
+};
+
+struct Verified {
+  std::vector<std::pair<std::string, std::uint64_t>> kinds;  // how many statements of each, as they came
+  bool proves_outcome = false;
+  TermWords terms;
+};
+
+// Nothing when the text is no certificate of this version; throws Refuted when it is wrong.
+std::optional<nlohmann::json> read_certificate(const std::string& text);
+Verified verify(const nlohmann::json& certificate, const Election& election,
+                const std::vector<FileHash>& files);
+
+}  // namespace buurtkas::verify

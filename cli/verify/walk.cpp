@@ -1,0 +1,249 @@
+#include "cli/verify/walk.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/verify/funding.h"
+#include "cli/verify/shares_run.h"
+#include "engine/money/amount.h"
+
+namespace buurtkas::verify {
+namespace {
+
+bool holds(const std::vector<ProjectIndex>& projects, ProjectIndex project) {
+  return std::find(projects.begin(), projects.end(), project) != projects.end();
+}
+
+std::vector<ProjectIndex> with(std::vector<ProjectIndex> projects, ProjectIndex project) {
+  projects.push_back(project);
+  return projects;
+}
+
+}  // namespace
+
+Walk::Walk(const Statement& whole, const Recount& recount) : whole_(whole), recount_(recount) {
+  for (const nlohmann::json& item : whole.items("statements")) {
+    const std::string number = std::to_string(statements_.size() + 1);
+    Statement statement(item, {"uitspraak " + number, "statement " + number});
+    const std::string kind = statement.kind();
+    statement.name_kind();
+    statement.expect("number", number);
+    statements_.push_back(std::move(statement));
+    const auto known =
+        std::find_if(kinds_.begin(), kinds_.end(), [&](const auto& one) { return one.first == kind; });
+    if (known == kinds_.end()) {
+      kinds_.emplace_back(kind, 1);
+    } else {
+      ++known->second;
+    }
+  }
+}
+
+const Statement& Walk::next() {
+  if (at_ == statements_.size()) {
+    const std::string after = std::to_string(at_);
+    throw Refuted{
+        {"na uitspraak " + after + " ontbreekt er een", "a statement is missing after statement " + after}};
+  }
+  return statements_[at_++];
+}
+
+bool Walk::is_next(std::string_view kind) const {
+  return at_ < statements_.size() && statements_[at_].kind() == kind;
+}
+
+const Statement& Walk::expect_kind(std::string_view kind) {
+  const Statement& statement = next();
+  statement.expect("kind", kind);
+  return statement;
+}
+
+void Walk::votes() {
+  for (ProjectIndex project = 0; project < recount_.votes.size(); ++project) {
+    const Statement& statement = expect_kind("votes");
+    statement.has_keys({"number", "kind", "project", "votes"});
+    statement.expect("project", recount_.id(project));
+    statement.expect("votes", to_string(recount_.votes[project]));
+  }
+  for (ProjectIndex project = 0; project < recount_.votes.size(); ++project) {
+    if (recount_.is_admitted[project]) continue;
+    const Statement& statement = expect_kind("below-threshold");
+    statement.has_keys({"number", "kind", "project", "needs"});
+    statement.expect("project", recount_.id(project));
+    statement.expect("needs", to_string(recount_.needs));
+  }
+}
+
+void Walk::greedy(bool by_votes, std::vector<ProjectIndex>& selected) {
+  const auto worth = recount_.worth(by_votes);
+  const std::vector<Ratio> pots = pots_of(recount_);
+  std::vector<ProjectIndex> order;
+  for (ProjectIndex project = 0; project < worth.size(); ++project) {
+    if (recount_.is_admitted[project] && !holds(selected, project)) order.push_back(project);
+  }
+  std::sort(order.begin(), order.end(), [&](ProjectIndex a, ProjectIndex b) {
+    if (worth[a].has_value() != worth[b].has_value()) return !worth[a].has_value();
+    if (worth[a] != worth[b]) return *worth[a] > *worth[b];
+    return recount_.goes_before(a, b);
+  });
+  for (const ProjectIndex project : order) {
+    const Statement& statement = next();
+    const bool is_taken = statement.kind() == "taken";
+    const bool may_stop = recount_.terms.method == "greedy-no-skip";
+    if (!is_taken) statement.expect("kind", may_stop ? "stopped" : "skipped");
+    statement.expect("project", recount_.id(project));
+    statement.expect("worth", worth[project] ? to_string(*worth[project]) : "free");
+    const std::vector<ProjectIndex> asked = with(selected, project);
+    if (!is_taken) {
+      statement.has_keys({"number", "kind", "project", "worth", "cut"});
+      check_cut(recount_, pots, asked, statement);
+      if (may_stop) return;
+      continue;
+    }
+    statement.has_keys({"number", "kind", "project", "worth"});
+    selected = asked;
+    if (!can_be_paid(recount_, pots, selected))
+      statement.refute("kind", {"daar is niet genoeg geld voor", "there is not enough money for it"});
+  }
+}
+
+std::vector<ProjectIndex> Walk::run(const std::vector<std::vector<Backers>>& backers, const Ratio& endowment,
+                                    const std::string& raises) {
+  const Statement& begin = expect_kind("run");
+  begin.has_keys({"number", "kind", "raises", "endowment"});
+  begin.expect("raises", raises);
+  begin.expect("endowment", to_string(endowment / 100));
+  SharesRun shares(recount_, backers, endowment);
+  while (is_next("free")) shares.free(next());
+  while (is_next("bought") || (is_next("not-fundable") && !recount_.is_one_pot())) shares.round(next());
+  shares.end(expect_kind("run-ends"));
+  return shares.bought;
+}
+
+void Walk::everything_bought(const std::vector<std::vector<Backers>>& backers,
+                             const std::vector<ProjectIndex>& bought) {
+  const Statement& statement = next();
+  statement.has_keys({"number", "kind"});
+  for (ProjectIndex project = 0; project < backers.size(); ++project) {
+    if (!recount_.is_admitted[project] || backers[project].empty() || holds(bought, project)) continue;
+    Money most(0, recount_.instance.currency);
+    for (const Pot& pot : recount_.instance.pots) {
+      if (!votable(pot).is_zero()) most += payable(pot, recount_.instance.projects[project]);
+    }
+    if (most < recount_.instance.projects[project].cost) continue;
+    const std::string id = shown(recount_.id(project));
+    statement.refute("kind", {"`" + id + "` is niet gekocht", "`" + id + "` is not bought"});
+  }
+}
+
+void Walk::nothing_fits(const std::vector<std::vector<Backers>>& backers,
+                        const std::vector<ProjectIndex>& bought) {
+  const Statement& statement = next();
+  statement.has_keys({"number", "kind", "left"});
+  const std::vector<Statement> left = statement.objects("left");
+  std::size_t at = 0;
+  for (ProjectIndex project = 0; project < backers.size(); ++project) {
+    if (!recount_.is_admitted[project] || backers[project].empty() || holds(bought, project)) continue;
+    const std::string id = shown(recount_.id(project));
+    if (at == left.size()) statement.refute("left", {"`" + id + "` ontbreekt", "`" + id + "` is missing"});
+    left[at].has_keys({"project", "cut"});
+    left[at].expect("project", recount_.id(project));
+    check_cut(recount_, pots_of(recount_), with(bought, project), left[at]);
+    ++at;
+  }
+  if (at < left.size()) left[at].refute("project", {"dat hoort hier niet", "that does not belong here"});
+}
+
+void Walk::end_of_raises(const std::vector<std::vector<Backers>>& backers,
+                         const std::vector<ProjectIndex>& bought, const Ratio& endowment,
+                         const BigInt& raises) {
+  if (is_next("everything-bought")) return everything_bought(backers, bought);
+  const bool is_exhaustive =
+      recount_.terms.has("add-one-exhaustive") || recount_.terms.has("add-one-integral-exhaustive");
+  if (is_exhaustive && is_next("nothing-fits")) return nothing_fits(backers, bought);
+  const BigInt more = raises + 1;
+  const std::vector<ProjectIndex> next_bought = run(backers, endowment + Ratio(100), more.str());
+  const Statement& statement = expect_kind("next-costs-more");
+  statement.has_keys({"number", "kind", "cut"});
+  check_cut(recount_, pots_of(recount_), next_bought, statement);
+}
+
+void Walk::equal_shares(std::vector<ProjectIndex>& selected) {
+  const auto backers = recount_.backers();
+  const TermWords& terms = recount_.terms;
+  const Ratio voters = recount_.profile.voters();
+  Ratio endowment = voters.is_zero() ? Ratio(0) : cents_of(votable(recount_.instance)) / voters;
+  if (terms.has("add-one-integral") || terms.has("add-one-integral-exhaustive")) {
+    endowment = Ratio(BigInt(endowment.numerator() / (endowment.denominator() * 100)) * 100);
+  }
+  const bool is_raised = std::any_of(terms.completion.begin(), terms.completion.end(),
+                                     [](const std::string& word) { return word.starts_with("add-one"); });
+  BigInt raises = 0;
+  if (is_raised && at_ < statements_.size()) {
+    const Ratio claimed = statements_[at_].number("raises");
+    if (claimed.denominator() == 1 && claimed.sign() > 0) raises = claimed.numerator();
+  }
+  endowment += Ratio(BigInt(raises * 100));
+  selected = run(backers, endowment, raises.str());
+  if (is_raised) end_of_raises(backers, selected, endowment, raises);
+  if (terms.has("greedy")) greedy(true, selected);
+  if (terms.has("comparison")) comparison(selected);
+}
+
+void Walk::comparison(std::vector<ProjectIndex>& selected) {
+  std::vector<ProjectIndex> other;
+  greedy(true, other);
+  std::vector<int> balance(recount_.votes.size(), 0);
+  for (const ProjectIndex project : selected) ++balance[project];
+  for (const ProjectIndex project : other) --balance[project];
+  const Profile& profile = recount_.profile;
+  BigInt prefer_shares = 0;
+  BigInt prefer_greedy = 0;
+  for (std::size_t group = 0; group < profile.groups(); ++group) {
+    const auto named = profile.projects(group);
+    const int sum = std::accumulate(named.begin(), named.end(), 0, [&](int so_far, ProjectIndex project) {
+      return so_far + balance[project];
+    });
+    if (sum > 0) prefer_shares += profile.weight(group);
+    if (sum < 0) prefer_greedy += profile.weight(group);
+  }
+  const Statement& statement = expect_kind("compared");
+  statement.has_keys({"number", "kind", "prefer_equal_shares", "prefer_greedy", "indifferent", "kept"});
+  const auto voters = [&](const BigInt& weight) {
+    return to_string(Ratio(weight, BigInt(profile.voter_weight())));
+  };
+  statement.expect("prefer_equal_shares", voters(prefer_shares));
+  statement.expect("prefer_greedy", voters(prefer_greedy));
+  statement.expect("indifferent", voters(BigInt(profile.weight()) - prefer_shares - prefer_greedy));
+  statement.expect("kept", prefer_greedy > prefer_shares ? "greedy" : "equal-shares");
+  if (prefer_greedy > prefer_shares) selected = other;
+}
+
+void Walk::misfits(const std::vector<ProjectIndex>& selected) {
+  for (ProjectIndex project = 0; project < recount_.votes.size(); ++project) {
+    if (holds(selected, project)) continue;
+    const std::vector<ProjectIndex> asked = with(selected, project);
+    if (can_be_paid(recount_, pots_of(recount_), asked)) continue;
+    const Statement& statement = expect_kind("does-not-fit");
+    statement.has_keys({"number", "kind", "project", "cut"});
+    statement.expect("project", recount_.id(project));
+    check_cut(recount_, pots_of(recount_), asked, statement);
+  }
+}
+
+void Walk::funding(const std::vector<ProjectIndex>& selected) {
+  std::vector<Payment> lines;
+  while (at_ < statements_.size()) {
+    const Statement& statement = expect_kind("paid");
+    statement.has_keys({"number", "kind", "project", "pot", "amount"});
+    const auto amount = parse_amount(statement.text("amount"), recount_.instance.currency);
+    if (!amount) statement.refute("amount", {"geen bedrag", "no amount"});
+    statement.expect("amount", to_string(*amount));
+    lines.push_back({statement, cents_of(*amount)});
+  }
+  check_plan(recount_, pots_of(recount_), selected, lines, whole_, "selected");
+}
+
+}  // namespace buurtkas::verify

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "cli/verify/recount.h"
+
+// The statements of a certificate, one after another; each is checked when its turn comes.
+
+namespace buurtkas::verify {
+
+class Walk {
+ public:
+  Walk(const Statement& whole, const Recount& recount);
+
+  // All of them but how the selection is paid.
+  void votes();
+  void greedy(bool by_votes, std::vector<ProjectIndex>& selected);
+  void equal_shares(std::vector<ProjectIndex>& selected);
+  void misfits(const std::vector<ProjectIndex>& selected);
+
+  void funding(const std::vector<ProjectIndex>& selected);
+  std::vector<std::pair<std::string, std::uint64_t>> kinds() const { return kinds_; }
+
+ private:
+  const Statement& next();  // refutes the whole when there is none
+  bool is_next(std::string_view kind) const;
+  const Statement& expect_kind(std::string_view kind);
+  std::vector<ProjectIndex> run(const std::vector<std::vector<Backers>>& backers, const Ratio& endowment,
+                                const std::string& raises);
+  void end_of_raises(const std::vector<std::vector<Backers>>& backers,
+                     const std::vector<ProjectIndex>& bought, const Ratio& endowment, const BigInt& raises);
+  void everything_bought(const std::vector<std::vector<Backers>>& backers,
+                         const std::vector<ProjectIndex>& bought);
+  void nothing_fits(const std::vector<std::vector<Backers>>& backers,
+                    const std::vector<ProjectIndex>& bought);
+  void comparison(std::vector<ProjectIndex>& selected);
+
+  Statement whole_;
+  const Recount& recount_;
+  std::vector<Statement> statements_;
+  std::size_t at_ = 0;
+  std::vector<std::pair<std::string, std::uint64_t>> kinds_;
+};
+
+}  // namespace buurtkas::verify

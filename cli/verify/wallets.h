@@ -1,0 +1,53 @@
+#pragma once
+
+#include <vector>
+
+#include "cli/verify/recount.h"
+
+// What voters have left along the purchases of a run of equal shares: exact whole numbers over one common
+// denominator; voters who paid alike share a wallet.
+
+namespace buurtkas::verify {
+
+class Wallets {
+ public:
+  // A unit of weight starts with so many cents.
+  Wallets(const Profile& profile, const Ratio& cents);
+
+  // What a price for a unit of satisfaction and weight collects.
+  struct Collected {
+    BigInt units;    // of those who can pay it in full
+    Ratio others;    // cents: all that the others have
+    bool is_enough;  // together exactly the cost
+    bool is_lowest;  // no lower price collects it; of equal payments
+  };
+  // When payments are equal, who cannot pay in full does not pay.
+  Collected collect(const std::vector<Backers>& backers, const Ratio& price, const Ratio& cost, bool equal);
+
+  Ratio held(const std::vector<Backers>& backers);  // together, in cents
+
+  // Whether some price collects the cost.
+  bool can_pay(const std::vector<Backers>& backers, const Ratio& cost, bool equal);
+
+  void pay(const std::vector<Backers>& backers, const Ratio& price, bool equal);
+
+ private:
+  struct Class {
+    std::uint32_t wallet;
+    std::uint64_t units;
+    std::uint64_t weight;
+  };
+  void gather(const std::vector<Backers>& backers);
+  void gather(const Backers& backers);
+  bool has_level(const BigInt& cost, const BigInt* below);
+
+  const Profile& profile_;
+  BigInt denominator_;
+  std::vector<BigInt> balance_;           // by wallet; the first is empty
+  std::vector<std::uint64_t> members_;    // by wallet: weight
+  std::vector<std::uint64_t> counted_;    // scratch
+  std::vector<std::uint32_t> wallet_of_;  // by group
+  std::vector<Class> classes_;            // scratch
+};
+
+}  // namespace buurtkas::verify

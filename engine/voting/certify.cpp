@@ -1,0 +1,114 @@
+#include "engine/voting/certify.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/voting/equal_shares.h"
+#include "engine/voting/greedy.h"
+#include "engine/voting/method.h"
+
+namespace buurtkas {
+namespace {
+
+using Fate = claim::Ranked::Fate;
+
+bool is_greedy(Method method) {
+  return method == &method::greedy || method == &method::greedy_no_skip ||
+         method == &method::greedy_threshold;
+}
+
+bool shares_equally(Method method) {
+  return method == &method::equal_shares || method == &method::exact_equal_shares;
+}
+
+bool has(const Terms& terms, Completion completion) {
+  return std::find(terms.completion.begin(), terms.completion.end(), completion) != terms.completion.end();
+}
+
+// What greedy did, up to a comparison.
+void claim_ranks(const Trace& trace, const std::vector<Worth>& worth, std::vector<Claim>& claims) {
+  for (const Event& event : trace) {
+    if (std::holds_alternative<Compared>(event)) return;
+    if (const auto* taken = std::get_if<Taken>(&event)) {
+      claims.emplace_back(claim::Ranked{Fate::taken, taken->project, worth[taken->project], std::nullopt});
+    } else if (const auto* skipped = std::get_if<Skipped>(&event)) {
+      claims.emplace_back(
+          claim::Ranked{Fate::skipped, skipped->project, worth[skipped->project], skipped->cut});
+    } else if (const auto* stopped = std::get_if<StoppedAt>(&event)) {
+      claims.emplace_back(
+          claim::Ranked{Fate::stopped, stopped->project, worth[stopped->project], stopped->cut});
+    }
+  }
+}
+
+// Greedy's own outcome, and who prefers it.
+void claim_comparison(const Count& count, const Trace& trace, std::vector<Claim>& claims) {
+  const std::vector<Worth> worth = worth_by_votes(count);
+  std::vector<ProjectIndex> greedy;
+  Trace greedy_trace;
+  take_greedily(count, worth, Misfit::skip, greedy, greedy_trace);
+  claim_ranks(greedy_trace, worth, claims);
+  for (const Event& event : trace) {
+    if (const auto* compared = std::get_if<Compared>(&event)) claims.emplace_back(*compared);
+  }
+}
+
+void claim_misfits(const Count& count, const std::vector<ProjectIndex>& selected,
+                   std::vector<Claim>& claims) {
+  for (ProjectIndex project = 0; project < count.instance.projects.size(); ++project) {
+    if (std::find(selected.begin(), selected.end(), project) != selected.end()) continue;
+    std::vector<ProjectIndex> asked = selected;
+    asked.push_back(project);
+    if (is_fundable(count.instance, asked)) continue;
+    claims.emplace_back(claim::Misfit{project, assign_funding(count.instance, asked).error()});
+  }
+}
+
+void claim_votes(const Count& count, std::vector<Claim>& claims) {
+  for (ProjectIndex project = 0; project < count.votes.size(); ++project) {
+    claims.emplace_back(claim::Votes{project, count.votes[project]});
+  }
+  const auto& threshold = count.terms.threshold;
+  if (!threshold) return;
+  const Ratio voters = count.profile.voters();
+  for (ProjectIndex project = 0; project < count.votes.size(); ++project) {
+    if (threshold->is_reached(count.votes[project], voters)) continue;
+    claims.emplace_back(claim::Below{project, threshold->votes(voters)});
+  }
+}
+
+}  // namespace
+
+bool can_certify(const Instance& instance, const Terms& terms) {
+  return instance.limits.empty() && terms.leftover == Leftover::within_caps && !terms.next &&
+         terms.draw.seeds.empty() && !has(terms, Completion::add_opt) && !has(terms, Completion::phragmen);
+}
+
+Certificate certify(const Instance& instance, const Profile& profile, const Terms& terms,
+                    const Selection& selection) {
+  BUURTKAS_ASSERT(can_certify(instance, terms));
+  Certificate certificate;
+  Trace unused;
+  const OnProgress quiet;  // which the count refers to
+  const Count count = begin_count(instance, profile, terms, selection.votes, quiet, unused);
+  std::vector<Claim>& claims = certificate.claims;
+  claim_votes(count, claims);
+  certificate.proves_outcome = true;
+  if (is_greedy(terms.method)) {
+    claim_ranks(selection.trace,
+                terms.satisfaction == Satisfaction::cost
+                    ? worth_by_votes(count)
+                    : worth_of(instance, profile, count.supporters, terms.satisfaction),
+                claims);
+  } else if (shares_equally(terms.method) && terms.satisfaction != Satisfaction::log_cost) {
+    claim_equal_shares(count, selection.trace, claims);
+    if (has(terms, Completion::greedy)) claim_ranks(selection.trace, worth_by_votes(count), claims);
+    if (has(terms, Completion::comparison)) claim_comparison(count, selection.trace, claims);
+  } else {
+    certificate.proves_outcome = false;
+    claim_misfits(count, selection.projects, claims);
+  }
+  return certificate;
+}
+
+}  // namespace buurtkas

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <variant>
+#include <vector>
+
+#include "engine/voting/certificate.h"
+#include "engine/voting/count.h"
+
+// Makes a certificate (certificate.h): after the count, from its trace, by a second walk along the decisions
+// that were made. Cost: about a second run of the method.
+
+namespace buurtkas {
+
+using Claim = std::variant<claim::Votes, claim::Below, claim::Ranked, claim::Run, claim::Free, claim::Round,
+                           claim::RunEnd, claim::Misfit, claim::Raises, Compared>;
+
+struct Certificate {
+  std::vector<Claim> claims;
+  bool proves_outcome = false;  // else only that the votes are right and the selection can be paid
+};
+
+// Whether a certificate has words for these: no exclusions and caps, next project, draw, add-opt, phragmen
+// after it.
+bool can_certify(const Instance& instance, const Terms& terms);
+
+// REQUIRES: can_certify, and the selection is the outcome of these arguments.
+Certificate certify(const Instance& instance, const Profile& profile, const Terms& terms,
+                    const Selection& selection);
+
+// What the selection's trace tells of a count by equal shares, up to greedy's part.
+void claim_equal_shares(const Count& count, const Trace& trace, std::vector<Claim>& claims);
+
+}  // namespace buurtkas

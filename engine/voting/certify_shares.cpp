@@ -1,0 +1,264 @@
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+#include "engine/funding/flow.h"
+#include "engine/voting/certify.h"
+#include "engine/voting/completions.h"
+#include "engine/voting/equal_shares.h"
+#include "engine/voting/method.h"
+
+namespace buurtkas {
+namespace {
+
+Ratio ratio_of(const Wide& numerator, const Wide& denominator) {
+  return {BigInt(numerator), BigInt(denominator)};
+}
+
+// The pots at an endowment, as whole numbers: everything times the scale's denominator.
+class ScaledPots {
+ public:
+  ScaledPots(const Count& count, const Ratio& endowment) : instance_(count.instance) {
+    const Money total = votable(instance_);
+    const Ratio scale = total.is_zero() ? Ratio(0) : endowment * count.profile.voters() / cents_of(total);
+    times_ = scale.denominator();
+    pot_times_ = scale.numerator();
+  }
+
+  claim::RunCut cut(const std::vector<ProjectIndex>& asked) const {
+    Flow flow = flow_of(asked);
+    for (Flow::Node place = 0; place < asked.size(); ++place) flow.pay(place);
+    const Flow::Shortage shortage = flow.shortage();
+    claim::RunCut cut;
+    for (Flow::Node place = 0; place < asked.size(); ++place) {
+      if (!shortage.projects[place]) continue;
+      const Project& project = instance_.projects[asked[place]];
+      cut.projects.push_back(asked[place]);
+      cut.cost += cents_of(project.cost);
+      for (PotIndex pot = 0; pot < instance_.pots.size(); ++pot) {
+        if (!shortage.pots[pot]) cut.reachable += cents_of(payable(instance_.pots[pot], project));
+      }
+    }
+    for (PotIndex pot = 0; pot < instance_.pots.size(); ++pot) {
+      if (shortage.pots[pot]) cut.reachable += Ratio(pot_cents(pot), times_);
+    }
+    return cut;
+  }
+
+  // As assign_funding chooses among plans.
+  std::vector<claim::RunLine> lines(const std::vector<ProjectIndex>& bought) const {
+    Flow flow = flow_of(bought);
+    std::vector<BigInt> reach(instance_.pots.size(), BigInt(0));
+    std::vector<PotIndex> pots(instance_.pots.size());
+    std::iota(pots.begin(), pots.end(), PotIndex{0});
+    for (const PotIndex pot : pots) {
+      for (const Project& project : instance_.projects)
+        reach[pot] += payable(instance_.pots[pot], project).cents();
+    }
+    std::stable_sort(pots.begin(), pots.end(), [&](PotIndex a, PotIndex b) { return reach[a] < reach[b]; });
+    std::vector<Flow::Node> places(bought.size());
+    std::iota(places.begin(), places.end(), Flow::Node{0});
+    std::sort(places.begin(), places.end(), [&](Flow::Node a, Flow::Node b) {
+      return instance_.projects[bought[a]].id < instance_.projects[bought[b]].id;
+    });
+    for (const PotIndex pot : pots) {
+      for (const Flow::Node place : places) flow.pay_from(place, pot);
+    }
+    for (const Flow::Node place : places) {
+      for (const PotIndex pot : pots) flow.settle(place, pot);
+    }
+    std::vector<claim::RunLine> result;
+    for (Flow::Node place = 0; place < bought.size(); ++place) {
+      for (PotIndex pot = 0; pot < instance_.pots.size(); ++pot) {
+        const BigInt& paid = flow.paid(place, pot);
+        if (paid > 0) result.push_back({bought[place], pot, Ratio(paid, times_)});
+      }
+    }
+    return result;
+  }
+
+ private:
+  BigInt pot_cents(PotIndex pot) const { return pot_times_ * votable(instance_.pots[pot]).cents(); }
+
+  Flow flow_of(const std::vector<ProjectIndex>& projects) const {
+    std::vector<BigInt> pots;
+    for (PotIndex pot = 0; pot < instance_.pots.size(); ++pot) pots.push_back(pot_cents(pot));
+    Flow flow(std::move(pots));
+    for (const ProjectIndex project : projects) {
+      std::vector<BigInt> payable_by;
+      for (const Pot& pot : instance_.pots) {
+        payable_by.push_back(times_ * payable(pot, instance_.projects[project]).cents());
+      }
+      flow.add(times_ * instance_.projects[project].cost.cents(), std::move(payable_by));
+    }
+    return flow;
+  }
+
+  const Instance& instance_;
+  BigInt times_, pot_times_;
+};
+
+// Walks along a run's purchases with the voters' purses, and claims the fewest looks that rule the other
+// projects out.
+class RunClaims {
+ public:
+  RunClaims(const EqualShares& of, const Ratio& endowment, std::vector<Claim>& claims)
+      : of_(of),
+        count_(of.count),
+        claims_(claims),
+        pots_(of.count, endowment),
+        per_unit_(endowment / Ratio(of.count.profile.voter_weight())),
+        purses_(of.count.profile.weights(), {Wide(per_unit_.numerator()), 0}, Wide(per_unit_.denominator()),
+                of.short_of_money, horizon_),
+        states_(of.count.instance.projects.size()) {
+    for (const ProjectIndex project : count_.projects) {
+      if (of_.backers.units(project) > 0) states_[project] = State::unseen;
+    }
+    offers_.resize(states_.size());
+  }
+
+  void walk(const Trace& run) {
+    for (const Event& event : run) {
+      if (const auto* bought = std::get_if<Bought>(&event)) {
+        buy(bought->project);
+      } else if (const auto* misfit = std::get_if<NotFundable>(&event)) {
+        claim::Round round = round_of(misfit->project);
+        std::vector<ProjectIndex> asked = bought_;
+        asked.push_back(misfit->project);
+        round.cut = pots_.cut(asked);
+        claims_.emplace_back(std::move(round));
+      }
+    }
+    claim::RunEnd end{looks(std::nullopt), total_cost(count_.instance, bought_), {}};
+    if (!of_.is_one_pot) end.lines = pots_.lines(bought_);
+    claims_.emplace_back(std::move(end));
+  }
+
+ private:
+  enum class State { out, unseen, seen };
+
+  Wide cost(ProjectIndex project) const { return count_.instance.projects[project].cost.cents(); }
+
+  // Units of satisfaction and of weight in one of a voter of weight 1.
+  std::int64_t unit() const {
+    const bool is_score = count_.terms.satisfaction == Satisfaction::score;
+    return (is_score ? count_.profile.points_unit : 1) * std::int64_t{count_.profile.voter_weight()};
+  }
+
+  Ratio price(ProjectIndex project) const {
+    const Purses::Offer& offer = offers_[project];
+    return ratio_of(offer.owed.at * unit(), purses_.denominator() * offer.units);
+  }
+
+  bool look_again(ProjectIndex project) {
+    auto offer = purses_.offer(of_.backers.of(project), cost(project));
+    states_[project] = offer ? State::seen : State::out;
+    if (offer) offers_[project] = std::move(*offer);
+    return offer.has_value();
+  }
+
+  bool is_ruled_out(ProjectIndex other, ProjectIndex by) const {
+    const Purses::Offer& left = offers_[other];
+    const Purses::Offer& right = offers_[by];
+    const auto order =
+        of_.prices.compare(other, {left.owed.at, left.units}, by, {right.owed.at, right.units});
+    return order > 0 || (order == 0 && count_.ties.is_before(by, other));
+  }
+
+  std::vector<claim::Look> looks(std::optional<ProjectIndex> bought) {
+    std::vector<claim::Look> result;
+    for (ProjectIndex project = 0; project < states_.size(); ++project) {
+      if (states_[project] == State::out || project == bought) continue;
+      if (bought && states_[project] == State::seen && is_ruled_out(project, *bought)) continue;
+      if (look_again(project)) {
+        BUURTKAS_ASSERT(bought && is_ruled_out(project, *bought));
+        result.push_back({project, true, price(project)});
+      } else {
+        const Wide held = purses_.held(of_.backers.of(project));
+        result.push_back({project, false, ratio_of(held, purses_.denominator())});
+      }
+    }
+    return result;
+  }
+
+  claim::Round round_of(ProjectIndex project) {
+    const bool can_pay = look_again(project);
+    BUURTKAS_ASSERT(can_pay);
+    claim::Round round{project, price(project), ratio_of(offers_[project].units, Wide(unit())), {}, {}, {}};
+    round.others_pay = Ratio(BigInt(cost(project))) - round.payment * round.in_full;
+    round.looks = looks(project);
+    states_[project] = State::out;
+    return round;
+  }
+
+  void buy(ProjectIndex project) {
+    if (cost(project) == 0) {
+      claims_.emplace_back(claim::Free{project});
+      states_[project] = State::out;
+    } else {
+      claims_.emplace_back(round_of(project));
+      const Wide factor = purses_.pay(of_.backers.of(project), offers_[project]);
+      if (factor != 1) {
+        for (Purses::Offer& offer : offers_) offer.owed *= factor;
+      }
+    }
+    bought_.push_back(project);
+  }
+
+  const EqualShares& of_;
+  const Count& count_;
+  std::vector<Claim>& claims_;
+  ScaledPots pots_;
+  Ratio per_unit_;  // what a unit of weight has at first, in cents
+  Horizon horizon_;
+  Purses purses_;
+  std::vector<State> states_;          // by project
+  std::vector<Purses::Offer> offers_;  // by project: as last seen
+  std::vector<ProjectIndex> bought_;
+};
+
+std::vector<claim::Misfit> misfits_of(const EqualShares& of, const std::vector<ProjectIndex>& bought) {
+  std::vector<ProjectIndex> projects = of.count.projects;
+  std::sort(projects.begin(), projects.end());
+  std::vector<claim::Misfit> misfits;
+  for (const ProjectIndex project : projects) {
+    const bool is_bought = std::find(bought.begin(), bought.end(), project) != bought.end();
+    if (is_bought || of.backers.units(project) == 0) continue;
+    std::vector<ProjectIndex> asked = bought;
+    asked.push_back(project);
+    misfits.push_back({project, assign_funding(of.count.instance, asked).error()});
+  }
+  return misfits;
+}
+
+}  // namespace
+
+void claim_equal_shares(const Count& count, const Trace& trace, std::vector<Claim>& claims) {
+  const EqualShares of(count, count.terms.method == &method::exact_equal_shares ? Purses::Short::is_left_out
+                                                                                : Purses::Short::pays_all);
+  for (const Event& event : trace) {
+    if (const auto* started = std::get_if<RunStarted>(&event)) {
+      claims.emplace_back(claim::Run{started->endowment, started->raises});
+      RunClaims(of, started->endowment, claims).walk(trace);
+    }
+    const auto* ended = std::get_if<RaisesEnded>(&event);
+    if (ended == nullptr) continue;
+    claim::Raises raises{ended->why, {}, ended->next_cut};
+    if (ended->why == RaiseStop::next_costs_more) {
+      const Ratio endowment = ended->endowment + Ratio(EqualShares::raise_cents);
+      Trace next;
+      of.run_exactly(endowment, &next);
+      claims.emplace_back(claim::Run{endowment, ended->raises + 1});
+      RunClaims(of, endowment, claims).walk(next);
+    } else if (ended->why == RaiseStop::nothing_fits) {
+      std::vector<ProjectIndex> bought;
+      for (const Event& one : trace) {
+        if (const auto* purchase = std::get_if<Bought>(&one)) bought.push_back(purchase->project);
+      }
+      raises.misfits = misfits_of(of, bought);
+    }
+    claims.emplace_back(std::move(raises));
+  }
+}
+
+}  // namespace buurtkas

@@ -1,0 +1,62 @@
+// The outcomes of real elections, each proven by the verifier.
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/render/certificate_json.h"
+#include "cli/verify/verify.h"
+#include "engine/voting/certify.h"
+#include "engine/voting/equal_shares.h"
+#include "engine/voting/greedy.h"
+#include "engine/voting/method.h"
+#include "tests/pabulib/elections.h"
+
+namespace buurtkas {
+namespace {
+
+std::vector<Terms> terms_to_prove() {
+  std::vector<Terms> all;
+  for (const Satisfaction satisfaction : {Satisfaction::cost, Satisfaction::cardinality}) {
+    for (const Method method : {&method::greedy, &method::equal_shares, &method::exact_equal_shares}) {
+      Terms terms;
+      terms.method = method;
+      terms.satisfaction = satisfaction;
+      terms.tie_breaks = {TieBreak::lowest_id};
+      all.push_back(terms);
+    }
+  }
+  all[1].completion = {Completion::add_one_exhaustive};
+  all[4].completion = {Completion::add_one, Completion::greedy};
+  return all;
+}
+
+std::string refutation(const Election& election, const Terms& terms) {
+  const Selection selection = select_projects(election.instance, election.profile, terms);
+  const Outcome outcome = {election, terms, selection, false, false, {}, {{"f.pb", "0"}}};
+  const Certificate made = certify(election.instance, election.profile, terms, selection);
+  const auto certificate = verify::read_certificate(certificate_text(outcome, made));
+  try {
+    return verify::verify(certificate.value(), election, {{"f.pb", "0"}}).proves_outcome ? ""
+                                                                                         : "funding only";
+  } catch (const verify::Refuted& wrong) {
+    return wrong.sentence.en;
+  }
+}
+
+TEST(CertificatesOfRealElections, AreProven) {
+  std::uint64_t proven = 0;
+  for (const auto& path : testing::pabulib_files()) {
+    const Election election = testing::read_election(path);
+    if (testing::is_for_long_runs(election)) continue;
+    for (const Terms& terms : terms_to_prove()) {
+      if (fault_of(terms, election.profile.type()) != TermsFault::none) continue;
+      if (!can_certify(election.instance, terms)) continue;
+      ASSERT_EQ(refutation(election, terms), "") << path.filename() << ' ' << terms.method->name;
+      ++proven;
+    }
+  }
+  EXPECT_GT(proven, 1'000u);
+}
+
+}  // namespace
+}  // namespace buurtkas

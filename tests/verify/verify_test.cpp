@@ -1,0 +1,151 @@
+// What is right is proven, and nothing in a certificate can be changed without its being refuted.
+
+#include <algorithm>
+#include <set>
+
+#include <gtest/gtest.h>
+
+#include "engine/voting/method.h"
+#include "tests/verify/certificates.h"
+
+namespace buurtkas {
+namespace {
+
+using Json = nlohmann::json;
+using testing::certificate_of;
+using testing::refutation;
+
+constexpr std::array types = {BallotType::approval, BallotType::cumulative, BallotType::scoring,
+                              BallotType::ordinal};
+
+std::string told(const Terms& terms, const Json& certificate) {
+  return std::string(terms.method->name) + '\n' + certificate.dump(1);
+}
+
+TEST(Certificate, IsProvenByEveryMethod) {
+  std::mt19937 random(7);
+  std::set<std::string> kinds;
+  for (const BallotType type : types) {
+    for (const Terms& terms : testing::all_terms(type)) {
+      for (int round = 0; round < 6; ++round) {
+        const Election election = testing::random_election(random, type, round % 2 == 1);
+        const Json certificate = certificate_of(election, terms);
+        ASSERT_EQ(refutation(certificate, election), "") << told(terms, certificate);
+        for (const Json& statement : certificate["statements"]) kinds.insert(statement["kind"]);
+      }
+    }
+  }
+  const std::set<std::string> wanted = {
+      "votes",    "below-threshold", "taken",        "skipped",          "stopped",         "run",
+      "free",     "bought",          "not-fundable", "run-ends",         "next-costs-more", "nothing-fits",
+      "compared", "does-not-fit",    "paid",         "everything-bought"};
+  EXPECT_EQ(kinds, wanted);
+}
+
+// Terms are a premise: with other terms the same statements may hold as well. So is the selection where it is
+// not proven: another one can be paid as well when what differs is free.
+bool is_premise(const Json::json_pointer& leaf, const Json& certificate) {
+  const std::string path = leaf.to_string();
+  return path.starts_with("/terms/") || (path.starts_with("/selected") && certificate["proves"] == "funding");
+}
+
+// A statement's number, of a leaf in it.
+std::string number_of(const Json::json_pointer& leaf) {
+  const std::string path = leaf.to_string();
+  constexpr std::string_view list = "/statements/";
+  if (!path.starts_with(list)) return {};
+  return std::to_string(std::stoul(path.substr(list.size())) + 1);
+}
+
+TEST(Certificate, IsRefutedWhenAnythingIsChanged) {
+  std::mt19937 random(11);
+  std::uint64_t changed = 0;
+  std::uint64_t named = 0;
+  for (const BallotType type : types) {
+    for (const Terms& terms : testing::all_terms(type)) {
+      const Election election = testing::random_election(random, type, random() % 2 == 1);
+      const Json certificate = certificate_of(election, terms);
+      for (const Json::json_pointer& leaf : testing::leaves_of(certificate)) {
+        if (is_premise(leaf, certificate)) continue;
+        std::vector<std::string> changes = testing::changes_of(certificate[leaf], election);
+        std::shuffle(changes.begin(), changes.end(), random);
+        changes.resize(2);
+        for (const std::string& change : changes) {
+          Json spoiled = certificate;
+          spoiled[leaf] = change;
+          const std::string sentence = refutation(spoiled, election);
+          ASSERT_NE(sentence, "") << leaf.to_string() << " -> " << change << '\n' << told(terms, certificate);
+          const std::string number = number_of(leaf);
+          if (number.empty()) continue;
+          ++changed;
+          if (sentence.starts_with("statement " + number + ' ')) ++named;
+        }
+      }
+    }
+  }
+  RecordProperty("changed", std::to_string(changed));
+  RecordProperty("named", std::to_string(named));
+  EXPECT_GT(named * 100, changed * 90) << named << " of " << changed;
+}
+
+// Every list within, with its elements swapped, left out or repeated.
+void spoil_lists(const Json& certificate, const Election& election, const Json::json_pointer& at,
+                 const Terms& terms) {
+  const Json& list = certificate[at];
+  if (list.is_object()) {
+    for (const auto& [key, value] : list.items()) spoil_lists(certificate, election, at / key, terms);
+  }
+  if (!list.is_array() || is_premise(at, certificate)) return;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    spoil_lists(certificate, election, at / i, terms);
+    Json without = certificate;
+    without[at].erase(i);
+    EXPECT_NE(refutation(without, election), "") << at.to_string() << ' ' << i << told(terms, certificate);
+    Json twice = certificate;
+    twice[at].push_back(list[i]);
+    EXPECT_NE(refutation(twice, election), "") << at.to_string() << ' ' << i << told(terms, certificate);
+    if (i == 0) continue;
+    Json swapped = certificate;
+    std::swap(swapped[at][i], swapped[at][i - 1]);
+    EXPECT_NE(refutation(swapped, election), "") << at.to_string() << ' ' << i << told(terms, certificate);
+  }
+}
+
+TEST(Certificate, IsRefutedWhenAListIsInAnotherOrderOrNotWhole) {
+  std::mt19937 random(13);
+  for (const BallotType type : types) {
+    for (const Terms& terms : testing::all_terms(type)) {
+      if (random() % 3 != 0) continue;  // of so many, a third
+      const Election election = testing::random_election(random, type, random() % 2 == 1);
+      spoil_lists(certificate_of(election, terms), election, Json::json_pointer(), terms);
+      if (HasFailure()) return;
+    }
+  }
+}
+
+TEST(Certificate, HasNothingMoreAndNothingLess) {
+  std::mt19937 random(17);
+  for (const char* words : {"greedy cost none most-votes 2", "equal-shares cost add-one,greedy"}) {
+    const Election election = testing::random_election(random, BallotType::approval, true);
+    const Json certificate = certificate_of(election, testing::terms_of_words(words));
+    std::vector<Json::json_pointer> objects = {Json::json_pointer()};
+    for (std::size_t i = 0; i < certificate["statements"].size(); ++i)
+      objects.push_back(Json::json_pointer("/statements") / i);
+    for (const Json::json_pointer& at : objects) {
+      Json more = certificate;
+      more[at]["more"] = "1";
+      EXPECT_NE(refutation(more, election), "") << at.to_string();
+      for (const auto& [key, value] : certificate[at].items()) {
+        Json less = certificate;
+        less[at].erase(key);
+        EXPECT_NE(refutation(less, election), "") << at.to_string() << key;
+        Json other = certificate;
+        other[at][key] = 1;
+        EXPECT_NE(refutation(other, election), "") << at.to_string() << key;
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace buurtkas
