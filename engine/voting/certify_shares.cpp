@@ -111,6 +111,7 @@ class RunClaims {
         purses_(of.count.profile.weights(), {Wide(per_unit_.numerator()), 0}, Wide(per_unit_.denominator()),
                 of.short_of_money, horizon_),
         states_(of.count.instance.projects.size()) {
+    horizon_.leave_out();
     for (const ProjectIndex project : count_.projects) {
       if (of_.backers.units(project) > 0) states_[project] = State::unseen;
     }

@@ -92,7 +92,11 @@ Run::Run(const EqualShares& of, const Ratio& endowment, Trace* trace)
               of.short_of_money, horizon_),
       candidates_(of.count.instance.projects.size()),
       is_decided_(of.count.instance.projects.size(), false) {
-  if (of.short_of_money == Purses::Short::is_left_out) horizon_.find_next_change();
+  if (trace != nullptr) {
+    horizon_.leave_out();
+  } else if (of.short_of_money == Purses::Short::is_left_out) {
+    horizon_.find_next_change();
+  }
   if (!of.is_one_pot) funding_.emplace(funding_after(0));
 }
 
@@ -130,7 +134,7 @@ void Run::begin() {
     const Line owed{purses_.denominator() * cost(project), 0};
     const Line spare = begins_with_ * weight - owed;
     if (spare.at < 0) {
-      horizon_.keep_above_zero(owed - begins_with_ * weight);
+      if (horizon_.is_wanted()) horizon_.keep_above_zero(owed - begins_with_ * weight);
     } else {
       candidates_[project] = {{owed, units, weight.convert_to<std::uint64_t>()}, 0};
       heap_.push_back(project);
@@ -193,6 +197,7 @@ std::vector<ProjectIndex> Run::pop_cheapest() {
 // As long as every other candidate asks more, or as much and comes later. Where an old price is looked at,
 // the new one is no less: whoever is short by then, what the others pay is at least what that formula says.
 void Run::keep_cheapest(ProjectIndex project) {
+  if (!horizon_.is_wanted()) return;
   for (const ProjectIndex other : heap_) {
     const bool wins_ties = count_.ties.is_before(project, other);
     horizon_.keep([&](const Wide& raises) {
@@ -215,7 +220,7 @@ std::optional<Ratio> Run::raises_until_fundable(ProjectIndex project) const {
 // The larger the scaled pots, the more they can pay: once the project is fundable it stays so. What breaks a
 // limit breaks it at every endowment.
 void Run::keep_not_fundable(ProjectIndex project) {
-  if (funding_->breaks_limit(project)) return;
+  if (!horizon_.is_wanted() || funding_->breaks_limit(project)) return;
   if (of_.short_of_money == Purses::Short::is_left_out) {
     if (const auto raises = raises_until_fundable(project)) horizon_.change_after(*raises);
   }

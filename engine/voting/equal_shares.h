@@ -39,7 +39,7 @@ class EqualShares {
   // By a filter where it can be (filtered_run.h); then `same_for` may be smaller.
   EqualSharesRun run(const Ratio& endowment) const;
   // The trace, when one is given, gets Bought, TieBroken, NotFundable in order, then OutOfReach and
-  // Unsupported; and `left`, what the voters have in the end.
+  // Unsupported, and only `bought` is right in the answer; `left` gets what the voters have in the end.
   EqualSharesRun run_exactly(const Ratio& endowment, Trace* trace = nullptr, Left* left = nullptr) const;
 
   // The projects that some endowment can buy: with backers, within the limits, and with pots that may pay all

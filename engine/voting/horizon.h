@@ -15,6 +15,10 @@ namespace buurtkas {
 
 class Horizon {
  public:
+  // Of a run whose horizon nobody asks for: it says nothing, and what it is told need not be worked out.
+  void leave_out() { is_wanted_ = false; }
+  bool is_wanted() const { return is_wanted_; }
+
   // So many raises more give the same run.
   const Wide& raises() const { return raises_; }
   static bool is_endless(const Wide& raises) { return raises == endless(); }
@@ -37,6 +41,7 @@ class Horizon {
   static Wide endless() { return Wide(1) << 160; }
 
   Wide raises_ = endless();
+  bool is_wanted_ = true;
   bool finds_next_change_ = false;
   std::optional<Ratio> next_change_;
 };

@@ -87,9 +87,9 @@ std::optional<Purses::Offer> Purses::offer(std::span<const Backers::Equals> back
     std::erase_if(classes_, [&](const Class& one) {
       if (one.units != due_of) due = share(asked, due_of = one.units);
       if (balance_[one.purse].at >= due) return false;
-      if (short_ == Short::is_left_out) {
+      if (short_ == Short::is_left_out && horizon_.is_wanted()) {
         horizon_.keep_above_zero(offer.owed * one.units - balance_[one.purse] * offer.units);
-      } else {
+      } else if (short_ == Short::pays_all) {
         offer.owed -= balance_[one.purse] * one.weight;
       }
       offer.units -= Wide(one.units) * one.weight;
@@ -98,7 +98,7 @@ std::optional<Purses::Offer> Purses::offer(std::span<const Backers::Equals> back
   }
   for (const Class& one : classes_) offer.payers += one.weight;
   if (offer.units > 0) return offer;
-  if (short_ == Short::pays_all) horizon_.keep_above_zero(offer.owed);
+  if (short_ == Short::pays_all && horizon_.is_wanted()) horizon_.keep_above_zero(offer.owed);
   return std::nullopt;
 }
 
@@ -122,11 +122,7 @@ Purses::PurseId Purses::purse_after(const Class& one, const Line& due) {
   const Line rest = balance_[purse] - due;
   const bool is_short = rest.at < 0;
   if (is_short && short_ == Short::is_left_out) return purse;
-  if (is_short) {
-    horizon_.keep_at_least_zero(due - balance_[purse]);
-  } else {
-    horizon_.keep_at_least_zero(rest);
-  }
+  if (horizon_.is_wanted()) horizon_.keep_at_least_zero(is_short ? due - balance_[purse] : rest);
   members_[purse] -= one.weight;
   if (is_short || (rest.at == 0 && rest.slope == 0)) {
     members_[empty_purse] += one.weight;

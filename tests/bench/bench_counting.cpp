@@ -6,17 +6,14 @@
 #include <map>
 #include <memory>
 
-#include <fcntl.h>
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include "cli/read/pb_file.h"
 #include "engine/voting/completions.h"
 #include "engine/voting/fairness.h"
 #include "engine/voting/selection.h"
+#include "tests/bench/all_files.h"
 #include "tests/bench/growth.h"
 #include "tests/bench/ratios.h"
+#include "tests/bench/sha256sum.h"
 #include "tests/oracles/textbook_equal_shares.h"
 #include "tests/support/support.h"
 
@@ -34,23 +31,6 @@ Election read(const std::string& path) {
     if (election.value) return std::move(*election.value);
   }
   std::fprintf(stderr, "cannot read %s\n", path.c_str());
-  std::exit(1);
-}
-
-void run_sha256sum(const std::string& path) {
-  std::string name = "sha256sum";
-  std::string file = path;
-  char* const args[] = {name.data(), file.data(), nullptr};
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-  pid_t child = 0;
-  int status = 1;
-  const bool is_run = posix_spawnp(&child, name.c_str(), &actions, nullptr, args, environ) == 0 &&
-                      waitpid(child, &status, 0) == child && status == 0;
-  posix_spawn_file_actions_destroy(&actions);
-  if (is_run) return;
-  std::fprintf(stderr, "sha256sum of %s failed\n", path.c_str());
   std::exit(1);
 }
 
@@ -86,7 +66,7 @@ void add_file(const std::string& name, const std::string& path) {
     benchmark::DoNotOptimize(select_projects(election->instance, election->profile, terms));
   };
   constexpr int repetitions = 9;
-  add("sha256sum", name, [path] { run_sha256sum(path); })->Repetitions(repetitions);
+  add("sha256sum", name, [path] { run_sha256sum({path}); })->Repetitions(repetitions);
   add("read", name, [path] { benchmark::DoNotOptimize(read(path)); })->Repetitions(repetitions);
   add("equal-shares", name, [count] { count(equal_shares({})); })->Repetitions(repetitions);
   const auto selected =
@@ -111,6 +91,10 @@ int main(int argc, char** argv) {
   using namespace buurtkas;
   if (argc == 3 && std::string_view(argv[1]) == "--growth") {
     bench::print_growth(std::atoi(argv[2]));
+    return 0;
+  }
+  if (argc == 2 && (std::string_view(argv[1]) == "--all" || std::string_view(argv[1]) == "--all-fast")) {
+    bench::print_all_files(std::string_view(argv[1]) == "--all-fast");
     return 0;
   }
   benchmark::Initialize(&argc, argv);
