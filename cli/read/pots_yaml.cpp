@@ -10,8 +10,8 @@ namespace buurtkas {
 namespace {
 
 constexpr std::array<std::string_view, 1> file_keys = {"pots"};
-constexpr std::array<std::string_view, 8> pot_keys = {"id",   "name",  "kind",    "amount",
-                                                      "from", "until", "reserve", "earmark"};
+constexpr std::array<std::string_view, 9> pot_keys = {"id",    "name",    "kind",    "amount",   "from",
+                                                      "until", "reserve", "earmark", "remainder"};
 constexpr std::array<std::string_view, 3> earmark_keys = {"all-of", "any-of", "largest-share"};
 constexpr std::array<std::string_view, 3> kind_words = {"grant", "groz", "gift"};
 
@@ -20,6 +20,16 @@ std::optional<PotKind> kind_from(std::string_view word) {
   const auto at = std::find(kind_words.begin(), kind_words.end(), word);
   if (at == kind_words.end()) return std::nullopt;
   return kinds.at(static_cast<std::size_t>(at - kind_words.begin()));
+}
+
+constexpr std::array<std::string_view, 3> remainder_words = {"next-round", "reserve", "returned"};
+
+std::optional<Remainder> remainder_from(std::string_view word) {
+  static constexpr std::array<Remainder, 3> remainders = {Remainder::next_round, Remainder::reserve,
+                                                          Remainder::returned};
+  const auto at = std::find(remainder_words.begin(), remainder_words.end(), word);
+  if (at == remainder_words.end()) return std::nullopt;
+  return remainders.at(static_cast<std::size_t>(at - remainder_words.begin()));
 }
 
 // An amount, or a share of the pot: a part of a cent is the residents'.
@@ -78,6 +88,7 @@ Pot read_pot(const YamlFields& fields, Currency currency, std::vector<Mention>& 
   const auto amount = fields.amount("amount", Need::required, currency);
   pot.amount = amount.value_or(Money(0, currency));
   pot.reserve = read_reserve(fields, amount, currency);
+  pot.remainder = fields.word_of<Remainder>("remainder", Need::optional, remainder_from, remainder_words);
   pot.from = fields.date("from", Need::optional);
   pot.until = fields.date("until", Need::optional);
   if (pot.from && pot.until && *pot.until < *pot.from) {

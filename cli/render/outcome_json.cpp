@@ -2,6 +2,7 @@
 
 #include "cli/render/event_json.h"
 #include "cli/render/outcome.h"
+#include "cli/render/remainders.h"
 #include "engine/voting/next_project.h"
 
 namespace buurtkas {
@@ -71,6 +72,11 @@ Json outcome_json(const Outcome& outcome) {
   json["voters"] = to_string(outcome.election.profile.voters());
   json["ballots"] = account_json(outcome.election.account);
   json["funding"] = lines_json(instance, outcome.selection.funding.lines);
+  for (const PotRemainder& one : remainders_of(outcome)) {
+    json["remainders"].push_back({{"pot", instance.pots[one.pot].id.text()},
+                                  {"amount", to_string(one.left)},
+                                  {"to", word_of(one.to)}});
+  }
   if (const auto& next = outcome.selection.next) {
     const Project& project = instance.projects[next->project];
     json["next"] = {{"project", project.id.text()},

@@ -9,6 +9,7 @@
 #include "cli/render/event_words.h"
 #include "cli/render/outcome.h"
 #include "cli/render/plain_text.h"
+#include "cli/render/remainders.h"
 #include "engine/voting/equal_shares.h"
 
 namespace buurtkas {
@@ -186,6 +187,18 @@ class OutcomeText {
     for (std::size_t row = 0; row <= instance_.pots.size(); ++row) {
       result += left_in(row == 0 ? "Pot" : std::string_view(instance_.pots[row - 1].id.text()), name_width) +
                 all.cell(row) + spent.cell(row) + left.cell(row) + reserves.cell(row) + '\n';
+    }
+    return result + remainders();
+  }
+
+  std::string remainders() const {
+    std::string result;
+    for (const PotRemainder& one : remainders_of(outcome_)) {
+      if (one.left.is_zero()) continue;
+      result += wrapped(say(sentence_of(one.to, language_), instance_.pots[one.pot].id.text(),
+                            words_.amount(one.left)),
+                        columns) +
+                '\n';
     }
     return result;
   }

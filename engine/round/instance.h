@@ -30,6 +30,9 @@ struct Earmark {
 
 enum class PotKind { grant, groz, gift };
 
+// Where what the vote leaves of a pot goes, as was agreed with who gave it.
+enum class Remainder { next_round, reserve, returned };
+
 struct Pot {
   PotId id;
   std::string name;
@@ -39,6 +42,7 @@ struct Pot {
   Money amount;   // what the pot holds
   Money reserve;  // of which is kept for residents, out of the vote
   Earmark earmark;
+  std::optional<Remainder> remainder = std::nullopt;
 };
 
 // INVARIANT: one currency; ids are unique; every sum over all projects, and over all pots, fits Money.

@@ -1,5 +1,6 @@
 #include "tests/bench/growth.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -27,7 +28,7 @@ double seconds_since(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-Row measure(const std::filesystem::path& path) {
+Row measure_once(const std::filesystem::path& path) {
   Row row;
   auto start = std::chrono::steady_clock::now();
   const Reading<Source> source = read_source(path, "made-up", table_bytes_max);
@@ -41,6 +42,17 @@ Row measure(const std::filesystem::path& path) {
   getrusage(RUSAGE_SELF, &usage);
   row.bytes = 1024.0 * static_cast<double>(usage.ru_maxrss);
   return selection.projects.empty() ? Row{} : row;
+}
+
+// The shortest of three, as others' work only makes it longer.
+Row measure(const std::filesystem::path& path) {
+  Row row = measure_once(path);
+  for (int again = 0; again < 2; ++again) {
+    const Row other = measure_once(path);
+    row.read = std::min(row.read, other.read);
+    row.count = std::min(row.count, other.count);
+  }
+  return row;
 }
 
 // In a process of its own, so that memory is this election's.
@@ -69,6 +81,9 @@ void print_growth(int most) {
   std::printf("%10s %12s %18s %18s %14s\n", "ballots", "marks", "read, x even", "count, x even",
               "bytes a mark");
   const testing::TemporaryFolder folder;
+  const std::filesystem::path smallest = folder.path() / "smallest.pb";
+  write_election(smallest, 100);
+  const double process = measure_apart(smallest).value_or(Row{}).bytes;
   std::optional<Row> before;
   std::uint64_t marks_before = 0;
   std::uint64_t ballots = 1'000;
@@ -89,7 +104,7 @@ void print_growth(int most) {
     } else {
       std::printf(" %18s %18s", "-", "-");
     }
-    std::printf(" %14.1f\n", row->bytes / static_cast<double>(marks));
+    std::printf(" %14.1f\n", (row->bytes - process) / static_cast<double>(marks));
     std::fflush(stdout);
     before = row;
     marks_before = marks;

@@ -44,7 +44,9 @@ TEST(RoundFolderFindings, TellKeysThatAreUnknownOrTwiceOrMissing) {
        "pots.yaml:1:1 missing-key |pots|\n"
        "pots.yaml:1:1 unknown-key pot|pots|pots\n"},
       {"pots.yaml", "    earmark:", "    <<: {name: x}\n    earmark:",
-       "pots.yaml:9:5 unknown-key <<|id, name, kind, amount, from, until, reserve, earmark|\n"},
+       "pots.yaml:9:5 unknown-key <<|id, name, kind, amount, from, until, reserve, earmark, remainder|\n"},
+      {"pots.yaml", "    earmark:", "    remainder: gone\n    earmark:",
+       "pots.yaml:9:16 unknown-value gone|next-round, reserve, returned|\n"},
       {"proposals.yaml", "cost: 400.00\n", "cost: 400.00\n    kost: 3\n",
        "proposals.yaml:5:5 unknown-key kost|id, name, cost, description, tags, place, proposer, supporters, "
        "partners, goals, status, reason|cost\n"},
