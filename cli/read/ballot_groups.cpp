@@ -1,6 +1,7 @@
 #include "cli/read/ballot_groups.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "cli/read/id_table.h"
 
@@ -13,34 +14,34 @@ std::string_view bytes_of(std::span<const Value> values) {
   return {static_cast<const char*>(data), values.size_bytes()};
 }
 
-std::uint64_t hash_of_marks(std::span<const ProjectIndex> projects, std::span<const std::int64_t> points) {
+std::uint32_t hash_of_marks(std::span<const ProjectIndex> projects, std::span<const std::int64_t> points) {
   const std::uint64_t hash = hash_of(bytes_of(projects));
-  return points.empty() ? hash : hash ^ (3 * hash_of(bytes_of(points)));
+  return static_cast<std::uint32_t>(points.empty() ? hash : hash ^ (3 * hash_of(bytes_of(points))));
 }
 
 }  // namespace
 
-std::uint64_t BallotGroups::hash_of_group(std::size_t group) const {
-  return hash_of_marks(profile_.projects(group), profile_.points(group));
-}
-
 void BallotGroups::grow() {
-  places_.assign(places_.empty() ? 1024 : 2 * places_.size(), 0);
+  const std::vector<Place> old = std::exchange(places_, {});
+  places_.resize(old.empty() ? 1024 : 2 * old.size());
   const std::size_t mask = places_.size() - 1;
-  for (std::size_t group = 0; group < profile_.groups(); ++group) {
-    std::size_t place = hash_of_group(group) & mask;
-    while (places_[place] != 0) place = (place + 1) & mask;
-    places_[place] = static_cast<std::uint32_t>(group + 1);
+  for (const Place& one : old) {
+    if (one.group == 0) continue;
+    std::size_t place = one.hash & mask;
+    while (places_[place].group != 0) place = (place + 1) & mask;
+    places_[place] = one;
   }
 }
 
 void BallotGroups::add(std::span<const ProjectIndex> projects, std::span<const std::int64_t> points,
                        std::uint64_t weight) {
   if (2 * (profile_.groups() + 1) > places_.size()) grow();
+  const std::uint32_t hash = hash_of_marks(projects, points);
   const std::size_t mask = places_.size() - 1;
-  std::size_t place = hash_of_marks(projects, points) & mask;
-  for (; places_[place] != 0; place = (place + 1) & mask) {
-    const std::size_t group = places_[place] - 1;
+  std::size_t place = hash & mask;
+  for (; places_[place].group != 0; place = (place + 1) & mask) {
+    if (places_[place].hash != hash) continue;
+    const std::size_t group = places_[place].group - 1;
     if (std::ranges::equal(profile_.projects(group), projects) &&
         std::ranges::equal(profile_.points(group), points)) {
       profile_.add_to(group, weight, 1);
@@ -48,7 +49,7 @@ void BallotGroups::add(std::span<const ProjectIndex> projects, std::span<const s
     }
   }
   profile_.add(projects, points, weight, 1);
-  places_[place] = static_cast<std::uint32_t>(profile_.groups());
+  places_[place] = {hash, static_cast<std::uint32_t>(profile_.groups())};
 }
 
 }  // namespace buurtkas

@@ -19,11 +19,15 @@ class BallotGroups {
            std::uint64_t weight);
 
  private:
+  // Marks with another hash are told apart without looking at the group, which is far away in memory.
+  struct Place {
+    std::uint32_t hash = 0;
+    std::uint32_t group = 0;  // its number and 1, or 0 when free
+  };
   void grow();
-  std::uint64_t hash_of_group(std::size_t group) const;
 
   Profile& profile_;
-  std::vector<std::uint32_t> places_;  // a power of two; a group's number and 1, or 0 when free
+  std::vector<Place> places_;  // a power of two
 };
 
 }  // namespace buurtkas
