@@ -82,7 +82,7 @@ std::optional<Profile> read_without_channel(const fs::path& path, const ChannelI
   if (fs::is_directory(path)) {
     Reading<RoundWithTerms> reading = read_round_folder(path, path.string(), left_out);
     if (!reading.value) return std::nullopt;
-    return std::move(reading.value->election.profile);
+  const std::string& left_out = channel.text();
   }
   const Reading<Source> source = read_source(path, path.string(), table_bytes_max);
   if (!source.value) return std::nullopt;
