@@ -78,11 +78,11 @@ Input read_pb(Console& console, const fs::path& path) {
 }  // namespace
 
 std::optional<Profile> read_without_channel(const fs::path& path, const ChannelId& channel) {
-  const std::string left_out(channel.text());
+  const std::string& left_out = channel.text();
   if (fs::is_directory(path)) {
     Reading<RoundWithTerms> reading = read_round_folder(path, path.string(), left_out);
     if (!reading.value) return std::nullopt;
-  const std::string& left_out = channel.text();
+    return std::move(reading.value->election.profile);
   }
   const Reading<Source> source = read_source(path, path.string(), table_bytes_max);
   if (!source.value) return std::nullopt;
