@@ -25,6 +25,20 @@ Json ejr_plus_json(const Instance& instance, const EjrPlus& found, Satisfaction 
   return json;
 }
 
+Json priceability_json(const Instance& instance, const Priceability& found) {
+  const auto id = [&](ProjectIndex project) { return instance.projects[project].id.text(); };
+  Json json = {{"priceable", found.verdict == Priced::yes  ? "yes"
+                             : found.verdict == Priced::no ? "no"
+                                                           : "undecided"},
+               {"money", unit_fraction(found.money)}};
+  if (found.unsupported) json["unsupported"] = id(*found.unsupported);
+  for (const ProjectIndex project : found.needy) json["needy"].push_back(id(project));
+  if (!found.left_out) return json;
+  json["left_out"] = id(*found.left_out);
+  json["supporters_left"] = unit_fraction(found.supporters_left);
+  return json;
+}
+
 Json measures_json(const Instance& instance, const Fairness& fairness) {
   Json json = {{"votes", to_string(fairness.votes)}, {"spent", to_string(fairness.spent)}};
   json["voters_by_funded"] = Json::array();
@@ -36,6 +50,7 @@ Json measures_json(const Instance& instance, const Fairness& fairness) {
                                 {"up_to_one", ejr_plus_json(instance, one.up_to_one, one.satisfaction)}});
   }
   if (fairness.is_unmeasured) json["ejr_plus_unmeasured"] = name_of(*fairness.is_unmeasured);
+  json["priceability"] = priceability_json(instance, fairness.priceability);
   json["tags"] = Json::array();
   for (const TagShare& share : fairness.tags) {
     json["tags"].push_back({{"tag", share.tag},

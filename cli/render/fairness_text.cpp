@@ -110,6 +110,22 @@ class FairnessText {
     }
   }
 
+  void add_priceability(std::vector<Row>& rows) const {
+    rows.push_back(
+        row(word("Te betalen met gelijk geld (priceability)", "Payable with equal money (priceability)"),
+            [&](const Fairness& one) {
+              switch (one.priceability.verdict) {
+                case Priced::yes:
+                  return word("ja", "yes");
+                case Priced::no:
+                  return word("nee", "no");
+                case Priced::undecided:
+                  break;
+              }
+              return word("niet te zeggen", "undecided");
+            }));
+  }
+
   // By number a project more is one more, and the two forms are the same.
   static bool is_one_form(const EjrPlusBy& one) { return one.satisfaction == Satisfaction::cardinality; }
 
@@ -117,6 +133,7 @@ class FairnessText {
     std::vector<Row> rows;
     add_voters(rows);
     add_ejr_plus(rows);
+    add_priceability(rows);
     Column outcome(16, report_.greedy ? word("uitkomst", "outcome") : "");
     Column greedy(report_.greedy ? 16 : 0, report_.greedy ? word("meeste stemmen", "greedy") : "");
     for (const Row& one : rows) {
@@ -193,6 +210,8 @@ class FairnessText {
       if (one.up_to_one.group && !is_one_form(one))
         lines.push_back(up_to_one_sentence(*one.up_to_one.group, one.satisfaction));
     }
+    if (report_.outcome.priceability.verdict == Priced::no)
+      lines.push_back(priceability_sentence(report_.outcome.priceability));
     if (report_.outcome.is_unmeasured) {
       lines.push_back(say(word("Naar `{}`, waarmee geteld is, wordt EJR+ niet gemeten.",
                                "By `{}`, which the count goes by, EJR+ is not measured."),
@@ -237,6 +256,28 @@ class FairnessText {
                     "due."),
                words_.id(group.project), measured(group.has + group.gains, satisfaction),
                measured(group.due, satisfaction));
+  }
+
+  std::string priceability_sentence(const Priceability& found) const {
+    if (found.unsupported) {
+      return say(word("Met gelijk geld had niemand {} betaald: geen stemmer wil het.",
+                      "With equal money nobody would have paid for {}: no voter supports it."),
+                 words_.id(*found.unsupported));
+    }
+    std::string sentence;
+    if (found.needy.empty()) {
+      sentence = say(word("Met elk een gelijk deel, {},", "With an equal share each, {},"),
+                     words_.cents(found.money));
+    } else {
+      std::vector<std::string> needy;
+      for (const ProjectIndex project : found.needy) needy.push_back(words_.id(project));
+      sentence = say(word("Om {} te betalen heeft elke stemmer {} nodig, en dan",
+                          "To pay for {} every voter needs {}, and then"),
+                     listed(needy, language_), words_.cents(found.money));
+    }
+    return sentence + say(word(" houden de voorstemmers van {} samen minstens {} over, meer dan het kost.",
+                               " the supporters of {} keep at least {} together, more than it costs."),
+                          words_.id(*found.left_out), words_.cents(found.supporters_left));
   }
 
   const FairnessReport& report_;

@@ -79,6 +79,7 @@ Fairness measure_fairness(const Instance& instance, const Profile& profile,
     };
     fairness.ejr_plus.push_back({one, measure(EjrPlusForm::exact), measure(EjrPlusForm::up_to_one)});
   }
+  fairness.priceability = priceability(instance, profile, supporters, selected);
   for (const Ratio& some : votes) fairness.votes += some;
   fairness.spent = total_cost(instance, selected);
   fairness.tags = tag_shares(instance, votes, selected);

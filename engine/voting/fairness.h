@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/voting/ejr_plus.h"
+#include "engine/voting/priceability.h"
 
 // How fair an outcome is, as measures of the outcome alone: whatever method found it. Nothing here decides.
 // Weighted: a voter of weight 1 adds 1. Cost: a few times reading all ballots, and what ejr_plus.h says.
@@ -30,7 +31,8 @@ struct Fairness {
   std::vector<Ratio> voters_by_funded;  // [k]: how many voters have k of the projects they support funded
   std::vector<EjrPlusBy> ejr_plus;      // by cost, by number, and by points when the count goes by them
   std::optional<Satisfaction> is_unmeasured;  // the count goes by this one, and EJR+ is not measured by it
-  Ratio votes;                                // for all projects together
+  Priceability priceability;
+  Ratio votes;  // for all projects together
   Money spent;
   std::vector<TagShare> tags;  // in byte order, those without a tag last; empty when no project has one
 
