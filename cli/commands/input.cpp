@@ -91,6 +91,14 @@ std::optional<Profile> read_without_channel(const fs::path& path, const ChannelI
   return std::move(reading.value->profile);
 }
 
+void show_ballots_of(const fs::path& path, const OnBallot& on_ballot) {
+  if (fs::is_directory(path)) {
+    read_round_folder(path, path.string(), {}, on_ballot);
+  } else if (const Reading<Source> source = read_source(path, path.string(), table_bytes_max); source.value) {
+    read_pb_election(*source.value, {}, {}, on_ballot);
+  }
+}
+
 Input read_input(Console& console, const fs::path& path) {
   std::error_code unreadable;  // which read_source tells of
   Input input = fs::is_directory(path, unreadable) ? read_folder(console, path)

@@ -10,6 +10,7 @@
 #include "cli/render/outcome.h"
 #include "engine/round/election.h"
 #include "engine/round/round.h"
+#include "engine/round/voter_trait.h"
 
 // What a command is pointed at, read: a round's folder, or a `.pb` file.
 
@@ -30,5 +31,8 @@ Input read_input(Console& console, const std::filesystem::path& path);
 // The ballots of the same input without those of one channel. Nothing when it then cannot be told which
 // ballot of some resident is the last. REQUIRES: it was read, and has that channel.
 std::optional<Profile> read_without_channel(const std::filesystem::path& path, const ChannelId& channel);
+
+// The ballots of the same input once more, with who cast them. REQUIRES: it was read.
+void show_ballots_of(const std::filesystem::path& path, const OnBallot& on_ballot);
 
 }  // namespace buurtkas

@@ -15,13 +15,15 @@
 namespace buurtkas {
 namespace {
 
-FairnessReport fairness_of(const Outcome& outcome) {
+FairnessReport fairness_of(const std::filesystem::path& path, const Outcome& outcome) {
   const Instance& instance = outcome.election.instance;
   const Profile& profile = outcome.election.profile;
   const auto measure = [&](const Selection& selection) {
     return measure_fairness(instance, profile, selection.projects, outcome.terms.satisfaction);
   };
-  FairnessReport report = {measure(outcome.selection), {}};
+  VoterGroups groups(instance, profile, outcome.selection.projects);
+  show_ballots_of(path, [&](const SeenBallot& ballot) { groups.add(ballot); });
+  FairnessReport report = {measure(outcome.selection), {}, groups.groups()};
   Terms by_votes = outcome.terms;
   by_votes.method = &method::greedy;
   by_votes.satisfaction = Satisfaction::cost;
@@ -103,13 +105,15 @@ int vote(Console& console, const std::filesystem::path& path, const CountOptions
   if (asked.sensitivity) sensitivity = ask_sensitivity(console, path, input, *chosen);
   if (console.format == Format::json) {
     json["digest"] = digest;
-    if (asked.fairness) json["fairness"] = fairness_json(input.election->instance, fairness_of(outcome));
+    if (asked.fairness)
+      json["fairness"] = fairness_json(input.election->instance, fairness_of(path, outcome));
     if (sensitivity) json["sensitivity"] = sensitivity_json(input.election->instance, *sensitivity);
     console.out << json_text(json);
   } else {
     console.out << outcome_text(outcome, digest, input.language);
     if (asked.fairness)
-      console.out << '\n' << fairness_text(input.election->instance, fairness_of(outcome), input.language);
+      console.out << '\n'
+                  << fairness_text(input.election->instance, fairness_of(path, outcome), input.language);
     if (sensitivity)
       console.out << '\n' << sensitivity_text(input.election->instance, *sensitivity, input.language);
   }

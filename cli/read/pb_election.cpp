@@ -15,10 +15,12 @@ constexpr std::uint64_t bytes_between_calls = std::uint64_t{4} << 20;
 
 class ElectionReader {
  public:
-  ElectionReader(const Source& source, int points_decimals, const OnRead& on_read, std::string_view left_out)
+  ElectionReader(const Source& source, int points_decimals, const OnRead& on_read, std::string_view left_out,
+                 const OnBallot& on_ballot)
       : source_(source),
         on_read_(on_read),
         left_out_(left_out),
+        on_ballot_(on_ballot),
         findings_(list_, source.name),
         sections_(source.text, kept_, findings_),
         meta_reader_(findings_),
@@ -62,7 +64,7 @@ class ElectionReader {
       projects_reader_.emplace(sections_, meta_, findings_);
     } else if (projects_reader_) {  // else PROJECTS has no header, which is a finding
       finish_projects();
-      votes_.emplace(sections_, meta_, *projects_, decimals_, findings_, *profile_, left_out_);
+      votes_.emplace(sections_, meta_, *projects_, decimals_, findings_, *profile_, left_out_, on_ballot_);
     }
   }
 
@@ -158,6 +160,7 @@ class ElectionReader {
   const Source& source_;
   const OnRead& on_read_;
   std::string_view left_out_;
+  const OnBallot& on_ballot_;
   std::deque<std::string> kept_;
   FindingList list_;
   FileFindings findings_;
@@ -176,13 +179,15 @@ class ElectionReader {
 
 }  // namespace
 
+// Only the last reader shows its ballots.
 Reading<Election> read_pb_election(const Source& source, const OnRead& on_read,
-                                   std::string_view channel_left_out) {
-  ElectionReader whole_points(source, 0, on_read, channel_left_out);
+                                   std::string_view channel_left_out, const OnBallot& on_ballot) {
+  const OnBallot none;
+  ElectionReader whole_points(source, 0, on_read, channel_left_out, none);
   whole_points.read();
   const int decimals = whole_points.decimals_wanted();
-  if (decimals == 0) return whole_points.take();
-  ElectionReader reader(source, decimals, on_read, channel_left_out);
+  if (decimals == 0 && !on_ballot) return whole_points.take();
+  ElectionReader reader(source, decimals, on_read, channel_left_out, on_ballot);
   reader.read();
   return reader.take();
 }

@@ -1,6 +1,7 @@
 #include "cli/read/pb_votes.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <tuple>
 #include <utility>
@@ -12,6 +13,14 @@ namespace {
 
 // Where a file has no voting_method, or none for a ballot.
 constexpr std::string_view unnamed_channel = "unspecified";
+
+constexpr std::array<std::pair<Trait, std::string_view>, 6> trait_names = {
+    {{Trait::channel, "voting_method"},
+     {Trait::neighbourhood, "neighborhood"},
+     {Trait::district, "district"},
+     {Trait::age, "age"},
+     {Trait::sex, "sex"},
+     {Trait::education, "education"}}};
 
 // Calls `use` with each item of a list between commas, until it answers false.
 template <class Use>
@@ -28,7 +37,7 @@ void each_item(std::string_view list, Use use) {
 
 PbVotesReader::PbVotesReader(const PbSections& header, const PbMeta& meta, const PbProjects& projects,
                              int points_decimals, FileFindings& findings, Profile& profile,
-                             std::string_view left_out)
+                             std::string_view left_out, const OnBallot& on_ballot)
     : findings_(findings),
       meta_(meta),
       projects_(projects),
@@ -39,13 +48,17 @@ PbVotesReader::PbVotesReader(const PbSections& header, const PbMeta& meta, const
       method_(columns_.find("voting_method")),
       limits_(ballot_limits(meta, projects, findings)),
       left_out_(left_out),
+      on_ballot_(on_ballot),
       groups_(profile),
       votes_(projects.ids.size(), 0),
-      scores_(projects.ids.size(), 0),
       named_on_(projects.ids.size(), 0),
+      scores_(projects.ids.size(), 0),
       decimals_(points_decimals) {
   for (int i = 0; i < points_decimals; ++i) points_unit_ *= 10;
   if (columns_.is_complete() && wants_points()) columns_.require("points", header, findings);
+  for (const auto& [trait, name] : trait_names) {
+    if (const auto column = columns_.find(name)) trait_columns_.emplace_back(trait, *column);
+  }
 }
 
 bool PbVotesReader::wants_points() const {
@@ -228,7 +241,7 @@ void PbVotesReader::tally() {
   }
 }
 
-void PbVotesReader::put_into_group() {
+void PbVotesReader::put_into_group(const PbSections& row) {
   if (meta_.type == BallotType::approval || meta_.type == BallotType::choose_one) {
     std::sort(named_.begin(), named_.end());
   } else if (wants_points()) {
@@ -238,6 +251,10 @@ void PbVotesReader::put_into_group() {
     for (std::size_t i = 0; i < named_.size(); ++i) std::tie(named_[i], named_points_[i]) = sorted_[i];
   }
   groups_.add(named_, named_points_, 1);
+  if (!on_ballot_) return;
+  std::vector<VoterTrait> traits;
+  for (const auto& [trait, column] : trait_columns_) traits.push_back({trait, value_of(row.cells()[column])});
+  on_ballot_({named_, named_points_, 1, traits});
 }
 
 void PbVotesReader::add(const PbSections& row) {
@@ -250,7 +267,7 @@ void PbVotesReader::add(const PbSections& row) {
   drop_double_marks(row);
   tally();
   check_marks(row);
-  put_into_group();
+  put_into_group(row);
 }
 
 }  // namespace buurtkas

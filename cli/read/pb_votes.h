@@ -6,6 +6,7 @@
 #include "cli/read/ballot_groups.h"
 #include "cli/read/pb_columns.h"
 #include "cli/read/pb_limits.h"
+#include "engine/round/voter_trait.h"
 
 // The VOTES section: one ballot a row, each read once and put into its group.
 
@@ -17,15 +18,15 @@ class PbVotesReader {
   using Channels = std::map<std::string, std::uint64_t, std::less<>>;
   // Points are kept in units of 1 / 10^decimals; at most 6 are read. `left_out`: a channel not to be counted.
   PbVotesReader(const PbSections& header, const PbMeta& meta, const PbProjects& projects, int points_decimals,
-                FileFindings& findings, Profile& profile, std::string_view left_out = {});
+                FileFindings& findings, Profile& profile, std::string_view left_out,
+                const OnBallot& on_ballot);
   void add(const PbSections& row);
   std::uint64_t rows() const { return rows_; }
   const std::vector<std::uint64_t>& votes() const { return votes_; }  // by row of PROJECTS: who name it
   const std::vector<Sum>& scores() const { return scores_; }  // by row: points in units, or from one by rank
   bool has_points() const { return points_.has_value(); }
   const Channels& channels() const { return channels_; }
-  // Some point has more decimals than there were units for: the file is to be read again with so many.
-  int decimals_wanted() const { return decimals_wanted_; }
+  int decimals_wanted() const { return decimals_wanted_; }  // more than there are: read again with so many
 
  private:
   void check_voter(const PbSections& row);
@@ -38,7 +39,7 @@ class PbVotesReader {
   void check_marks(const PbSections& row);
   void check_category(const PbSections& row, const PbBallotLimit& limit);
   void tally();
-  void put_into_group();
+  void put_into_group(const PbSections& row);
   bool wants_points() const;
 
   FileFindings& findings_;
@@ -48,20 +49,20 @@ class PbVotesReader {
   std::optional<std::size_t> voter_, vote_, points_, method_;
   std::vector<PbBallotLimit> limits_;  // of a ballot, by category
   std::string_view left_out_;
+  const OnBallot& on_ballot_;
+  std::vector<std::pair<Trait, std::size_t>> trait_columns_;
   BallotGroups groups_;
   IdTable voters_;
   std::vector<std::uint32_t> voter_lines_;
   Channels channels_;
   Channels::value_type* last_channel_ = nullptr;
   std::uint64_t rows_ = 0;
-  std::vector<std::uint64_t> votes_;
+  std::vector<std::uint64_t> votes_, named_on_;  // by row of PROJECTS; the last ballot that named it
   std::vector<Sum> scores_;
-  std::vector<std::uint64_t> named_on_;  // by row of PROJECTS: the last ballot that was seen to name it
   std::int64_t points_unit_ = 1;
   int decimals_ = 0, decimals_wanted_ = 0;
   // Of the ballot being read: its marks as rows of PROJECTS, and those of them that are voted on.
-  std::vector<std::uint32_t> marks_;
-  std::vector<ProjectIndex> named_;
+  std::vector<std::uint32_t> marks_, named_;
   std::vector<std::int64_t> mark_points_, named_points_;
   std::vector<std::pair<ProjectIndex, std::int64_t>> sorted_;
 };

@@ -53,9 +53,10 @@ std::string in_other_case(const std::vector<Resident>& residents, const std::str
 class FolderReader {
  public:
   FolderReader(const fs::path& folder, const std::string& name, const ReadTerms& read_terms,
-               const std::string& left_out)
+               const std::string& left_out, const OnBallot& on_ballot)
       : folder_(folder),
         read_terms_(read_terms),
+        on_ballot_(on_ballot),
         name_(name),
         left_out_(left_out),
         round_findings_(list_, name + "/round.yaml"),
@@ -86,6 +87,7 @@ class FolderReader {
 
   fs::path folder_;
   const ReadTerms& read_terms_;
+  const OnBallot& on_ballot_;
   std::string name_;
   std::string left_out_;
   FindingList list_;
@@ -287,6 +289,7 @@ void FolderReader::open_box() {
   OpenedBox box = open_ballot_box(round, ballots_->ballots);
   report_fates(round, box);
   if (list_.errors() > 0) return;
+  if (on_ballot_) show_ballots(round, ballots_->ballots, box, on_ballot_);
   Election counted = election(round, std::move(box));
   result_ = RoundFolder{std::move(round), std::move(counted)};
 }
@@ -310,8 +313,9 @@ Reading<RoundFolder> FolderReader::read() {
 }  // namespace
 
 Reading<RoundFolder> read_round_folder(const fs::path& folder, const std::string& name,
-                                       const ReadTerms& read_terms, const std::string& channel_left_out) {
-  return FolderReader(folder, name, read_terms, channel_left_out).read();
+                                       const ReadTerms& read_terms, const std::string& channel_left_out,
+                                       const OnBallot& on_ballot) {
+  return FolderReader(folder, name, read_terms, channel_left_out, on_ballot).read();
 }
 
 std::span<const std::string_view> round_file_names() {

@@ -8,6 +8,7 @@
 #include "cli/render/language.h"
 #include "engine/round/instance.h"
 #include "engine/voting/fairness.h"
+#include "engine/voting/voter_groups.h"
 
 // How fair an outcome is, as a person reads it and as a program does; beside greedy by votes, when the
 // outcome is of another method. README.md describes the JSON.
@@ -17,6 +18,7 @@ namespace buurtkas {
 struct FairnessReport {
   Fairness outcome;
   std::optional<Fairness> greedy;
+  std::vector<VoterGroup> groups;  // of the outcome
 };
 
 // At most 80 columns: tables, then a sentence for each group of the outcome that was denied its share.

@@ -39,6 +39,34 @@ Json priceability_json(const Instance& instance, const Priceability& found) {
   return json;
 }
 
+std::string_view word_of(Trait trait) {
+  switch (trait) {
+    case Trait::channel:
+      return "channel";
+    case Trait::neighbourhood:
+      return "neighbourhood";
+    case Trait::district:
+      return "district";
+    case Trait::age:
+      return "age";
+    case Trait::sex:
+      return "sex";
+    case Trait::education:
+      return "education";
+  }
+  BUURTKAS_ASSERT(false);
+}
+
+Json group_json(const VoterGroup& group) {
+  return {{"trait", word_of(group.trait)},
+          {"value", group.value},
+          {"merged", std::to_string(group.merged)},
+          {"voters", to_string(group.voters)},
+          {"without_any", to_string(group.without_any)},
+          {"funded", to_string(group.funded)},
+          {"cost", unit_fraction(group.cents)}};
+}
+
 Json measures_json(const Instance& instance, const Fairness& fairness) {
   Json json = {{"votes", to_string(fairness.votes)}, {"spent", to_string(fairness.spent)}};
   json["voters_by_funded"] = Json::array();
@@ -67,6 +95,8 @@ Json measures_json(const Instance& instance, const Fairness& fairness) {
 Json fairness_json(const Instance& instance, const FairnessReport& report) {
   Json json = {{"outcome", measures_json(instance, report.outcome)}};
   if (report.greedy) json["greedy"] = measures_json(instance, *report.greedy);
+  json["voter_groups"] = Json::array();
+  for (const VoterGroup& group : report.groups) json["voter_groups"].push_back(group_json(group));
   return json;
 }
 

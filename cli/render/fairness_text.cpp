@@ -8,6 +8,7 @@
 #include "cli/render/event_words.h"
 #include "cli/render/fairness.h"
 #include "cli/render/plain_text.h"
+#include "cli/render/voter_groups_text.h"
 
 namespace buurtkas {
 namespace {
@@ -28,6 +29,7 @@ class FairnessText {
   std::string text() const {
     std::string result = measures();
     if (!report_.outcome.tags.empty()) result += '\n' + tags();
+    if (!report_.groups.empty()) result += '\n' + voter_groups_text(report_.groups, words_, language_);
     const std::vector<std::string> lines = sentences();
     if (!lines.empty()) result += '\n';
     for (const std::string& line : lines) result += "- " + wrapped(line, columns - 2, 2) + '\n';

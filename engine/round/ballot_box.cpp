@@ -1,6 +1,7 @@
 #include "engine/round/ballot_box.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <map>
 #include <tuple>
@@ -69,6 +70,7 @@ class Box {
   }
 
   OpenedBox open();
+  void show(const OpenedBox& box, const OnBallot& on_ballot) const;
 
  private:
   Marks marks_of(const CastBallot& ballot) const;
@@ -178,6 +180,29 @@ void Box::fill_profile(OpenedBox& box) const {
   }
 }
 
+void Box::show(const OpenedBox& box, const OnBallot& on_ballot) const {
+  std::map<std::string_view, const Resident*> residents;
+  for (const Resident& resident : round_.residents) residents[resident.id.text()] = &resident;
+  for (std::size_t i = 0; i < ballots_.size(); ++i) {
+    if (box.fates[i].kind != BallotFate::Kind::counted) continue;
+    const Channel& channel = round_.channels[ballots_[i].channel];
+    const Resident& resident = *residents.at(ballots_[i].resident);
+    const std::string age =
+        resident.birth_year ? std::to_string(round_.opens.year - *resident.birth_year) : std::string();
+    const std::array<VoterTrait, 3> traits = {{{Trait::channel, channel.id.text()},
+                                               {Trait::neighbourhood, resident.neighbourhood},
+                                               {Trait::age, age}}};
+    std::vector<ProjectIndex> projects;
+    std::vector<std::int64_t> points;
+    for (const auto& [project, given] : marks_of(ballots_[i])) {
+      projects.push_back(project);
+      if (!ballots_[i].points.empty()) points.push_back(given);
+    }
+    const Ratio weight = channel.weight * Ratio(box.profile.voter_weight());
+    on_ballot({projects, points, static_cast<std::uint64_t>(weight.numerator()), traits});
+  }
+}
+
 OpenedBox Box::open() {
   OpenedBox box;
   std::map<std::string_view, std::vector<std::uint32_t>> by_resident;
@@ -206,6 +231,11 @@ std::optional<std::uint32_t> voter_units(std::span<const Channel> channels) {
 
 OpenedBox open_ballot_box(const Round& round, std::span<const CastBallot> ballots) {
   return Box(round, ballots).open();
+}
+
+void show_ballots(const Round& round, std::span<const CastBallot> ballots, const OpenedBox& box,
+                  const OnBallot& on_ballot) {
+  Box(round, ballots).show(box, on_ballot);
 }
 
 }  // namespace buurtkas

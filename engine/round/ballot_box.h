@@ -9,6 +9,7 @@
 
 #include "engine/round/ballot_account.h"
 #include "engine/round/round.h"
+#include "engine/round/voter_trait.h"
 
 // From the ballots that came in to those that count. Each is judged as it was printed; of a resident's valid
 // ballots the one received last counts; then marks for withdrawn proposals are dropped. No order of ballots
@@ -52,5 +53,10 @@ struct OpenedBox {
 
 // REQUIRES: voter_units(round.channels); ballots outlive the result; no channel has more ballots than issued.
 OpenedBox open_ballot_box(const Round& round, std::span<const CastBallot> ballots);
+
+// The ballots that count, with what the round knows of who cast them; ages are those of the year of the vote.
+// REQUIRES: the box is of these ballots.
+void show_ballots(const Round& round, std::span<const CastBallot> ballots, const OpenedBox& box,
+                  const OnBallot& on_ballot);
 
 }  // namespace buurtkas

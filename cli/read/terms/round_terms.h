@@ -21,6 +21,7 @@ struct RoundWithTerms {
 
 // As the other read_round_folder.
 Reading<RoundWithTerms> read_round_folder(const std::filesystem::path& folder, const std::string& name,
-                                          const std::string& channel_left_out = {});
+                                          const std::string& channel_left_out = {},
+                                          const OnBallot& on_ballot = {});
 
 }  // namespace buurtkas

@@ -186,12 +186,12 @@ Terms read_terms(const YamlFields& fields, BallotType ballots) {
 }
 
 Reading<RoundWithTerms> read_round_folder(const std::filesystem::path& folder, const std::string& name,
-                                          const std::string& channel_left_out) {
+                                          const std::string& channel_left_out, const OnBallot& on_ballot) {
   Terms terms;
   const ReadTerms read = [&](const YamlFields& fields, BallotType ballots) {
     terms = read_terms(fields, ballots);
   };
-  Reading<RoundFolder> reading = read_round_folder(folder, name, read, channel_left_out);
+  Reading<RoundFolder> reading = read_round_folder(folder, name, read, channel_left_out, on_ballot);
   Reading<RoundWithTerms> result{std::nullopt, std::move(reading.findings)};
   if (reading.value) {
     result.value =
