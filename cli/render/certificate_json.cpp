@@ -125,6 +125,15 @@ struct ToStatement {
     }
     return json;
   }
+  Json operator()(const claim::Branch& one) const {
+    return {{"kind", "branch"}, {"project", id(one.project)}};
+  }
+  Json operator()(const claim::Bounded& one) const {
+    return {{"kind", "bounded"}, {"at_most", to_string(one.at_most)}};
+  }
+  Json operator()(const claim::OverBudget& one) const {
+    return {{"kind", "over-budget"}, {"short", unit_fraction(one.cents_short)}};
+  }
   Json operator()(const Compared& one) const {
     return {{"kind", "compared"},
             {"prefer_equal_shares", to_string(one.prefer_equal_shares)},

@@ -177,8 +177,7 @@ std::vector<std::vector<Backers>> Recount::backers() const {
   return result;
 }
 
-std::vector<std::optional<Ratio>> Recount::worth(bool by_votes) const {
-  if (by_votes) return {votes.begin(), votes.end()};
+std::vector<Ratio> Recount::point_sums() const {
   const BigInt unnamed = unnamed_points();
   std::vector<BigInt> sums(votes.size(), unnamed * profile.weight());
   for (std::size_t group = 0; group < profile.groups(); ++group) {
@@ -188,15 +187,31 @@ std::vector<std::optional<Ratio>> Recount::worth(bool by_votes) const {
     }
   }
   const std::int64_t unit = terms.satisfaction == "score" ? profile.points_unit : 1;
+  std::vector<Ratio> result;
+  for (const BigInt& sum : sums) result.emplace_back(sum, BigInt(profile.voter_weight()) * unit);
+  return result;
+}
+
+std::vector<std::optional<Ratio>> Recount::worth(bool by_votes) const {
+  if (by_votes) return {votes.begin(), votes.end()};
+  const std::vector<Ratio> sums = point_sums();
   std::vector<std::optional<Ratio>> result;
   for (ProjectIndex project = 0; project < votes.size(); ++project) {
     const Ratio cost_in_units = cost(project) / Ratio(100);
     if (cost_in_units.is_zero()) {
-      result.push_back(sums[project] > 0 ? std::nullopt : std::optional<Ratio>(0));
+      result.push_back(sums[project].sign() > 0 ? std::nullopt : std::optional<Ratio>(0));
     } else {
-      result.emplace_back(Ratio(sums[project], BigInt(profile.voter_weight()) * unit) / cost_in_units);
+      result.emplace_back(sums[project] / cost_in_units);
     }
   }
+  return result;
+}
+
+std::vector<Ratio> Recount::welfare() const {
+  if (is_by_points()) return point_sums();
+  std::vector<Ratio> result = votes;
+  for (ProjectIndex project = 0; project < votes.size() && terms.satisfaction == "cost"; ++project)
+    result[project] = votes[project] * cost(project);
   return result;
 }
 

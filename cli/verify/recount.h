@@ -52,12 +52,13 @@ class Recount {
   Ratio needs;                        // the threshold in votes
   std::vector<std::uint64_t> weight;  // of each project's supporters, in units
 
-  std::vector<std::vector<Backers>> backers() const;  // by project: most units first
-  // By project, what greedy goes by; nothing for a supported project that is free.
-  std::vector<std::optional<Ratio>> worth(bool by_votes) const;
+  std::vector<std::vector<Backers>> backers() const;             // by project: most units first
+  std::vector<std::optional<Ratio>> worth(bool by_votes) const;  // greedy's; nothing: supported and free
+  std::vector<Ratio> welfare() const;                            // by project: of all voters together
 
  private:
   std::int64_t points(std::size_t group, std::size_t mark) const;
+  std::vector<Ratio> point_sums() const;
   std::int64_t unnamed_points() const;
   void read_threshold(const Statement& statement);
   void order_ties(const Statement& statement);

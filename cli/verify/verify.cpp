@@ -105,7 +105,10 @@ Verified verify(const nlohmann::json& certificate, const Election& election,
       terms.method == "greedy" || terms.method == "greedy-no-skip" || terms.method == "greedy-threshold";
   const bool is_shares = (terms.method == "equal-shares" || terms.method == "exact-equal-shares") &&
                          terms.satisfaction != "log-cost";
-  whole.expect("proves", is_greedy || is_shares ? "outcome" : "funding");
+  const bool is_welfare =
+      terms.method == "max-welfare" && recount.is_one_pot() && whole.text("proves") == "outcome";
+  const bool proves_outcome = is_greedy || is_shares || is_welfare;
+  whole.expect("proves", proves_outcome ? "outcome" : "funding");
   Walk walk(whole, recount);
   walk.votes();
   std::vector<ProjectIndex> selected;
@@ -115,11 +118,15 @@ Verified verify(const nlohmann::json& certificate, const Election& election,
     walk.equal_shares(selected);
   } else {
     selected = claimed_selection(whole, recount);
-    walk.misfits(selected);
+    if (is_welfare) {
+      walk.most_welfare(selected);
+    } else {
+      walk.misfits(selected);
+    }
   }
   check_selection(whole, recount, selected);
   walk.funding(selected);
-  return {walk.kinds(), is_greedy || is_shares, terms};
+  return {walk.kinds(), proves_outcome, terms};
 }
 
 }  // namespace buurtkas::verify

@@ -7,6 +7,7 @@
 
 #include "cli/verify/funding.h"
 #include "cli/verify/shares_run.h"
+#include "cli/verify/welfare.h"
 #include "engine/money/amount.h"
 
 namespace buurtkas::verify {
@@ -231,6 +232,16 @@ void Walk::misfits(const std::vector<ProjectIndex>& selected) {
     statement.expect("project", recount_.id(project));
     check_cut(recount_, pots_of(recount_), asked, statement);
   }
+}
+
+void Walk::most_welfare(const std::vector<ProjectIndex>& selected) {
+  const bool is_in_order =
+      std::is_sorted(selected.begin(), selected.end(),
+                     [&](ProjectIndex a, ProjectIndex b) { return recount_.goes_before(a, b); });
+  Welfare welfare(recount_, selected);
+  if (!is_in_order || !welfare.has_all_selected())
+    whole_.refute("selected", {"niet op volgorde, of zonder welvaart", "out of order, or without welfare"});
+  welfare.check([this]() -> const Statement& { return next(); });
 }
 
 void Walk::funding(const std::vector<ProjectIndex>& selected) {

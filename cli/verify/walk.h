@@ -19,6 +19,7 @@ class Walk {
   void greedy(bool by_votes, std::vector<ProjectIndex>& selected);
   void equal_shares(std::vector<ProjectIndex>& selected);
   void misfits(const std::vector<ProjectIndex>& selected);
+  void most_welfare(const std::vector<ProjectIndex>& selected);
 
   void funding(const std::vector<ProjectIndex>& selected);
   std::vector<std::pair<std::string, std::uint64_t>> kinds() const { return kinds_; }

@@ -5,6 +5,7 @@
 
 #include "engine/voting/equal_shares.h"
 #include "engine/voting/greedy.h"
+#include "engine/voting/max_welfare.h"
 #include "engine/voting/method.h"
 
 namespace buurtkas {
@@ -104,7 +105,7 @@ Certificate certify(const Instance& instance, const Profile& profile, const Term
     claim_equal_shares(count, selection.trace, claims);
     if (has(terms, Completion::greedy)) claim_ranks(selection.trace, worth_by_votes(count), claims);
     if (has(terms, Completion::comparison)) claim_comparison(count, selection.trace, claims);
-  } else {
+  } else if (terms.method != &method::max_welfare || !claim_most_welfare(count, selection.projects, claims)) {
     certificate.proves_outcome = false;
     claim_misfits(count, selection.projects, claims);
   }

@@ -11,8 +11,22 @@
 
 namespace buurtkas {
 
+// Of max-welfare: a tree over all sets, depth first, a project in and then out at each branch.
+namespace claim {
+struct Branch {
+  ProjectIndex project;
+};
+struct Bounded {  // no set here has more, and none as much that goes before what is selected
+  Ratio at_most;  // welfare
+};
+struct OverBudget {  // what is in costs so many cents more than there are
+  Ratio cents_short;
+};
+}  // namespace claim
+
 using Claim = std::variant<claim::Votes, claim::Below, claim::Ranked, claim::Run, claim::Free, claim::Round,
-                           claim::RunEnd, claim::Misfit, claim::Raises, Compared>;
+                           claim::RunEnd, claim::Misfit, claim::Raises, Compared, claim::Branch,
+                           claim::Bounded, claim::OverBudget>;
 
 struct Certificate {
   std::vector<Claim> claims;
@@ -29,5 +43,10 @@ Certificate certify(const Instance& instance, const Profile& profile, const Term
 
 // What the selection's trace tells of a count by equal shares, up to greedy's part.
 void claim_equal_shares(const Count& count, const Trace& trace, std::vector<Claim>& claims);
+
+// That nothing has more welfare. False, and nothing claimed, with several pots or when the tree grows too
+// large.
+bool claim_most_welfare(const Count& count, const std::vector<ProjectIndex>& selected,
+                        std::vector<Claim>& claims);
 
 }  // namespace buurtkas

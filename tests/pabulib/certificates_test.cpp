@@ -8,6 +8,7 @@
 #include "engine/voting/certify.h"
 #include "engine/voting/equal_shares.h"
 #include "engine/voting/greedy.h"
+#include "engine/voting/max_welfare.h"
 #include "engine/voting/method.h"
 #include "tests/pabulib/elections.h"
 
@@ -24,6 +25,14 @@ std::vector<Terms> terms_to_prove() {
       terms.tie_breaks = {TieBreak::lowest_id};
       all.push_back(terms);
     }
+  }
+  for (const Satisfaction satisfaction :
+       {Satisfaction::cost, Satisfaction::cardinality, Satisfaction::score}) {
+    Terms terms;
+    terms.method = &method::max_welfare;
+    terms.satisfaction = satisfaction;
+    terms.tie_breaks = {TieBreak::lowest_id};
+    all.push_back(terms);
   }
   all[1].completion = {Completion::add_one_exhaustive};
   all[4].completion = {Completion::add_one, Completion::greedy};

@@ -36,9 +36,10 @@ TEST(Certificate, IsProvenByEveryMethod) {
     }
   }
   const std::set<std::string> wanted = {
-      "votes",    "below-threshold", "taken",        "skipped",          "stopped",         "run",
-      "free",     "bought",          "not-fundable", "run-ends",         "next-costs-more", "nothing-fits",
-      "compared", "does-not-fit",    "paid",         "everything-bought"};
+      "votes",      "below-threshold", "taken",        "skipped",           "stopped",         "run",
+      "free",       "bought",          "not-fundable", "run-ends",          "next-costs-more", "nothing-fits",
+      "compared",   "does-not-fit",    "paid",         "everything-bought", "branch",          "bounded",
+      "over-budget"};
   EXPECT_EQ(kinds, wanted);
 }
 
