@@ -238,6 +238,9 @@ void Walk::most_welfare(const std::vector<ProjectIndex>& selected) {
   const bool is_in_order =
       std::is_sorted(selected.begin(), selected.end(),
                      [&](ProjectIndex a, ProjectIndex b) { return recount_.goes_before(a, b); });
+  constexpr std::size_t projects_max = 1'000;  // numbers have a bit for each, and a tree is as deep
+  if (recount_.votes.size() > projects_max)
+    whole_.refute("proves", {"zoveel projecten kan niet", "not for so many projects"});
   Welfare welfare(recount_, selected);
   if (!is_in_order || !welfare.has_all_selected())
     whole_.refute("selected", {"niet op volgorde, of zonder welvaart", "out of order, or without welfare"});

@@ -7,6 +7,7 @@ namespace buurtkas {
 namespace {
 
 constexpr std::size_t leaves_max = 20'000;
+constexpr std::size_t projects_max = 1'000;  // numbers have a bit for each
 
 struct Item {
   ProjectIndex project;
@@ -87,6 +88,7 @@ bool claim_most_welfare(const Count& count, const std::vector<ProjectIndex>& sel
                         std::vector<Claim>& claims) {
   const Instance& instance = count.instance;
   if (instance.pots.size() != 1 || !is_unmarked(instance.pots[0])) return false;
+  if (instance.projects.size() > projects_max) return false;
   const std::size_t before = claims.size();
   if (WelfareTree(count, selected).grow(BigInt(votable(instance).cents()), BigInt(0), claims)) return true;
   claims.erase(claims.begin() + static_cast<std::ptrdiff_t>(before), claims.end());
