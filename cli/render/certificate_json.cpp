@@ -19,7 +19,7 @@ std::string_view word_of(RaiseStop why) {
       return "next-costs-more";
     case RaiseStop::nothing_fits:
       return "nothing-fits";
-    case RaiseStop::nothing_changes:  // only limits do that, of which a certificate has no words
+    case RaiseStop::nothing_changes:  // only limits do that, and then no raise is told of
       break;
   }
   BUURTKAS_ASSERT(false);
@@ -156,6 +156,7 @@ Json head(const Outcome& outcome, const Certificate& certificate) {
                    {"tie_breaks", tie_breaks_word(terms)}};
   if (terms.threshold) json["terms"]["threshold"] = to_string(*terms.threshold);
   if (outcome.is_declared) json["terms"]["declared"] = outcome.election.declared->rule;
+  if (terms.leftover == Leftover::beyond_caps) json["terms"]["leftover"] = "beyond-caps";
   json["proves"] = certificate.proves_outcome ? "outcome" : "funding";
   json["currency"] = instance.currency.code();
   json["voters"] = to_string(outcome.election.profile.voters());

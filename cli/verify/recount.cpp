@@ -8,39 +8,12 @@
 namespace buurtkas::verify {
 namespace {
 
-std::vector<std::string> words_of(const std::string& list) {
-  std::vector<std::string> words;
-  if (list == "none" || list.empty()) return words;
-  for (std::size_t at = 0; at <= list.size();) {
-    const std::size_t end = std::min(list.find(',', at), list.size());
-    words.push_back(list.substr(at, end - at));
-    at = end + 1;
-  }
-  return words;
-}
-
 template <class Value>
 int order(const Value& a, const Value& b) {
   return a < b ? -1 : (b < a ? 1 : 0);
 }
 
 }  // namespace
-
-bool TermWords::has(std::string_view word) const {
-  return std::find(completion.begin(), completion.end(), word) != completion.end();
-}
-
-TermWords terms_of(const Statement& statement) {
-  TermWords terms{statement.text("method"),
-                  statement.text("satisfaction"),
-                  words_of(statement.text("completion")),
-                  words_of(statement.text("tie_breaks")),
-                  {},
-                  {}};
-  if (statement.has("threshold")) terms.threshold = statement.text("threshold");
-  if (statement.has("declared")) terms.declared = statement.text("declared");
-  return terms;
-}
 
 Recount::Recount(const Election& of, const TermWords& words, const Statement& statement)
     : election(of),
@@ -62,8 +35,6 @@ Recount::Recount(const Election& of, const TermWords& words, const Statement& st
   if (terms.declared) {
     if (!election.declared || election.declared->rule != *terms.declared)
       statement.refute("declared", plain(election.declared ? election.declared->rule : ""));
-    if (!election.declared->limits.empty())
-      statement.refute("declared", {"het bestand heeft plafonds", "the file has caps"});
     const bool has_scores = !election.declared->scores.empty();
     if (has_scores && terms.method != "equal-shares") votes = election.declared->scores;
   }
@@ -85,6 +56,17 @@ ProjectIndex Recount::project(const Statement& statement) const {
 
 bool Recount::is_one_pot() const {
   return instance.pots.size() == 1 && is_unmarked(instance.pots[0]);
+}
+
+bool Recount::is_plain() const {
+  const auto& ties = terms.tie_breaks;
+  return limits().empty() && !terms.leftover && !terms.has("add-opt") && !terms.has("phragmen") &&
+         std::find(ties.begin(), ties.end(), "drawn") == ties.end();
+}
+
+// A file's own hold for its own rule.
+const std::vector<Limit>& Recount::limits() const {
+  return terms.declared ? election.declared->limits : instance.limits;
 }
 
 bool Recount::is_by_points() const {
@@ -123,7 +105,7 @@ void Recount::order_ties(const Statement& statement) {
       chain.push_back(by_id);
     } else if (word == "file-order") {
       chain.emplace_back([](ProjectIndex a, ProjectIndex b) { return order(a, b); });
-    } else {
+    } else if (word != "drawn") {  // then no outcome is proven, and nothing asks for the order
       statement.refute("tie_breaks", {"onbekend woord", "an unknown word"});
     }
   }

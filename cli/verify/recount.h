@@ -5,24 +5,13 @@
 #include <string>
 #include <vector>
 
-#include "cli/verify/statement.h"
+#include "cli/verify/term_words.h"
 #include "engine/round/election.h"
 
 // What the verifier works out from the files by itself: votes, who reaches the threshold, the order of ties,
 // and what each project is worth. Shares no code with what counts.
 
 namespace buurtkas::verify {
-
-struct TermWords {
-  std::string method, satisfaction;
-  std::vector<std::string> completion, tie_breaks;
-  std::optional<std::string> threshold, declared;
-
-  bool has(std::string_view word) const;  // among the completions
-  bool operator==(const TermWords&) const = default;
-};
-
-TermWords terms_of(const Statement& statement);
 
 // Supporters of a project with the same units of satisfaction: of weight alone, or of points too.
 struct Backers {
@@ -41,6 +30,8 @@ class Recount {
   const std::string& id(ProjectIndex project) const { return instance.projects[project].id.text(); }
   Ratio cost(ProjectIndex project) const { return cents_of(instance.projects[project].cost); }
   bool is_one_pot() const;
+  bool is_plain() const;  // no limits, and no terms of which a certificate tells nothing
+  const std::vector<Limit>& limits() const;
   bool is_by_points() const;
 
   const Election& election;

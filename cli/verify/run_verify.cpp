@@ -52,7 +52,6 @@ std::optional<Call> call_of(std::span<const std::string> args) {
 struct Files {
   std::optional<Election> election;
   std::optional<TermWords> own_terms;  // of a folder
-  bool has_more_terms = false;         // than a certificate can speak of
   std::vector<FileHash> hashes;
   Findings findings;
 };
@@ -66,7 +65,7 @@ std::vector<std::string> words_in(const YamlFields& fields, std::string_view key
 }
 
 TermWords terms_in(const YamlFields& fields) {
-  TermWords terms{"", "cost", {}, {}, {}, {}};
+  TermWords terms{"", "cost", {}, {}, {}, {}, {}};
   const auto word = [&](std::string_view key) -> std::optional<std::string> {
     const auto words = words_in(fields, key);
     if (words.empty()) return std::nullopt;
@@ -77,23 +76,18 @@ TermWords terms_in(const YamlFields& fields) {
   terms.completion = words_in(fields, "completion");
   terms.tie_breaks = words_in(fields, "tie-breaks");
   terms.threshold = word("threshold");
+  terms.leftover = word("leftover");
+  if (terms.leftover == "within-caps") terms.leftover.reset();
+  terms.has_next_project = fields.has("next-project");
   return terms;
-}
-
-// What no certificate has words for yet.
-bool has_more_terms(const YamlFields& fields) {
-  return fields.has("exclusions") || fields.has("caps") || fields.has("leftover") ||
-         fields.has("next-project") || fields.has("draw");
 }
 
 Files read_files(const fs::path& path) {
   Files files;
   std::error_code unreadable;
   if (fs::is_directory(path, unreadable)) {
-    auto reading = read_round_folder(path, path.string(), [&](const YamlFields& terms, BallotType) {
-      files.own_terms = terms_in(terms);
-      files.has_more_terms = has_more_terms(terms);
-    });
+    auto reading = read_round_folder(
+        path, path.string(), [&](const YamlFields& terms, BallotType) { files.own_terms = terms_in(terms); });
     files.findings = std::move(reading.findings);
     if (!reading.value) return files;
     files.election = std::move(reading.value->election);
@@ -138,8 +132,8 @@ void tell_verified(std::ostream& out, const Verified& verified, const Files& fil
                         "Proven: the votes are right and what is selected can be paid so; not that the\n"
                         "method selected it."})
       << '\n';
-  if (verified.terms.method.ends_with("equal-shares") && !verified.terms.completion.empty() &&
-      verified.terms.completion.front().starts_with("add-one")) {
+  if (verified.proves_outcome && verified.terms.method.ends_with("equal-shares") &&
+      !verified.terms.completion.empty() && verified.terms.completion.front().starts_with("add-one")) {
     out << in(is_dutch, {"Niet bewezen: dat geen eerdere verhoging al de laatste was.",
                          "Not proven: that no earlier raise should have been the last."})
         << '\n';
@@ -150,7 +144,8 @@ void tell_verified(std::ostream& out, const Verified& verified, const Files& fil
   const auto& ties = own.tie_breaks;
   if (std::find(ties.begin(), ties.end(), "lowest-id") == ties.end())
     own.tie_breaks.emplace_back("lowest-id");
-  own.threshold = verified.terms.threshold;  // may be written in another way
+  // Which may be written in another way.
+  if (own.threshold && verified.terms.threshold) own.threshold = verified.terms.threshold;
   if (own == verified.terms) return;
   out << in(is_dutch, {"Let op: dit zijn niet de afspraken van de ronde zelf.",
                        "Note: these are not the round's own terms."})
@@ -183,14 +178,6 @@ int run_verify(std::span<const std::string> args, std::ostream& out, std::ostrea
   const Files files = read_files(call->paths[1]);
   if (!files.election) {
     tell(err, files.findings);
-    return input_is_wrong;
-  }
-  if (files.has_more_terms) {
-    err << in(call->is_dutch,
-              {"Deze ronde heeft afspraken (zoals plafonds of een loting) die een certificaat nog niet kan "
-               "bewijzen.",
-               "This round has terms (such as caps or a draw) that a certificate cannot prove yet."})
-        << '\n';
     return input_is_wrong;
   }
   try {

@@ -37,6 +37,7 @@ TermWords check_terms(const Statement& terms) {
   for (const char* key : {"threshold", "declared"}) {
     if (terms.has(key)) terms.text(key);
   }
+  if (terms.has("leftover")) terms.expect("leftover", "beyond-caps");
   return terms_of(terms);
 }
 
@@ -51,6 +52,27 @@ std::vector<ProjectIndex> claimed_selection(const Statement& whole, const Recoun
     selected.push_back(*project);
   }
   return selected;
+}
+
+// Of projects that exclude each other at most one; of a kind no more than its cap, unless that is lifted.
+void check_limits(const Statement& whole, const Recount& recount, const std::vector<ProjectIndex>& selected) {
+  for (const Limit& limit : recount.limits()) {
+    std::vector<ProjectIndex> both;
+    for (const ProjectIndex project : selected) {
+      const auto& of = limit.projects;
+      if (std::find(of.begin(), of.end(), project) != of.end()) both.push_back(project);
+    }
+    if (limit.kind == Limit::Kind::exclusion && both.size() > 1) {
+      const std::string pair = "`" + shown(recount.id(both[0])) + "`, `" + shown(recount.id(both[1])) + "`";
+      whole.refute("selected", {pair + " sluiten elkaar uit", pair + " exclude each other"});
+    }
+    if (limit.kind != Limit::Kind::cap || recount.terms.leftover) continue;
+    const Money cost = total_cost(recount.instance, both);
+    if (cost <= limit.most) continue;
+    const std::string sum = "`" + shown(limit.of) + "`: " + to_string(cost);
+    const std::string most = to_string(limit.most);
+    whole.refute("selected", {sum + ", hoogstens " + most, sum + ", at most " + most});
+  }
 }
 
 void check_selection(const Statement& whole, const Recount& recount,
@@ -101,12 +123,14 @@ Verified verify(const nlohmann::json& certificate, const Election& election,
   whole.expect("voters", to_string(election.profile.voters()));
   whole.expect("votable", to_string(votable(election.instance)));
 
-  const bool is_greedy =
-      terms.method == "greedy" || terms.method == "greedy-no-skip" || terms.method == "greedy-threshold";
-  const bool is_shares = (terms.method == "equal-shares" || terms.method == "exact-equal-shares") &&
+  const bool is_plain = recount.is_plain();
+  const bool is_greedy = is_plain && (terms.method == "greedy" || terms.method == "greedy-no-skip" ||
+                                      terms.method == "greedy-threshold");
+  const bool is_shares = is_plain &&
+                         (terms.method == "equal-shares" || terms.method == "exact-equal-shares") &&
                          terms.satisfaction != "log-cost";
   const bool is_welfare =
-      terms.method == "max-welfare" && recount.is_one_pot() && whole.text("proves") == "outcome";
+      is_plain && terms.method == "max-welfare" && recount.is_one_pot() && whole.text("proves") == "outcome";
   const bool proves_outcome = is_greedy || is_shares || is_welfare;
   whole.expect("proves", proves_outcome ? "outcome" : "funding");
   Walk walk(whole, recount);
@@ -118,6 +142,7 @@ Verified verify(const nlohmann::json& certificate, const Election& election,
     walk.equal_shares(selected);
   } else {
     selected = claimed_selection(whole, recount);
+    check_limits(whole, recount, selected);
     if (is_welfare) {
       walk.most_welfare(selected);
     } else {

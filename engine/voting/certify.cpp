@@ -54,14 +54,17 @@ void claim_comparison(const Count& count, const Trace& trace, std::vector<Claim>
   }
 }
 
-void claim_misfits(const Count& count, const std::vector<ProjectIndex>& selected,
+// What the pots cannot pay beside the selection, limits aside.
+void claim_misfits(const Instance& with_limits, const std::vector<ProjectIndex>& selected,
                    std::vector<Claim>& claims) {
-  for (ProjectIndex project = 0; project < count.instance.projects.size(); ++project) {
+  Instance instance = with_limits;
+  instance.limits.clear();
+  for (ProjectIndex project = 0; project < instance.projects.size(); ++project) {
     if (std::find(selected.begin(), selected.end(), project) != selected.end()) continue;
     std::vector<ProjectIndex> asked = selected;
     asked.push_back(project);
-    if (is_fundable(count.instance, asked)) continue;
-    claims.emplace_back(claim::Misfit{project, assign_funding(count.instance, asked).error()});
+    if (is_fundable(instance, asked)) continue;
+    claims.emplace_back(claim::Misfit{project, assign_funding(instance, asked).error()});
   }
 }
 
@@ -78,37 +81,51 @@ void claim_votes(const Count& count, std::vector<Claim>& claims) {
   }
 }
 
-}  // namespace
-
-bool can_certify(const Instance& instance, const Terms& terms) {
-  return instance.limits.empty() && terms.leftover == Leftover::within_caps && !terms.next &&
-         terms.draw.seeds.empty() && !has(terms, Completion::add_opt) && !has(terms, Completion::phragmen);
+// Whether there are words for how the selection came about.
+bool can_be_told(const Instance& instance, const Terms& terms) {
+  const auto& ties = terms.tie_breaks;
+  return instance.limits.empty() && terms.leftover == Leftover::within_caps &&
+         std::find(ties.begin(), ties.end(), TieBreak::drawn) == ties.end() &&
+         !has(terms, Completion::add_opt) && !has(terms, Completion::phragmen);
 }
 
-Certificate certify(const Instance& instance, const Profile& profile, const Terms& terms,
-                    const Selection& selection) {
-  BUURTKAS_ASSERT(can_certify(instance, terms));
-  Certificate certificate;
-  Trace unused;
-  const OnProgress quiet;  // which the count refers to
-  const Count count = begin_count(instance, profile, terms, selection.votes, quiet, unused);
-  std::vector<Claim>& claims = certificate.claims;
-  claim_votes(count, claims);
-  certificate.proves_outcome = true;
+// False, and nothing claimed, when it cannot be.
+bool claim_outcome(const Count& count, const Selection& selection, std::vector<Claim>& claims) {
+  const Terms& terms = count.terms;
+  if (!can_be_told(count.instance, terms)) return false;
   if (is_greedy(terms.method)) {
     claim_ranks(selection.trace,
                 terms.satisfaction == Satisfaction::cost
                     ? worth_by_votes(count)
-                    : worth_of(instance, profile, count.supporters, terms.satisfaction),
+                    : worth_of(count.instance, count.profile, count.supporters, terms.satisfaction),
                 claims);
-  } else if (shares_equally(terms.method) && terms.satisfaction != Satisfaction::log_cost) {
+    return true;
+  }
+  if (shares_equally(terms.method) && terms.satisfaction != Satisfaction::log_cost) {
     claim_equal_shares(count, selection.trace, claims);
     if (has(terms, Completion::greedy)) claim_ranks(selection.trace, worth_by_votes(count), claims);
     if (has(terms, Completion::comparison)) claim_comparison(count, selection.trace, claims);
-  } else if (terms.method != &method::max_welfare || !claim_most_welfare(count, selection.projects, claims)) {
-    certificate.proves_outcome = false;
-    claim_misfits(count, selection.projects, claims);
+    return true;
   }
+  return terms.method == &method::max_welfare && claim_most_welfare(count, selection.projects, claims);
+}
+
+}  // namespace
+
+bool can_certify(const Terms& terms) {
+  return !terms.next;
+}
+
+Certificate certify(const Instance& instance, const Profile& profile, const Terms& terms,
+                    const Selection& selection) {
+  BUURTKAS_ASSERT(can_certify(terms));
+  Certificate certificate;
+  Trace unused;
+  const OnProgress quiet;  // which the count refers to
+  const Count count = begin_count(instance, profile, terms, selection.votes, quiet, unused);
+  claim_votes(count, certificate.claims);
+  certificate.proves_outcome = claim_outcome(count, selection, certificate.claims);
+  if (!certificate.proves_outcome) claim_misfits(instance, selection.projects, certificate.claims);
   return certificate;
 }
 

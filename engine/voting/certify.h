@@ -33,11 +33,11 @@ struct Certificate {
   bool proves_outcome = false;  // else only that the votes are right and the selection can be paid
 };
 
-// Whether a certificate has words for these: no exclusions and caps, next project, draw, add-opt, phragmen
-// after it.
-bool can_certify(const Instance& instance, const Terms& terms);
+// Of a next project, and how it is paid, there are no words.
+bool can_certify(const Terms& terms);
 
-// REQUIRES: can_certify, and the selection is the outcome of these arguments.
+// The outcome is proven of greedy, equal shares and max-welfare; but not with exclusions or caps, a draw,
+// add-opt, or phragmen after it. REQUIRES: can_certify, and the selection is the outcome of these arguments.
 Certificate certify(const Instance& instance, const Profile& profile, const Terms& terms,
                     const Selection& selection);
 

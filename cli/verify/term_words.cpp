@@ -1,0 +1,39 @@
+#include "cli/verify/term_words.h"
+
+#include <algorithm>
+
+namespace buurtkas::verify {
+namespace {
+
+std::vector<std::string> words_of(const std::string& list) {
+  std::vector<std::string> words;
+  if (list == "none" || list.empty()) return words;
+  for (std::size_t at = 0; at <= list.size();) {
+    const std::size_t end = std::min(list.find(',', at), list.size());
+    words.push_back(list.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
+}  // namespace
+
+bool TermWords::has(std::string_view word) const {
+  return std::find(completion.begin(), completion.end(), word) != completion.end();
+}
+
+TermWords terms_of(const Statement& statement) {
+  TermWords terms{statement.text("method"),
+                  statement.text("satisfaction"),
+                  words_of(statement.text("completion")),
+                  words_of(statement.text("tie_breaks")),
+                  {},
+                  {},
+                  {}};
+  if (statement.has("threshold")) terms.threshold = statement.text("threshold");
+  if (statement.has("declared")) terms.declared = statement.text("declared");
+  if (statement.has("leftover")) terms.leftover = statement.text("leftover");
+  return terms;
+}
+
+}  // namespace buurtkas::verify

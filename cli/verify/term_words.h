@@ -1,0 +1,26 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/verify/statement.h"
+
+// The terms of a count as words: those that a certificate names, and those that a round's file does.
+
+namespace buurtkas::verify {
+
+struct TermWords {
+  std::string method, satisfaction;
+  std::vector<std::string> completion, tie_breaks;
+  std::optional<std::string> threshold, declared, leftover;
+  bool has_next_project = false;  // of which a certificate cannot speak
+
+  bool has(std::string_view word) const;  // among the completions
+  bool operator==(const TermWords&) const = default;
+};
+
+TermWords terms_of(const Statement& statement);
+
+}  // namespace buurtkas::verify
