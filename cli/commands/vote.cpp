@@ -78,12 +78,6 @@ int vote(Console& console, const std::filesystem::path& path, const CountOptions
   if (!input.findings.empty()) tell_findings(console, console.err, input.findings, input.language);
   const auto chosen = choose_terms(console, options, input);
   if (!chosen) return input_is_wrong;
-  if (asked.certificate && !can_certify(chosen->terms)) {
-    return refuse_call(
-        console, std::string(in(input.language, "een certificaat kan nog niets zeggen van `next-project`",
-                                "a certificate cannot yet speak of `next-project`")));
-  }
-
   const Selection selection = count(console, input, *chosen);
   Outcome outcome = {*input.election, chosen->terms, selection, chosen->is_declared, chosen->is_what_if, {},
                      input.files};

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/render/event_json.h"
+#include "engine/voting/next_project.h"
 
 namespace buurtkas {
 namespace {
@@ -115,6 +116,12 @@ struct ToStatement {
   Json operator()(const claim::Misfit& one) const {
     return {{"kind", "does-not-fit"}, {"project", id(one.project)}, {"cut", cut(one.cut)}};
   }
+  Json operator()(const claim::Next& one) const {
+    return {{"kind", "next"},
+            {"project", id(one.project)},
+            {"paid", to_string(one.paid)},
+            {"carried_out", one.is_whole ? "whole" : "in-part"}};
+  }
   Json operator()(const claim::Raises& one) const {
     Json json = {{"kind", word_of(one.why)}};
     if (one.next_cut) json["cut"] = cut(*one.next_cut);
@@ -157,6 +164,7 @@ Json head(const Outcome& outcome, const Certificate& certificate) {
   if (terms.threshold) json["terms"]["threshold"] = to_string(*terms.threshold);
   if (outcome.is_declared) json["terms"]["declared"] = outcome.election.declared->rule;
   if (terms.leftover == Leftover::beyond_caps) json["terms"]["leftover"] = "beyond-caps";
+  if (terms.next) json["terms"]["next_project"] = to_string(*terms.next);
   json["proves"] = certificate.proves_outcome ? "outcome" : "funding";
   json["currency"] = instance.currency.code();
   json["voters"] = to_string(outcome.election.profile.voters());

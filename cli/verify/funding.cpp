@@ -171,13 +171,16 @@ void check_cut(const Recount& recount, const std::vector<Ratio>& pots, const std
 
 void check_plan(const Recount& recount, const std::vector<Ratio>& pots,
                 const std::vector<ProjectIndex>& selected, const std::vector<Payment>& lines,
-                const Statement& whole, std::string_view whole_key) {
+                const Statement& whole, std::string_view whole_key, const std::optional<Part>& part) {
+  const auto due = [&](ProjectIndex project) {
+    return part && part->project == project ? part->cents : recount.cost(project);
+  };
   Plan plan(recount, pots, selected);
   std::size_t at = 0;
   for (std::size_t place = 0; place < selected.size(); ++place) {
     const std::string& id = recount.id(selected[place]);
     std::size_t next_pot = 0;
-    while (at < lines.size() && plan.paid(place) < recount.cost(selected[place])) {
+    while (at < lines.size() && plan.paid(place) < due(selected[place])) {
       const Payment& line = lines[at];
       line.statement.expect("project", id);
       const std::size_t pot = pot_of(recount, line.statement);
@@ -188,7 +191,7 @@ void check_plan(const Recount& recount, const std::vector<Ratio>& pots,
       next_pot = pot + 1;
       ++at;
     }
-    const Ratio open = recount.cost(selected[place]) - plan.paid(place);
+    const Ratio open = due(selected[place]) - plan.paid(place);
     if (open.is_zero()) continue;
     const Words found = {"`" + shown(id) + "` wordt niet precies betaald: " + to_string(open / 100),
                          "`" + shown(id) + "` is not paid exactly: " + to_string(open / 100)};

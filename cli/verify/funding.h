@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "cli/verify/recount.h"
@@ -25,11 +26,18 @@ struct Payment {
   Ratio cents;
 };
 
-// That the lines pay each project exactly, in order, within pots and earmarks; and that it is the one plan
-// that spends the most restricted money first, and then pays projects in the order of ids. `whole` is refuted
-// when a line is missing.
+// The last of the selected, of which the pots pay a part.
+struct Part {
+  ProjectIndex project;
+  Ratio cents;
+};
+
+// That the lines pay each project exactly (a part: so much), in order, within pots and earmarks; and that it
+// is the one plan that spends the most restricted money first, and then pays projects in the order of ids.
+// `whole` is refuted when a line is missing.
 void check_plan(const Recount& recount, const std::vector<Ratio>& pots,
                 const std::vector<ProjectIndex>& selected, const std::vector<Payment>& lines,
-                const Statement& whole, std::string_view whole_key);
+                const Statement& whole, std::string_view whole_key,
+                const std::optional<Part>& part = std::nullopt);
 
 }  // namespace buurtkas::verify

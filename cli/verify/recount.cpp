@@ -60,13 +60,23 @@ bool Recount::is_one_pot() const {
 
 bool Recount::is_plain() const {
   const auto& ties = terms.tie_breaks;
-  return limits().empty() && !terms.leftover && !terms.has("add-opt") && !terms.has("phragmen") &&
-         std::find(ties.begin(), ties.end(), "drawn") == ties.end();
+  return limits().empty() && !terms.leftover && !terms.next_project && !terms.has("add-opt") &&
+         !terms.has("phragmen") && std::find(ties.begin(), ties.end(), "drawn") == ties.end();
 }
 
 // A file's own hold for its own rule.
 const std::vector<Limit>& Recount::limits() const {
   return terms.declared ? election.declared->limits : instance.limits;
+}
+
+bool is_broken(const Recount& recount, const Limit& limit, const std::vector<ProjectIndex>& selected) {
+  std::vector<ProjectIndex> both;
+  for (const ProjectIndex project : selected) {
+    const auto& of = limit.projects;
+    if (std::find(of.begin(), of.end(), project) != of.end()) both.push_back(project);
+  }
+  if (limit.kind == Limit::Kind::exclusion) return both.size() > 1;
+  return total_cost(recount.instance, both) > limit.most;
 }
 
 bool Recount::is_by_points() const {

@@ -58,4 +58,7 @@ class Recount {
   std::vector<std::uint32_t> place_;
 };
 
+// Of projects that exclude each other more than one; of a kind more than its cap.
+bool is_broken(const Recount& recount, const Limit& limit, const std::vector<ProjectIndex>& selected);
+
 }  // namespace buurtkas::verify

@@ -65,7 +65,7 @@ std::vector<std::string> words_in(const YamlFields& fields, std::string_view key
 }
 
 TermWords terms_in(const YamlFields& fields) {
-  TermWords terms{"", "cost", {}, {}, {}, {}, {}};
+  TermWords terms{"", "cost", {}, {}, {}, {}, {}, {}};
   const auto word = [&](std::string_view key) -> std::optional<std::string> {
     const auto words = words_in(fields, key);
     if (words.empty()) return std::nullopt;
@@ -78,7 +78,7 @@ TermWords terms_in(const YamlFields& fields) {
   terms.threshold = word("threshold");
   terms.leftover = word("leftover");
   if (terms.leftover == "within-caps") terms.leftover.reset();
-  terms.has_next_project = fields.has("next-project");
+  if (fields.has("next-project")) terms.next_project.emplace();
   return terms;
 }
 
@@ -146,6 +146,7 @@ void tell_verified(std::ostream& out, const Verified& verified, const Files& fil
     own.tie_breaks.emplace_back("lowest-id");
   // Which may be written in another way.
   if (own.threshold && verified.terms.threshold) own.threshold = verified.terms.threshold;
+  if (own.next_project && verified.terms.next_project) own.next_project = verified.terms.next_project;
   if (own == verified.terms) return;
   out << in(is_dutch, {"Let op: dit zijn niet de afspraken van de ronde zelf.",
                        "Note: these are not the round's own terms."})

@@ -14,8 +14,7 @@ namespace buurtkas::verify {
 struct TermWords {
   std::string method, satisfaction;
   std::vector<std::string> completion, tie_breaks;
-  std::optional<std::string> threshold, declared, leftover;
-  bool has_next_project = false;  // of which a certificate cannot speak
+  std::optional<std::string> threshold, declared, leftover, next_project;
 
   bool has(std::string_view word) const;  // among the completions
   bool operator==(const TermWords&) const = default;

@@ -34,7 +34,7 @@ TermWords check_terms(const Statement& terms) {
   if (std::find(satisfactions.begin(), satisfactions.end(), satisfaction) == satisfactions.end())
     terms.refute("satisfaction", {"een onbekend woord", "an unknown word"});
   for (const char* key : {"method", "completion", "tie_breaks"}) terms.text(key);
-  for (const char* key : {"threshold", "declared"}) {
+  for (const char* key : {"threshold", "declared", "next_project"}) {
     if (terms.has(key)) terms.text(key);
   }
   if (terms.has("leftover")) terms.expect("leftover", "beyond-caps");
@@ -54,24 +54,17 @@ std::vector<ProjectIndex> claimed_selection(const Statement& whole, const Recoun
   return selected;
 }
 
-// Of projects that exclude each other at most one; of a kind no more than its cap, unless that is lifted.
+// Caps may be lifted for what is left.
 void check_limits(const Statement& whole, const Recount& recount, const std::vector<ProjectIndex>& selected) {
   for (const Limit& limit : recount.limits()) {
-    std::vector<ProjectIndex> both;
-    for (const ProjectIndex project : selected) {
-      const auto& of = limit.projects;
-      if (std::find(of.begin(), of.end(), project) != of.end()) both.push_back(project);
+    const bool is_lifted = limit.kind == Limit::Kind::cap && recount.terms.leftover;
+    if (is_lifted || !is_broken(recount, limit, selected)) continue;
+    if (limit.kind == Limit::Kind::cap) {
+      const std::string cap = "`" + shown(limit.of) + "` ";
+      const std::string most = to_string(limit.most);
+      whole.refute("selected", {cap + "hoogstens " + most, cap + "at most " + most});
     }
-    if (limit.kind == Limit::Kind::exclusion && both.size() > 1) {
-      const std::string pair = "`" + shown(recount.id(both[0])) + "`, `" + shown(recount.id(both[1])) + "`";
-      whole.refute("selected", {pair + " sluiten elkaar uit", pair + " exclude each other"});
-    }
-    if (limit.kind != Limit::Kind::cap || recount.terms.leftover) continue;
-    const Money cost = total_cost(recount.instance, both);
-    if (cost <= limit.most) continue;
-    const std::string sum = "`" + shown(limit.of) + "`: " + to_string(cost);
-    const std::string most = to_string(limit.most);
-    whole.refute("selected", {sum + ", hoogstens " + most, sum + ", at most " + most});
+    whole.refute("selected", {"een van twee die elkaar uitsluiten", "one of two that exclude each other"});
   }
 }
 
@@ -150,7 +143,7 @@ Verified verify(const nlohmann::json& certificate, const Election& election,
     }
   }
   check_selection(whole, recount, selected);
-  walk.funding(selected);
+  walk.funding(selected, walk.next_project(selected));
   return {walk.kinds(), proves_outcome, terms};
 }
 

@@ -5,7 +5,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include "cli/verify/funding.h"
 #include "cli/verify/shares_run.h"
 #include "cli/verify/welfare.h"
 #include "engine/money/amount.h"
@@ -24,7 +23,8 @@ std::vector<ProjectIndex> with(std::vector<ProjectIndex> projects, ProjectIndex 
 
 }  // namespace
 
-Walk::Walk(const Statement& whole, const Recount& recount) : whole_(whole), recount_(recount) {
+Walk::Walk(const Statement& whole, const Recount& recount)
+    : whole_(whole), recount_(recount), short_by_(recount.votes.size()) {
   for (const nlohmann::json& item : whole.items("statements")) {
     const std::string number = std::to_string(statements_.size() + 1);
     Statement statement(item, {"uitspraak " + number, "statement " + number});
@@ -231,7 +231,45 @@ void Walk::misfits(const std::vector<ProjectIndex>& selected) {
     statement.has_keys({"number", "kind", "project", "cut"});
     statement.expect("project", recount_.id(project));
     check_cut(recount_, pots_of(recount_), asked, statement);
+    short_by_[project] = statement.object("cut").number("short") * 100;
   }
+}
+
+// Whether it could be the next: in the vote, with votes, and within every limit beside what is selected.
+bool Walk::may_follow(const std::vector<ProjectIndex>& selected, ProjectIndex project) const {
+  if (!recount_.is_admitted[project] || recount_.votes[project].sign() <= 0 || holds(selected, project))
+    return false;
+  const std::vector<Limit>& limits = recount_.limits();
+  return std::none_of(limits.begin(), limits.end(), [&](const Limit& limit) {
+    return holds(limit.projects, project) && is_broken(recount_, limit, with(selected, project));
+  });
+}
+
+std::optional<Part> Walk::next_project(const std::vector<ProjectIndex>& selected) {
+  if (!recount_.terms.next_project || !is_next("next")) return std::nullopt;
+  const Statement& statement = next();
+  statement.has_keys({"number", "kind", "project", "paid", "carried_out"});
+  const ProjectIndex project = recount_.project(statement);
+  if (!may_follow(selected, project))
+    statement.refute("project", {"dat kan het volgende niet zijn", "that cannot be the next"});
+  for (ProjectIndex other = 0; other < recount_.votes.size(); ++other) {
+    if (recount_.votes[other] <= recount_.votes[project] || !may_follow(selected, other)) continue;
+    const std::string id = shown(recount_.id(other));
+    statement.refute("project", {"`" + id + "` heeft meer stemmen", "`" + id + "` has more votes"});
+  }
+  // The cut shows that no more can be had; the lines, that this much can.
+  const Ratio cents = recount_.cost(project) - short_by_[project];
+  if (cents.sign() <= 0) statement.refute("paid", {"er is niets over", "nothing is left"});
+  const Money paid(cents.numerator().convert_to<std::int64_t>(), recount_.instance.currency);
+  statement.expect("paid", to_string(paid));
+  std::string_view words = *recount_.terms.next_project;
+  const bool is_whole = words.starts_with("whole-from ");
+  const std::size_t space = words.find(' ');
+  const auto least = parse_ratio(space == std::string_view::npos ? "0" : words.substr(space + 1));
+  if (!least || cents < *least * recount_.cost(project))
+    statement.refute("paid", {"te weinig voor deze afspraak", "too little for these terms"});
+  statement.expect("carried_out", is_whole || short_by_[project].is_zero() ? "whole" : "in-part");
+  return Part{project, cents};
 }
 
 void Walk::most_welfare(const std::vector<ProjectIndex>& selected) {
@@ -247,7 +285,8 @@ void Walk::most_welfare(const std::vector<ProjectIndex>& selected) {
   welfare.check([this]() -> const Statement& { return next(); });
 }
 
-void Walk::funding(const std::vector<ProjectIndex>& selected) {
+void Walk::funding(std::vector<ProjectIndex> selected, const std::optional<Part>& part) {
+  if (part) selected.push_back(part->project);
   std::vector<Payment> lines;
   while (at_ < statements_.size()) {
     const Statement& statement = expect_kind("paid");
@@ -257,7 +296,7 @@ void Walk::funding(const std::vector<ProjectIndex>& selected) {
     statement.expect("amount", to_string(*amount));
     lines.push_back({statement, cents_of(*amount)});
   }
-  check_plan(recount_, pots_of(recount_), selected, lines, whole_, "selected");
+  check_plan(recount_, pots_of(recount_), selected, lines, whole_, "selected", part);
 }
 
 }  // namespace buurtkas::verify

@@ -1,9 +1,10 @@
 #pragma once
 
-#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "cli/verify/funding.h"
 #include "cli/verify/recount.h"
 
 // The statements of a certificate, one after another; each is checked when its turn comes.
@@ -21,10 +22,14 @@ class Walk {
   void misfits(const std::vector<ProjectIndex>& selected);
   void most_welfare(const std::vector<ProjectIndex>& selected);
 
-  void funding(const std::vector<ProjectIndex>& selected);
+  // What is left pays a part of it; after the misfits.
+  std::optional<Part> next_project(const std::vector<ProjectIndex>& selected);
+
+  void funding(std::vector<ProjectIndex> selected, const std::optional<Part>& part);
   std::vector<std::pair<std::string, std::uint64_t>> kinds() const { return kinds_; }
 
  private:
+  bool may_follow(const std::vector<ProjectIndex>& selected, ProjectIndex project) const;
   const Statement& next();  // refutes the whole when there is none
   bool is_next(std::string_view kind) const;
   const Statement& expect_kind(std::string_view kind);
@@ -42,6 +47,7 @@ class Walk {
   const Recount& recount_;
   std::vector<Statement> statements_;
   std::size_t at_ = 0;
+  std::vector<Ratio> short_by_;  // cents, by project: what the pots lack for it beside the selection
   std::vector<std::pair<std::string, std::uint64_t>> kinds_;
 };
 

@@ -84,7 +84,7 @@ void claim_votes(const Count& count, std::vector<Claim>& claims) {
 // Whether there are words for how the selection came about.
 bool can_be_told(const Instance& instance, const Terms& terms) {
   const auto& ties = terms.tie_breaks;
-  return instance.limits.empty() && terms.leftover == Leftover::within_caps &&
+  return instance.limits.empty() && terms.leftover == Leftover::within_caps && !terms.next &&
          std::find(ties.begin(), ties.end(), TieBreak::drawn) == ties.end() &&
          !has(terms, Completion::add_opt) && !has(terms, Completion::phragmen);
 }
@@ -112,13 +112,8 @@ bool claim_outcome(const Count& count, const Selection& selection, std::vector<C
 
 }  // namespace
 
-bool can_certify(const Terms& terms) {
-  return !terms.next;
-}
-
 Certificate certify(const Instance& instance, const Profile& profile, const Terms& terms,
                     const Selection& selection) {
-  BUURTKAS_ASSERT(can_certify(terms));
   Certificate certificate;
   Trace unused;
   const OnProgress quiet;  // which the count refers to
@@ -126,6 +121,8 @@ Certificate certify(const Instance& instance, const Profile& profile, const Term
   claim_votes(count, certificate.claims);
   certificate.proves_outcome = claim_outcome(count, selection, certificate.claims);
   if (!certificate.proves_outcome) claim_misfits(instance, selection.projects, certificate.claims);
+  if (const auto& next = selection.next)
+    certificate.claims.emplace_back(claim::Next{next->project, next->paid, next->is_whole});
   return certificate;
 }
 

@@ -11,8 +11,8 @@
 
 namespace buurtkas {
 
-// Of max-welfare: a tree over all sets, depth first, a project in and then out at each branch.
 namespace claim {
+// Of max-welfare: a tree over all sets, depth first, a project in and then out at each branch.
 struct Branch {
   ProjectIndex project;
 };
@@ -22,22 +22,25 @@ struct Bounded {  // no set here has more, and none as much that goes before wha
 struct OverBudget {  // what is in costs so many cents more than there are
   Ratio cents_short;
 };
+
+struct Next {  // what is left pays this much of it
+  ProjectIndex project;
+  Money paid;
+  bool is_whole;
+};
 }  // namespace claim
 
 using Claim = std::variant<claim::Votes, claim::Below, claim::Ranked, claim::Run, claim::Free, claim::Round,
                            claim::RunEnd, claim::Misfit, claim::Raises, Compared, claim::Branch,
-                           claim::Bounded, claim::OverBudget>;
+                           claim::Bounded, claim::OverBudget, claim::Next>;
 
 struct Certificate {
   std::vector<Claim> claims;
   bool proves_outcome = false;  // else only that the votes are right and the selection can be paid
 };
 
-// Of a next project, and how it is paid, there are no words.
-bool can_certify(const Terms& terms);
-
-// The outcome is proven of greedy, equal shares and max-welfare; but not with exclusions or caps, a draw,
-// add-opt, or phragmen after it. REQUIRES: can_certify, and the selection is the outcome of these arguments.
+// The outcome is proven of greedy, equal shares and max-welfare; but not with exclusions or caps, a next
+// project, a draw, add-opt, or phragmen after it. REQUIRES: the selection is the outcome of these arguments.
 Certificate certify(const Instance& instance, const Profile& profile, const Terms& terms,
                     const Selection& selection);
 

@@ -43,13 +43,16 @@ std::string certificate_text_of(const TemporaryFolder& folder, const char* round
 
 TEST(VerifyProgram, TellsWhatIsProven) {
   std::string golden;
-  for (const std::vector<std::string>& terms : {std::vector<std::string>{},
-                                                {"--method", "greedy"},
-                                                {"--method", "phragmen", "--satisfaction", "cost"}}) {
+  const std::vector<std::pair<const char*, std::vector<std::string>>> asked = {
+      {"one-street", {}},
+      {"one-street", {"--method", "greedy"}},
+      {"one-street", {"--method", "phragmen", "--satisfaction", "cost"}},
+      {"two-quarters", {}}};
+  for (const auto& [round, terms] : asked) {
     const TemporaryFolder folder;
-    const auto file = folder.write("c.json", certificate_text_of(folder, "one-street", terms));
+    const auto file = folder.write("c.json", certificate_text_of(folder, round, terms));
     for (const char* language : {"en", "nl"}) {
-      const Answer answer = verify_words({"--lang", language, file.string(), sample("one-street")});
+      const Answer answer = verify_words({"--lang", language, file.string(), sample(round)});
       EXPECT_EQ(answer.code, 0) << answer.err;
       golden += answer.out + '\n';
     }

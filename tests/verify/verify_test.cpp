@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/voting/method.h"
+#include "engine/voting/next_project.h"
 #include "tests/verify/certificates.h"
 
 namespace buurtkas {
@@ -104,6 +105,30 @@ void add_limits(std::mt19937& random, Instance& instance) {
   instance.limits = {exclusion, cap};
 }
 
+constexpr std::array next_words = {"in-part", "in-part-from 30%", "whole-from 50%"};
+
+// Whether it has a next project, of which nothing can be changed.
+bool spoil_next(const Json& certificate, const Election& election, std::mt19937& random) {
+  bool is_there = false;
+  for (const Json::json_pointer& leaf : testing::leaves_of(certificate)) {
+    const Json& statement = certificate[leaf.parent_pointer()];
+    const bool is_paid = statement.is_object() && statement.value("kind", "") == "paid";
+    const bool is_next = statement.is_object() && statement.value("kind", "") == "next";
+    if (!is_paid && !is_next) continue;
+    is_there = is_there || is_next;
+    std::vector<std::string> changes = testing::changes_of(certificate[leaf], election);
+    changes.insert(changes.end(), {"whole", "in-part"});
+    std::erase(changes, certificate[leaf].get<std::string>());
+    Json spoiled = certificate;
+    spoiled[leaf] = changes[random() % changes.size()];
+    // Another that has as many votes, and of which as much can be paid, may well be the next.
+    const bool is_premise = is_next && leaf.back() == "project";
+    if (is_premise) continue;
+    EXPECT_NE(refutation(spoiled, election), "") << leaf.to_string() << ' ' << spoiled.dump(1);
+  }
+  return is_there;
+}
+
 Json with_selection(Json certificate, const std::vector<std::string>& selected) {
   certificate["selected"] = selected;
   return certificate;
@@ -112,14 +137,17 @@ Json with_selection(Json certificate, const std::vector<std::string>& selected) 
 TEST(Certificate, OfLimitsProvesThatTheyAreKept) {
   std::mt19937 random(17);
   std::uint64_t over_cap = 0;
+  std::uint64_t nexts = 0;
   for (const BallotType type : types) {
     for (Terms terms : testing::all_terms(type)) {
       Election election = testing::random_election(random, type, random() % 2 == 1);
       add_limits(random, election.instance);
       if (random() % 2 == 0) terms.leftover = Leftover::beyond_caps;
+      if (random() % 2 == 0) terms.next = next_project_from(next_words[random() % next_words.size()]);
       if (fault_of(terms, type) != TermsFault::none) continue;
       const Json certificate = certificate_of(election, terms);
       ASSERT_EQ(certificate["proves"], "funding");
+      if (spoil_next(certificate, election, random)) ++nexts;
       ASSERT_EQ(refutation(certificate, election), "") << told(terms, certificate);
       std::vector<std::string> capped;
       for (const ProjectIndex project : election.instance.limits[1].projects)
@@ -134,13 +162,14 @@ TEST(Certificate, OfLimitsProvesThatTheyAreKept) {
       if (is_lifted) {
         ASSERT_EQ(all.find("at most"), std::string::npos) << all;
       }
-      if (all.find(", at most ") != std::string::npos) ++over_cap;
+      if (all.find("` at most ") != std::string::npos) ++over_cap;
       if (!terms.threshold) {
         ASSERT_NE(both.find("exclude each other"), std::string::npos) << both;
       }
     }
   }
   EXPECT_GT(over_cap, 100u);
+  EXPECT_GT(nexts, 100u);
 }
 
 TEST(Certificate, OfADrawOrAnotherCompletionProvesTheFunding) {
