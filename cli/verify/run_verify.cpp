@@ -65,7 +65,7 @@ std::vector<std::string> words_in(const YamlFields& fields, std::string_view key
 }
 
 TermWords terms_in(const YamlFields& fields) {
-  TermWords terms{"", "cost", {}, {}, {}, {}, {}, {}};
+  TermWords terms;
   const auto word = [&](std::string_view key) -> std::optional<std::string> {
     const auto words = words_in(fields, key);
     if (words.empty()) return std::nullopt;

@@ -22,4 +22,11 @@ struct TermWords {
 
 TermWords terms_of(const Statement& statement);
 
+// What becomes of the next project: `in-part`, `in-part-from 50%`, `whole-from 75%`.
+struct NextWords {
+  bool is_whole = false;
+  Ratio least_share = 0;  // of its cost
+};
+std::optional<NextWords> next_words_of(std::string_view text);
+
 }  // namespace buurtkas::verify

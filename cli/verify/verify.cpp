@@ -34,9 +34,12 @@ TermWords check_terms(const Statement& terms) {
   if (std::find(satisfactions.begin(), satisfactions.end(), satisfaction) == satisfactions.end())
     terms.refute("satisfaction", {"een onbekend woord", "an unknown word"});
   for (const char* key : {"method", "completion", "tie_breaks"}) terms.text(key);
-  for (const char* key : {"threshold", "declared", "next_project"}) {
+  for (const char* key : {"threshold", "declared"}) {
     if (terms.has(key)) terms.text(key);
   }
+  if (terms.has("next_project") && !next_words_of(terms.text("next_project")))
+    terms.refute("next_project", {"`in-part`, `in-part-from 50%` of `whole-from 75%`",
+                                  "`in-part`, `in-part-from 50%` or `whole-from 75%`"});
   if (terms.has("leftover")) terms.expect("leftover", "beyond-caps");
   return terms_of(terms);
 }
@@ -64,7 +67,10 @@ void check_limits(const Statement& whole, const Recount& recount, const std::vec
       const std::string most = to_string(limit.most);
       whole.refute("selected", {cap + "hoogstens " + most, cap + "at most " + most});
     }
-    whole.refute("selected", {"een van twee die elkaar uitsluiten", "one of two that exclude each other"});
+    std::string rivals;
+    for (const ProjectIndex project : limit.projects)
+      rivals += (rivals.empty() ? "`" : ", `") + shown(recount.id(project)) + '`';
+    whole.refute("selected", {"hoogstens een van " + rivals, "at most one of " + rivals});
   }
 }
 

@@ -262,13 +262,10 @@ std::optional<Part> Walk::next_project(const std::vector<ProjectIndex>& selected
   if (cents.sign() <= 0) statement.refute("paid", {"er is niets over", "nothing is left"});
   const Money paid(cents.numerator().convert_to<std::int64_t>(), recount_.instance.currency);
   statement.expect("paid", to_string(paid));
-  std::string_view words = *recount_.terms.next_project;
-  const bool is_whole = words.starts_with("whole-from ");
-  const std::size_t space = words.find(' ');
-  const auto least = parse_ratio(space == std::string_view::npos ? "0" : words.substr(space + 1));
-  if (!least || cents < *least * recount_.cost(project))
+  const NextWords words = next_words_of(*recount_.terms.next_project).value();
+  if (cents < words.least_share * recount_.cost(project))
     statement.refute("paid", {"te weinig voor deze afspraak", "too little for these terms"});
-  statement.expect("carried_out", is_whole || short_by_[project].is_zero() ? "whole" : "in-part");
+  statement.expect("carried_out", words.is_whole || short_by_[project].is_zero() ? "whole" : "in-part");
   return Part{project, cents};
 }
 
