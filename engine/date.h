@@ -1,6 +1,7 @@
 #pragma once
 
 #include <compare>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,5 +24,13 @@ std::optional<Date> parse_iso_date(std::string_view text);     // 2026-03-09, as
 std::optional<Date> parse_dotted_date(std::string_view text);  // 09.03.2026, as `.pb` files have it
 
 std::string to_string(const Date& date);  // 2026-03-09
+
+// Days since 1 January 1900, and back. REQUIRES: a day that exists; a number of one.
+std::int32_t day_number(const Date& date);
+Date date_of(std::int32_t day_number);
+
+// The age on a day of who was born on another: 0 before. Who was born on 29 February is a year older on 1
+// March when there is no such day.
+int whole_years(const Date& born, const Date& on);
 
 }  // namespace buurtkas

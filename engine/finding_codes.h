@@ -94,4 +94,32 @@ inline constexpr Code too_few_marks = "too-few-marks";
 inline constexpr Code over_cost = "over-cost";
 inline constexpr Code over_points = "over-points";
 
+// Rulebooks, as they are written
+inline constexpr Code missing_translation = "missing-translation";  // expected: the language
+inline constexpr Code not_a_period = "not-a-period";
+inline constexpr Code bad_condition = "bad-condition";  // not field, comparison, value
+inline constexpr Code unknown_field = "unknown-field";  // of a kind of case
+inline constexpr Code unknown_parameter = "unknown-parameter";
+inline constexpr Code unused_parameter = "unused-parameter";
+inline constexpr Code wrong_comparison = "wrong-comparison";  // does not go with the field
+inline constexpr Code wrong_unit = "wrong-unit";
+inline constexpr Code missing_rounding = "missing-rounding";  // a fraction would become money
+inline constexpr Code no_verb = "no-verb";
+inline constexpr Code two_verbs = "two-verbs";
+inline constexpr Code wrong_case = "wrong-case";        // of a verb
+inline constexpr Code voting_weight = "voting-weight";  // one resident, one voice
+inline constexpr Code rung_in_vote = "rung-in-vote";
+inline constexpr Code other_name = "other-name";  // a rulebook's folder has another name than it
+
+// Rulebooks, as they hang together: each with a day and a case that shows it
+inline constexpr Code outside_validity = "outside-validity";    // an article, of its rulebook's period
+inline constexpr Code values_overlap = "values-overlap";        // of a parameter, known since the same day
+inline constexpr Code values_leave_gap = "values-leave-gap";    // days between them without one
+inline constexpr Code value_missing = "value-missing";          // of a parameter that an article uses
+inline constexpr Code never_applies = "never-applies";          // an article
+inline constexpr Code not_covered = "not-covered";              // a case that `covers` promises
+inline constexpr Code articles_disagree = "articles-disagree";  // expected: where the other one stands
+inline constexpr Code refuses_all = "refuses-all";              // a require that no case meets
+inline constexpr Code too_complex = "too-complex";              // to be proven
+
 }  // namespace buurtkas::code

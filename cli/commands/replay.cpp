@@ -43,11 +43,11 @@ std::string first_error(const Findings& findings, Language language) {
 }
 
 ReplayRow unread(const fs::path& path, const Findings& findings, Language language) {
-  return {path.filename().string(), {}, Verdict::cannot_be_read, first_error(findings, language), {}, {}, {}};
+  return {path.filename().string(), {}, ReplayVerdict::cannot_be_read, first_error(findings, language), {}, {}, {}};
 }
 
 ReplayRow unknown(ReplayRow row, std::string_view reason) {
-  row.verdict = Verdict::cannot_be_known;
+  row.verdict = ReplayVerdict::cannot_be_known;
   row.reason = reason;
   return row;
 }
@@ -60,7 +60,7 @@ ReplayRow replay_file(const fs::path& path, Language language) {
   if (!reading.value) return unread(path, reading.findings, language);
   const Election& election = *reading.value;
 
-  ReplayRow row{name, election.declared->rule, Verdict::agrees, {}, {}, {}, {}};
+  ReplayRow row{name, election.declared->rule, ReplayVerdict::agrees, {}, {}, {}, {}};
   if (!declared_terms(*election.declared)) {
     return unknown(std::move(row), in(language, "Deze regel zegt te weinig om te volgen.",
                                       "This rule says too little to be followed."));
@@ -70,7 +70,7 @@ ReplayRow replay_file(const fs::path& path, Language language) {
                                       "The file has no column `selected`."));
   }
   const Agreement agreement = compare_with_file(election, select_declared(election)).value();
-  if (!agreement.agrees()) row.verdict = Verdict::differs;
+  if (!agreement.agrees()) row.verdict = ReplayVerdict::differs;
   row.only_here = ids_of(election.instance, agreement.only_here);
   row.only_in_file = ids_of(election.instance, agreement.only_in_file);
   row.otherwise = ids_of(election.instance, agreement.otherwise);
@@ -106,12 +106,12 @@ int replay(Console& console, const fs::path& folder) {
   } else {
     console.out << replay_text(rows, language);
   }
-  const auto has = [&](Verdict verdict) {
+  const auto has = [&](ReplayVerdict verdict) {
     return std::any_of(rows.begin(), rows.end(),
                        [&](const ReplayRow& row) { return row.verdict == verdict; });
   };
-  if (has(Verdict::cannot_be_read)) return input_is_wrong;
-  return has(Verdict::differs) ? audit_differs : done;
+  if (has(ReplayVerdict::cannot_be_read)) return input_is_wrong;
+  return has(ReplayVerdict::differs) ? audit_differs : done;
 }
 
 }  // namespace buurtkas

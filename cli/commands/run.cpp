@@ -9,6 +9,7 @@
 #include <spdlog/sinks/ostream_sink.h>
 
 #include "cli/commands/commands.h"
+#include "cli/commands/rules.h"
 #include "cli/read/nearest.h"
 #include "cli/render/event_words.h"
 #include "cli/render/plain_text.h"
@@ -39,6 +40,9 @@ struct Call {
   std::string log_level = "warning";
   bool is_quiet = false;
   bool tells_what_would_help = false;
+  std::vector<std::string> paths;
+  std::optional<std::string> on;
+  std::optional<std::string> known_at;
   VoteQuestions vote;
   CountOptions count;
 };
@@ -51,7 +55,10 @@ class ExamplesFirst : public CLI::Formatter {
   void add(const std::string& verb, const std::string& example) { examples_[verb] = example; }
 
   std::string make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const override {
-    const auto example = examples_.find(app->get_name());
+    const CLI::App* above = app->get_parent();
+    const bool is_below = above != nullptr && above->get_parent() != nullptr;
+    const auto example =
+        examples_.find((is_below ? above->get_name() + ' ' : std::string()) + app->get_name());
     const std::string first = example == examples_.end() ? examples : "Example:\n  " + example->second + "\n";
     return mode == CLI::AppFormatMode::Normal
                ? first + '\n' + CLI::Formatter::make_help(app, std::move(name), mode)
@@ -161,6 +168,56 @@ struct Program {
             [this](Console& console) { return export_to_pb(console, call.path); });
     exports->add_option("FILE", call.path, "a .pb file")->required();
     exports->add_option("--to", call.target, "pb")->required()->check(CLI::IsMember({"pb"}));
+    add_rules();
+  }
+
+  CLI::App* add_below(CLI::App& above, const char* name, const char* about, const char* example,
+                      Verb run_it) {
+    CLI::App* sub = above.add_subcommand(name, about);
+    help->add(above.get_name() + ' ' + name, example);
+    sub->callback([this, run_it = std::move(run_it)] { verb = run_it; });
+    add_common_options(*sub, call);
+    return sub;
+  }
+
+  void add_rules() {
+    CLI::App* rules = app.add_subcommand("rules", "work on a rulebook");
+    help->add("rules", "buurtkas rules check rules/travel");
+    rules->require_subcommand(1);
+    add_below(*rules, "check", "whether it hangs together", "buurtkas rules check rules/travel",
+              [this](Console& console) { return rules_check(console, call.paths); })
+        ->add_option("FOLDER", call.paths, "a rulebook's folder, or several")
+        ->required();
+    add_below(*rules, "test", "whether its examples come out, and what they leave untried",
+              "buurtkas rules test rules/travel",
+              [this](Console& console) { return rules_test(console, call.path); })
+        ->add_option("FOLDER", call.path, "a rulebook's folder")
+        ->required();
+    CLI::App* show = add_below(*rules, "show", "as a page to read",
+                               "buurtkas rules show rules/travel --lang nl", [this](Console& console) {
+                                 return rules_show(console, call.path, {date(call.on), date(call.known_at)});
+                               });
+    show->add_option("FOLDER", call.path, "a rulebook's folder")->required();
+    show->add_option("--on", call.on, "the day, 2026-02-10; left out, its last one")->check(is_date);
+    show->add_option("--known-at", call.known_at, "as it was known on that day")->check(is_date);
+    CLI::App* diff = add_below(*rules, "diff", "for which cases two versions differ, and by how much",
+                               "buurtkas rules diff rules/travel new/travel",
+                               [this](Console& console) { return rules_diff(console, call.path, call.id); });
+    diff->add_option("OLD", call.path, "a rulebook's folder")->required();
+    diff->add_option("NEW", call.id, "another version of it")->required();
+    add_below(*rules, "mutate", "which small changes no example notices",
+              "buurtkas rules mutate rules/travel",
+              [this](Console& console) { return rules_mutate(console, call.path); })
+        ->add_option("FOLDER", call.path, "a rulebook's folder")
+        ->required();
+  }
+
+  static std::optional<Date> date(const std::optional<std::string>& text) {
+    return text ? parse_iso_date(*text) : std::nullopt;
+  }
+
+  static std::string is_date(const std::string& text) {
+    return parse_iso_date(text) ? std::string() : "a date is written as 2026-02-10";
   }
 };
 

@@ -58,12 +58,13 @@ Reading<Source> read_source(const fs::path& path, const std::string& name, std::
   if (size > bytes_max) return fail(code::file_too_large, std::to_string(size >> 20) + " MiB", most);
 
   const OpenFile file(std::fopen(path.c_str(), "rb"));
-  Source source = {name, {}};
+  Source source = {name, {}, false};
   if (!file || !read_all(file.get(), size, bytes_max, source.text)) {
     return fail(code::file_unreadable, std::strerror(errno));
   }
   if (source.text.size() > bytes_max) return fail(code::file_too_large, {}, most);
-  if (source.text.starts_with(byte_order_mark)) source.text.erase(0, byte_order_mark.size());
+  source.had_mark = source.text.starts_with(byte_order_mark);
+  if (source.had_mark) source.text.erase(0, byte_order_mark.size());
   if (source.text.find_first_not_of(" \t\r\n") == std::string::npos) return fail(code::file_empty, {});
   const std::size_t bad = first_not_text(source.text);
   if (bad != std::string::npos) {

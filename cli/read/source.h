@@ -21,6 +21,7 @@ struct Reading {
 struct Source {
   std::string name;  // as findings show it
   std::string text;  // without a byte order mark
+  bool had_mark = false;
 };
 
 // The largest files that are read, in bytes. A 1 GB election is real; a 1 GB list of pots is not.

@@ -106,6 +106,14 @@ const YamlNode* YamlFields::map(std::string_view key, Need need) const {
   return value != nullptr && is_map(*value, *findings_) ? value : nullptr;
 }
 
+const YamlNode* YamlFields::text_node(std::string_view key) const {
+  for (std::size_t i = 0; i < node_->keys.size(); ++i) {
+    const YamlNode& value = node_->items[i];
+    if (node_->keys[i].text == key) return value.kind == YamlNode::Kind::text ? &value : nullptr;
+  }
+  return nullptr;
+}
+
 void YamlFields::report_unknown(const YamlNode& node, std::span<const std::string_view> names) const {
   findings_->error(code::unknown_value, node.spot, node.text, listed(names),
                    hint_for(*findings_, node.text, names));

@@ -55,6 +55,8 @@ class YamlFields {
   // Nothing, and a finding, when it is no map.
   const YamlNode* map(std::string_view key, Need need) const;
 
+  const YamlNode* text_node(std::string_view key) const;  // nothing when it is no text, in silence
+
   void report_unknown(const YamlNode& node, std::span<const std::string_view> names) const;
   FileFindings& findings() const { return *findings_; }
 

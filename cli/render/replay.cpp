@@ -14,35 +14,35 @@ namespace {
 constexpr std::size_t width = 80;
 constexpr std::size_t indent = 2;
 
-std::string_view word_of(Verdict verdict, Language language) {
+std::string_view word_of(ReplayVerdict verdict, Language language) {
   switch (verdict) {
-    case Verdict::agrees:
+    case ReplayVerdict::agrees:
       return in(language, "gelijk", "agrees");
-    case Verdict::differs:
+    case ReplayVerdict::differs:
       return in(language, "ANDERS", "DIFFERS");
-    case Verdict::cannot_be_known:
+    case ReplayVerdict::cannot_be_known:
       return in(language, "onbekend", "unknown");
-    case Verdict::cannot_be_read:
+    case ReplayVerdict::cannot_be_read:
       return in(language, "onleesbaar", "unreadable");
   }
   return {};
 }
 
-std::string_view code_of(Verdict verdict) {
+std::string_view code_of(ReplayVerdict verdict) {
   switch (verdict) {
-    case Verdict::agrees:
+    case ReplayVerdict::agrees:
       return "agrees";
-    case Verdict::differs:
+    case ReplayVerdict::differs:
       return "differs";
-    case Verdict::cannot_be_known:
+    case ReplayVerdict::cannot_be_known:
       return "cannot-be-known";
-    case Verdict::cannot_be_read:
+    case ReplayVerdict::cannot_be_read:
       return "cannot-be-read";
   }
   return {};
 }
 
-std::size_t how_many(const std::vector<ReplayRow>& rows, Verdict verdict) {
+std::size_t how_many(const std::vector<ReplayRow>& rows, ReplayVerdict verdict) {
   return static_cast<std::size_t>(
       std::count_if(rows.begin(), rows.end(), [&](const ReplayRow& row) { return row.verdict == verdict; }));
 }
@@ -78,8 +78,8 @@ std::string replay_text(const std::vector<ReplayRow>& rows, Language language) {
                                      "lezen: {}.\n",
                                      "\nFiles: {}. Agree: {}. Differ: {}. Cannot be known: {}. Cannot be "
                                      "read: {}.\n")),
-                     rows.size(), how_many(rows, Verdict::agrees), how_many(rows, Verdict::differs),
-                     how_many(rows, Verdict::cannot_be_known), how_many(rows, Verdict::cannot_be_read));
+                     rows.size(), how_many(rows, ReplayVerdict::agrees), how_many(rows, ReplayVerdict::differs),
+                     how_many(rows, ReplayVerdict::cannot_be_known), how_many(rows, ReplayVerdict::cannot_be_read));
 }
 
 nlohmann::json replay_json(const std::vector<ReplayRow>& rows) {
@@ -94,8 +94,8 @@ nlohmann::json replay_json(const std::vector<ReplayRow>& rows) {
     if (!row.reason.empty()) one["reason"] = row.reason;
     json["files"].push_back(std::move(one));
   }
-  for (const Verdict verdict :
-       {Verdict::agrees, Verdict::differs, Verdict::cannot_be_known, Verdict::cannot_be_read}) {
+  for (const ReplayVerdict verdict :
+       {ReplayVerdict::agrees, ReplayVerdict::differs, ReplayVerdict::cannot_be_known, ReplayVerdict::cannot_be_read}) {
     json[std::string(code_of(verdict))] = std::to_string(how_many(rows, verdict));
   }
   return json;

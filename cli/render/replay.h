@@ -11,7 +11,7 @@
 
 namespace buurtkas {
 
-enum class Verdict {
+enum class ReplayVerdict {
   agrees,
   differs,
   cannot_be_known,  // the rule says too little, or the file does not say what was selected
@@ -21,7 +21,7 @@ enum class Verdict {
 struct ReplayRow {
   std::string file;
   std::string rule;  // empty when the file cannot be read
-  Verdict verdict;
+  ReplayVerdict verdict;
   std::string reason;                     // in words, when nothing was compared
   std::vector<std::string> only_here;     // ids
   std::vector<std::string> only_in_file;  // ids

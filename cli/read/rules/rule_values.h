@@ -1,0 +1,28 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "cli/read/yaml_fields.h"
+#include "engine/rulebook/rulebook.h"
+
+// What a text of a rulebook says: a number with a unit, a period, a text in both languages. Each answers
+// nothing, with a finding, for text that is something else.
+
+namespace buurtkas {
+
+// In the unit: `0.23` EUR/km, `15%`. Not below 0, and no more decimals than the unit has.
+std::optional<Ratio> read_value(FileFindings& findings, Spot spot, std::string_view text, Unit unit);
+
+// The same in parts. REQUIRES: has_parts.
+std::optional<std::int64_t> read_parts(FileFindings& findings, Spot spot, std::string_view text, Unit unit);
+
+// `2026-01-01 .. 2026-12-31`, `2026-01-01 ..`
+std::optional<Period> read_period(const YamlFields& fields, std::string_view key, Need need);
+
+// {nl: ..., en: ...}; each must be there. Empty, with findings, when it is not.
+Text read_both(const YamlFields& fields, std::string_view key, Need need);
+
+Place place_of(const FileFindings& findings, Spot spot);
+
+}  // namespace buurtkas

@@ -1,0 +1,91 @@
+#include "cli/read/rules/rulebook_folder.h"
+
+#include <utility>
+
+#include "cli/read/rules/rules_yaml.h"
+#include "engine/rulebook/check.h"
+#include "engine/sha256.h"
+
+namespace buurtkas {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view rulebook_file = "rulebook.yaml";
+constexpr std::string_view examples_file = "examples.yaml";
+
+class FolderReader {
+ public:
+  FolderReader(const fs::path& folder, const std::string& name) : folder_(folder), name_(name) {}
+
+  std::optional<Rulebook> read_rulebook() {
+    FileFindings findings(list_, path_of(rulebook_file));
+    const auto source = read_file(rulebook_file);
+    const auto root = source ? read_yaml(*source, findings) : std::nullopt;
+    if (!root) return std::nullopt;
+    if (root->kind == YamlNode::Kind::empty) {
+      findings.error(code::file_empty, {}, {});
+      return std::nullopt;
+    }
+    Rulebook rulebook = read_rulebook_yaml(*root, findings);
+    rulebook.sha256 = sha256_of((source->had_mark ? "\xEF\xBB\xBF" : "") + source->text);
+    check_name(rulebook, findings);
+    if (list_.errors() > 0) return std::nullopt;
+    for (Finding& finding : check_rulebook(rulebook)) list_.add(std::move(finding));
+    return rulebook;
+  }
+
+  std::vector<Example> read_examples(const Rulebook& rulebook) {
+    std::error_code failure;
+    if (!fs::exists(folder_ / examples_file, failure)) return {};
+    FileFindings findings(list_, path_of(examples_file));
+    const auto source = read_file(examples_file);
+    const auto root = source ? read_yaml(*source, findings) : std::nullopt;
+    return root ? read_examples_yaml(*root, findings, rulebook) : std::vector<Example>();
+  }
+
+  bool has_errors() const { return list_.errors() > 0; }
+  Findings take() { return list_.take(name_); }
+
+ private:
+  std::string path_of(std::string_view file) const { return name_ + '/' + std::string(file); }
+
+  std::optional<Source> read_file(std::string_view file) {
+    Reading<Source> source = read_source(folder_ / file, path_of(file), yaml_bytes_max);
+    for (Finding& finding : source.findings) list_.add(std::move(finding));
+    return std::move(source.value);
+  }
+
+  // The name is what decisions cite: it has to be found back.
+  void check_name(const Rulebook& rulebook, FileFindings& findings) {
+    std::error_code failure;
+    const fs::path whole = fs::weakly_canonical(folder_, failure);
+    const std::string folder = (whole.has_filename() ? whole : whole.parent_path()).filename().string();
+    if (rulebook.name.empty() || failure || folder == rulebook.name) return;
+    findings.warning(code::other_name, {rulebook.place.line, rulebook.place.column}, rulebook.name, folder);
+  }
+
+  fs::path folder_;
+  std::string name_;
+  FindingList list_;
+};
+
+}  // namespace
+
+Reading<Rulebook> read_rulebook(const fs::path& folder, const std::string& name) {
+  FolderReader reader(folder, name);
+  auto rulebook = reader.read_rulebook();
+  if (reader.has_errors()) rulebook.reset();
+  return {std::move(rulebook), reader.take()};
+}
+
+Reading<RulebookFolder> read_rulebook_folder(const fs::path& folder, const std::string& name) {
+  FolderReader reader(folder, name);
+  auto rulebook = reader.read_rulebook();
+  if (!rulebook || reader.has_errors()) return {std::nullopt, reader.take()};
+  std::vector<Example> examples = reader.read_examples(*rulebook);
+  if (reader.has_errors()) return {std::nullopt, reader.take()};
+  return {RulebookFolder{std::move(*rulebook), std::move(examples)}, reader.take()};
+}
+
+}  // namespace buurtkas

@@ -1,0 +1,240 @@
+#include "engine/rulebook/decide.h"
+
+#include <algorithm>
+
+#include "engine/assertion.h"
+
+namespace buurtkas {
+namespace {
+
+using Kind = Ground::Kind;
+
+Money euros(std::int64_t cents) {
+  return {cents, Currency::euro()};
+}
+
+// Times is of parts of a quantity.
+Money rate_times(const Ratio& rate, std::int64_t parts, Unit quantity, Rounding rounding) {
+  const Ratio cents = rate * Ratio(100) * Ratio(BigInt(parts), BigInt(parts_of(quantity)));
+  return round_to_cents(cents, rounding, Currency::euro());
+}
+
+class Decider {
+ public:
+  Decider(const RulesInForce& rules, const Case& one) : rules_(rules), case_(one) {}
+
+  Decision decide() {
+    take_articles();
+    Decision decision;
+    decision.verdict = has(Kind::refuses)   ? Verdict::refused
+                       : has(Kind::unknown) ? Verdict::undecided
+                                            : Verdict::admitted;
+    return finish(std::move(decision));
+  }
+
+  Decision decide_line(const Subject& subject, const Totals& totals) {
+    take_articles();
+    Decision decision;
+    decision.amount = amount_paid();
+    take_limits(decision, subject, totals);
+    const auto pays = std::count_if(grounds_.begin(), grounds_.end(),
+                                    [](const Ground& ground) { return ground.kind == Kind::pays; });
+    decision.verdict = has(Kind::refuses)               ? Verdict::refused
+                       : has(Kind::unknown) || pays > 1 ? Verdict::undecided
+                       : pays == 0                      ? Verdict::nothing
+                       : has(Kind::holds_back)          ? Verdict::held
+                                                        : Verdict::paid;
+    if (decision.verdict != Verdict::held) decision.fits.reset();
+    if (decision.verdict != Verdict::paid) decision.amount = euros(0);
+    return finish(std::move(decision));
+  }
+
+ private:
+  const Article& article_of(const Ground& ground) const { return rules_.rulebook->articles[ground.article]; }
+
+  bool has(Kind kind) const {
+    return std::any_of(grounds_.begin(), grounds_.end(),
+                       [kind](const Ground& ground) { return ground.kind == kind; });
+  }
+
+  void take_articles() {
+    for (const ArticleIndex index : rules_.articles) {
+      const Article& article = rules_.rulebook->articles[index];
+      if (article.of != case_.kind) continue;
+      Ground ground;
+      ground.article = index;
+      ground.counted = ground.most = ground.before = ground.after = euros(0);
+      const Applies applied = applies(rules_, article.when, article.unless, case_);
+      ground.condition = applied.because;
+      if (applied.answer == Answer::yes) {
+        fill_in(ground, article);
+      } else {
+        ground.kind = applied.answer == Answer::no ? Kind::does_not_apply : Kind::unknown;
+      }
+      grounds_.push_back(ground);
+    }
+  }
+
+  void fill_in(Ground& ground, const Article& article) const {
+    if (const auto* require = std::get_if<Require>(&article.verb)) {
+      const Applies all = applies(rules_, require->all, {}, case_);
+      ground.condition = all.because;
+      ground.kind = all.answer == Answer::yes  ? Kind::holds
+                    : all.answer == Answer::no ? Kind::refuses
+                                               : Kind::unknown;
+    } else if (const auto* pay = std::get_if<Pay>(&article.verb)) {
+      const auto amount = paid_by(*pay);
+      ground.kind = amount ? Kind::pays : Kind::unknown;
+      ground.after = amount.value_or(euros(0));
+    } else if (const auto* limit = std::get_if<LimitRule>(&article.verb)) {
+      const auto most = most_of(*limit);
+      ground.kind = most ? Kind::within : Kind::unknown;
+      ground.most = most.value_or(euros(0));
+      if (limit->counts_elsewhere && !elsewhere(limit->in)) ground.kind = Kind::unknown;
+    } else {
+      const auto* reserve = std::get_if<ReserveRule>(&article.verb);
+      const bool is_unknown = reserve != nullptr && rules_.values[reserve->at_least] == nullptr;
+      ground.kind = is_unknown ? Kind::unknown : Kind::applies;
+    }
+  }
+
+  std::optional<std::int64_t> number(std::string_view name) const {
+    const auto field = field_from(case_.kind, name);
+    BUURTKAS_ASSERT(field);
+    const FieldValue& value = case_.fields[*field];
+    return value.is_known ? std::optional(value.number) : std::nullopt;
+  }
+
+  std::optional<Money> paid_by(const Pay& pay) const {
+    const DatedValue* value = pay.parameter ? rules_.values[*pay.parameter] : nullptr;
+    if (pay.parameter && value == nullptr) return std::nullopt;
+    if (pay.kind == PayKind::amount) return euros(value->parts);
+    if (pay.kind == PayKind::rate) {
+      const FieldValue& quantity = case_.fields[*pay.times];
+      if (!quantity.is_known) return std::nullopt;
+      return rate_times(value->value, quantity.number, unit_of(*pay.times), *pay.rounding);
+    }
+    const auto claimed = number("amount");
+    if (!claimed || pay.kind == PayKind::claimed)
+      return claimed ? std::optional(euros(*claimed)) : std::nullopt;
+    return round_to_cents(Ratio(*claimed) * value->value, *pay.rounding, Currency::euro());
+  }
+
+  Unit unit_of(FieldIndex field) const { return fields_of(case_.kind)[field].unit; }
+
+  std::optional<Money> most_of(const LimitRule& limit) const {
+    const DatedValue* value = rules_.values[limit.at_most];
+    if (value == nullptr) return std::nullopt;
+    if (!limit.times) return euros(value->parts);
+    const FieldValue& quantity = case_.fields[*limit.times];
+    if (!quantity.is_known) return std::nullopt;
+    return rate_times(value->value, quantity.number, unit_of(*limit.times), *limit.rounding);
+  }
+
+  std::optional<std::int64_t> elsewhere(Span span) const {
+    return number(span == Span::month ? "elsewhere-month" : "elsewhere-year");
+  }
+
+  Money amount_paid() const {
+    for (const Ground& ground : grounds_) {
+      if (ground.kind == Kind::pays) return ground.after;
+    }
+    return euros(0);
+  }
+
+  // First all that cut, then those that hold back or refuse what is left: no order matters.
+  void take_limits(Decision& decision, const Subject& subject, const Totals& totals) {
+    const Money before = decision.amount;
+    Money fits = before;
+    for (Ground& ground : grounds_) {
+      const auto* limit = std::get_if<LimitRule>(&article_of(ground).verb);
+      if (limit == nullptr || ground.kind != Kind::within) continue;
+      ground.counted = counted_by(*limit, article_of(ground), subject, totals);
+      ground.before = before;
+      ground.after = std::min(before, std::max(ground.most - ground.counted, euros(0)));
+      fits = std::min(fits, ground.after);
+      if (limit->beyond != Beyond::cut || ground.after == before) continue;
+      ground.kind = Kind::cuts;
+      decision.amount = std::min(decision.amount, ground.after);
+    }
+    for (Ground& ground : grounds_) {
+      const auto* limit = std::get_if<LimitRule>(&article_of(ground).verb);
+      if (limit == nullptr || ground.kind != Kind::within || limit->beyond == Beyond::cut) continue;
+      ground.before = decision.amount;
+      const bool is_within = ground.after >= decision.amount;
+      ground.after = std::min(ground.after, decision.amount);
+      if (is_within) continue;
+      ground.kind = limit->beyond == Beyond::hold ? Kind::holds_back : Kind::refuses;
+    }
+    decision.fits = fits;
+  }
+
+  Money counted_by(const LimitRule& limit, const Article& article, const Subject& subject,
+                   const Totals& totals) const {
+    Money counted = euros(0);
+    if (limit.in != Span::line) {
+      counted = totals.of(limit_name(*rules_.rulebook, article), subject.of(limit.per),
+                          first_day(rules_.on, limit.in));
+    }
+    if (limit.counts_elsewhere) counted += euros(*elsewhere(limit.in));
+    return counted;
+  }
+
+  Decision finish(Decision decision) {
+    for (const Ground& ground : grounds_) {
+      if (ground.kind != Kind::applies) continue;
+      const Verb& verb = article_of(ground).verb;
+      if (const auto* sign = std::get_if<Sign>(&verb)) {
+        decision.roles.insert(decision.roles.end(), sign->roles.begin(), sign->roles.end());
+      } else if (const auto* reserve = std::get_if<ReserveRule>(&verb)) {
+        const Ratio& share = rules_.values[reserve->at_least]->value;
+        if (!decision.reserve || *decision.reserve < share) decision.reserve = share;
+      }
+    }
+    if (decision.verdict == Verdict::refused) decision.roles.clear();
+    std::sort(decision.roles.begin(), decision.roles.end());
+    decision.roles.erase(std::unique(decision.roles.begin(), decision.roles.end()), decision.roles.end());
+    decision.grounds = std::move(grounds_);
+    return decision;
+  }
+
+ public:
+  static std::string limit_name(const Rulebook& rulebook, const Article& article) {
+    return rulebook.name + '/' + article.id;
+  }
+
+ private:
+  const RulesInForce& rules_;
+  const Case& case_;
+  std::vector<Ground> grounds_;
+};
+
+bool is_limit_that_counts(const Ground& ground) {
+  return ground.kind == Kind::within || ground.kind == Kind::cuts;
+}
+
+}  // namespace
+
+Decision decide(const RulesInForce& rules, const Case& one) {
+  BUURTKAS_ASSERT(one.kind != CaseKind::line);
+  return Decider(rules, one).decide();
+}
+
+Decision decide_line(const RulesInForce& rules, const Case& line, const Subject& subject,
+                     const Totals& totals) {
+  BUURTKAS_ASSERT(line.kind == CaseKind::line);
+  return Decider(rules, line).decide_line(subject, totals);
+}
+
+void count_line(const RulesInForce& rules, const Decision& decision, const Subject& subject, Totals& totals) {
+  if (decision.verdict != Verdict::paid) return;
+  for (const Ground& ground : decision.grounds) {
+    const Article& article = rules.rulebook->articles[ground.article];
+    const auto* limit = std::get_if<LimitRule>(&article.verb);
+    if (limit == nullptr || limit->in == Span::line || !is_limit_that_counts(ground)) continue;
+    totals.add(Decider::limit_name(*rules.rulebook, article), subject.of(limit->per),
+               first_day(rules.on, limit->in), decision.amount);
+  }
+}
+
+}  // namespace buurtkas
