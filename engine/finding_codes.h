@@ -88,6 +88,7 @@ inline constexpr Code marked_twice = "marked-twice";                    // count
 inline constexpr Code points_count = "points-count";                    // not as many as marks
 inline constexpr Code ambiguous_points = "ambiguous-points";            // marked twice, with other points
 inline constexpr Code not_a_resident = "not-a-resident";
+inline constexpr Code not_a_voter = "not-a-voter";  // refused by a rulebook
 inline constexpr Code outside_dates = "outside-dates";
 inline constexpr Code too_many_marks = "too-many-marks";
 inline constexpr Code too_few_marks = "too-few-marks";
@@ -121,5 +122,16 @@ inline constexpr Code not_covered = "not-covered";              // a case that `
 inline constexpr Code articles_disagree = "articles-disagree";  // expected: where the other one stands
 inline constexpr Code refuses_all = "refuses-all";              // a require that no case meets
 inline constexpr Code too_complex = "too-complex";              // to be proven
+
+// A round and its rulebooks
+inline constexpr Code rulebook_changed = "rulebook-changed";  // expected: the SHA-256 that was frozen
+inline constexpr Code not_frozen = "not-frozen";              // while there are ballots
+inline constexpr Code no_terms = "no-terms";                  // neither the round nor a rulebook has them
+inline constexpr Code other_currency = "other-currency";      // than the euro, that rulebooks are about
+inline constexpr Code case_undecided = "case-undecided";      // expected: what the article has to know
+inline constexpr Code pot_refused = "pot-refused";            // expected: the article
+inline constexpr Code reserve_too_small = "reserve-too-small";
+inline constexpr Code earmarks_clash = "earmarks-clash";  // a pot's own and an article's
+inline constexpr Code unlisted_partner = "unlisted-partner";
 
 }  // namespace buurtkas::code

@@ -5,9 +5,16 @@
 #include "cli/render/amounts.h"
 #include "cli/render/findings_json.h"
 #include "cli/render/json_text.h"
+#include "cli/render/round_rules.h"
 
 namespace buurtkas {
 namespace {
+
+std::string rules_text(const Input& input) {
+  if (!input.round || input.rules.rulebooks.empty()) return {};
+  return rulebooks_text(input.rules, input.language) +
+         refusals_text(*input.round, input.rules, input.language);
+}
 
 std::string summary(const Input& input) {
   const Election& election = *input.election;
@@ -21,13 +28,13 @@ std::string summary(const Input& input) {
       counted_text(Ratio(pots.size()), input.language, "pot", in(input.language, "potten", "pots"));
   return fmt::format(fmt::runtime(sentence), projects, sources,
                      amount_text(votable(election.instance), input.language)) +
-         account_text(election, input.language);
+         account_text(election, input.language) + rules_text(input);
 }
 
 }  // namespace
 
-int check(Console& console, const std::filesystem::path& path) {
-  const Input input = read_input(console, path);
+int check(Console& console, const std::filesystem::path& path, const RuleDates& dates) {
+  const Input input = read_input(console, path, dates);
   if (console.format == Format::json) {
     nlohmann::json json = findings_json(input.findings, input.language);
     json.erase("decided");
@@ -36,6 +43,8 @@ int check(Console& console, const std::filesystem::path& path) {
       json["projects"] = std::to_string(input.election->instance.projects.size());
       json["votable"] = to_string(votable(input.election->instance));
       json["ballots"] = account_json(input.election->account);
+      if (input.round && !input.rules.rulebooks.empty())
+        json["rules"] = round_rules_json(*input.round, input.rules);
     }
     console.out << json_text(json);
   } else {

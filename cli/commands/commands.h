@@ -11,7 +11,7 @@
 
 namespace buurtkas {
 
-int check(Console& console, const std::filesystem::path& path);
+int check(Console& console, const std::filesystem::path& path, const RuleDates& dates);
 // What `vote` tells besides the outcome.
 struct VoteQuestions {
   bool fairness = false;

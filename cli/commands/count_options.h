@@ -18,6 +18,7 @@ struct CountOptions {
   std::optional<std::string> tie_breaks;
   std::optional<std::string> threshold;
   std::optional<std::string> next_project;
+  RuleDates dates;  // of a round's rulebooks
 };
 
 struct ChosenTerms {

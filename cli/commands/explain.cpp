@@ -5,6 +5,7 @@
 #include "cli/read/nearest.h"
 #include "cli/render/json_text.h"
 #include "cli/render/plain_text.h"
+#include "cli/render/round_rules.h"
 #include "cli/render/what_would_help.h"
 
 namespace buurtkas {
@@ -36,6 +37,28 @@ std::optional<std::string> why_not_counted(const Input& input, const std::string
   return std::nullopt;
 }
 
+const Ruling* ruling_of(const Input& input, const std::string& id) {
+  for (const Ruling& ruling : input.rules.admission.rulings) {
+    if (ruling.kind == CaseKind::proposal && input.round->proposals[ruling.index].id.text() == id)
+      return &ruling;
+  }
+  return nullptr;
+}
+
+// A proposal that a rulebook refuses.
+int explain_ruling(Console& console, const Input& input, const Ruling& ruling) {
+  const std::string text = ruling_text(*input.round, input.rules, ruling, input.language);
+  if (console.format == Format::json) {
+    console.out << json_text({{"project", input.round->proposals[ruling.index].id.text()},
+                              {"selected", false},
+                              {"not_counted", text},
+                              {"ruling", ruling_json(*input.round, input.rules, ruling)}});
+  } else {
+    console.out << text;
+  }
+  return done;
+}
+
 int refuse_id(Console& console, const Input& input, const std::string& id) {
   std::vector<std::string_view> known;
   for (const Project& project : input.election->instance.projects) known.push_back(project.id.text());
@@ -60,11 +83,12 @@ WhatWouldHelp ask_what_would_help(Console& console, const Input& input, const Ch
 
 int explain(Console& console, const std::filesystem::path& path, const std::string& id,
             const CountOptions& options, bool tells_what_would_help) {
-  Input input = read_input(console, path);
+  Input input = read_input(console, path, options.dates);
   if (!input.election) {
     tell_findings(console, console.err, input.findings, input.language);
     return input_is_wrong;
   }
+  if (const Ruling* ruling = ruling_of(input, id)) return explain_ruling(console, input, *ruling);
   if (const auto sentence = why_not_counted(input, id)) {
     if (console.format == Format::json) {
       console.out << json_text({{"project", id}, {"selected", false}, {"not_counted", *sentence}});

@@ -15,23 +15,27 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Input read_folder(Console& console, const fs::path& folder) {
+Input read_folder(Console& console, const fs::path& folder, const RuleDates& dates) {
   Input input;
   std::string name = folder.string();
   while (name.size() > 1 && name.ends_with('/')) name.pop_back();
-  Reading<RoundWithTerms> reading = read_round_folder(folder, name);
+  Reading<RoundWithTerms> reading = read_round_folder(folder, name, {{}, {}, dates.on, dates.known});
   input.findings = std::move(reading.findings);
   input.language = console.language_or(Language::nl);
   if (!reading.value) return input;
   input.election = std::move(reading.value->election);
   input.round = std::move(reading.value->round);
   input.terms = std::move(reading.value->terms);
+  input.rules = std::move(reading.value->rules);
   if (!input.round->languages.empty()) {
     input.language =
         console.language_or(language_from(input.round->languages.front()).value_or(Language::nl));
   }
   for (const std::string_view file : round_file_names()) {
     if (fs::exists(folder / file)) input.files.push_back({std::string(file), sha256_of_file(folder / file)});
+  }
+  for (std::size_t i = 0; i < input.rules.rulebooks.size(); ++i) {
+    input.files.push_back({input.rules.folders[i] + "/rulebook.yaml", input.rules.rulebooks[i].sha256});
   }
   return input;
 }
@@ -77,10 +81,12 @@ Input read_pb(Console& console, const fs::path& path) {
 
 }  // namespace
 
-std::optional<Profile> read_without_channel(const fs::path& path, const ChannelId& channel) {
+std::optional<Profile> read_without_channel(const fs::path& path, const ChannelId& channel,
+                                            const RuleDates& dates) {
   const std::string& left_out = channel.text();
   if (fs::is_directory(path)) {
-    Reading<RoundWithTerms> reading = read_round_folder(path, path.string(), left_out);
+    Reading<RoundWithTerms> reading =
+        read_round_folder(path, path.string(), {left_out, {}, dates.on, dates.known});
     if (!reading.value) return std::nullopt;
     return std::move(reading.value->election.profile);
   }
@@ -91,17 +97,17 @@ std::optional<Profile> read_without_channel(const fs::path& path, const ChannelI
   return std::move(reading.value->profile);
 }
 
-void show_ballots_of(const fs::path& path, const OnBallot& on_ballot) {
+void show_ballots_of(const fs::path& path, const OnBallot& on_ballot, const RuleDates& dates) {
   if (fs::is_directory(path)) {
-    read_round_folder(path, path.string(), {}, on_ballot);
+    read_round_folder(path, path.string(), {{}, on_ballot, dates.on, dates.known});
   } else if (const Reading<Source> source = read_source(path, path.string(), table_bytes_max); source.value) {
     read_pb_election(*source.value, {}, {}, on_ballot);
   }
 }
 
-Input read_input(Console& console, const fs::path& path) {
+Input read_input(Console& console, const fs::path& path, const RuleDates& dates) {
   std::error_code unreadable;  // which read_source tells of
-  Input input = fs::is_directory(path, unreadable) ? read_folder(console, path)
+  Input input = fs::is_directory(path, unreadable) ? read_folder(console, path, dates)
                 : is_part_of_round(path)           ? refuse_part(console, path)
                                                    : read_pb(console, path);
   if (input.election) {

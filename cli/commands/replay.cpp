@@ -43,7 +43,13 @@ std::string first_error(const Findings& findings, Language language) {
 }
 
 ReplayRow unread(const fs::path& path, const Findings& findings, Language language) {
-  return {path.filename().string(), {}, ReplayVerdict::cannot_be_read, first_error(findings, language), {}, {}, {}};
+  return {path.filename().string(),
+          {},
+          ReplayVerdict::cannot_be_read,
+          first_error(findings, language),
+          {},
+          {},
+          {}};
 }
 
 ReplayRow unknown(ReplayRow row, std::string_view reason) {

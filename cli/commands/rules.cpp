@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/read/rules/rulebook_folder.h"
+#include "cli/read/terms/round_terms.h"
 #include "cli/render/findings_json.h"
 #include "cli/render/json_text.h"
 #include "cli/render/rules.h"
@@ -26,7 +27,7 @@ fs::path folder_of(const fs::path& path) {
 // Nothing when it cannot be used; that was told then.
 std::optional<RulebookFolder> read_whole(Console& console, const fs::path& path, Language language) {
   const fs::path folder = folder_of(path);
-  Reading<RulebookFolder> reading = read_rulebook_folder(folder, folder.string());
+  Reading<RulebookFolder> reading = read_rulebook_folder(folder, folder.string(), check_terms);
   if (!reading.value) {
     tell_findings(console, console.format == Format::json ? console.out : console.err, reading.findings,
                   language);
@@ -81,7 +82,7 @@ int rules_check(Console& console, const std::vector<std::string>& paths) {
   nlohmann::json all = nlohmann::json::array();
   for (const std::string& path : paths) {
     const fs::path folder = folder_of(path);
-    const Reading<RulebookFolder> reading = read_rulebook_folder(folder, folder.string());
+    const Reading<RulebookFolder> reading = read_rulebook_folder(folder, folder.string(), check_terms);
     is_in_order = is_in_order && reading.value.has_value();
     if (console.format == Format::json) {
       all.push_back(checked_json(folder, reading, language));

@@ -45,7 +45,32 @@ struct Call {
   std::optional<std::string> known_at;
   VoteQuestions vote;
   CountOptions count;
+
+  RuleDates dates() const { return {date_in(on), date_in(known_at)}; }
+
+  CountOptions counted() const {
+    CountOptions options = count;
+    options.dates = dates();
+    return options;
+  }
+
+  // Checked when the call was read.
+  static std::optional<Date> date_in(const std::optional<std::string>& text) {
+    return text ? parse_iso_date(*text) : std::nullopt;
+  }
 };
+
+std::string complaint_of_date(const std::string& text) {
+  return parse_iso_date(text) ? std::string() : "a date is written as 2026-02-10";
+}
+
+void add_date_options(CLI::App& verb, Call& call) {
+  verb.add_option("--as-of", call.on,
+                  "rulebooks as they hold on that day, 2026-02-10;\nleft out, when the vote opens")
+      ->check(complaint_of_date);
+  verb.add_option("--known-at", call.known_at, "and as they were known on that day")
+      ->check(complaint_of_date);
+}
 
 using Verb = std::function<int(Console&)>;
 
@@ -134,15 +159,16 @@ struct Program {
         [this](Console& console) { return create_round(console, call.path); })
         ->add_option("DIR", call.path, "a folder that is not there yet, or empty")
         ->required();
-    add("check", "every problem in the files; decides nothing", "buurtkas check my-round",
-        [this](Console& console) { return check(console, call.path); })
-        ->add_option("PATH", call.path, "a round's folder, or a .pb file")
-        ->required();
+    CLI::App* checks = add("check", "every problem in the files; decides nothing", "buurtkas check my-round",
+                           [this](Console& console) { return check(console, call.path, call.dates()); });
+    checks->add_option("PATH", call.path, "a round's folder, or a .pb file")->required();
+    add_date_options(*checks, call);
     CLI::App* counts =
         add("vote", "count, select, and say which pot pays", "buurtkas vote my-round --lang en",
-            [this](Console& console) { return vote(console, call.path, call.count, call.vote); });
+            [this](Console& console) { return vote(console, call.path, call.counted(), call.vote); });
     counts->add_option("PATH", call.path, "a round's folder, or a .pb file")->required();
     add_count_options(*counts, call.count);
+    add_date_options(*counts, call);
     counts->add_flag("--sensitivity", call.vote.sensitivity, "what a ballot, a channel or a tie changes");
     counts->add_flag("--fairness", call.vote.fairness, "measures of fairness, beside greedy by votes");
     counts
@@ -152,13 +178,14 @@ struct Program {
     CLI::App* explains =
         add("explain", "why a project was selected, or was not", "buurtkas explain my-round bench",
             [this](Console& console) {
-              return explain(console, call.path, call.id, call.count, call.tells_what_would_help);
+              return explain(console, call.path, call.id, call.counted(), call.tells_what_would_help);
             });
     explains->add_option("PATH", call.path, "a round's folder, or a .pb file")->required();
     explains->add_option("ID", call.id, "the project's id")->required();
     explains->add_flag("--what-would-help", call.tells_what_would_help,
                        "what was missing: votes, or a lower cost");
     add_count_options(*explains, call.count);
+    add_date_options(*explains, call);
     add("replay", "cities' elections by their own rules, beside what they decided",
         "buurtkas replay elections", [this](Console& console) { return replay(console, call.path); })
         ->add_option("FOLDER", call.path, "a folder of .pb files")
@@ -193,13 +220,13 @@ struct Program {
               [this](Console& console) { return rules_test(console, call.path); })
         ->add_option("FOLDER", call.path, "a rulebook's folder")
         ->required();
-    CLI::App* show = add_below(*rules, "show", "as a page to read",
-                               "buurtkas rules show rules/travel --lang nl", [this](Console& console) {
-                                 return rules_show(console, call.path, {date(call.on), date(call.known_at)});
-                               });
+    CLI::App* show =
+        add_below(*rules, "show", "as a page to read", "buurtkas rules show rules/travel --lang nl",
+                  [this](Console& console) { return rules_show(console, call.path, call.dates()); });
     show->add_option("FOLDER", call.path, "a rulebook's folder")->required();
-    show->add_option("--on", call.on, "the day, 2026-02-10; left out, its last one")->check(is_date);
-    show->add_option("--known-at", call.known_at, "as it was known on that day")->check(is_date);
+    show->add_option("--on", call.on, "the day, 2026-02-10; left out, its last one")
+        ->check(complaint_of_date);
+    show->add_option("--known-at", call.known_at, "as it was known on that day")->check(complaint_of_date);
     CLI::App* diff = add_below(*rules, "diff", "for which cases two versions differ, and by how much",
                                "buurtkas rules diff rules/travel new/travel",
                                [this](Console& console) { return rules_diff(console, call.path, call.id); });
@@ -210,14 +237,6 @@ struct Program {
               [this](Console& console) { return rules_mutate(console, call.path); })
         ->add_option("FOLDER", call.path, "a rulebook's folder")
         ->required();
-  }
-
-  static std::optional<Date> date(const std::optional<std::string>& text) {
-    return text ? parse_iso_date(*text) : std::nullopt;
-  }
-
-  static std::string is_date(const std::string& text) {
-    return parse_iso_date(text) ? std::string() : "a date is written as 2026-02-10";
   }
 };
 

@@ -15,14 +15,16 @@
 namespace buurtkas {
 namespace {
 
-FairnessReport fairness_of(const std::filesystem::path& path, const Outcome& outcome) {
+FairnessReport fairness_of(const std::filesystem::path& path, const Outcome& outcome,
+                           const RuleDates& dates) {
   const Instance& instance = outcome.election.instance;
   const Profile& profile = outcome.election.profile;
   const auto measure = [&](const Selection& selection) {
     return measure_fairness(instance, profile, selection.projects, outcome.terms.satisfaction);
   };
   VoterGroups groups(instance, profile, outcome.selection.projects);
-  show_ballots_of(path, [&](const SeenBallot& ballot) { groups.add(ballot); });
+  show_ballots_of(
+      path, [&](const SeenBallot& ballot) { groups.add(ballot); }, dates);
   FairnessReport report = {measure(outcome.selection), {}, groups.groups()};
   Terms by_votes = outcome.terms;
   by_votes.method = &method::greedy;
@@ -33,13 +35,13 @@ FairnessReport fairness_of(const std::filesystem::path& path, const Outcome& out
 }
 
 Sensitivity ask_sensitivity(Console& console, const std::filesystem::path& path, const Input& input,
-                            const ChosenTerms& chosen) {
+                            const ChosenTerms& chosen, const RuleDates& dates) {
   Progress progress(console.err, console.shows_progress, input.language);
   const CountedElection election = counted_election(input, chosen);
   std::vector<WithoutChannel> without;
   for (const ChannelAccount& channel : input.election->account.channels) {
     if (channel.counted == 0) continue;
-    without.emplace_back(channel.channel, read_without_channel(path, channel.channel));
+    without.emplace_back(channel.channel, read_without_channel(path, channel.channel, dates));
   }
   return sensitivity_of(election, without, counts_for(election),
                         [&](const CountProgress& step) { progress.counting_again(step.runs); });
@@ -70,7 +72,7 @@ void write_whole(const std::filesystem::path& path, const std::string& text) {
 
 int vote(Console& console, const std::filesystem::path& path, const CountOptions& options,
          const VoteQuestions& asked) {
-  Input input = read_input(console, path);
+  Input input = read_input(console, path, options.dates);
   if (!input.election) {
     tell_findings(console, console.err, input.findings, input.language);
     return input_is_wrong;
@@ -79,8 +81,15 @@ int vote(Console& console, const std::filesystem::path& path, const CountOptions
   const auto chosen = choose_terms(console, options, input);
   if (!chosen) return input_is_wrong;
   const Selection selection = count(console, input, *chosen);
-  Outcome outcome = {*input.election, chosen->terms, selection, chosen->is_declared, chosen->is_what_if, {},
-                     input.files};
+  Outcome outcome = {*input.election,
+                     chosen->terms,
+                     selection,
+                     chosen->is_declared,
+                     chosen->is_what_if,
+                     {},
+                     input.files,
+                     input.round ? &*input.round : nullptr,
+                     input.round ? &input.rules : nullptr};
   if (chosen->is_declared) outcome.agreement = compare_with_file(*input.election, selection);
 
   if (asked.certificate) {
@@ -91,18 +100,19 @@ int vote(Console& console, const std::filesystem::path& path, const CountOptions
   nlohmann::json json = outcome_json(outcome);
   const std::string digest = sha256_of(compact_text(json));
   std::optional<Sensitivity> sensitivity;
-  if (asked.sensitivity) sensitivity = ask_sensitivity(console, path, input, *chosen);
+  if (asked.sensitivity) sensitivity = ask_sensitivity(console, path, input, *chosen, options.dates);
   if (console.format == Format::json) {
     json["digest"] = digest;
     if (asked.fairness)
-      json["fairness"] = fairness_json(input.election->instance, fairness_of(path, outcome));
+      json["fairness"] = fairness_json(input.election->instance, fairness_of(path, outcome, options.dates));
     if (sensitivity) json["sensitivity"] = sensitivity_json(input.election->instance, *sensitivity);
     console.out << json_text(json);
   } else {
     console.out << outcome_text(outcome, digest, input.language);
     if (asked.fairness)
       console.out << '\n'
-                  << fairness_text(input.election->instance, fairness_of(path, outcome), input.language);
+                  << fairness_text(input.election->instance, fairness_of(path, outcome, options.dates),
+                                   input.language);
     if (sensitivity)
       console.out << '\n' << sensitivity_text(input.election->instance, *sensitivity, input.language);
   }

@@ -65,7 +65,7 @@ BallotReader::BallotReader(FileFindings& findings, const BallotContext& context)
     }
   }
   if (context.residents != nullptr) {
-    for (const Resident& known : *context.residents) residents_.insert(known.id.text());
+    for (const Resident& known : *context.residents) residents_.emplace(known.id.text(), &known);
   }
 }
 
@@ -121,7 +121,10 @@ void BallotReader::read_resident(const BallotRow::Cell& cell, CastBallot& ballot
   const auto id = read_id(findings_, cell.spot, cell.text);
   if (!id) return;
   ballot.resident = *id;
-  if (context_.residents != nullptr) ballot.is_resident = residents_.contains(*id);
+  if (context_.residents == nullptr) return;
+  const auto known = residents_.find(*id);
+  ballot.is_resident = known != residents_.end();
+  ballot.is_voter = !ballot.is_resident || known->second->is_voter;
 }
 
 void BallotReader::read_received(const BallotRow::Cell& cell, CastBallot& ballot) {

@@ -45,7 +45,7 @@ class BallotReader {
   BallotContext context_;
   Index channels_;
   Index proposals_;
-  std::unordered_set<std::string_view> residents_;
+  std::unordered_map<std::string_view, const Resident*> residents_;
   std::vector<std::string_view> channel_names_;
   std::vector<std::string_view> on_ballot_;
   std::vector<std::uint64_t> by_channel_;

@@ -127,6 +127,7 @@ PotsYaml read_pots_yaml(const YamlNode& root, FileFindings& findings, Currency c
     }
     pot.id = PotId(*id);
     result.pots.push_back(std::move(pot));
+    result.spots.push_back(fields.spot_of("id"));
   }
   if (file.is_empty_list("pots")) findings.error(code::no_pots, file.spot_of("pots"), {});
   return result;

@@ -9,9 +9,12 @@ namespace buurtkas {
 namespace {
 
 constexpr std::array<std::string_view, 1> file_keys = {"proposals"};
-constexpr std::array<std::string_view, 12> proposal_keys = {"id",       "name",  "cost",     "description",
-                                                            "tags",     "place", "proposer", "supporters",
-                                                            "partners", "goals", "status",   "reason"};
+constexpr std::array<std::string_view, 15> proposal_keys = {
+    "id",       "name",  "cost",   "description", "tags",     "place",   "proposer", "supporters",
+    "partners", "goals", "status", "reason",      "feasible", "decided", "appeal"};
+constexpr std::array<std::string_view, 2> appeal_keys = {"lodged", "outcome"};
+constexpr std::array<std::string_view, 3> outcome_words = {"open", "granted", "dismissed"};
+constexpr std::array<std::string_view, 2> no_yes = {"no", "yes"};
 constexpr std::array<std::string_view, 3> status_words = {"admitted", "refused", "withdrawn"};
 
 std::optional<ProposalStatus> status_from(std::string_view word) {
@@ -20,6 +23,17 @@ std::optional<ProposalStatus> status_from(std::string_view word) {
   const auto at = std::find(status_words.begin(), status_words.end(), word);
   if (at == status_words.end()) return std::nullopt;
   return statuses.at(static_cast<std::size_t>(at - status_words.begin()));
+}
+
+std::optional<Appeal::Outcome> outcome_from(std::string_view word) {
+  const auto at = std::find(outcome_words.begin(), outcome_words.end(), word);
+  if (at == outcome_words.end()) return std::nullopt;
+  return static_cast<Appeal::Outcome>(at - outcome_words.begin());
+}
+
+std::optional<bool> flag_from(std::string_view word) {
+  if (word != no_yes[0] && word != no_yes[1]) return std::nullopt;
+  return word == no_yes[1];
 }
 
 std::vector<std::string> texts_of(std::vector<Mention> mentions) {
@@ -45,13 +59,34 @@ void read_status(const YamlFields& fields, Proposal& proposal) {
   proposal.status = status.value_or(ProposalStatus::admitted);
   const bool wants_reason = status && *status != ProposalStatus::admitted;
   proposal.reason = fields.text("reason", wants_reason ? Need::required : Need::optional).value_or("");
-  if (was_read && !wants_reason && fields.has("reason")) {
+  if (fields.has("feasible")) {
+    proposal.is_feasible = fields.word_of<bool>("feasible", Need::optional, flag_from, no_yes);
+  }
+  const bool may_have_reason = wants_reason || proposal.is_feasible == false;
+  if (was_read && !may_have_reason && fields.has("reason")) {
     fields.findings().error(code::terms_conflict, fields.spot_of("reason"), "reason",
                             "status: refused, withdrawn");
   }
 }
 
-Proposal read_proposal(const YamlFields& fields, Currency currency, std::vector<Mention>& residents) {
+void read_appeal(const YamlFields& fields, Proposal& proposal) {
+  if (fields.has("decided")) proposal.decided = fields.date("decided", Need::optional);
+  if (!fields.has("appeal")) return;
+  const YamlNode* node = fields.map("appeal", Need::optional);
+  if (node == nullptr) return;
+  const YamlFields appeal(*node, fields.findings(), appeal_keys);
+  const auto lodged = appeal.date("lodged", Need::required);
+  const auto outcome =
+      appeal.word_of<Appeal::Outcome>("outcome", Need::required, outcome_from, outcome_words);
+  if (!lodged || !outcome) return;
+  proposal.appeal = Appeal{*lodged, *outcome};
+  if (proposal.decided && *lodged < *proposal.decided) {
+    fields.findings().error(code::dates_reversed, appeal.spot_of("lodged"), to_string(*lodged),
+                            to_string(*proposal.decided));
+  }
+}
+
+Proposal read_proposal(const YamlFields& fields, Currency currency, ProposalsYaml& result) {
   Proposal proposal;
   proposal.name = fields.text("name", Need::required).value_or("");
   proposal.description = fields.text("description", Need::optional, Lines::many).value_or("");
@@ -63,10 +98,14 @@ Proposal read_proposal(const YamlFields& fields, Currency currency, std::vector<
   proposal.tags = texts_of(read_items(fields, "tags", Items::texts));
   std::sort(proposal.tags.begin(), proposal.tags.end());
   proposal.place = fields.text("place", Need::optional).value_or("");
-  read_people(fields, proposal, residents);
-  proposal.partners = texts_of(read_items(fields, "partners", Items::texts));
+  read_people(fields, proposal, result.residents);
+  for (Mention& partner : read_items(fields, "partners", Items::texts)) {
+    proposal.partners.push_back(partner.text);
+    result.partners.push_back(std::move(partner));
+  }
   proposal.goals = texts_of(read_items(fields, "goals", Items::texts));
   read_status(fields, proposal);
+  read_appeal(fields, proposal);
   return proposal;
 }
 
@@ -88,7 +127,7 @@ ProposalsYaml read_proposals_yaml(const YamlNode& root, FileFindings& findings, 
     }
     const YamlFields fields(item, findings, proposal_keys);
     const auto id = fields.id("id", Need::required);
-    Proposal proposal = read_proposal(fields, currency, result.residents);
+    Proposal proposal = read_proposal(fields, currency, result);
     has_admitted = has_admitted || proposal.status == ProposalStatus::admitted;
     if (proposal.cost.cents() > Money::cents_max - sum.cents()) {
       findings.error(code::amount_too_large, fields.spot_of("cost"), to_string(proposal.cost),

@@ -8,11 +8,12 @@
 namespace buurtkas {
 namespace {
 
-enum ResidentColumn : std::size_t { resident, neighbourhood, birth_year, first_rung };
+enum ResidentColumn : std::size_t { resident, neighbourhood, birth_year, born, first_rung };
 
 constexpr std::array<Column, first_rung + rung_count> columns = {{{"resident", true},
                                                                   {"neighbourhood"},
                                                                   {"birth_year"},
+                                                                  {"born"},
                                                                   {"bezoeker"},
                                                                   {"deelnemer"},
                                                                   {"ondersteuner"},
@@ -23,6 +24,18 @@ constexpr std::array<Column, first_rung + rung_count> columns = {{{"resident", t
 constexpr std::int64_t birth_year_min = 1900;
 constexpr std::int64_t birth_year_max = 2199;
 
+// The day of birth, for who wants an age to the day; its year may stand beside it, if it is the same.
+void read_born(const CsvTable& table, FileFindings& findings, Resident& result) {
+  if (table.cell(born).empty()) return;
+  const auto day = read_date(findings, table.spot(born), table.cell(born));
+  if (!day) return;
+  if (result.birth_year && *result.birth_year != day->year) {
+    findings.error(code::terms_conflict, table.spot(born), table.cell(born), table.cell(birth_year));
+  }
+  result.born = day;
+  result.birth_year = day->year;
+}
+
 Resident read_resident(const CsvTable& table, FileFindings& findings) {
   Resident result;
   result.neighbourhood =
@@ -32,6 +45,7 @@ Resident read_resident(const CsvTable& table, FileFindings& findings) {
         read_whole(findings, table.spot(birth_year), table.cell(birth_year), birth_year_min, birth_year_max);
     if (year) result.birth_year = static_cast<int>(*year);
   }
+  read_born(table, findings, result);
   for (std::size_t rung = 0; rung < rung_count; ++rung) {
     const std::size_t column = first_rung + rung;
     if (table.cell(column).empty()) continue;
@@ -67,6 +81,7 @@ std::optional<ResidentsCsv> read_residents_csv(const Source& source, FileFinding
     }
     one.id = ResidentId(*id);
     result.residents.push_back(std::move(one));
+    result.spots.push_back(spot);
   }
   result.is_whole = result.is_whole && !table.has_lost_rows();
   return result;

@@ -20,14 +20,25 @@
 
 namespace buurtkas {
 
+// A rulebook that a round names.
+struct NamedRulebook {
+  std::string folder;                 // from the round's own folder
+  std::optional<std::string> frozen;  // its SHA-256 when the vote opened
+  Spot spot;
+};
+
 struct RoundYaml {
   Round round;  // without pots, proposals and residents
+  std::vector<NamedRulebook> rulebooks;
+  std::optional<YamlNode> terms;  // to be read with those of a rulebook
+  Spot spot;                      // of the file's map
   std::vector<ReadLimit> limits;
   bool has_vote = false;  // all that ballots are judged by could be read
 };
 
 struct PotsYaml {
   std::vector<Pot> pots;
+  std::vector<Spot> spots;    // of their ids
   std::vector<Mention> tags;  // of earmarks
 };
 
@@ -37,6 +48,12 @@ struct ProposalsYaml {
   bool is_whole = false;    // every proposal has an id to be named by
   bool has_errors = false;
   std::vector<Mention> residents;  // proposers and supporters
+  std::vector<Mention> partners;
+};
+
+struct PartnersYaml {
+  std::vector<Partner> partners;
+  std::vector<Spot> spots;  // of their ids
 };
 
 struct BallotRows {
@@ -46,12 +63,15 @@ struct BallotRows {
   std::vector<std::uint64_t> by_channel;  // rows, also those that could not be read
 };
 
-RoundYaml read_round_yaml(const YamlNode& root, FileFindings& findings, const ReadTerms& read_terms);
+RoundYaml read_round_yaml(const YamlNode& root, FileFindings& findings);
 PotsYaml read_pots_yaml(const YamlNode& root, FileFindings& findings, Currency currency);
 ProposalsYaml read_proposals_yaml(const YamlNode& root, FileFindings& findings, Currency currency);
 
+PartnersYaml read_partners_yaml(const YamlNode& root, FileFindings& findings);
+
 struct ResidentsCsv {
   std::vector<Resident> residents;
+  std::vector<Spot> spots;
   bool is_whole = false;  // every row could be read
 };
 

@@ -2,12 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <set>
 #include <utility>
 
+#include "cli/read/ballot_fates.h"
 #include "cli/read/nearest.h"
 #include "cli/read/round_files.h"
+#include "cli/read/round_rules.h"
 #include "cli/read/values.h"
 
 namespace buurtkas {
@@ -15,53 +16,19 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// What an invalid ballot has, and what it may have.
-std::pair<std::string, std::string> excess_of(std::string_view reason, const CastBallot& ballot,
-                                              const Round& round) {
-  const BallotRules& rules = round.ballots;
-  if (reason == code::not_a_resident) return {ballot.resident, "residents.csv"};
-  if (reason == code::outside_dates) {
-    return {to_string(*ballot.day), to_string(round.opens) + " - " + to_string(round.closes)};
-  }
-  if (reason == code::too_many_marks) {
-    return {std::to_string(ballot.marks.size()), std::to_string(*rules.most_marks)};
-  }
-  if (reason == code::too_few_marks) {
-    return {std::to_string(ballot.marks.size()), std::to_string(rules.least_marks)};
-  }
-  if (reason == code::over_cost) {
-    Money cost(0, round.currency);
-    for (const std::uint32_t mark : ballot.marks) cost += round.proposals[mark].cost;
-    return {to_string(cost), to_string(*rules.most_cost)};
-  }
-  BigInt points = 0;
-  for (const std::int64_t given : ballot.points) points += given;
-  return {to_string(Ratio(points)), std::to_string(*rules.most_points)};
-}
-
-// The resident whose pseudonym differs by capitals only; empty when there is none.
-std::string in_other_case(const std::vector<Resident>& residents, const std::string& pseudonym) {
-  const auto equal = [](char a, char b) {
-    return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
-  };
-  const auto found = std::find_if(residents.begin(), residents.end(), [&](const Resident& resident) {
-    return std::ranges::equal(std::string_view(resident.id.text()), pseudonym, equal);
-  });
-  return found == residents.end() ? std::string() : std::string(found->id.text());
-}
-
 class FolderReader {
  public:
   FolderReader(const fs::path& folder, const std::string& name, const ReadTerms& read_terms,
-               const std::string& left_out, const OnBallot& on_ballot)
+               const RoundOptions& options, const CheckTerms& check_terms)
       : folder_(folder),
         read_terms_(read_terms),
-        on_ballot_(on_ballot),
+        check_terms_(check_terms),
+        options_(options),
         name_(name),
-        left_out_(left_out),
         round_findings_(list_, name + "/round.yaml"),
         pots_findings_(list_, name + "/pots.yaml"),
         proposals_findings_(list_, name + "/proposals.yaml"),
+        partners_findings_(list_, name + "/partners.yaml"),
         residents_findings_(list_, name + "/residents.csv"),
         ballots_findings_(list_, name + "/ballots.csv") {}
 
@@ -73,13 +40,15 @@ class FolderReader {
   std::vector<std::string> files() const;
 
   void read_yaml_files();
+  void read_rules();
+  void apply_rules_of_round();
+  void check_frozen();
   void read_tables();
   void read_ballots(const BallotContext& context);
   void check_residents();
   void check_tags();
   void check_limits_of_round();
   void open_box();
-  void report_fates(const Round& round, const OpenedBox& box);
   bool can_open_box();
   void leave_out_channel();
   Round whole_round() const;
@@ -87,19 +56,23 @@ class FolderReader {
 
   fs::path folder_;
   const ReadTerms& read_terms_;
-  const OnBallot& on_ballot_;
+  const CheckTerms& check_terms_;
+  const RoundOptions& options_;
   std::string name_;
-  std::string left_out_;
   FindingList list_;
   FileFindings round_findings_;
   FileFindings pots_findings_;
   FileFindings proposals_findings_;
+  FileFindings partners_findings_;
   FileFindings residents_findings_;
   FileFindings ballots_findings_;
 
   std::optional<RoundYaml> round_;
   std::optional<PotsYaml> pots_;
   std::optional<ProposalsYaml> proposals_;
+  std::optional<PartnersYaml> partners_;
+  std::optional<std::vector<Rulebook>> rulebooks_;  // none when one of them cannot be used
+  RoundRules rules_;
   std::optional<ResidentsCsv> residents_;
   std::optional<BallotRows> ballots_;
   std::optional<RoundFolder> result_;
@@ -144,7 +117,8 @@ std::optional<YamlNode> FolderReader::read_tree(const std::string& file, FileFin
 
 void FolderReader::read_yaml_files() {
   if (const auto root = read_tree("round.yaml", round_findings_)) {
-    round_ = read_round_yaml(*root, round_findings_, read_terms_);
+    round_ = read_round_yaml(*root, round_findings_);
+    read_rules();
   }
   const Currency currency = round_ ? round_->round.currency : Currency::euro();
   if (const auto root = read_tree("pots.yaml", pots_findings_)) {
@@ -153,12 +127,62 @@ void FolderReader::read_yaml_files() {
   if (const auto root = read_tree("proposals.yaml", proposals_findings_)) {
     proposals_ = read_proposals_yaml(*root, proposals_findings_, currency);
   }
+  std::error_code failure;
+  if (!fs::exists(folder_ / "partners.yaml", failure)) return;
+  if (const auto root = read_tree("partners.yaml", partners_findings_)) {
+    partners_ = read_partners_yaml(*root, partners_findings_);
+  }
+}
+
+// The terms are those of round.yaml and of its rulebooks together.
+void FolderReader::read_rules() {
+  rulebooks_ = read_rulebooks(folder_, round_->rulebooks, round_findings_, name_, check_terms_);
+  rules_.as_of = options_.as_of.value_or(round_->round.opens);
+  rules_.known_at = options_.known_at.value_or(rules_.as_of);
+  for (const NamedRulebook& named : round_->rulebooks) rules_.folders.push_back(named.folder);
+  if (!rulebooks_ || (!round_->terms && rulebooks_->empty())) return;
+  const YamlNode terms = terms_of(*round_, *rulebooks_, rules_.as_of, rules_.known_at, round_findings_);
+  if (terms.keys.empty() && !round_->terms) {
+    round_findings_.error(code::no_terms, round_->spot, {}, "terms");
+    return;
+  }
+  const YamlFields fields(terms, round_findings_, terms_keys());
+  round_->limits = read_limits(fields, round_->round.currency);
+  read_terms_(fields, round_->round.ballots.type);
+}
+
+// Not while something they speak of could not be read.
+void FolderReader::apply_rules_of_round() {
+  if (!rulebooks_ || rulebooks_->empty()) return;
+  const bool was_read = round_ && round_->has_vote && pots_ && proposals_ && proposals_->is_whole &&
+                        residents_ && residents_->is_whole && !proposals_->has_errors;
+  if (!was_read || list_.errors() > 0) return;
+  const RuledFiles files = {
+      &*pots_,          &*proposals_,    &*residents_,         partners_ ? &*partners_ : nullptr,
+      &round_findings_, &pots_findings_, &proposals_findings_, &partners_findings_};
+  rules_.admission = apply_rules(*round_, *rulebooks_, rules_.as_of, rules_.known_at, files);
+  const auto is_admitted = [](const Proposal& one) { return one.status == ProposalStatus::admitted; };
+  if (std::none_of(proposals_->proposals.begin(), proposals_->proposals.end(), is_admitted)) {
+    proposals_findings_.error(code::no_projects, {}, {}, "status: admitted");
+  }
+}
+
+// Once there are ballots, what they were cast under must not change.
+void FolderReader::check_frozen() {
+  if (!rulebooks_ || !ballots_ || ballots_->ballots.empty()) return;
+  for (std::size_t i = 0; i < rulebooks_->size(); ++i) {
+    const NamedRulebook& named = round_->rulebooks[i];
+    if (named.frozen) continue;
+    round_findings_.warning(code::not_frozen, named.spot, (*rulebooks_)[i].name, {},
+                            "frozen: " + (*rulebooks_)[i].sha256);
+  }
 }
 
 void FolderReader::read_tables() {
   if (const auto source = read_file("residents.csv", table_bytes_max)) {
     residents_ = read_residents_csv(*source, residents_findings_);
   }
+  apply_rules_of_round();
   BallotContext context;
   if (round_ && round_->has_vote) context.round = &round_->round;
   if (proposals_ && proposals_->is_whole) context.proposals = &proposals_->proposals;
@@ -236,7 +260,7 @@ bool FolderReader::can_open_box() {
 void FolderReader::leave_out_channel() {
   std::size_t kept = 0;
   for (std::size_t i = 0; i < ballots_->ballots.size(); ++i) {
-    if (round_->round.channels[ballots_->ballots[i].channel].id.text() == left_out_) continue;
+    if (round_->round.channels[ballots_->ballots[i].channel].id.text() == options_.channel_left_out) continue;
     if (kept != i) ballots_->ballots[kept] = std::move(ballots_->ballots[i]);
     ballots_->lines[kept++] = ballots_->lines[i];
   }
@@ -249,24 +273,9 @@ Round FolderReader::whole_round() const {
   if (pots_) round.pots = pots_->pots;
   round.proposals = proposals_->proposals;
   round.residents = residents_->residents;
+  if (partners_) round.partners = partners_->partners;
   for (const ReadLimit& limit : round_->limits) round.limits.push_back(limit.term);
   return round;
-}
-
-void FolderReader::report_fates(const Round& round, const OpenedBox& box) {
-  for (const std::uint32_t ballot : box.ambiguous) {
-    ballots_findings_.error(code::ambiguous_last_ballot, {ballots_->lines[ballot], 1},
-                            ballots_->ballots[ballot].resident, "received");
-  }
-  for (std::size_t i = 0; i < box.fates.size(); ++i) {
-    const CastBallot& ballot = ballots_->ballots[i];
-    if (box.fates[i].kind != BallotFate::Kind::invalid || !ballot.invalid.empty()) continue;
-    const std::string_view reason = box.fates[i].reason;
-    const auto [found, expected] = excess_of(reason, ballot, round);
-    const std::string hint =
-        reason == code::not_a_resident ? in_other_case(round.residents, ballot.resident) : "";
-    ballots_findings_.warning(reason, {ballots_->lines[i], 1}, found, expected, hint);
-  }
 }
 
 Election FolderReader::election(const Round& round, OpenedBox box) const {
@@ -287,11 +296,13 @@ void FolderReader::open_box() {
   Round round = whole_round();
   leave_out_channel();
   OpenedBox box = open_ballot_box(round, ballots_->ballots);
-  report_fates(round, box);
+  report_fates(round, {rulebooks_ ? &*rulebooks_ : nullptr, &rules_.admission}, ballots_->ballots,
+               ballots_->lines, box, ballots_findings_);
   if (list_.errors() > 0) return;
-  if (on_ballot_) show_ballots(round, ballots_->ballots, box, on_ballot_);
+  if (options_.on_ballot) show_ballots(round, ballots_->ballots, box, options_.on_ballot);
   Election counted = election(round, std::move(box));
-  result_ = RoundFolder{std::move(round), std::move(counted)};
+  if (rulebooks_) rules_.rulebooks = std::move(*rulebooks_);
+  result_ = RoundFolder{std::move(round), std::move(counted), std::move(rules_)};
 }
 
 Reading<RoundFolder> FolderReader::read() {
@@ -305,6 +316,7 @@ Reading<RoundFolder> FolderReader::read() {
   check_residents();
   check_tags();
   check_limits_of_round();
+  check_frozen();
   open_box();
   BUURTKAS_ASSERT(result_.has_value() == (list_.errors() == 0));
   return {std::move(result_), list_.take(name_)};
@@ -313,14 +325,15 @@ Reading<RoundFolder> FolderReader::read() {
 }  // namespace
 
 Reading<RoundFolder> read_round_folder(const fs::path& folder, const std::string& name,
-                                       const ReadTerms& read_terms, const std::string& channel_left_out,
-                                       const OnBallot& on_ballot) {
-  return FolderReader(folder, name, read_terms, channel_left_out, on_ballot).read();
+                                       const ReadTerms& read_terms, const RoundOptions& options,
+                                       const CheckTerms& check_terms) {
+  return FolderReader(folder, name, read_terms, options, check_terms).read();
 }
 
 std::span<const std::string_view> round_file_names() {
-  static constexpr std::array<std::string_view, 6> names = {"round.yaml",    "pots.yaml",   "proposals.yaml",
-                                                            "residents.csv", "ballots.csv", "ballots.pb"};
+  static constexpr std::array<std::string_view, 7> names = {
+      "round.yaml",    "pots.yaml",   "proposals.yaml", "partners.yaml",
+      "residents.csv", "ballots.csv", "ballots.pb"};
   return names;
 }
 

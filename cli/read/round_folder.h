@@ -2,34 +2,45 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "cli/read/rules/condition_text.h"
 #include "cli/read/source.h"
 #include "cli/read/yaml_fields.h"
 #include "engine/round/election.h"
 #include "engine/round/round.h"
 #include "engine/round/voter_trait.h"
+#include "engine/rulebook/admission.h"
 
-// A round's folder: round.yaml, pots.yaml, proposals.yaml, residents.csv, and ballots.csv or ballots.pb.
+// A round's folder: round.yaml, pots.yaml, proposals.yaml, partners.yaml if it has one, residents.csv, and
+// ballots.csv or ballots.pb.
 
 namespace buurtkas {
 
 struct RoundFolder {
   Round round;
   Election election;
+  RoundRules rules;
 };
 
-// Is given round.yaml's `terms`, if it has them (terms/round_terms.h).
+// Is given round.yaml's `terms`, with those of its rulebooks (terms/round_terms.h).
 using ReadTerms = std::function<void(const YamlFields& terms, BallotType ballots)>;
 
-// Everything wrong in every file, in one go. `name` is how findings name the folder. The ballots of a channel
-// that is left out are read, and then it is as if they had not been cast. Every ballot that counts is shown
-// to `on_ballot`, when there is one.
+struct RoundOptions {
+  std::string channel_left_out;  // its ballots are read, and then it is as if they had not been cast
+  OnBallot on_ballot;            // is shown every ballot that counts
+  std::optional<Date> as_of;     // the day for rulebooks; left out, the day the vote opens
+  std::optional<Date> known_at;  // as they were known; left out, on that same day
+};
+
+// Everything wrong in every file, in one go. `name` is how findings name the folder.
 Reading<RoundFolder> read_round_folder(const std::filesystem::path& folder, const std::string& name,
-                                       const ReadTerms& read_terms, const std::string& channel_left_out = {},
-                                       const OnBallot& on_ballot = {});
+                                       const ReadTerms& read_terms, const RoundOptions& options = {},
+                                       const CheckTerms& check_terms = {});
 
 // The names of the files that a folder may have.
 std::span<const std::string_view> round_file_names();

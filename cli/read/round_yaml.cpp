@@ -11,8 +11,9 @@ namespace {
 
 using Names = std::span<const std::string_view>;
 
-constexpr std::array<std::string_view, 6> round_keys = {"name",      "place", "currency",
-                                                        "languages", "vote",  "terms"};
+constexpr std::array<std::string_view, 7> round_keys = {"name", "place", "currency", "languages",
+                                                        "vote", "terms", "rulebooks"};
+constexpr std::array<std::string_view, 2> rulebook_keys = {"folder", "frozen"};
 constexpr std::array<std::string_view, 8> vote_keys = {
     "opens", "closes", "ballots", "least-marks", "most-marks", "most-cost", "most-points", "channels"};
 constexpr std::array<std::string_view, 3> channel_keys = {"id", "issued", "weight"};
@@ -132,6 +133,52 @@ BallotRules read_ballot_rules(const YamlFields& fields, Currency currency) {
   return rules;
 }
 
+bool is_sha256(std::string_view text) {
+  const auto is_digit = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+  return text.size() == 64 && std::all_of(text.begin(), text.end(), is_digit);
+}
+
+// A folder, or a folder with what it was when the vote opened.
+std::optional<NamedRulebook> read_rulebook_name(const YamlNode& node, FileFindings& findings) {
+  NamedRulebook named;
+  named.spot = node.spot;
+  if (node.kind != YamlNode::Kind::map) {
+    const auto text = item_text(node, findings);
+    if (text) named.folder = *text;
+    return text ? std::optional(std::move(named)) : std::nullopt;
+  }
+  const YamlFields fields(node, findings, rulebook_keys);
+  const auto folder = fields.text("folder", Need::required);
+  if (fields.has("frozen")) {
+    const auto frozen = fields.word("frozen", Need::optional);
+    if (frozen && !is_sha256(*frozen)) {
+      findings.error(code::bad_commitment, fields.spot_of("frozen"), *frozen, "SHA-256, 64 digits 0-9 a-f");
+    } else if (frozen) {
+      named.frozen = *frozen;
+    }
+  }
+  if (!folder) return std::nullopt;
+  named.folder = *folder;
+  return named;
+}
+
+void read_rulebook_names(const YamlFields& fields, RoundYaml& result) {
+  if (!fields.has("rulebooks")) return;
+  FileFindings& findings = fields.findings();
+  for (const YamlNode& item : fields.list("rulebooks", Need::optional)) {
+    auto named = read_rulebook_name(item, findings);
+    if (!named) continue;
+    const bool is_double =
+        std::any_of(result.rulebooks.begin(), result.rulebooks.end(),
+                    [&](const NamedRulebook& known) { return known.folder == named->folder; });
+    if (is_double) {
+      findings.error(code::duplicate_value, named->spot, named->folder);
+    } else {
+      result.rulebooks.push_back(std::move(*named));
+    }
+  }
+}
+
 void read_vote(const YamlNode& node, FileFindings& findings, RoundYaml& result) {
   const std::uint64_t errors_before = findings.list().errors();
   const YamlFields fields(node, findings, vote_keys);
@@ -156,7 +203,7 @@ std::string_view name_of(BallotType type) {
   return ballot_words.at(static_cast<std::size_t>(at - ballot_types.begin()));
 }
 
-RoundYaml read_round_yaml(const YamlNode& root, FileFindings& findings, const ReadTerms& read_terms) {
+RoundYaml read_round_yaml(const YamlNode& root, FileFindings& findings) {
   RoundYaml result;
   if (!is_map(root, findings)) return result;
   const YamlFields fields(root, findings, round_keys);
@@ -165,10 +212,11 @@ RoundYaml read_round_yaml(const YamlNode& root, FileFindings& findings, const Re
   result.round.currency = read_currency(fields);
   result.round.languages = read_languages(fields);
   if (const YamlNode* vote = fields.map("vote", Need::required)) read_vote(*vote, findings, result);
-  if (const YamlNode* terms = fields.map("terms", Need::required)) {
-    const YamlFields of_terms(*terms, findings, terms_keys());
-    result.limits = read_limits(of_terms, result.round.currency);
-    read_terms(of_terms, result.round.ballots.type);
+  result.spot = root.spot;
+  read_rulebook_names(fields, result);
+  const Need need = result.rulebooks.empty() ? Need::required : Need::optional;
+  if (need == Need::required || fields.has("terms")) {
+    if (const YamlNode* terms = fields.map("terms", need)) result.terms = *terms;
   }
   return result;
 }

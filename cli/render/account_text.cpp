@@ -22,6 +22,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 5> heads = {
 
 // The engine's reasons in words; a counting team's own word stays as it is.
 std::string_view reason_words(std::string_view reason, Language language) {
+  if (reason == code::not_a_voter) return in(language, "mag niet stemmen", "may not vote");
   if (reason == code::not_a_resident) return in(language, "geen bewoner", "not a resident");
   if (reason == code::outside_dates)
     return in(language, "buiten de stemdagen", "outside the days of the vote");

@@ -8,6 +8,7 @@
 
 #include "cli/render/language.h"
 #include "engine/round/election.h"
+#include "engine/rulebook/admission.h"
 #include "engine/voting/declared.h"
 #include "engine/voting/explain.h"
 #include "engine/voting/selection.h"
@@ -29,6 +30,8 @@ struct Outcome {
   bool is_what_if = false;             // the terms are not the round's own
   std::optional<Agreement> agreement;  // with the file's own outcome, when it was counted by its own rule
   std::vector<InputFile> inputs;
+  const Round* round = nullptr;       // of a folder
+  const RoundRules* rules = nullptr;  // of a folder
 };
 
 // At most 80 columns. `digest` as outcome_json's.

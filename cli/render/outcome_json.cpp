@@ -3,6 +3,7 @@
 #include "cli/render/event_json.h"
 #include "cli/render/outcome.h"
 #include "cli/render/remainders.h"
+#include "cli/render/round_rules.h"
 #include "engine/voting/next_project.h"
 
 namespace buurtkas {
@@ -89,6 +90,9 @@ Json outcome_json(const Outcome& outcome) {
   json["withdrawn"] = Json::array();
   for (const WithdrawnProject& project : outcome.election.withdrawn) {
     json["withdrawn"].push_back({{"project", project.id.text()}, {"reason", project.reason}});
+  }
+  if (outcome.rules != nullptr && !outcome.rules->rulebooks.empty()) {
+    json["rules"] = round_rules_json(*outcome.round, *outcome.rules);
   }
   json["inputs"] = Json::array();
   for (const InputFile& input : outcome.inputs) {

@@ -10,6 +10,7 @@
 #include "cli/render/outcome.h"
 #include "cli/render/plain_text.h"
 #include "cli/render/remainders.h"
+#include "cli/render/round_rules.h"
 #include "engine/voting/equal_shares.h"
 
 namespace buurtkas {
@@ -55,11 +56,17 @@ class OutcomeText {
               counted_text(Ratio(instance_.projects.size()), language_, "project",
                            in(language_, "projecten", "projects")) +
               ".\n";
-    result += '\n' + selected() + '\n' + pots() + rejected() + withdrawn() + notes();
+    result += '\n' + selected() + '\n' + pots() + rejected() + withdrawn() + refused() + notes();
     return result + say(in(language_, "\nControlegetal {}\n", "\nDigest {}\n"), digest);
   }
 
  private:
+  std::string refused() const {
+    if (outcome_.rules == nullptr) return {};
+    const std::string text = refusals_text(*outcome_.round, *outcome_.rules, language_);
+    return text.empty() ? text : '\n' + text;
+  }
+
   template <class One>
   void note_reason(const One& one, const Event& event) {
     if constexpr (requires { one.project; }) told_.reasons[one.project] = &event;
@@ -70,6 +77,7 @@ class OutcomeText {
                          wrapped(terms_text(outcome_.terms, language_) + '.', columns) + '\n';
     const std::string limits = words_.limits();
     if (!limits.empty()) result += wrapped(limits, columns) + '\n';
+    if (outcome_.rules != nullptr) result += rulebooks_text(*outcome_.rules, language_);
     const std::string trial = note_of_trial(outcome_, language_);
     if (!trial.empty()) result += wrapped(trial, columns) + '\n';
     if (outcome_.is_declared) {

@@ -78,8 +78,9 @@ std::string replay_text(const std::vector<ReplayRow>& rows, Language language) {
                                      "lezen: {}.\n",
                                      "\nFiles: {}. Agree: {}. Differ: {}. Cannot be known: {}. Cannot be "
                                      "read: {}.\n")),
-                     rows.size(), how_many(rows, ReplayVerdict::agrees), how_many(rows, ReplayVerdict::differs),
-                     how_many(rows, ReplayVerdict::cannot_be_known), how_many(rows, ReplayVerdict::cannot_be_read));
+                     rows.size(), how_many(rows, ReplayVerdict::agrees),
+                     how_many(rows, ReplayVerdict::differs), how_many(rows, ReplayVerdict::cannot_be_known),
+                     how_many(rows, ReplayVerdict::cannot_be_read));
 }
 
 nlohmann::json replay_json(const std::vector<ReplayRow>& rows) {
@@ -94,8 +95,8 @@ nlohmann::json replay_json(const std::vector<ReplayRow>& rows) {
     if (!row.reason.empty()) one["reason"] = row.reason;
     json["files"].push_back(std::move(one));
   }
-  for (const ReplayVerdict verdict :
-       {ReplayVerdict::agrees, ReplayVerdict::differs, ReplayVerdict::cannot_be_known, ReplayVerdict::cannot_be_read}) {
+  for (const ReplayVerdict verdict : {ReplayVerdict::agrees, ReplayVerdict::differs,
+                                      ReplayVerdict::cannot_be_known, ReplayVerdict::cannot_be_read}) {
     json[std::string(code_of(verdict))] = std::to_string(how_many(rows, verdict));
   }
   return json;

@@ -94,6 +94,10 @@ Files read_files(const fs::path& path) {
     for (const std::string_view name : round_file_names()) {
       if (fs::exists(path / name)) files.hashes.push_back({std::string(name), sha256_of_file(path / name)});
     }
+    const RoundRules& rules = reading.value->rules;
+    for (std::size_t i = 0; i < rules.rulebooks.size(); ++i) {
+      files.hashes.push_back({rules.folders[i] + "/rulebook.yaml", rules.rulebooks[i].sha256});
+    }
     return files;
   }
   Reading<Source> source = read_source(path, path.string(), table_bytes_max);

@@ -48,6 +48,7 @@ std::string_view invalid_reason(const Round& round, const CastBallot& ballot) {
   const BallotRules& rules = round.ballots;
   if (!ballot.invalid.empty()) return ballot.invalid;
   if (!ballot.is_resident) return "not-a-resident";
+  if (!ballot.is_voter) return "not-a-voter";
   if (ballot.day && (*ballot.day < round.opens || *ballot.day > round.closes)) return "outside-dates";
   if (rules.most_marks && ballot.marks.size() > *rules.most_marks) return "too-many-marks";
   if (ballot.marks.size() < rules.least_marks) return "too-few-marks";

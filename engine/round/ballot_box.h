@@ -29,6 +29,7 @@ struct CastBallot {
   std::uint32_t channel = 0;         // position in Round::channels
   std::string resident;              // who cast it; empty only when `invalid` is not
   bool is_resident = true;           // one of Round::residents
+  bool is_voter = true;              // and may vote
   std::optional<Date> day;           // when it was received, if that was written down
   std::optional<int> minute;         // of that day, the same
   std::vector<std::uint32_t> marks;  // positions in Round::proposals, none refused, each once, as written
@@ -40,7 +41,7 @@ struct BallotFate {
   enum class Kind { counted, invalid, superseded };
   Kind kind = Kind::counted;
   std::string_view
-      reason;  // invalid: the team's word, or `not-a-resident`, `outside-dates`,
+      reason;  // invalid: the team's word, or `not-a-resident`, `not-a-voter`, `outside-dates`,
                // `too-many-marks`, `too-few-marks`, `over-cost`, `over-points`: the first that holds
 };
 

@@ -24,6 +24,8 @@ struct Resident {
   ResidentId id;
   std::string neighbourhood;
   std::optional<int> birth_year;
+  std::optional<Date> born;                           // when the day is known too
+  bool is_voter = true;                               // not refused by a rulebook
   std::array<std::optional<Date>, rung_count> since;  // when each rung was first stood on
 };
 

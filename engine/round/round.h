@@ -23,6 +23,21 @@ struct Channel {
 
 enum class ProposalStatus { admitted, refused, withdrawn };
 
+// Against a refusal.
+struct Appeal {
+  enum class Outcome { open, granted, dismissed };
+  Date lodged;
+  Outcome outcome = Outcome::open;
+};
+
+// An organisation that takes part.
+struct Partner {
+  std::string id;
+  std::string name;
+  std::string kind;                // association, business, foundation, public
+  std::vector<std::string> goals;  // goals of the neighbourhood that it endorses
+};
+
 struct Proposal {
   ProjectId id;
   std::string name;
@@ -35,7 +50,10 @@ struct Proposal {
   std::vector<std::string> partners;
   std::vector<std::string> goals;  // goals of the neighbourhood that it endorses
   ProposalStatus status = ProposalStatus::admitted;
-  std::string reason;  // why refused or withdrawn; empty when admitted
+  std::string reason;  // why refused or withdrawn; or why it is not feasible
+  std::optional<bool> is_feasible;
+  std::optional<Date> decided;  // when it was refused
+  std::optional<Appeal> appeal;
 };
 
 // What a ballot must be to count; others are invalid, each for a stated reason.
@@ -58,6 +76,8 @@ struct Round {
   std::vector<Channel> channels;
   std::vector<Pot> pots;
   std::vector<Proposal> proposals;
+  std::vector<Partner> partners;
+  bool has_partners = false;  // there is a list of them
   std::vector<Resident> residents;
   std::vector<LimitTerm> limits;
 };

@@ -35,17 +35,14 @@ class Decider {
   Decision decide_line(const Subject& subject, const Totals& totals) {
     take_articles();
     Decision decision;
-    decision.amount = amount_paid();
-    take_limits(decision, subject, totals);
     const auto pays = std::count_if(grounds_.begin(), grounds_.end(),
                                     [](const Ground& ground) { return ground.kind == Kind::pays; });
     decision.verdict = has(Kind::refuses)               ? Verdict::refused
                        : has(Kind::unknown) || pays > 1 ? Verdict::undecided
                        : pays == 0                      ? Verdict::nothing
-                       : has(Kind::holds_back)          ? Verdict::held
                                                         : Verdict::paid;
-    if (decision.verdict != Verdict::held) decision.fits.reset();
-    if (decision.verdict != Verdict::paid) decision.amount = euros(0);
+    decision.amount = euros(0);
+    if (decision.verdict == Verdict::paid) take_limits(decision, subject, totals);
     return finish(std::move(decision));
   }
 
@@ -92,10 +89,15 @@ class Decider {
       ground.most = most.value_or(euros(0));
       if (limit->counts_elsewhere && !elsewhere(limit->in)) ground.kind = Kind::unknown;
     } else {
-      const auto* reserve = std::get_if<ReserveRule>(&article.verb);
-      const bool is_unknown = reserve != nullptr && rules_.values[reserve->at_least] == nullptr;
-      ground.kind = is_unknown ? Kind::unknown : Kind::applies;
+      ground.kind = lacks_value(article.verb) ? Kind::unknown : Kind::applies;
     }
+  }
+
+  bool lacks_value(const Verb& verb) const {
+    const auto lacks = [&](ParameterIndex parameter) { return rules_.values[parameter] == nullptr; };
+    if (const auto* reserve = std::get_if<ReserveRule>(&verb)) return lacks(reserve->at_least);
+    const auto* earmark = std::get_if<EarmarkRule>(&verb);
+    return earmark != nullptr && earmark->largest_share && lacks(*earmark->largest_share);
   }
 
   std::optional<std::int64_t> number(std::string_view name) const {
@@ -144,6 +146,7 @@ class Decider {
 
   // First all that cut, then those that hold back or refuse what is left: no order matters.
   void take_limits(Decision& decision, const Subject& subject, const Totals& totals) {
+    decision.amount = amount_paid();
     const Money before = decision.amount;
     Money fits = before;
     for (Ground& ground : grounds_) {
@@ -166,7 +169,13 @@ class Decider {
       if (is_within) continue;
       ground.kind = limit->beyond == Beyond::hold ? Kind::holds_back : Kind::refuses;
     }
-    decision.fits = fits;
+    if (has(Kind::refuses)) {
+      decision.verdict = Verdict::refused;
+    } else if (has(Kind::holds_back)) {
+      decision.verdict = Verdict::held;
+      decision.fits = fits;
+    }
+    if (decision.verdict != Verdict::paid) decision.amount = euros(0);
   }
 
   Money counted_by(const LimitRule& limit, const Article& article, const Subject& subject,

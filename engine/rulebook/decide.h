@@ -9,8 +9,8 @@
 #include "engine/rulebook/totals.h"
 
 // What the articles of one rulebook say of one case. Pure: the order of articles changes nothing but the
-// order of the grounds. A refusal needs no more than the article that refuses; else whatever cannot be
-// answered and might matter leaves the case undecided.
+// order of the grounds. A `require` refuses whatever else is unknown; else an article that cannot be
+// answered, for want of a field or of a parameter's value, leaves the case undecided.
 
 namespace buurtkas {
 
@@ -20,7 +20,7 @@ enum class Verdict {
   paid,
   held,
   nothing,    // no article pays it
-  undecided,  // a field or a parameter has no value, or two articles pay the line
+  undecided,  // something is unknown, or two articles pay the line
 };
 
 std::string_view name_of(Verdict verdict);  // `held`

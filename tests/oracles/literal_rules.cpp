@@ -79,41 +79,6 @@ bool is_same_span(const Date& a, const Date& b, Span span) {
   return span == Span::month || a.day == b.day;
 }
 
-// How one limit may turn out.
-struct Bound {
-  ArticleIndex article = 0;
-  Beyond beyond = Beyond::cut;
-  bool is_counted = false;       // with what comes after this line
-  std::optional<Fraction> fits;  // nothing: no bound
-};
-
-// What a line comes to, if its open questions are answered in one of the ways they may be.
-struct Outcome {
-  Verdict verdict = Verdict::paid;
-  Fraction amount;
-  std::optional<Fraction> fits;
-  std::vector<ArticleIndex> counted_with;  // of a line that is paid more than nothing
-
-  bool operator==(const Outcome&) const = default;
-};
-
-Outcome outcome_of(const Fraction& earned, const std::vector<Bound>& bounds) {
-  Outcome outcome;
-  outcome.amount = earned;
-  for (const Bound& bound : bounds) {
-    if (bound.beyond == Beyond::cut && bound.fits && *bound.fits < outcome.amount)
-      outcome.amount = *bound.fits;
-  }
-  for (const Bound& bound : bounds) {
-    if (bound.is_counted && outcome.amount > 0) outcome.counted_with.push_back(bound.article);
-    if (bound.beyond == Beyond::cut || !bound.fits || *bound.fits >= outcome.amount) continue;
-    if (bound.beyond == Beyond::refuse) return {Verdict::refused, 0, {}, {}};
-    if (!outcome.fits || *bound.fits < *outcome.fits) outcome.fits = bound.fits;
-  }
-  if (outcome.fits) return {Verdict::held, 0, outcome.fits, {}};
-  return outcome;
-}
-
 class Literal {
  public:
   Literal(const Rulebook& rulebook, const Date& on, const Date& known, const Case& one,
@@ -121,41 +86,26 @@ class Literal {
       : rulebook_(rulebook), on_(on), known_(known), case_(one), subject_(subject), past_(past) {
     for (ArticleIndex index = 0; index < rulebook.articles.size(); ++index) {
       const Article& article = rulebook.articles[index];
-      if (article.of != one.kind || !is_in(article.valid)) continue;
-      LiteralArticle entry;
-      entry.article = index;
-      entry.applies = applies(article);
-      if (const auto* require = std::get_if<Require>(&article.verb)) {
-        entry.refuses = conjunction({entry.applies, negation(all_hold(require->all))});
-      }
-      if (const auto* limit = std::get_if<LimitRule>(&article.verb)) {
-        if (entry.applies == Truth::yes) {
-          if (!is_elsewhere_open(*limit)) entry.counted = counted(index, *limit);
-          entry.most = most(*limit);
-        }
-      }
-      decision_.articles.push_back(entry);
+      if (article.of == one.kind && is_in(article.valid)) decision_.articles.push_back(entry_of(index));
     }
   }
 
   LiteralDecision answer() {
-    // In turn: what refuses whatever else is unknown, what the line comes to, what is left open.
     bool is_refused = false;
     bool is_open = false;
     for (const LiteralArticle& entry : decision_.articles) {
       is_refused = is_refused || entry.refuses == Truth::yes;
-      is_open = is_open || entry.refuses == Truth::unknown;
+      is_open = is_open || entry.is_open;
     }
-    const bool is_pot_open = !find_reserve() || is_earmark_open();
-    if (case_.kind == CaseKind::line && !is_refused) decide_line();
-    if (is_refused || decision_.verdict == Verdict::refused) {
+    find_roles_and_reserve();
+    if (is_refused) {
       decision_.verdict = Verdict::refused;
-      return decision_;
+    } else if (is_open) {
+      decision_.verdict = Verdict::undecided;
+    } else if (case_.kind == CaseKind::line) {
+      decide_line();
     }
-    const bool is_role_open = !find_roles();
-    if (is_open || is_role_open || is_pot_open) decision_.verdict = Verdict::undecided;
-    if (decision_.verdict != Verdict::paid) decision_.amount.reset();
-    if (decision_.verdict != Verdict::held) decision_.fits.reset();
+    if (decision_.verdict == Verdict::refused) decision_.roles.clear();
     return decision_;
   }
 
@@ -258,9 +208,7 @@ class Literal {
     return number_named(limit.in == Span::month ? "elsewhere-month" : "elsewhere-year");
   }
 
-  bool is_elsewhere_open(const LimitRule& limit) const { return limit.counts_elsewhere && !elsewhere(limit); }
-
-  // Before this line; what is paid elsewhere only where it is known.
+  // Before this line.
   Fraction counted(ArticleIndex index, const LimitRule& limit) const {
     Fraction sum = 0;
     for (const LiteralPast& line : past_) {
@@ -268,103 +216,95 @@ class Literal {
       const bool is_same = name_for(line.subject, limit.per) == name_for(subject_, limit.per);
       if (is_of_it && is_same && is_same_span(line.on, on_, limit.in)) sum += line.cents;
     }
-    if (limit.counts_elsewhere && elsewhere(limit)) sum += *elsewhere(limit) * 100;
+    if (limit.counts_elsewhere) sum += *elsewhere(limit) * 100;
     return sum;
   }
 
-  // The least and the most that may still fit, where it is not known.
-  std::vector<Bound> possible_bounds(const LiteralArticle& entry, const LimitRule& limit) const {
-    std::vector<Bound> bounds;
-    if (entry.applies != Truth::yes) bounds.push_back({entry.article, limit.beyond, false, {}});
-    if (entry.applies == Truth::no) return bounds;
-    const Bound unbound{entry.article, limit.beyond, limit.in != Span::line, {}};
-    std::vector<std::optional<Fraction>> fits;
-    const std::optional<Fraction> at_most = most(limit);
-    if (!at_most) fits.emplace_back();
-    if (!at_most || is_elsewhere_open(limit)) fits.emplace_back(Fraction(0));
-    if (at_most) fits.emplace_back(std::max(Fraction(0), Fraction(*at_most - counted(entry.article, limit))));
-    for (const std::optional<Fraction>& fit : fits) {
-      bounds.push_back(unbound);
-      bounds.back().fits = fit;
-    }
-    return bounds;
+  // Of an article that applies: whether it lacks what it needs to do so.
+  bool lacks_something(const Verb& verb) const {
+    if (const auto* require = std::get_if<Require>(&verb)) return all_hold(require->all) == Truth::unknown;
+    if (const auto* pay = std::get_if<Pay>(&verb)) return !pays(*pay);
+    if (const auto* limit = std::get_if<LimitRule>(&verb))
+      return !most(*limit) || (limit->counts_elsewhere && !elsewhere(*limit));
+    if (const auto* reserve = std::get_if<ReserveRule>(&verb)) return !value_of(reserve->at_least);
+    if (const auto* earmark = std::get_if<EarmarkRule>(&verb))
+      return earmark->largest_share && !value_of(*earmark->largest_share);
+    return false;
   }
 
-  void try_all(std::size_t at, const std::vector<Bound>& bounds, std::vector<Outcome>& outcomes) const {
-    if (at == decision_.articles.size()) {
-      const Outcome outcome = outcome_of(*decision_.earned, bounds);
-      if (std::find(outcomes.begin(), outcomes.end(), outcome) == outcomes.end()) outcomes.push_back(outcome);
-      return;
-    }
-    const LiteralArticle& entry = decision_.articles[at];
-    const auto* limit = std::get_if<LimitRule>(&rulebook_.articles[entry.article].verb);
-    if (limit == nullptr) return try_all(at + 1, bounds, outcomes);
-    for (const Bound& bound : possible_bounds(entry, *limit)) {
-      std::vector<Bound> more = bounds;
-      more.push_back(bound);
-      try_all(at + 1, more, outcomes);
-    }
+  LiteralArticle entry_of(ArticleIndex index) const {
+    const Article& article = rulebook_.articles[index];
+    LiteralArticle entry;
+    entry.article = index;
+    entry.applies = applies(article);
+    entry.is_open = entry.applies == Truth::unknown;
+    if (entry.applies != Truth::yes) return entry;
+    entry.is_open = lacks_something(article.verb);
+    if (const auto* require = std::get_if<Require>(&article.verb))
+      entry.refuses = negation(all_hold(require->all));
+    if (const auto* pay = std::get_if<Pay>(&article.verb)) entry.earned = pays(*pay);
+    if (const auto* limit = std::get_if<LimitRule>(&article.verb)) entry.most = most(*limit);
+    return entry;
   }
 
+  // When all is known.
   void decide_line() {
-    std::vector<const Pay*> paying;
-    bool is_open = false;
+    std::vector<Fraction> earned;
     for (const LiteralArticle& entry : decision_.articles) {
-      const auto* pay = std::get_if<Pay>(&rulebook_.articles[entry.article].verb);
-      if (pay == nullptr) continue;
-      if (entry.applies == Truth::yes) paying.push_back(pay);
-      is_open = is_open || entry.applies == Truth::unknown;
+      if (entry.earned) earned.push_back(*entry.earned);
     }
-    decision_.verdict = paying.empty() && !is_open ? Verdict::nothing : Verdict::undecided;
-    if (is_open || paying.size() != 1) return;
-    decision_.earned = pays(*paying[0]);
-    if (!decision_.earned) return;
-    std::vector<Outcome> outcomes;
-    try_all(0, {}, outcomes);
-    if (outcomes.size() != 1) return;
-    decision_.verdict = outcomes[0].verdict;
-    if (decision_.verdict == Verdict::paid) decision_.amount = outcomes[0].amount;
-    decision_.fits = outcomes[0].fits;
+    if (earned.size() == 1) {
+      take_limits(earned[0]);
+    } else {
+      decision_.verdict = earned.empty() ? Verdict::nothing : Verdict::undecided;
+    }
   }
 
-  // False when there is one more, or not.
-  bool find_roles() {
-    std::set<Role> open;
-    for (const LiteralArticle& entry : decision_.articles) {
-      const auto* sign = std::get_if<Sign>(&rulebook_.articles[entry.article].verb);
-      if (sign == nullptr || entry.applies == Truth::no) continue;
-      std::set<Role>& of = entry.applies == Truth::yes ? decision_.roles : open;
-      of.insert(sign->roles.begin(), sign->roles.end());
+  void take_limits(const Fraction& earned) {
+    Fraction least = earned;
+    for (LiteralArticle& entry : decision_.articles) {
+      if (!entry.most) continue;
+      entry.counted = counted(entry.article, limit_of(entry));
+      least = std::min(least, fits_in(entry));
     }
-    return std::includes(decision_.roles.begin(), decision_.roles.end(), open.begin(), open.end());
+    const Fraction left = cross(Beyond::cut, earned).value_or(earned);
+    const bool is_refused = cross(Beyond::refuse, left).has_value();
+    const bool is_held = cross(Beyond::hold, left).has_value();
+    decision_.verdict = is_refused ? Verdict::refused : is_held ? Verdict::held : Verdict::paid;
+    if (decision_.verdict == Verdict::held) decision_.fits = least;
+    if (decision_.verdict == Verdict::paid) decision_.amount = left;
   }
 
-  // False when it may be larger, or not.
-  bool find_reserve() {
-    std::vector<Fraction> open;
+  // The least that fits in those that the amount crosses, if any.
+  std::optional<Fraction> cross(Beyond beyond, const Fraction& amount) {
+    std::optional<Fraction> least;
+    for (LiteralArticle& entry : decision_.articles) {
+      if (!entry.most || limit_of(entry).beyond != beyond || fits_in(entry) >= amount) continue;
+      entry.fits = fits_in(entry);
+      if (!least || *entry.fits < *least) least = entry.fits;
+    }
+    return least;
+  }
+
+  const LimitRule& limit_of(const LiteralArticle& entry) const {
+    return std::get<LimitRule>(rulebook_.articles[entry.article].verb);
+  }
+
+  static Fraction fits_in(const LiteralArticle& entry) {
+    return std::max(Fraction(0), Fraction(*entry.most - *entry.counted));
+  }
+
+  void find_roles_and_reserve() {
     for (const LiteralArticle& entry : decision_.articles) {
-      const auto* reserve = std::get_if<ReserveRule>(&rulebook_.articles[entry.article].verb);
-      if (reserve == nullptr || entry.applies == Truth::no) continue;
-      const std::optional<Fraction> share = value_of(reserve->at_least);
-      if (entry.applies == Truth::unknown || !share) {
-        open.push_back(share ? *share : Fraction(1));
-      } else if (!decision_.reserve || *share > *decision_.reserve) {
-        decision_.reserve = share;
+      if (entry.applies != Truth::yes) continue;
+      const Verb& verb = rulebook_.articles[entry.article].verb;
+      if (const auto* sign = std::get_if<Sign>(&verb))
+        decision_.roles.insert(sign->roles.begin(), sign->roles.end());
+      if (const auto* reserve = std::get_if<ReserveRule>(&verb)) {
+        const std::optional<Fraction> share = value_of(reserve->at_least);
+        if (share && (!decision_.reserve || *share > *decision_.reserve)) decision_.reserve = share;
       }
     }
-    return std::all_of(open.begin(), open.end(), [&](const Fraction& share) {
-      return decision_.reserve && share <= *decision_.reserve;
-    });
-  }
-
-  bool is_earmark_open() const {
-    return std::any_of(
-        decision_.articles.begin(), decision_.articles.end(), [&](const LiteralArticle& entry) {
-          const auto* earmark = std::get_if<EarmarkRule>(&rulebook_.articles[entry.article].verb);
-          if (earmark == nullptr || entry.applies == Truth::no) return false;
-          return entry.applies == Truth::unknown ||
-                 (earmark->largest_share && !value_of(*earmark->largest_share));
-        });
   }
 
   const Rulebook& rulebook_;

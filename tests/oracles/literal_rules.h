@@ -9,9 +9,8 @@
 #include "engine/rulebook/decide.h"
 
 // What a rulebook says of a case, word by word as rules/README.md and decide.h have it: three truth values,
-// fractions, every list gone through each time, no running totals, and every way in which an open limit could
-// turn out is tried. Slow, and obvious. It shares nothing with the engine's but the types and the lists of
-// fields and units.
+// fractions, every list gone through each time, no running totals. Slow, and obvious. It shares nothing with
+// the engine's but the types and the lists of fields and units.
 
 namespace buurtkas::oracles {
 
@@ -27,17 +26,20 @@ struct LiteralPast {
   std::vector<ArticleIndex> limits;  // that applied to it
 };
 
+// Fractions are cents.
 struct LiteralArticle {
   ArticleIndex article = 0;
   Truth applies = Truth::no;
   Truth refuses = Truth::no;        // of a require
-  std::optional<Fraction> counted;  // of a limit that applies, cents; nothing where it cannot be told
-  std::optional<Fraction> most;
+  bool is_open = false;             // it has no answer
+  std::optional<Fraction> earned;   // by a pay that applies, before limits
+  std::optional<Fraction> most;     // of a limit that applies
+  std::optional<Fraction> counted;  // of a limit that the line came to
+  std::optional<Fraction> fits;     // of a limit that the line crosses
 };
 
 struct LiteralDecision {
   Verdict verdict = Verdict::admitted;
-  std::optional<Fraction> earned;  // by the one article that pays, before limits, cents
   std::optional<Fraction> amount;  // of a line that is paid, cents
   std::optional<Fraction> fits;    // of a line that is held, cents
   std::vector<LiteralArticle> articles;
@@ -45,7 +47,6 @@ struct LiteralDecision {
   std::optional<Fraction> reserve;
 };
 
-// For at most some six limits that cannot be told.
 LiteralDecision literal_decision(const Rulebook& rulebook, const Date& on, const Date& known, const Case& one,
                                  const Subject& subject, const std::vector<LiteralPast>& past);
 

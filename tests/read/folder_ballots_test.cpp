@@ -52,7 +52,7 @@ TEST(RoundFolderBallots, OfOneChannelMayBeLeftOut) {
   const testing::TemporaryFolder folder;
   testing::write_texts(texts, folder);
   const auto profile_without = [&](const std::string& channel) {
-    return lines_of(read_round_folder(folder.path(), "round", channel).value.value().election);
+    return lines_of(read_round_folder(folder.path(), "round", {channel, {}, {}, {}}).value.value().election);
   };
   EXPECT_EQ(profile_without(""), "3: pond\n5: bench\n");
   EXPECT_EQ(profile_without("internet"), "2: bench\n2: bench pond\n");

@@ -3,10 +3,8 @@
 
 #include "cli/read/rules/rule_values.h"
 #include "cli/read/rules/rules_yaml.h"
-#include "cli/read/terms/round_terms.h"
 #include "cli/read/yaml_items.h"
 #include "engine/rulebook/verb_words.h"
-#include "engine/voting/method.h"
 
 namespace buurtkas {
 namespace {
@@ -229,16 +227,6 @@ class VerbReader {
     return sign;
   }
 
-  // Ballots of which the method makes something: which they are is for the round to say.
-  static BallotType ballots_for(const YamlFields& fields) {
-    const auto word = fields.text_node("method");
-    const auto method = word == nullptr ? std::nullopt : method_from(word->text);
-    for (const BallotType type : {BallotType::approval, BallotType::cumulative, BallotType::ordinal}) {
-      if (method && (*method)->counts_from(type)) return type;
-    }
-    return BallotType::approval;
-  }
-
   TermsRule read_terms_rule() {
     TermsRule rule;
     const YamlNode* node = article_.map("terms", Need::required);
@@ -248,7 +236,7 @@ class VerbReader {
       findings_.error(code::voting_weight, fields.spot_of("weight"), "weight");
       return rule;
     }
-    read_terms(fields, ballots_for(fields));
+    if (context_.check_terms) context_.check_terms(fields);
     for (std::size_t i = 0; i < node->keys.size(); ++i) {
       std::vector<std::string> words;
       const YamlNode& value = node->items[i];

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -11,10 +13,14 @@
 
 namespace buurtkas {
 
+// Is shown the `terms` of an article, and finds what no vote could go by (terms/round_terms.h).
+using CheckTerms = std::function<void(const YamlFields& terms)>;
+
 // What conditions may name, and what they have named so far.
 struct ConditionContext {
   const std::vector<Parameter>& parameters;
   std::vector<bool>& is_used;  // one a parameter
+  const CheckTerms& check_terms;
 };
 
 // A list of conditions about such a case. One that cannot be read is a finding, and left out.

@@ -14,9 +14,10 @@ namespace fs = std::filesystem;
 constexpr std::string_view rulebook_file = "rulebook.yaml";
 constexpr std::string_view examples_file = "examples.yaml";
 
-class FolderReader {
+class RulebookReader {
  public:
-  FolderReader(const fs::path& folder, const std::string& name) : folder_(folder), name_(name) {}
+  RulebookReader(const fs::path& folder, const std::string& name, const CheckTerms& check_terms)
+      : folder_(folder), name_(name), check_terms_(check_terms) {}
 
   std::optional<Rulebook> read_rulebook() {
     FileFindings findings(list_, path_of(rulebook_file));
@@ -27,7 +28,7 @@ class FolderReader {
       findings.error(code::file_empty, {}, {});
       return std::nullopt;
     }
-    Rulebook rulebook = read_rulebook_yaml(*root, findings);
+    Rulebook rulebook = read_rulebook_yaml(*root, findings, check_terms_);
     rulebook.sha256 = sha256_of((source->had_mark ? "\xEF\xBB\xBF" : "") + source->text);
     check_name(rulebook, findings);
     if (list_.errors() > 0) return std::nullopt;
@@ -67,20 +68,23 @@ class FolderReader {
 
   fs::path folder_;
   std::string name_;
+  const CheckTerms& check_terms_;
   FindingList list_;
 };
 
 }  // namespace
 
-Reading<Rulebook> read_rulebook(const fs::path& folder, const std::string& name) {
-  FolderReader reader(folder, name);
+Reading<Rulebook> read_rulebook(const fs::path& folder, const std::string& name,
+                                const CheckTerms& check_terms) {
+  RulebookReader reader(folder, name, check_terms);
   auto rulebook = reader.read_rulebook();
   if (reader.has_errors()) rulebook.reset();
   return {std::move(rulebook), reader.take()};
 }
 
-Reading<RulebookFolder> read_rulebook_folder(const fs::path& folder, const std::string& name) {
-  FolderReader reader(folder, name);
+Reading<RulebookFolder> read_rulebook_folder(const fs::path& folder, const std::string& name,
+                                             const CheckTerms& check_terms) {
+  RulebookReader reader(folder, name, check_terms);
   auto rulebook = reader.read_rulebook();
   if (!rulebook || reader.has_errors()) return {std::nullopt, reader.take()};
   std::vector<Example> examples = reader.read_examples(*rulebook);

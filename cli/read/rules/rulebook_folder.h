@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/read/rules/condition_text.h"
 #include "cli/read/source.h"
 #include "engine/rulebook/example.h"
 #include "engine/rulebook/rulebook.h"
@@ -14,13 +15,15 @@
 namespace buurtkas {
 
 // `name` is how findings name the folder.
-Reading<Rulebook> read_rulebook(const std::filesystem::path& folder, const std::string& name);
+Reading<Rulebook> read_rulebook(const std::filesystem::path& folder, const std::string& name,
+                                const CheckTerms& check_terms = {});
 
 struct RulebookFolder {
   Rulebook rulebook;
   std::vector<Example> examples;  // none when there is no file of them
 };
 
-Reading<RulebookFolder> read_rulebook_folder(const std::filesystem::path& folder, const std::string& name);
+Reading<RulebookFolder> read_rulebook_folder(const std::filesystem::path& folder, const std::string& name,
+                                             const CheckTerms& check_terms = {});
 
 }  // namespace buurtkas

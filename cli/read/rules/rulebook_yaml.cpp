@@ -122,7 +122,7 @@ std::vector<Parameter> read_parameters(const YamlFields& fields) {
   return parameters;
 }
 
-Rulebook read_rulebook_yaml(const YamlNode& root, FileFindings& findings) {
+Rulebook read_rulebook_yaml(const YamlNode& root, FileFindings& findings, const CheckTerms& check_terms) {
   Rulebook rulebook;
   if (!is_map(root, findings)) return rulebook;
   const YamlFields fields(root, findings, rulebook_keys);
@@ -133,7 +133,7 @@ Rulebook read_rulebook_yaml(const YamlNode& root, FileFindings& findings) {
   rulebook.valid = read_period(fields, "valid", Need::required).value_or(Period{});
   rulebook.parameters = read_parameters(fields);
   std::vector<bool> is_used(rulebook.parameters.size());
-  ConditionContext context{rulebook.parameters, is_used};
+  ConditionContext context{rulebook.parameters, is_used, check_terms};
   if (fields.has("covers")) {
     for (const YamlNode& item : fields.list("covers", Need::optional)) {
       if (auto cover = read_cover(item, findings, context)) rulebook.covers.push_back(std::move(*cover));

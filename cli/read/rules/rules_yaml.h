@@ -12,7 +12,7 @@
 
 namespace buurtkas {
 
-Rulebook read_rulebook_yaml(const YamlNode& root, FileFindings& findings);
+Rulebook read_rulebook_yaml(const YamlNode& root, FileFindings& findings, const CheckTerms& check_terms = {});
 std::vector<Parameter> read_parameters(const YamlFields& fields);
 
 // What every article has, and its verb. REQUIRES: the rulebook's `valid` and parameters are read.

@@ -13,15 +13,18 @@ namespace buurtkas {
 
 Terms read_terms(const YamlFields& fields, BallotType ballots);
 
+// The same for a rulebook's terms: for some type of ballots that the method counts.
+void check_terms(const YamlFields& fields);
+
 struct RoundWithTerms {
   Round round;
   Terms terms;
   Election election;
+  RoundRules rules;
 };
 
 // As the other read_round_folder.
 Reading<RoundWithTerms> read_round_folder(const std::filesystem::path& folder, const std::string& name,
-                                          const std::string& channel_left_out = {},
-                                          const OnBallot& on_ballot = {});
+                                          const RoundOptions& options = {});
 
 }  // namespace buurtkas

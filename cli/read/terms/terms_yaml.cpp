@@ -185,17 +185,28 @@ Terms read_terms(const YamlFields& fields, BallotType ballots) {
   return terms;
 }
 
+void check_terms(const YamlFields& fields) {
+  const YamlNode* word = fields.text_node("method");
+  const auto method = word == nullptr ? std::nullopt : method_from(word->text);
+  for (const BallotType type : {BallotType::approval, BallotType::cumulative, BallotType::ordinal}) {
+    if (method && !(*method)->counts_from(type)) continue;
+    read_terms(fields, type);
+    return;
+  }
+}
+
 Reading<RoundWithTerms> read_round_folder(const std::filesystem::path& folder, const std::string& name,
-                                          const std::string& channel_left_out, const OnBallot& on_ballot) {
+                                          const RoundOptions& options) {
   Terms terms;
   const ReadTerms read = [&](const YamlFields& fields, BallotType ballots) {
     terms = read_terms(fields, ballots);
   };
-  Reading<RoundFolder> reading = read_round_folder(folder, name, read, channel_left_out, on_ballot);
+  Reading<RoundFolder> reading = read_round_folder(folder, name, read, options, check_terms);
   Reading<RoundWithTerms> result{std::nullopt, std::move(reading.findings)};
   if (reading.value) {
-    result.value =
-        RoundWithTerms{std::move(reading.value->round), std::move(terms), std::move(reading.value->election)};
+    RoundFolder& round = *reading.value;
+    result.value = RoundWithTerms{std::move(round.round), std::move(terms), std::move(round.election),
+                                  std::move(round.rules)};
   }
   return result;
 }

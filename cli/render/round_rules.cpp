@@ -1,0 +1,156 @@
+#include "cli/render/round_rules.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/render/amounts.h"
+#include "cli/render/plain_text.h"
+#include "cli/render/rule_words.h"
+#include "engine/rulebook/condition_words.h"
+
+namespace buurtkas {
+namespace {
+
+constexpr std::size_t columns = 80;
+
+template <class... Values>
+std::string filled(Language language, std::string_view dutch, std::string_view english,
+                   const Values&... values) {
+  return fmt::format(fmt::runtime(in(language, dutch, english)), values...);
+}
+
+std::string id_of(const Round& round, const Ruling& ruling) {
+  switch (ruling.kind) {
+    case CaseKind::proposal:
+      return round.proposals[ruling.index].id.text();
+    case CaseKind::partner:
+      return round.partners[ruling.index].id;
+    case CaseKind::pot:
+      return round.pots[ruling.index].id.text();
+    default:
+      return round.residents[ruling.index].id.text();
+  }
+}
+
+const Article& article_of(const RoundRules& rules, const Ruling& ruling) {
+  return rules.rulebooks[ruling.rulebook].articles[ruling.article];
+}
+
+// Residents are not listed: their pseudonyms say nothing to a reader, and stand beside their ballots.
+bool is_listed(const Ruling& ruling) {
+  return ruling.kind != CaseKind::voter && ruling.verdict == Verdict::refused;
+}
+
+// What there is, of what the condition asks.
+std::string value_text_of(const Ruling& ruling, Language language) {
+  const Field& field = fields_of(ruling.kind)[ruling.condition->field];
+  if (!ruling.value.is_known) return {};
+  switch (field.type) {
+    case FieldType::number:
+      return value_words(Ratio(BigInt(ruling.value.number), BigInt(parts_of(field.unit))), field.unit,
+                         language);
+    case FieldType::word:
+      return std::string(word_words(field.words[static_cast<std::size_t>(ruling.value.number)], language));
+    case FieldType::open_word:
+      return ruling.value.word;
+    case FieldType::tags:
+      break;
+  }
+  std::string text;
+  for (const std::string& tag : ruling.value.tags) text += (text.empty() ? "" : ", ") + tag;
+  return text;
+}
+
+}  // namespace
+
+std::string rulebooks_text(const RoundRules& rules, Language language) {
+  if (rules.rulebooks.empty()) return {};
+  std::string names;
+  for (const Rulebook& rulebook : rules.rulebooks) names += (names.empty() ? "" : ", ") + rulebook.name;
+  std::string text = filled(language, "Volgens de reglementen {}, zoals ze golden op {}",
+                            "By the rulebooks {}, as of {}", names, date_words(rules.as_of, language));
+  if (rules.known_at != rules.as_of) {
+    text += filled(language, ", bekend op {}", ", known on {}", date_words(rules.known_at, language));
+  }
+  return wrapped(text + '.', columns) + '\n';
+}
+
+std::string refusals_text(const Round& round, const RoundRules& rules, Language language) {
+  std::string text;
+  for (const Ruling& ruling : rules.admission.rulings) {
+    if (!is_listed(ruling)) continue;
+    const Article& article = article_of(rules, ruling);
+    text += wrapped(fmt::format("{}: {} ({} {})", id_of(round, ruling), text_in(article.reason, language),
+                                rules.rulebooks[ruling.rulebook].name, article.id),
+                    columns, 2) +
+            '\n';
+  }
+  const auto voters = std::count_if(rules.admission.rulings.begin(), rules.admission.rulings.end(),
+                                    [](const Ruling& one) { return one.kind == CaseKind::voter; });
+  if (voters > 0) {
+    text += wrapped(filled(language, "{} mogen niet meestemmen.", "{} may not vote.",
+                           counted_text(Ratio(voters), language, in(language, "bewoner", "resident"),
+                                        in(language, "bewoners", "residents"))),
+                    columns) +
+            '\n';
+  }
+  if (text.empty()) return {};
+  return std::string(in(language, "Niet toegelaten door de reglementen\n", "Refused by the rulebooks\n")) +
+         text;
+}
+
+std::string ruling_text(const Round& round, const RoundRules& rules, const Ruling& ruling,
+                        Language language) {
+  const Rulebook& rulebook = rules.rulebooks[ruling.rulebook];
+  const Article& article = article_of(rules, ruling);
+  std::string text =
+      filled(language, "{} is niet toegelaten tot de stemming. {}", "{} was not admitted to the vote. {}",
+             id_of(round, ruling), text_in(article.reason, language));
+  if (ruling.condition != nullptr) {
+    const RulesInForce in_force = rules_in_force(rulebook, rules.as_of, rules.known_at);
+    text += filled(language, " Nodig: {}", " Needed: {}",
+                   condition_words(in_force, ruling.kind, *ruling.condition, language));
+    const std::string is = value_text_of(ruling, language);
+    text += is.empty() ? "." : filled(language, "; hier is het: {}.", "; here it is: {}.", is);
+  }
+  text += filled(language, " Dit staat in {}, artikel {} ({}). Bron: {}",
+                 " This is {}, article {} ({}). Source: {}", rulebook.name, article.id,
+                 text_in(article.title, language), article.source);
+  if (!text.ends_with('.')) text += '.';
+  return wrapped(text, columns) + '\n';
+}
+
+nlohmann::json ruling_json(const Round& round, const RoundRules& rules, const Ruling& ruling) {
+  const Rulebook& rulebook = rules.rulebooks[ruling.rulebook];
+  const Article& article = article_of(rules, ruling);
+  nlohmann::json json = {{"kind", std::string(name_of(ruling.kind))},
+                         {"id", id_of(round, ruling)},
+                         {"verdict", std::string(name_of(ruling.verdict))},
+                         {"rulebook", rulebook.name},
+                         {"sha256", rulebook.sha256},
+                         {"article", article.id},
+                         {"source", article.source}};
+  if (ruling.condition != nullptr) {
+    json["condition"] = text_of(rulebook, article.of, *ruling.condition);
+    json["value"] = value_text_of(ruling, Language::en);
+  }
+  return json;
+}
+
+nlohmann::json round_rules_json(const Round& round, const RoundRules& rules) {
+  nlohmann::json json = {{"as_of", to_string(rules.as_of)}, {"known_at", to_string(rules.known_at)}};
+  json["rulebooks"] = nlohmann::json::array();
+  for (std::size_t i = 0; i < rules.rulebooks.size(); ++i) {
+    json["rulebooks"].push_back({{"name", rules.rulebooks[i].name},
+                                 {"folder", rules.folders[i]},
+                                 {"sha256", rules.rulebooks[i].sha256}});
+  }
+  json["refused"] = nlohmann::json::array();
+  for (const Ruling& ruling : rules.admission.rulings)
+    json["refused"].push_back(ruling_json(round, rules, ruling));
+  return json;
+}
+
+}  // namespace buurtkas

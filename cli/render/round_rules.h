@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "cli/render/language.h"
+#include "engine/rulebook/admission.h"
+
+// What a round's rulebooks said of it. Text is at most 80 columns wide.
+
+namespace buurtkas {
+
+// One sentence: which, and for which days. Empty when there are none.
+std::string rulebooks_text(const RoundRules& rules, Language language);
+
+// What they refuse, each with its article; empty when they refuse nothing.
+std::string refusals_text(const Round& round, const RoundRules& rules, Language language);
+
+// Why, in a few sentences: the article, its reason and source, what it asks and what there is.
+std::string ruling_text(const Round& round, const RoundRules& rules, const Ruling& ruling, Language language);
+
+nlohmann::json ruling_json(const Round& round, const RoundRules& rules, const Ruling& ruling);
+
+// {rulebooks: [{name, folder, sha256}], as_of, known_at, refused: [...]}
+nlohmann::json round_rules_json(const Round& round, const RoundRules& rules);
+
+}  // namespace buurtkas
