@@ -124,14 +124,18 @@ inline constexpr Code refuses_all = "refuses-all";              // a require tha
 inline constexpr Code too_complex = "too-complex";              // to be proven
 
 // A round and its rulebooks
-inline constexpr Code rulebook_changed = "rulebook-changed";  // expected: the SHA-256 that was frozen
-inline constexpr Code not_frozen = "not-frozen";              // while there are ballots
+inline constexpr Code no_rulebook = "no-rulebook";                // no such folder
+inline constexpr Code rulebook_not_valid = "rulebook-not-valid";  // on that day; expected: its period
+inline constexpr Code bad_hash = "bad-hash";                      // no SHA-256
+inline constexpr Code rulebook_changed = "rulebook-changed";      // expected: the SHA-256 that was frozen
+inline constexpr Code not_frozen = "not-frozen";  // while there are ballots; expected: its SHA-256
 inline constexpr Code no_terms = "no-terms";                  // neither the round nor a rulebook has them
 inline constexpr Code other_currency = "other-currency";      // than the euro, that rulebooks are about
 inline constexpr Code case_undecided = "case-undecided";      // expected: what the article has to know
 inline constexpr Code pot_refused = "pot-refused";            // expected: the article
 inline constexpr Code reserve_too_small = "reserve-too-small";
 inline constexpr Code earmarks_clash = "earmarks-clash";  // a pot's own and an article's
+inline constexpr Code refused_on_ballot = "refused-on-ballot";  // by an article; told once
 inline constexpr Code unlisted_partner = "unlisted-partner";
 
 }  // namespace buurtkas::code

@@ -18,11 +18,16 @@ std::optional<ProjectIndex> project_of(const Instance& instance, const std::stri
   return std::nullopt;
 }
 
+std::string without_stop(std::string text) {
+  while (text.ends_with('.')) text.pop_back();
+  return text;
+}
+
 // Of a project that was never counted.
 std::optional<std::string> why_not_counted(const Input& input, const std::string& id) {
   for (const WithdrawnProject& one : input.election->withdrawn) {
     if (one.id.text() != id) continue;
-    const std::string reason = one.reason.empty() ? "" : ": " + one.reason;
+    const std::string reason = one.reason.empty() ? "" : ": " + without_stop(one.reason);
     return fmt::format(fmt::runtime(in(input.language, "{} is ingetrokken en deed niet mee{}.",
                                        "{} was withdrawn and took no part{}.")),
                        id, reason);
@@ -32,27 +37,30 @@ std::optional<std::string> why_not_counted(const Input& input, const std::string
     if (one.id.text() != id || one.status == ProposalStatus::admitted) continue;
     return fmt::format(fmt::runtime(in(input.language, "{} is niet toegelaten tot de stemming: {}.",
                                        "{} was not admitted to the vote: {}.")),
-                       id, one.reason);
+                       id, without_stop(one.reason));
   }
   return std::nullopt;
 }
 
-const Ruling* ruling_of(const Input& input, const std::string& id) {
+std::vector<const Ruling*> rulings_of(const Input& input, const std::string& id) {
+  std::vector<const Ruling*> rulings;
   for (const Ruling& ruling : input.rules.admission.rulings) {
-    if (ruling.kind == CaseKind::proposal && input.round->proposals[ruling.index].id.text() == id)
-      return &ruling;
+    const bool is_proposal = ruling.kind == CaseKind::proposal;
+    if (is_proposal && input.round->proposals[ruling.index].id.text() == id) rulings.push_back(&ruling);
   }
-  return nullptr;
+  return rulings;
 }
 
-// A proposal that a rulebook refuses.
-int explain_ruling(Console& console, const Input& input, const Ruling& ruling) {
-  const std::string text = ruling_text(*input.round, input.rules, ruling, input.language);
+// A proposal that rulebooks refuse, with every ground.
+int explain_rulings(Console& console, const Input& input, const std::string& id,
+                    const std::vector<const Ruling*>& rulings) {
+  const std::string text = rulings_text(*input.round, input.rules, rulings, input.language);
   if (console.format == Format::json) {
-    console.out << json_text({{"project", input.round->proposals[ruling.index].id.text()},
-                              {"selected", false},
-                              {"not_counted", text},
-                              {"ruling", ruling_json(*input.round, input.rules, ruling)}});
+    nlohmann::json json = {{"project", id}, {"selected", false}, {"not_counted", text}};
+    json["rules"] = round_rules_json(*input.round, input.rules);
+    for (const Ruling* ruling : rulings)
+      json["rulings"].push_back(ruling_json(*input.round, input.rules, *ruling));
+    console.out << json_text(json);
   } else {
     console.out << text;
   }
@@ -88,7 +96,9 @@ int explain(Console& console, const std::filesystem::path& path, const std::stri
     tell_findings(console, console.err, input.findings, input.language);
     return input_is_wrong;
   }
-  if (const Ruling* ruling = ruling_of(input, id)) return explain_ruling(console, input, *ruling);
+  if (const auto rulings = rulings_of(input, id); !rulings.empty()) {
+    return explain_rulings(console, input, id, rulings);
+  }
   if (const auto sentence = why_not_counted(input, id)) {
     if (console.format == Format::json) {
       console.out << json_text({{"project", id}, {"selected", false}, {"not_counted", *sentence}});
@@ -103,8 +113,15 @@ int explain(Console& console, const std::filesystem::path& path, const std::stri
   if (!chosen) return input_is_wrong;
 
   const Selection selection = count(console, input, *chosen);
-  const Outcome outcome = {
-      *input.election, chosen->terms, selection, chosen->is_declared, chosen->is_what_if, {}, {}};
+  const Outcome outcome = {*input.election,
+                           chosen->terms,
+                           selection,
+                           chosen->is_declared,
+                           chosen->is_what_if,
+                           {},
+                           {},
+                           input.round ? &*input.round : nullptr,
+                           input.round ? &input.rules : nullptr};
   const Explanation explanation =
       explain_project(input.election->instance, input.election->profile, selection, *project);
   std::optional<WhatWouldHelp> help;
@@ -112,10 +129,14 @@ int explain(Console& console, const std::filesystem::path& path, const std::stri
     help = ask_what_would_help(console, input, *chosen, *project);
   if (console.format == Format::json) {
     nlohmann::json json = explanation_json(outcome, explanation);
+    if (outcome.rules != nullptr && !outcome.rules->rulebooks.empty()) {
+      json["rules"] = round_rules_json(*outcome.round, *outcome.rules);
+    }
     if (tells_what_would_help) json["what_would_help"] = help ? what_would_help_json(*help) : nullptr;
     console.out << json_text(json);
   } else {
     console.out << explanation_text(outcome, explanation, input.language);
+    if (outcome.rules != nullptr) console.out << rulebooks_text(*outcome.rules, input.language);
     if (help) console.out << '\n' << what_would_help_text(*help, input.language);
   }
   return done;

@@ -110,6 +110,16 @@ Input read_input(Console& console, const fs::path& path, const RuleDates& dates)
   Input input = fs::is_directory(path, unreadable) ? read_folder(console, path, dates)
                 : is_part_of_round(path)           ? refuse_part(console, path)
                                                    : read_pb(console, path);
+  const bool asks_dates = dates.on || dates.known;
+  if (input.election && asks_dates && input.rules.rulebooks.empty()) {
+    input.election.reset();
+    input.findings.push_back({code::terms_conflict,
+                              Severity::error,
+                              {path.string(), 0, 0},
+                              "--as-of, --known-at",
+                              "rulebooks",
+                              {}});
+  }
   if (input.election) {
     console.log->debug("read {}: {} projects, {} ballots in {} groups", harmless(path.string()),
                        input.election->instance.projects.size(), input.election->profile.ballots(),

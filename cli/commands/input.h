@@ -33,7 +33,7 @@ struct Input {
   Language language = Language::en;
 };
 
-// A path that is no folder is read as a `.pb` file.
+// A path that is no folder is read as a `.pb` file. Days for rulebooks without any are a finding.
 Input read_input(Console& console, const std::filesystem::path& path, const RuleDates& dates = {});
 
 // The ballots of the same input without those of one channel. Nothing when it then cannot be told which

@@ -45,6 +45,15 @@ Date latest_start(const Rulebook& book) {
   return latest;
 }
 
+// The last day on which something became known.
+Date latest_known(const Rulebook& book) {
+  Date latest = book.valid.from;
+  for (const Parameter& parameter : book.parameters) {
+    for (const DatedValue& value : parameter.values) latest = std::max(latest, value.known.value_or(latest));
+  }
+  return latest;
+}
+
 // A rulebook without examples is not tried, and that is told.
 bool has_examples(Console& console, const RulebookFolder& folder, const fs::path& path, Language language) {
   if (!folder.examples.empty()) return true;
@@ -116,7 +125,7 @@ int rules_show(Console& console, const fs::path& path, const RuleDates& dates) {
   if (!folder) return input_is_wrong;
   const Rulebook& book = folder->rulebook;
   const Date on = dates.on.value_or(book.valid.until.value_or(latest_start(book)));
-  const Date known = dates.known.value_or(Date{2199, 12, 31});
+  const Date known = dates.known.value_or(std::max(on, latest_known(book)));
   const std::string page = rulebook_page(book, on, known, language);
   if (console.format == Format::json) {
     console.out << json_text(

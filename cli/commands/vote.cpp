@@ -78,6 +78,13 @@ int vote(Console& console, const std::filesystem::path& path, const CountOptions
     return input_is_wrong;
   }
   if (!input.findings.empty()) tell_findings(console, console.err, input.findings, input.language);
+  if (asked.certificate && (options.dates.on || options.dates.known)) {
+    return refuse_call(
+        console,
+        std::string(in(input.language,
+                       "een bewijs gaat over de dagen van de ronde zelf: zonder --as-of en --known-at",
+                       "a certificate is of the round's own days: without --as-of and --known-at")));
+  }
   const auto chosen = choose_terms(console, options, input);
   if (!chosen) return input_is_wrong;
   const Selection selection = count(console, input, *chosen);

@@ -90,8 +90,9 @@ void report_fates(const Round& round, const RulesOfBox& rules, const std::vector
       continue;
     }
     const auto [found, expected] = excess_of(reason, ballot, round);
-    const std::string hint =
-        reason == code::not_a_resident ? in_other_case(round.residents, ballot.resident) : "";
+    const std::string hint = reason == code::not_a_resident && !findings.list().is_full(Severity::warning)
+                                 ? in_other_case(round.residents, ballot.resident)
+                                 : "";
     findings.warning(reason, spot, found, expected, hint);
   }
 }

@@ -193,8 +193,13 @@ std::optional<std::uint32_t> BallotReader::proposal_of(std::string_view mark, Sp
     findings_.error(code, spot, mark, expected, hint_for(findings_, mark, on_ballot_));
     return std::nullopt;
   }
-  if ((*context_.proposals)[known->second].status != ProposalStatus::refused) return known->second;
-  findings_.error(code::not_on_ballot, spot, mark);
+  const Proposal& proposal = (*context_.proposals)[known->second];
+  if (proposal.status != ProposalStatus::refused) return known->second;
+  if (proposal.refused_by.empty()) {
+    findings_.error(code::not_on_ballot, spot, mark);
+  } else if (refused_.insert(known->second).second) {
+    findings_.error(code::refused_on_ballot, spot, mark, proposal.refused_by);
+  }
   return std::nullopt;
 }
 

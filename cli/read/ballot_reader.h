@@ -49,6 +49,7 @@ class BallotReader {
   std::vector<std::string_view> channel_names_;
   std::vector<std::string_view> on_ballot_;
   std::vector<std::uint64_t> by_channel_;
+  std::unordered_set<std::uint32_t> refused_;               // by a rulebook, and told
   std::unordered_map<std::string, std::uint32_t> numbers_;  // of ballots, with their lines
 };
 

@@ -9,6 +9,7 @@
 #include "cli/read/nearest.h"
 #include "cli/read/round_files.h"
 #include "cli/read/round_rules.h"
+#include "cli/read/rules/rule_values.h"
 #include "cli/read/values.h"
 
 namespace buurtkas {
@@ -137,10 +138,20 @@ void FolderReader::read_yaml_files() {
 // The terms are those of round.yaml and of its rulebooks together.
 void FolderReader::read_rules() {
   rulebooks_ = read_rulebooks(folder_, round_->rulebooks, round_findings_, name_, check_terms_);
+  if (!round_->has_days && !options_.as_of) {  // no day to read them for
+    rulebooks_.reset();
+    return;
+  }
   rules_.as_of = options_.as_of.value_or(round_->round.opens);
   rules_.known_at = options_.known_at.value_or(rules_.as_of);
   for (const NamedRulebook& named : round_->rulebooks) rules_.folders.push_back(named.folder);
   if (!rulebooks_ || (!round_->terms && rulebooks_->empty())) return;
+  for (std::size_t i = 0; i < rulebooks_->size(); ++i) {
+    const Rulebook& rulebook = (*rulebooks_)[i];
+    if (rulebook.valid.has(rules_.as_of)) continue;
+    round_findings_.error(code::rulebook_not_valid, round_->rulebooks[i].spot, to_string(rules_.as_of),
+                          period_text(rulebook.valid));
+  }
   const YamlNode terms = terms_of(*round_, *rulebooks_, rules_.as_of, rules_.known_at, round_findings_);
   if (terms.keys.empty() && !round_->terms) {
     round_findings_.error(code::no_terms, round_->spot, {}, "terms");
@@ -173,8 +184,7 @@ void FolderReader::check_frozen() {
   for (std::size_t i = 0; i < rulebooks_->size(); ++i) {
     const NamedRulebook& named = round_->rulebooks[i];
     if (named.frozen) continue;
-    round_findings_.warning(code::not_frozen, named.spot, (*rulebooks_)[i].name, {},
-                            "frozen: " + (*rulebooks_)[i].sha256);
+    round_findings_.warning(code::not_frozen, named.spot, (*rulebooks_)[i].name, (*rulebooks_)[i].sha256);
   }
 }
 
@@ -316,6 +326,7 @@ Reading<RoundFolder> FolderReader::read() {
   check_residents();
   check_tags();
   check_limits_of_round();
+  if (partners_ && proposals_) check_partners(*partners_, *proposals_, proposals_findings_);
   check_frozen();
   open_box();
   BUURTKAS_ASSERT(result_.has_value() == (list_.errors() == 0));

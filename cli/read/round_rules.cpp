@@ -1,5 +1,7 @@
 #include "cli/read/round_rules.h"
 
+#include <algorithm>
+#include <map>
 #include <set>
 
 #include "engine/rulebook/condition_words.h"
@@ -11,7 +13,7 @@ namespace {
 namespace fs = std::filesystem;
 
 void check_frozen(const NamedRulebook& named, const Rulebook& rulebook, FileFindings& findings) {
-  if (!named.frozen || *named.frozen == rulebook.sha256) return;
+  if (!named.frozen || named.frozen->empty() || *named.frozen == rulebook.sha256) return;
   findings.error(code::rulebook_changed, named.spot, rulebook.sha256, *named.frozen);
 }
 
@@ -58,14 +60,34 @@ class RuleFindings {
   }
 
   void tell(const ShortReserve& one) {
-    files_.pots_findings->error(code::reserve_too_small, files_.pots->spots[one.pot],
-                                files_.pots->pots[one.pot].id.text(), to_string(one.least));
+    files_.pots_findings->error(
+        code::reserve_too_small, files_.pots->spots[one.by.pot],
+        to_string(files_.pots->pots[one.by.pot].reserve),
+        to_string(one.least) + " (" + article_text(rulebooks_[one.by.rulebook], one.by.article) + ')');
   }
 
-  void tell(const EarmarkClash& one) {
-    files_.pots_findings->error(code::earmarks_clash, files_.pots->spots[one.pot],
-                                files_.pots->pots[one.pot].id.text(),
-                                article_text(rulebooks_[one.rulebook], one.article));
+  void tell(const PotArticle& clash) {
+    files_.pots_findings->error(code::earmarks_clash, files_.pots->spots[clash.pot],
+                                files_.pots->pots[clash.pot].id.text(),
+                                article_text(rulebooks_[clash.rulebook], clash.article));
+  }
+
+  // An article's tag that no proposal bears: most likely it is misspelt.
+  void tell_tags(const PotArticle& added) {
+    const Article& article = rulebooks_[added.rulebook].articles[added.article];
+    const auto& earmark = std::get<EarmarkRule>(article.verb);
+    for (const std::vector<std::string>* tags : {&earmark.all_of, &earmark.any_of}) {
+      for (const std::string& tag : *tags) {
+        const auto bears = [&](const Proposal& one) {
+          return std::find(one.tags.begin(), one.tags.end(), tag) != one.tags.end();
+        };
+        const auto& all = files_.proposals->proposals;
+        if (std::any_of(all.begin(), all.end(), bears)) continue;
+        files_.pots_findings->warning(
+            code::unused_tag, files_.pots->spots[added.pot],
+            tag + " (" + article_text(rulebooks_[added.rulebook], added.article) + ')', "proposals.yaml");
+      }
+    }
   }
 
  private:
@@ -87,21 +109,18 @@ class RuleFindings {
   const RuledFiles& files_;
 };
 
-// A partner that is not on the list, if there is one, does not count: most likely it is misspelt.
-void check_partners(const RuledFiles& files) {
-  if (files.partners == nullptr) return;
+}  // namespace
+
+void check_partners(const PartnersYaml& partners, const ProposalsYaml& proposals, FileFindings& findings) {
   std::vector<std::string_view> known;
-  for (const Partner& partner : files.partners->partners) known.push_back(partner.id);
+  for (const Partner& partner : partners.partners) known.push_back(partner.id);
   const std::set<std::string_view> ids(known.begin(), known.end());
-  for (const Mention& mention : files.proposals->partners) {
+  for (const Mention& mention : proposals.partners) {
     if (ids.contains(mention.text)) continue;
-    FileFindings& findings = *files.proposals_findings;
     findings.error(code::unlisted_partner, mention.spot, mention.text, "partners.yaml",
                    hint_for(findings, mention.text, known));
   }
 }
-
-}  // namespace
 
 std::optional<std::vector<Rulebook>> read_rulebooks(const fs::path& folder,
                                                     const std::vector<NamedRulebook>& named,
@@ -109,20 +128,26 @@ std::optional<std::vector<Rulebook>> read_rulebooks(const fs::path& folder,
                                                     const CheckTerms& check_terms) {
   std::vector<Rulebook> rulebooks;
   const std::uint64_t before = round_findings.list().errors();
+  std::map<std::string, Spot> names;
   for (const NamedRulebook& one : named) {
     std::error_code unreadable;
     if (!fs::is_directory(folder / one.folder, unreadable)) {
-      round_findings.error(code::dangling_id, one.spot, one.folder, "FOLDER");
+      const bool is_file = one.folder.ends_with("/rulebook.yaml");
+      round_findings.error(code::no_rulebook, one.spot, one.folder, {},
+                           is_file ? fs::path(one.folder).parent_path().string() : std::string());
       continue;
     }
-    Reading<Rulebook> reading = read_rulebook(folder / one.folder, name + '/' + one.folder, check_terms);
+    const std::string shown = fs::path(name + '/' + one.folder).lexically_normal().string();
+    Reading<Rulebook> reading = read_rulebook(folder / one.folder, shown, check_terms);
     for (Finding& finding : reading.findings) round_findings.list().add(std::move(finding));
     if (!reading.value) continue;
     check_frozen(one, *reading.value, round_findings);
-    for (const Rulebook& known : rulebooks) {
-      if (known.name == reading.value->name) round_findings.error(code::duplicate_id, one.spot, known.name);
+    const auto [first, is_new] = names.emplace(reading.value->name, one.spot);
+    if (is_new) {
+      rulebooks.push_back(std::move(*reading.value));
+    } else {
+      round_findings.error(code::duplicate_id, one.spot, first->first, round_findings.place(first->second));
     }
-    rulebooks.push_back(std::move(*reading.value));
   }
   if (round_findings.list().errors() != before) return std::nullopt;
   return rulebooks;
@@ -158,10 +183,10 @@ YamlNode terms_of(const RoundYaml& round, const std::vector<Rulebook>& rulebooks
 Admission apply_rules(const RoundYaml& round, const std::vector<Rulebook>& rulebooks, const Date& on,
                       const Date& known, const RuledFiles& files) {
   if (round.round.currency != Currency::euro()) {
-    files.round_findings->error(code::other_currency, round.spot, round.round.currency.code(), "EUR");
+    files.round_findings->error(code::other_currency, round.currency_spot, round.round.currency.code(),
+                                "EUR");
     return {};
   }
-  check_partners(files);
   Round ruled = round.round;
   ruled.pots = std::move(files.pots->pots);
   ruled.proposals = std::move(files.proposals->proposals);
@@ -176,7 +201,8 @@ Admission apply_rules(const RoundYaml& round, const std::vector<Rulebook>& ruleb
   RuleFindings findings(rulebooks, files);
   for (const Ruling& ruling : result.admission.rulings) findings.tell(ruling);
   for (const ShortReserve& one : result.short_reserves) findings.tell(one);
-  for (const EarmarkClash& one : result.clashes) findings.tell(one);
+  for (const PotArticle& one : result.clashes) findings.tell(one);
+  for (const PotArticle& one : result.admission.earmarks) findings.tell_tags(one);
   return std::move(result.admission);
 }
 

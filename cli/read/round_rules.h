@@ -25,6 +25,9 @@ std::optional<std::vector<Rulebook>> read_rulebooks(const std::filesystem::path&
 YamlNode terms_of(const RoundYaml& round, const std::vector<Rulebook>& rulebooks, const Date& on,
                   const Date& known, FileFindings& findings);
 
+// A partner that a proposal names and that is not on the list: most likely it is misspelt.
+void check_partners(const PartnersYaml& partners, const ProposalsYaml& proposals, FileFindings& findings);
+
 // What is needed to say where in the files something stands.
 struct RuledFiles {
   PotsYaml* pots = nullptr;

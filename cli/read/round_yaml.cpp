@@ -143,7 +143,8 @@ std::optional<NamedRulebook> read_rulebook_name(const YamlNode& node, FileFindin
   NamedRulebook named;
   named.spot = node.spot;
   if (node.kind != YamlNode::Kind::map) {
-    const auto text = item_text(node, findings);
+    const auto written = item_text(node, findings);
+    const auto text = written ? read_text(findings, node.spot, *written, Lines::one) : std::nullopt;
     if (text) named.folder = *text;
     return text ? std::optional(std::move(named)) : std::nullopt;
   }
@@ -152,7 +153,8 @@ std::optional<NamedRulebook> read_rulebook_name(const YamlNode& node, FileFindin
   if (fields.has("frozen")) {
     const auto frozen = fields.word("frozen", Need::optional);
     if (frozen && !is_sha256(*frozen)) {
-      findings.error(code::bad_commitment, fields.spot_of("frozen"), *frozen, "SHA-256, 64 digits 0-9 a-f");
+      findings.error(code::bad_hash, fields.spot_of("frozen"), *frozen, "64 digits 0-9 a-f");
+      named.frozen.emplace();  // it was meant to be
     } else if (frozen) {
       named.frozen = *frozen;
     }
@@ -185,6 +187,7 @@ void read_vote(const YamlNode& node, FileFindings& findings, RoundYaml& result) 
   const auto opens = fields.date("opens", Need::required);
   const auto closes = fields.date("closes", Need::required);
   if (opens && closes) {
+    result.has_days = true;
     result.round.opens = *opens;
     result.round.closes = *closes;
     if (*closes < *opens) {
@@ -210,6 +213,7 @@ RoundYaml read_round_yaml(const YamlNode& root, FileFindings& findings) {
   result.round.name = fields.text("name", Need::required).value_or("");
   result.round.place = fields.text("place", Need::required).value_or("");
   result.round.currency = read_currency(fields);
+  result.currency_spot = fields.spot_of("currency");
   result.round.languages = read_languages(fields);
   if (const YamlNode* vote = fields.map("vote", Need::required)) read_vote(*vote, findings, result);
   result.spot = root.spot;

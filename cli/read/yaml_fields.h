@@ -51,7 +51,6 @@ class YamlFields {
   std::span<const YamlNode> list(std::string_view key, Need need, ListForm form = ListForm::list) const;
 
   bool is_empty_list(std::string_view key) const;
-
   // Nothing, and a finding, when it is no map.
   const YamlNode* map(std::string_view key, Need need) const;
 

@@ -199,16 +199,29 @@ constexpr std::array words = std::to_array<FindingWords>({
     {code::articles_disagree,
      "deze twee artikelen spreken elkaar tegen, {found}; het andere staat op {expected}",
      "these two articles disagree, {found}; the other one is at {expected}"},
-    {code::refuses_all, "aan {found} kan niets voldoen, dus wordt alles geweigerd",
-     "nothing can meet {found}, so that everything is refused"},
+    {code::refuses_all, "van alles waar {found} over gaat wordt niets doorgelaten",
+     "of all that {found} is about, nothing is let through"},
     {code::too_complex, "{found} is te ingewikkeld om te bewijzen dat het klopt; splits het",
      "{found} is too complex to be proven; split it"},
     // A round and its rulebooks
+    {code::no_rulebook, "er is geen map {found} met een reglement",
+     "there is no folder {found} with a rulebook"},
+    {code::rulebook_not_valid, "het reglement geldt niet op {found}; het is gemaakt voor {expected}",
+     "the rulebook does not hold on {found}; it was made for {expected}"},
+    {code::bad_hash, "{found} is geen SHA-256 van een reglement; verwacht: {expected}",
+     "{found} is no SHA-256 of a rulebook; expected: {expected}"},
     {code::rulebook_changed,
-     "het reglement is veranderd nadat het was vastgezet: het is nu {found}, het was {expected}",
-     "the rulebook was changed after it was frozen: it is now {found}, it was {expected}"},
-    {code::not_frozen, "er zijn stemmen, en het reglement {found} is niet vastgezet",
-     "there are ballots, and the rulebook {found} is not frozen"},
+     "het reglement is veranderd nadat het was vastgezet; zet de oude versie terug: nu is het {found}, "
+     "vastgezet {expected}",
+     "the rulebook was changed after it was frozen; put the old version back: now it is {found}, frozen "
+     "{expected}"},
+    {code::not_frozen,
+     "er zijn stemmen, en het reglement {found} is niet vastgezet; zet er `frozen` bij, met de SHA-256 van "
+     "voor de "
+     "stemming; nu is die {expected}",
+     "there are ballots, and the rulebook {found} is not frozen; add `frozen`, with the SHA-256 from before "
+     "the vote; "
+     "it is now {expected}"},
     {code::no_terms, "er staat niet hoe er geteld wordt: geef `terms`, of een reglement dat ze heeft",
      "it is not said how votes are counted: give `terms`, or a rulebook that has them"},
     {code::other_currency, "{found} past niet bij reglementen, die over {expected} gaan",
@@ -217,10 +230,13 @@ constexpr std::array words = std::to_array<FindingWords>({
      "{found} cannot be decided; needed is: {expected}"},
     {code::pot_refused, "de pot {found} mag zo niet, volgens {expected}",
      "the pot {found} may not be so, by {expected}"},
-    {code::reserve_too_small, "de pot {found} houdt te weinig apart voor bewoners; minstens {expected}",
-     "the pot {found} keeps too little for residents; at least {expected}"},
+    {code::reserve_too_small, "de pot houdt {found} apart voor bewoners; er moet minstens {expected} apart",
+     "the pot keeps {found} for residents; it has to be at least {expected}"},
     {code::earmarks_clash, "het oormerk van de pot {found} past niet bij dat van {expected}",
      "the earmark of the pot {found} does not go with that of {expected}"},
+    {code::refused_on_ballot,
+     "{found} wordt afgewezen door {expected}, maar er is op gestemd, hier het eerst",
+     "{found} is refused by {expected}, but there are votes for it, here the first"},
     {code::unlisted_partner, "{found} staat niet in {expected} en telt niet als partner",
      "{found} is not in {expected} and does not count as a partner"},
 });

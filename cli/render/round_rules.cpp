@@ -1,6 +1,6 @@
 #include "cli/render/round_rules.h"
 
-#include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -43,6 +43,19 @@ bool is_listed(const Ruling& ruling) {
   return ruling.kind != CaseKind::voter && ruling.verdict == Verdict::refused;
 }
 
+std::size_t voters_refused(const RoundRules& rules) {
+  std::set<std::size_t> residents;
+  for (const Ruling& ruling : rules.admission.rulings) {
+    if (ruling.kind == CaseKind::voter && ruling.verdict == Verdict::refused) residents.insert(ruling.index);
+  }
+  return residents.size();
+}
+
+std::string without_stop(std::string text) {
+  while (text.ends_with('.')) text.pop_back();
+  return text;
+}
+
 // What there is, of what the condition asks.
 std::string value_text_of(const Ruling& ruling, Language language) {
   const Field& field = fields_of(ruling.kind)[ruling.condition->field];
@@ -61,6 +74,23 @@ std::string value_text_of(const Ruling& ruling, Language language) {
   std::string text;
   for (const std::string& tag : ruling.value.tags) text += (text.empty() ? "" : ", ") + tag;
   return text;
+}
+
+// The article, its reason and source, what it asks and what there is.
+std::string ground_words(const RoundRules& rules, const Ruling& ruling, Language language) {
+  const Rulebook& rulebook = rules.rulebooks[ruling.rulebook];
+  const Article& article = article_of(rules, ruling);
+  std::string text(text_in(article.reason, language));
+  if (ruling.condition != nullptr) {
+    const RulesInForce in_force = rules_in_force(rulebook, rules.as_of, rules.known_at);
+    text += filled(language, " Nodig: {}", " Needed: {}",
+                   condition_words(in_force, ruling.kind, *ruling.condition, language));
+    const std::string is = value_text_of(ruling, language);
+    text += is.empty() ? "." : filled(language, "; hier is het: {}.", "; here it is: {}.", is);
+  }
+  return text + filled(language, " Dit staat in {}, artikel {} ({}). Bron: {}.",
+                       " This is {}, article {} ({}). Source: {}.", rulebook.name, article.id,
+                       text_in(article.title, language), without_stop(article.source));
 }
 
 }  // namespace
@@ -87,39 +117,37 @@ std::string refusals_text(const Round& round, const RoundRules& rules, Language 
                     columns, 2) +
             '\n';
   }
-  const auto voters = std::count_if(rules.admission.rulings.begin(), rules.admission.rulings.end(),
-                                    [](const Ruling& one) { return one.kind == CaseKind::voter; });
+  const std::size_t voters = voters_refused(rules);
   if (voters > 0) {
-    text += wrapped(filled(language, "{} mogen niet meestemmen.", "{} may not vote.",
-                           counted_text(Ratio(voters), language, in(language, "bewoner", "resident"),
-                                        in(language, "bewoners", "residents"))),
-                    columns) +
-            '\n';
+    const std::string who = counted_text(Ratio(voters), language, in(language, "bewoner", "resident"),
+                                         in(language, "bewoners", "residents"));
+    text += voters == 1 ? filled(language, "{} mag niet meestemmen.\n                              ",
+                                 " {} may not vote.", who)
+                        : filled(language, "{} mogen niet meestemmen.\n                                  ",
+                                 " {} may not vote.", who);
   }
   if (text.empty()) return {};
   return std::string(in(language, "Niet toegelaten door de reglementen\n", "Refused by the rulebooks\n")) +
          text;
 }
 
-std::string ruling_text(const Round& round, const RoundRules& rules, const Ruling& ruling,
-                        Language language) {
-  const Rulebook& rulebook = rules.rulebooks[ruling.rulebook];
-  const Article& article = article_of(rules, ruling);
-  std::string text =
-      filled(language, "{} is niet toegelaten tot de stemming. {}", "{} was not admitted to the vote. {}",
-             id_of(round, ruling), text_in(article.reason, language));
-  if (ruling.condition != nullptr) {
-    const RulesInForce in_force = rules_in_force(rulebook, rules.as_of, rules.known_at);
-    text += filled(language, " Nodig: {}", " Needed: {}",
-                   condition_words(in_force, ruling.kind, *ruling.condition, language));
-    const std::string is = value_text_of(ruling, language);
-    text += is.empty() ? "." : filled(language, "; hier is het: {}.", "; here it is: {}.", is);
+std::string rulings_text(const Round& round, const RoundRules& rules,
+                         const std::vector<const Ruling*>& rulings, Language language) {
+  const Proposal& proposal = round.proposals[rulings.front()->index];
+  std::string text = wrapped(filled(language, "{} is niet toegelaten tot de stemming.",
+                                    "{} was not admitted to the vote.", proposal.id.text()),
+                             columns) +
+                     '\n';
+  for (const Ruling* ruling : rulings) {
+    text += wrapped("- " + ground_words(rules, *ruling, language), columns, 2) + '\n';
   }
-  text += filled(language, " Dit staat in {}, artikel {} ({}). Bron: {}",
-                 " This is {}, article {} ({}). Source: {}", rulebook.name, article.id,
-                 text_in(article.title, language), article.source);
-  if (!text.ends_with('.')) text += '.';
-  return wrapped(text, columns) + '\n';
+  if (!proposal.reason.empty()) {
+    text += wrapped(filled(language, "Bij het voorstel staat als reden: {}.",
+                           "With the proposal stands as reason: {}.", without_stop(proposal.reason)),
+                    columns) +
+            '\n';
+  }
+  return text + rulebooks_text(rules, language);
 }
 
 nlohmann::json ruling_json(const Round& round, const RoundRules& rules, const Ruling& ruling) {

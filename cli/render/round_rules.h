@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -17,8 +18,10 @@ std::string rulebooks_text(const RoundRules& rules, Language language);
 // What they refuse, each with its article; empty when they refuse nothing.
 std::string refusals_text(const Round& round, const RoundRules& rules, Language language);
 
-// Why, in a few sentences: the article, its reason and source, what it asks and what there is.
-std::string ruling_text(const Round& round, const RoundRules& rules, const Ruling& ruling, Language language);
+// Why a proposal is refused, in a few sentences a ground: the article, its reason and source, what it asks
+// and what there is. REQUIRES: a ruling, and all are of one proposal.
+std::string rulings_text(const Round& round, const RoundRules& rules,
+                         const std::vector<const Ruling*>& rulings, Language language);
 
 nlohmann::json ruling_json(const Round& round, const RoundRules& rules, const Ruling& ruling);
 

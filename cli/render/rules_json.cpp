@@ -37,7 +37,12 @@ json difference_json(const Difference& difference) {
                  {"case", witness_json(difference.witness)},
                  {"before", decision_json(difference.before, difference.by_before)},
                  {"after", decision_json(difference.after, difference.by_after)}};
-  if (difference.counted) result["counted"] = to_string(*difference.counted);
+  if (difference.earlier) {
+    const EarlierLine& line = *difference.earlier;
+    result["earlier"] = {
+        {"amount", to_string(line.amount)}, {"on", to_string(line.on)}, {"case", witness_json(line.what)}};
+    if (line.only) result["earlier"]["same"] = std::string(name_of(*line.only));
+  }
   for (const Epoch& epoch : difference.epochs) {
     result["periods"].push_back({{"from", to_string(epoch.on)},
                                  {"until", to_string(epoch.until)},

@@ -70,13 +70,21 @@ std::vector<std::string> untried(const TriedRulebook& tried, Language language) 
   return result;
 }
 
+// `, after € 190.00 for kind hours on 1 March 2026 (of the same household only)`
+std::string earlier_text(const EarlierLine& line, Language language) {
+  std::string text = filled(language, ", na {} op {}", ", after {} on {}", amount_text(line.amount, language),
+                            date_words(line.on, language));
+  if (!line.what.empty()) {
+    text += filled(language, " voor {}", " for {}", witness_words(line.what, language));
+  }
+  if (line.only) text += fmt::format(" ({})", words_of(*line.only, language));
+  return text;
+}
+
 std::string case_text(const Difference& difference, Language language) {
   std::string text =
       fmt::format("{}: {}", words_of(difference.kind, language), witness_words(difference.witness, language));
-  if (difference.counted) {
-    text += filled(language, ", met al {} geteld", ", with {} counted before",
-                   amount_text(*difference.counted, language));
-  }
+  if (difference.earlier) text += earlier_text(*difference.earlier, language);
   return text;
 }
 
@@ -185,8 +193,8 @@ std::string differences_text(const Differences& differences, const Rulebook& bef
                   5);
   }
   if (!differences.is_complete) {
-    text += in(language, "De reglementen zijn te ingewikkeld: er kunnen meer verschillen zijn.\n",
-               "The rulebooks are too complex: there may be more differences.\n");
+    text += in(language, "Er kunnen meer verschillen zijn: niet elk geval kon worden nagegaan.\n",
+               "There may be more differences: not every case could be gone through.\n");
   } else if (number == 0) {
     text += in(language, "Zij beslissen over elk geval hetzelfde.\n", "They decide every case alike.\n");
   }

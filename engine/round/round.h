@@ -9,6 +9,7 @@
 #include "engine/money/money.h"
 #include "engine/round/instance.h"
 #include "engine/round/profile.h"
+#include "engine/round/proposal.h"
 #include "engine/round/resident.h"
 
 // A neighbourhood budget round, as its folder tells it, before anything is counted.
@@ -19,41 +20,6 @@ struct Channel {
   ChannelId id;
   std::uint64_t issued = 0;  // ballot papers handed out, or codes sent
   Ratio weight = 1;          // set before the vote
-};
-
-enum class ProposalStatus { admitted, refused, withdrawn };
-
-// Against a refusal.
-struct Appeal {
-  enum class Outcome { open, granted, dismissed };
-  Date lodged;
-  Outcome outcome = Outcome::open;
-};
-
-// An organisation that takes part.
-struct Partner {
-  std::string id;
-  std::string name;
-  std::string kind;                // association, business, foundation, public
-  std::vector<std::string> goals;  // goals of the neighbourhood that it endorses
-};
-
-struct Proposal {
-  ProjectId id;
-  std::string name;
-  std::string description;
-  Money cost;
-  std::vector<std::string> tags;
-  std::string place;
-  std::optional<ResidentId> proposer;
-  std::vector<ResidentId> supporters;
-  std::vector<std::string> partners;
-  std::vector<std::string> goals;  // goals of the neighbourhood that it endorses
-  ProposalStatus status = ProposalStatus::admitted;
-  std::string reason;  // why refused or withdrawn; or why it is not feasible
-  std::optional<bool> is_feasible;
-  std::optional<Date> decided;  // when it was refused
-  std::optional<Appeal> appeal;
 };
 
 // What a ballot must be to count; others are invalid, each for a stated reason.

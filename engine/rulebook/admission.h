@@ -13,19 +13,27 @@
 
 namespace buurtkas {
 
-// Something that a rulebook refuses, or cannot decide.
+// A ground on which something is refused, or cannot be decided.
 struct Ruling {
   CaseKind kind = CaseKind::proposal;
   std::size_t index = 0;     // in the round's proposals, partners, pots or residents
   std::size_t rulebook = 0;  // in the round's rulebooks
   Verdict verdict = Verdict::refused;
-  ArticleIndex article = 0;              // the first that refuses it, or cannot be answered
+  ArticleIndex article = 0;
   const Condition* condition = nullptr;  // of that article, when it is one
   FieldValue value;                      // and what there is
 };
 
+struct PotArticle {
+  std::size_t pot = 0;
+  std::size_t rulebook = 0;
+  ArticleIndex article = 0;
+};
+
 struct Admission {
-  std::vector<Ruling> rulings;  // in the order of kinds, of the round, and of its rulebooks
+  std::vector<Ruling>
+      rulings;  // partners, proposals, pots, residents; of each, in the order of the rulebooks
+  std::vector<PotArticle> earmarks;  // that were added to pots
 };
 
 // The rulebooks that a round names, and what they said of it.
@@ -39,27 +47,19 @@ struct RoundRules {
 
 // A pot that keeps less than it must.
 struct ShortReserve {
-  std::size_t pot = 0;
-  std::size_t rulebook = 0;
+  PotArticle by;
   Money least;  // rounded up to a cent
-};
-
-// A pot of which the earmark and an article's cannot both be said.
-struct EarmarkClash {
-  std::size_t pot = 0;
-  std::size_t rulebook = 0;
-  ArticleIndex article = 0;
 };
 
 struct RoundRuled {
   Admission admission;
   std::vector<ShortReserve> short_reserves;
-  std::vector<EarmarkClash> clashes;
+  std::vector<PotArticle> clashes;  // of which the pot's own earmark and the article's cannot both be said
 };
 
-// Refused proposals and residents are marked so in the round, and the articles' earmarks are added to its
-// pots. REQUIRES: the rulebooks hang together (check.h), and outlive the result; the round's currency is the
-// euro.
+// Refused proposals and residents are marked so in the round, a refused proposal of which the appeal was
+// granted is admitted, and the articles' earmarks are added to its pots. REQUIRES: the rulebooks hang
+// together (check.h), and outlive the result; the round's currency is the euro.
 RoundRuled rule_round(Round& round, std::span<const Rulebook> rulebooks, const Date& on, const Date& known);
 
 }  // namespace buurtkas

@@ -29,6 +29,8 @@ struct Found {
   std::set<std::size_t> uncovered;
   std::map<ArticleIndex, std::string> idle;  // never applied so far, and why not
   std::set<ArticleIndex> active;             // did
+  std::map<CaseKind, Date> all_refused;      // and the first day
+  std::size_t steps = steps_max;
   bool is_too_complex = false;
 };
 
@@ -38,18 +40,27 @@ class EpochCheck {
   EpochCheck(const RulesInForce& rules, CaseKind kind, const Epoch& epoch, Found& found)
       : rules_(rules), kind_(kind), epoch_(epoch), found_(found), space_(kind) {}
 
-  // Not when a parameter has no value: then nothing is decided either.
+  // Where a parameter has no value nothing is decided; what is known of other articles holds all the same.
   void run() {
+    if (found_.is_too_complex) return;
     for (const ArticleIndex index : rules_.articles) {
       const Article& article = article_at(index);
       if (article.of != kind_) continue;
-      if (!has_values(rules_, article)) return;
-      articles_.push_back({index, {}, {}});
+      if (have_values(article.when) && have_values(article.unless)) {
+        articles_.push_back({index, {}, {}});
+      } else {
+        is_all_placed_ = false;
+      }
     }
     cut();
     for (Placed& placed : articles_) place(placed);
-    check_activity();
+    if (!take_steps(found_.steps, 1 + articles_.size() * (1 + space_.everything().size()))) {
+      found_.is_too_complex = true;
+      return;
+    }
     check_pairs();
+    check_activity();
+    check_all_refused();
     check_covers();
   }
 
@@ -63,12 +74,29 @@ class EpochCheck {
   const Article& article_at(ArticleIndex index) const { return rules_.rulebook->articles[index]; }
   const std::vector<Cover>& covers() const { return rules_.rulebook->covers; }
 
+  bool has_value(const Condition& condition) const {
+    const bool is_number = fields_of(kind_)[condition.field].type == FieldType::number;
+    return !is_number || rules_.number_of(condition).has_value();
+  }
+
+  bool have_values(const std::vector<Condition>& conditions) const {
+    return std::all_of(conditions.begin(), conditions.end(),
+                       [&](const Condition& condition) { return has_value(condition); });
+  }
+
+  // Of a require: what is known of it.
+  std::vector<Condition> asked_by(const Article& article) const {
+    std::vector<Condition> asked;
+    const auto* require = std::get_if<Require>(&article.verb);
+    if (require == nullptr) return asked;
+    for (const Condition& condition : require->all) {
+      if (has_value(condition)) asked.push_back(condition);
+    }
+    return asked;
+  }
+
   bool can_be_checked(const Cover& cover) const {
-    const auto has_value = [&](const Condition& condition) {
-      return rules_.number_of(condition).has_value();
-    };
-    return cover.of == kind_ && std::all_of(cover.when.begin(), cover.when.end(), has_value) &&
-           std::all_of(cover.unless.begin(), cover.unless.end(), has_value);
+    return cover.of == kind_ && is_all_placed_ && have_values(cover.when) && have_values(cover.unless);
   }
 
   void cut() {
@@ -76,7 +104,7 @@ class EpochCheck {
       const Article& article = article_at(placed.index);
       space_.cut_by(rules_, article.when);
       space_.cut_by(rules_, article.unless);
-      if (const auto* require = std::get_if<Require>(&article.verb)) space_.cut_by(rules_, require->all);
+      space_.cut_by(rules_, asked_by(article));
     }
     for (const Cover& cover : covers()) {
       if (!can_be_checked(cover)) continue;
@@ -88,11 +116,9 @@ class EpochCheck {
   void place(Placed& placed) {
     const Article& article = article_at(placed.index);
     placed.applies = space_.box_of(rules_, article.when, article.unless);
-    placed.meets = placed.applies;
-    const auto* require = std::get_if<Require>(&article.verb);
-    if (require == nullptr) return;
-    placed.meets = common(placed.applies, space_.box_of(rules_, require->all, {}));
-    for (const Condition& condition : require->all) {
+    const std::vector<Condition> asked = asked_by(article);
+    placed.meets = common(placed.applies, space_.box_of(rules_, asked, {}));
+    for (const Condition& condition : asked) {
       Box refused = common(placed.applies, space_.box_of(rules_, {}, {condition}));
       if (!is_empty(refused)) refused_.push_back(std::move(refused));
     }
@@ -100,7 +126,7 @@ class EpochCheck {
 
   // Whether anything is left of a box beside others. When that cannot be told, it is told that it cannot.
   std::optional<Box> left_of(const Box& box, std::span<const Box> others) {
-    auto left = outside(box, others, steps_);
+    auto left = outside(box, others, found_.steps);
     if (!left) found_.is_too_complex = true;
     return left;
   }
@@ -121,9 +147,17 @@ class EpochCheck {
       if (why.empty()) {
         found_.active.insert(placed.index);
       } else {
-        found_.idle.emplace(placed.index, why);
+        const auto [at, is_new] = found_.idle.emplace(placed.index, why);
+        if (why == "require") at->second = why;
       }
     }
+  }
+
+  // That requirements which can each be met can together be met by nothing.
+  void check_all_refused() {
+    if (refused_.empty()) return;
+    const auto left = left_of(space_.everything(), refused_);
+    if (left && is_empty(*left)) found_.all_refused.emplace(kind_, epoch_.on);
   }
 
   void check_pairs() {
@@ -135,9 +169,14 @@ class EpochCheck {
   void check_pair(const Placed& first, const Placed& second) {
     const Article& a = article_at(first.index);
     const Article& b = article_at(second.index);
-    if (kind_of(a.verb) != kind_of(b.verb)) return;
+    if (kind_of(a.verb) != kind_of(b.verb) || found_.is_too_complex) return;
+    if (!take_steps(found_.steps, 1 + first.applies.size())) {
+      found_.is_too_complex = true;
+      return;
+    }
+    if (!meet(first.applies, second.applies)) return;
     const Box both = common(first.applies, second.applies);
-    if (is_empty(both) || !disagree(first, second, both)) return;
+    if (!disagree(first, second, both)) return;
     if (!found_.disagreeing.emplace(first.index, second.index).second) return;
     found_.findings.push_back({code::articles_disagree,
                                Severity::error,
@@ -192,12 +231,16 @@ class EpochCheck {
   Space space_;
   std::vector<Placed> articles_;
   std::vector<Box> refused_;
-  std::size_t steps_ = steps_max;
+  bool is_all_placed_ = true;
 };
 
 void report_idle(const Rulebook& rulebook, Found& found) {
+  const auto disagrees = [&](ArticleIndex article) {  // that is told already
+    return std::any_of(found.disagreeing.begin(), found.disagreeing.end(),
+                       [&](const auto& pair) { return pair.first == article || pair.second == article; });
+  };
   for (const auto& [index, why] : found.idle) {
-    if (found.active.contains(index)) continue;
+    if (found.active.contains(index) || disagrees(index)) continue;
     const Article& article = rulebook.articles[index];
     const bool is_require = kind_of(article.verb) == VerbKind::require && why == "require";
     found.findings.push_back({is_require ? code::refuses_all : code::never_applies,
@@ -206,6 +249,18 @@ void report_idle(const Rulebook& rulebook, Found& found) {
                               article.id,
                               why,
                               {}});
+  }
+}
+
+// Unless an article, or two, is told to be why.
+void report_all_refused(const Rulebook& rulebook, Found& found) {
+  const bool is_told = !found.disagreeing.empty() ||
+                       std::any_of(found.findings.begin(), found.findings.end(),
+                                   [](const Finding& one) { return one.code == code::refuses_all; });
+  if (is_told) return;
+  for (const auto& [kind, day] : found.all_refused) {
+    found.findings.push_back(
+        {code::refuses_all, Severity::error, rulebook.place, std::string(name_of(kind)), to_string(day), {}});
   }
 }
 
@@ -223,6 +278,7 @@ Findings check_rulebook(const Rulebook& rulebook) {
     }
   }
   report_idle(rulebook, found);
+  report_all_refused(rulebook, found);
   if (found.is_too_complex) {
     found.findings.push_back({code::too_complex, Severity::error, rulebook.place, rulebook.name, {}, {}});
   }

@@ -65,6 +65,24 @@ void check_article(const Rulebook& rulebook, const Article& article, const std::
   }
 }
 
+void check_cover(const Rulebook& rulebook, const Cover& cover, const std::vector<Epoch>& epochs,
+                 Findings& findings) {
+  std::set<ParameterIndex> parameters;
+  for (const std::vector<Condition>* conditions : {&cover.when, &cover.unless}) {
+    for (const Condition& condition : *conditions) {
+      if (condition.parameter) parameters.insert(*condition.parameter);
+    }
+  }
+  for (const ParameterIndex index : parameters) {
+    const Parameter& parameter = rulebook.parameters[index];
+    for (const Epoch& epoch : epochs) {
+      if (value_on(parameter, epoch.on, last_day_of_all) != nullptr) continue;
+      findings.push_back(error_at(code::value_missing, cover.place, parameter.name, to_string(epoch.on)));
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 std::string to_string(const Period& period) {
@@ -88,6 +106,7 @@ void check_values(const Parameter& parameter, Findings& findings) {
 void check_periods(const Rulebook& rulebook, Findings& findings) {
   const Rulebook* only = &rulebook;
   std::vector<Epoch> epochs = epochs_of({&only, 1});
+  for (const Cover& cover : rulebook.covers) check_cover(rulebook, cover, epochs, findings);
   for (const Article& article : rulebook.articles) {
     const Date end = rulebook.valid.until.value_or(last_day_of_all);
     if (article.valid.from < rulebook.valid.from || end < article.valid.until.value_or(last_day_of_all)) {

@@ -7,7 +7,10 @@ std::string text_of(const Rulebook& rulebook, CaseKind of, const Condition& cond
   std::string text = std::string(field.name) + ' ' + std::string(name_of(condition.comparison));
   if (condition.parameter) return text + ' ' + rulebook.parameters[*condition.parameter].name;
   if (field.type == FieldType::number) return text + ' ' + parts_text(condition.number, field.unit);
-  for (const std::string& word : condition.words) text += ' ' + word;
+  for (const std::string& word : condition.words) {
+    const bool has_space = word.find(' ') != std::string::npos;
+    text += has_space ? " '" + word + '\'' : ' ' + word;
+  }
   return text;
 }
 

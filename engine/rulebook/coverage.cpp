@@ -14,11 +14,12 @@ bool was_beyond(Kind kind) {
   return kind == Kind::cuts || kind == Kind::holds_back || kind == Kind::refuses;
 }
 
-void try_article(ArticleTried& tried, const Article& article, const Ground& ground) {
+void try_article(ArticleTried& tried, const Article& article, const Ground& ground, Verdict verdict) {
   if (ground.kind == Kind::does_not_apply || ground.kind == Kind::unknown) return;
   tried.applies = true;
   if (kind_of(article.verb) != VerbKind::limit) return;
-  (was_beyond(ground.kind) ? tried.is_beyond : tried.is_within) = true;
+  if (was_beyond(ground.kind)) tried.is_beyond = true;
+  if (ground.kind == Kind::within && verdict == Verdict::paid) tried.is_within = true;
 }
 
 void try_condition(ConditionTried& tried, const RulesInForce& rules, const Case& one, bool is_asked) {
@@ -50,7 +51,7 @@ Coverage coverage_of(const Rulebook& rulebook, const std::vector<Example>& examp
       std::vector<bool> has_applied(rulebook.articles.size());
       for (const Ground& ground : decisions[s].grounds) {
         ArticleTried& tried = coverage.articles[ground.article];
-        try_article(tried, rulebook.articles[ground.article], ground);
+        try_article(tried, rulebook.articles[ground.article], ground, decisions[s].verdict);
         is_asked[ground.article] = true;
         has_applied[ground.article] = ground.kind == Kind::holds || ground.kind == Kind::refuses;
       }

@@ -22,17 +22,18 @@ std::vector<Box> boxes_of(const std::vector<Effect>& effects, VerbKind verb) {
 class EpochDiff {
  public:
   EpochDiff(const RulesInForce& before, const RulesInForce& after, CaseKind kind, const Epoch& epoch,
-            Differences& differences)
-      : before_(before), after_(after), kind_(kind), epoch_(epoch), differences_(differences), space_(kind) {}
+            Differences& differences, std::size_t& steps)
+      : before_(before),
+        after_(after),
+        kind_(kind),
+        epoch_(epoch),
+        differences_(differences),
+        steps_(steps),
+        space_(kind) {}
 
   void run() {
-    const bool has_before = cut_by_articles(before_, space_);
-    const bool has_after = cut_by_articles(after_, space_);
-    if (!has_before && !has_after) return;
-    if (!has_before || !has_after) {  // one of them cannot decide anything
-      show(space_.everything());
-      return;
-    }
+    cut_by_articles(before_, space_);
+    cut_by_articles(after_, space_);
     const std::vector<Effect> old_effects = effects_of(before_, space_);
     const std::vector<Effect> new_effects = effects_of(after_, space_);
     look(old_effects, new_effects);
@@ -51,25 +52,38 @@ class EpochDiff {
     for (const Effect& effect : effects) {
       std::vector<Box> same = effect.verb == VerbKind::require ? std::vector<Box>() : refused;
       for (const Effect& other : others) {
-        if (other.verb == effect.verb && other.says == effect.says) same.push_back(other.where);
+        if (is_same(effect, other)) same.push_back(other.where);
       }
-      std::size_t steps = steps_max;
-      const bool is_whole =
-          each_outside(effect.where, same, all, steps, [&](const Box& part) { return show(part); });
-      if (!is_whole) differences_.is_complete = false;
+      bool is_proven = true;
+      bool is_shown = false;
+      const bool is_whole = each_outside(effect.where, same, all, steps_, [&](const Box& part) {
+        is_shown = show(part, is_proven);
+        return is_shown;
+      });
+      if (!is_whole || (!is_shown && !is_proven)) differences_.is_complete = false;
     }
   }
 
-  bool show(const Box& region) {
-    auto difference = show_difference(before_, after_, space_, region);
-    if (!difference) return false;
+  static bool is_same(const Effect& a, const Effect& b) {
+    return a.verb == b.verb && a.says == b.says && (!a.adds_up || a.where == b.where);
+  }
+
+  bool show(const Box& region, bool& is_proven) {
+    constexpr std::size_t steps_of_a_case = 5'000;
+    if (!take_steps(steps_, steps_of_a_case)) {
+      is_proven = false;
+      return false;
+    }
+    Shown shown = show_difference(before_, after_, space_, region);
+    is_proven = is_proven && shown.is_proven;
+    if (!shown.difference) return false;
     for (Difference& known : differences_.found) {
-      if (!tells_the_same(known, *difference)) continue;
+      if (!tells_the_same(known, *shown.difference)) continue;
       if (!has_epoch(known)) known.epochs.push_back(epoch_);
       return true;
     }
-    difference->epochs = {epoch_};
-    differences_.found.push_back(std::move(*difference));
+    shown.difference->epochs = {epoch_};
+    differences_.found.push_back(std::move(*shown.difference));
     return true;
   }
 
@@ -82,7 +96,7 @@ class EpochDiff {
     const auto outcome = [](const Decision& decision) {
       return std::tie(decision.verdict, decision.amount, decision.fits, decision.roles, decision.reserve);
     };
-    return a.kind == b.kind && a.witness == b.witness && a.counted == b.counted &&
+    return a.kind == b.kind && a.witness == b.witness && a.earlier.has_value() == b.earlier.has_value() &&
            a.by_before == b.by_before && a.by_after == b.by_after && outcome(a.before) == outcome(b.before) &&
            outcome(a.after) == outcome(b.after);
   }
@@ -92,6 +106,7 @@ class EpochDiff {
   CaseKind kind_;
   const Epoch& epoch_;
   Differences& differences_;
+  std::size_t& steps_;
   Space space_;
 };
 
@@ -99,12 +114,13 @@ class EpochDiff {
 
 Differences differences(const Rulebook& before, const Rulebook& after) {
   Differences result;
+  std::size_t steps = steps_max;
   const std::array<const Rulebook*, 2> both = {&before, &after};
   for (const Epoch& epoch : epochs_of(both)) {
     const RulesInForce old_rules = rules_in_force(before, epoch.on, epoch.known);
     const RulesInForce new_rules = rules_in_force(after, epoch.on, epoch.known);
     for (std::size_t kind = 0; kind < case_kind_count; ++kind) {
-      EpochDiff(old_rules, new_rules, static_cast<CaseKind>(kind), epoch, result).run();
+      EpochDiff(old_rules, new_rules, static_cast<CaseKind>(kind), epoch, result, steps).run();
     }
   }
   return result;

@@ -1,6 +1,10 @@
 #include "engine/rulebook/effect.h"
 
+#include <map>
+#include <utility>
+
 #include "engine/rulebook/epochs.h"
+#include "engine/rulebook/totals.h"
 #include "engine/rulebook/verb_words.h"
 
 namespace buurtkas {
@@ -73,8 +77,10 @@ class EffectWriter {
   }
 
   static std::string of(const TermsRule& terms) {
+    std::map<std::string, std::string> sorted;
+    for (const auto& [key, words] : terms.words) sorted[key] = joined(words);
     std::string text;
-    for (const auto& [key, words] : terms.words) text += key + ' ' + joined(words);
+    for (const auto& [key, words] : sorted) text += key + ' ' + words;
     return text;
   }
 
@@ -84,43 +90,109 @@ class EffectWriter {
 
 }  // namespace
 
-bool cut_by_articles(const RulesInForce& rules, Space& space) {
-  for (const ArticleIndex index : rules.articles) {
-    const Article& article = rules.rulebook->articles[index];
-    if (article.of == space.kind() && !has_values(rules, article)) return false;
-  }
-  for (const ArticleIndex index : rules.articles) {
-    const Article& article = rules.rulebook->articles[index];
-    if (article.of != space.kind()) continue;
-    space.cut_by(rules, article.when);
-    space.cut_by(rules, article.unless);
-    if (const auto* require = std::get_if<Require>(&article.verb)) space.cut_by(rules, require->all);
-  }
-  return true;
+namespace {
+
+using Conditions = std::vector<Condition>;
+
+bool has_value(const RulesInForce& rules, CaseKind kind, const Condition& condition) {
+  return fields_of(kind)[condition.field].type != FieldType::number || rules.number_of(condition).has_value();
 }
+
+// Those that have a value.
+Conditions answerable(const RulesInForce& rules, CaseKind kind, const Conditions& conditions) {
+  Conditions result;
+  for (const Condition& condition : conditions) {
+    if (has_value(rules, kind, condition)) result.push_back(condition);
+  }
+  return result;
+}
+
+// The days of the span of a counting limit on which it is there to count.
+std::string counted_days(const RulesInForce& rules, const Article& article, Span span) {
+  if (span == Span::line || span == Span::day) return {};
+  const bool is_year = span == Span::year;
+  const Date first = first_day(rules.on, span);
+  const Date last{rules.on.year, is_year ? 12 : rules.on.month, is_year ? 31 : 28};
+  std::string text;
+  if (first < article.valid.from) text += " from " + to_string(article.valid.from);
+  if (article.valid.until && *article.valid.until < last) text += " until " + to_string(*article.valid.until);
+  return text;
+}
+
+class Effects {
+ public:
+  Effects(const RulesInForce& rules, const Space& space) : rules_(rules), space_(space) {}
+
+  std::vector<Effect> all() {
+    for (const ArticleIndex index : rules_.articles) {
+      const Article& article = rules_.rulebook->articles[index];
+      if (article.of == space_.kind()) add(article);
+    }
+    add_double_pays();
+    return std::move(effects_);
+  }
+
+ private:
+  Conditions answerable(const Conditions& conditions) const {
+    return buurtkas::answerable(rules_, space_.kind(), conditions);
+  }
+
+  void add(const Article& article) {
+    const Box where = space_.box_of(rules_, answerable(article.when), answerable(article.unless));
+    if (is_empty(where)) return;
+    if (const auto* require = std::get_if<Require>(&article.verb)) {
+      for (const Condition& condition : answerable(require->all)) {
+        effects_.push_back(
+            {VerbKind::require, "refused", common(where, space_.box_of(rules_, {}, {condition})), false});
+      }
+    }
+    if (!has_values(rules_, article)) {
+      effects_.push_back({VerbKind::pay, "undecided", where, false});
+      return;
+    }
+    if (kind_of(article.verb) == VerbKind::require) return;
+    const auto* limit = std::get_if<LimitRule>(&article.verb);
+    const bool adds_up = limit != nullptr && limit->in != Span::line;
+    std::string text = says(rules_, article);
+    if (adds_up) text += counted_days(rules_, article, limit->in);
+    effects_.push_back({kind_of(article.verb), std::move(text), where, adds_up});
+  }
+
+  void add_double_pays() {
+    const std::size_t count = effects_.size();
+    for (std::size_t i = 0; i < count; ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        if (effects_[i].verb != VerbKind::pay || effects_[j].verb != VerbKind::pay) continue;
+        Box both = common(effects_[i].where, effects_[j].where);
+        if (!is_empty(both)) effects_.push_back({VerbKind::pay, "undecided", std::move(both), false});
+      }
+    }
+  }
+
+  const RulesInForce& rules_;
+  const Space& space_;
+  std::vector<Effect> effects_;
+};
+
+}  // namespace
 
 std::string says(const RulesInForce& rules, const Article& article) {
   return EffectWriter(rules, article.of).says(article.verb);
 }
 
-std::vector<Effect> effects_of(const RulesInForce& rules, const Space& space) {
-  std::vector<Effect> effects;
-  const EffectWriter writer(rules, space.kind());
+void cut_by_articles(const RulesInForce& rules, Space& space) {
   for (const ArticleIndex index : rules.articles) {
     const Article& article = rules.rulebook->articles[index];
     if (article.of != space.kind()) continue;
-    const Box where = space.box_of(rules, article.when, article.unless);
+    space.cut_by(rules, answerable(rules, article.of, article.when));
+    space.cut_by(rules, answerable(rules, article.of, article.unless));
     const auto* require = std::get_if<Require>(&article.verb);
-    if (require == nullptr) {
-      effects.push_back({kind_of(article.verb), writer.says(article.verb), where});
-      continue;
-    }
-    for (const Condition& condition : require->all) {
-      effects.push_back({VerbKind::require, writer.says(article.verb),
-                         common(where, space.box_of(rules, {}, {condition}))});
-    }
+    if (require != nullptr) space.cut_by(rules, answerable(rules, article.of, require->all));
   }
-  return effects;
+}
+
+std::vector<Effect> effects_of(const RulesInForce& rules, const Space& space) {
+  return Effects(rules, space).all();
 }
 
 }  // namespace buurtkas

@@ -74,6 +74,12 @@ RulesInForce rules_in_force(const Rulebook& rulebook, const Date& on, const Date
   return rules;
 }
 
+const RulesInForce& RulesByDay::on(const Date& day) {
+  const auto known = days_.find(day);
+  if (known != days_.end()) return known->second;
+  return days_.emplace(day, rules_in_force(*rulebook_, day, known_)).first->second;
+}
+
 Answer holds(const RulesInForce& rules, const Condition& condition, const Case& one) {
   const FieldValue& value = one.fields[condition.field];
   if (!value.is_known) return Answer::unknown;

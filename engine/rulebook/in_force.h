@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -29,6 +30,18 @@ struct RulesInForce {
 
 // REQUIRES: the rulebook outlives the result.
 RulesInForce rules_in_force(const Rulebook& rulebook, const Date& on, const Date& known);
+
+// The same for many days, each made once.
+class RulesByDay {
+ public:
+  RulesByDay(const Rulebook& rulebook, const Date& known) : rulebook_(&rulebook), known_(known) {}
+  const RulesInForce& on(const Date& day);
+
+ private:
+  const Rulebook* rulebook_;
+  Date known_;
+  std::map<Date, RulesInForce> days_;
+};
 
 // Unknown also when the parameter has no value.
 Answer holds(const RulesInForce& rules, const Condition& condition, const Case& one);

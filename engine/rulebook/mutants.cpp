@@ -67,7 +67,8 @@ class Breeder {
             value_text(to, parameter.unit),
             [&](Rulebook& r) { set_value(r.parameters[p].values[v], to, parameter.unit); });
       }
-      if (!value.known) continue;
+      constexpr Date last_day{2199, 12, 31};
+      if (!value.known || *value.known == last_day) continue;
       const Date later = date_of(day_number(*value.known) + 1);
       add(value.place, parameter.name, "known " + to_string(*value.known), "known " + to_string(later),
           [&](Rulebook& r) { r.parameters[p].values[v].known = later; });

@@ -69,10 +69,9 @@ void set_appeal(Case& one, const Proposal& proposal) {
   set_number(one, "appeal-days", bounded(days, Unit::day));
 }
 
-const Resident* resident_of(const Round& round, const ResidentId& id) {
-  const auto at = std::find_if(round.residents.begin(), round.residents.end(),
-                               [&](const Resident& resident) { return resident.id == id; });
-  return at == round.residents.end() ? nullptr : &*at;
+// An empty cell says nothing.
+void set_place(Case& one, std::string_view field, std::string_view place) {
+  if (!place.empty()) set_word(one, field, place);
 }
 
 }  // namespace
@@ -83,15 +82,12 @@ std::optional<int> age_on(const Resident& resident, const Date& day) {
   return std::max(day.year - *resident.birth_year, 0);
 }
 
-Case proposal_case(const Round& round, const Proposal& proposal, const std::set<std::string>& partners,
+Case proposal_case(const Proposal& proposal, const Resident* proposer, const std::set<std::string>& partners,
                    const Date& on) {
   Case one = blank_case(CaseKind::proposal);
   set_number(one, "cost", bounded(proposal.cost.cents(), Unit::eur));
   set_word(one, "proposer", proposal.proposer ? "resident" : "none");
-  if (proposal.proposer) {
-    const Resident* proposer = resident_of(round, *proposal.proposer);
-    if (proposer != nullptr) set_age(one, "proposer-age", age_on(*proposer, on));
-  }
+  if (proposer != nullptr) set_age(one, "proposer-age", age_on(*proposer, on));
   const auto supporters = std::count_if(proposal.supporters.begin(), proposal.supporters.end(),
                                         [&](const ResidentId& id) { return id != proposal.proposer; });
   set_count(one, "supporters", static_cast<std::size_t>(supporters));
@@ -103,7 +99,7 @@ Case proposal_case(const Round& round, const Proposal& proposal, const std::set<
   set_word(one, "reason", yes_or_no(!proposal.reason.empty()));
   set_word(one, "status", word_of(proposal.status));
   set_appeal(one, proposal);
-  set_word(one, "place", proposal.place);
+  set_place(one, "place", proposal.place);
   set_tags(one, "tags", proposal.tags);
   return one;
 }
@@ -123,10 +119,10 @@ Case pot_case(const Pot& pot) {
   return one;
 }
 
-Case voter_case(const Round& round, const Resident& resident) {
+Case voter_case(const Resident& resident, const Date& on) {
   Case one = blank_case(CaseKind::voter);
-  set_age(one, "age", age_on(resident, round.closes));
-  set_word(one, "neighbourhood", resident.neighbourhood);
+  set_age(one, "age", age_on(resident, on));
+  set_place(one, "neighbourhood", resident.neighbourhood);
   return one;
 }
 

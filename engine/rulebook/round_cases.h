@@ -11,14 +11,12 @@
 
 namespace buurtkas {
 
-// `partners`: the ids of those that are admitted.
-Case proposal_case(const Round& round, const Proposal& proposal, const std::set<std::string>& partners,
+// `proposer` when it is known, `partners` the ids of those that are admitted, `on` the day for the age.
+Case proposal_case(const Proposal& proposal, const Resident* proposer, const std::set<std::string>& partners,
                    const Date& on);
 Case partner_case(const Partner& partner);
 Case pot_case(const Pot& pot);
-
-// Of a resident, on the day the vote closes.
-Case voter_case(const Round& round, const Resident& resident);
+Case voter_case(const Resident& resident, const Date& on);
 
 // On a day. Where only the year of birth is known, the age reached in that year.
 std::optional<int> age_on(const Resident& resident, const Date& day);

@@ -6,49 +6,14 @@
 #include <utility>
 #include <vector>
 
-#include "engine/date.h"
 #include "engine/finding.h"
 #include "engine/rulebook/condition.h"
+#include "engine/rulebook/parameter.h"
 #include "engine/rulebook/verb.h"
 
 // A rulebook: parameters with two dates, and articles. rules/README.md says what each part means.
 
 namespace buurtkas {
-
-struct Text {
-  std::string nl;
-  std::string en;
-
-  bool operator==(const Text&) const = default;
-};
-
-struct Period {
-  Date from;
-  std::optional<Date> until;  // the last day in it
-
-  bool has(const Date& day) const { return from <= day && (!until || day <= *until); }
-  bool operator==(const Period&) const = default;
-};
-
-enum class SourceStatus { official, secondary, unconfirmed };
-
-struct DatedValue {
-  Ratio value;             // in the parameter's unit
-  std::int64_t parts = 0;  // the same, when has_parts(unit)
-  Period valid;
-  std::optional<Date> known;  // nothing: always
-  std::string source;
-  SourceStatus status = SourceStatus::unconfirmed;
-  Place place;
-};
-
-struct Parameter {
-  std::string name;
-  Text title;
-  Unit unit = Unit::eur;
-  std::vector<DatedValue> values;
-  Place place;
-};
 
 struct Article {
   std::string id;

@@ -1,8 +1,10 @@
 #include "engine/rulebook/shown_case.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
+#include "engine/rulebook/earlier_lines.h"
 #include "engine/rulebook/effect.h"
 #include "engine/rulebook/example.h"
 
@@ -11,88 +13,37 @@ namespace {
 
 using Candidates = std::vector<std::int64_t>;
 
-// What limits had counted before a line.
-struct Past {
-  std::optional<Money> counted;
-  Totals totals;
-};
-
 class CaseFinder {
  public:
   CaseFinder(const RulesInForce& before, const RulesInForce& after, const Space& space, const Box& box)
-      : before_(before), after_(after), space_(space), box_(box), case_(space.case_in(box)) {
-    fill_rest();
-  }
+      : before_(before), after_(after), space_(space), box_(box), case_(filled(space.case_in(box))) {}
 
-  std::optional<Difference> find() {
-    for (const Past& past : pasts()) {
-      if (auto found = try_numbers(past)) return found;
+  Shown find() {
+    if (case_.kind != CaseKind::line) return {try_case(case_, {}), true};
+    limits_ = limits_of(before_);
+    limits_.merge(limits_of(after_));
+    if (auto found = try_numbers()) return {std::move(found), true};
+    if (auto found = try_elsewhere()) return {std::move(found), true};
+    for (const EarlierLines& earlier : earlier_lines(before_, after_, space_, case_, limits_)) {
+      if (auto found = try_amounts(case_, earlier)) return {std::move(found), true};
     }
-    return std::nullopt;
+    if (auto found = scan()) return {std::move(found), true};
+    return {std::nullopt, is_never_paid()};
   }
 
  private:
-  // Fields that nobody asked for, so that they matter to no condition.
-  void fill_rest() {
-    const auto fields = fields_of(case_.kind);
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-      if (case_.fields[i].is_known) continue;
-      case_.fields[i].is_known = true;
-      if (fields[i].type == FieldType::open_word) case_.fields[i].word = "other";
-    }
+  Decision decision(const RulesInForce& rules, const Case& one, const Totals& totals) const {
+    return one.kind == CaseKind::line ? decide_line(rules, one, subject_of_line(), totals)
+                                      : decide(rules, one);
   }
 
-  void add_limits(const RulesInForce& rules, std::set<std::int64_t>& cents) const {
-    for (const ArticleIndex index : rules.articles) {
-      const auto* limit = std::get_if<LimitRule>(&rules.rulebook->articles[index].verb);
-      if (limit == nullptr || limit->times || rules.values[limit->at_most] == nullptr) continue;
-      cents.insert(rules.values[limit->at_most]->parts);
-    }
-  }
-
-  std::set<std::int64_t> limits() const {
-    std::set<std::int64_t> cents;
-    add_limits(before_, cents);
-    add_limits(after_, cents);
-    return cents;
-  }
-
-  void count_in(const RulesInForce& rules, Money counted, Totals& totals) const {
-    for (const ArticleIndex index : rules.articles) {
-      const Article& article = rules.rulebook->articles[index];
-      const auto* limit = std::get_if<LimitRule>(&article.verb);
-      if (limit == nullptr || limit->in == Span::line) continue;
-      const std::string name = rules.rulebook->name + '/' + article.id;
-      const Date first = first_day(rules.on, limit->in);
-      if (totals.of(name, {}, first).is_zero()) totals.add(name, {}, first, counted);
-    }
-  }
-
-  std::vector<Past> pasts() const {
-    std::vector<Past> result(1);
-    if (case_.kind != CaseKind::line) return result;
-    for (const std::int64_t cents : limits()) {
-      if (cents == 0) continue;
-      Past past;
-      past.counted = Money(cents, Currency::euro());
-      count_in(before_, *past.counted, past.totals);
-      count_in(after_, *past.counted, past.totals);
-      result.push_back(std::move(past));
-    }
-    return result;
-  }
-
-  static Decision decision(const RulesInForce& rules, const Case& one, const Totals& totals) {
-    return one.kind == CaseKind::line ? decide_line(rules, one, {}, totals) : decide(rules, one);
-  }
-
-  std::optional<Difference> try_case(const Case& one, const Past& past) const {
-    Decision a = decision(before_, one, past.totals);
-    Decision b = decision(after_, one, past.totals);
+  std::optional<Difference> try_case(const Case& one, const EarlierLines& earlier) const {
+    Decision a = decision(before_, one, earlier.before);
+    Decision b = decision(after_, one, earlier.after);
     if (decide_alike(before_, a, after_, b)) return std::nullopt;
     Difference found;
     found.kind = one.kind;
-    found.counted = past.counted;
+    found.earlier = earlier.line;
     found.by_before = deciding_articles(before_, a);
     found.by_after = deciding_articles(after_, b);
     found.before = std::move(a);
@@ -104,16 +55,17 @@ class CaseFinder {
   // What the box tells, and the numbers that were chosen.
   Witness witness_of(const Case& one) const {
     Witness witness = space_.witness_in(box_);
-    for (const std::string_view name : {"amount", "kilometres", "hours"}) {
-      const auto field = one.kind == CaseKind::line ? field_from(one.kind, name) : std::nullopt;
-      if (!field || one.fields[*field].number == 0) continue;
+    if (one.kind != CaseKind::line) return witness;
+    for (const std::string_view name :
+         {"amount", "kilometres", "hours", "elsewhere-month", "elsewhere-year"}) {
+      const FieldIndex field = *field_from(one.kind, name);
       const auto at =
           std::find_if(witness.begin(), witness.end(), [&](const auto& pair) { return pair.first == name; });
-      const std::string text = parts_text(one.fields[*field].number, fields_of(one.kind)[*field].unit);
-      if (at == witness.end()) {
-        witness.emplace_back(name, text);
-      } else {
+      const std::string text = parts_text(one.fields[field].number, fields_of(one.kind)[field].unit);
+      if (at != witness.end()) {
         at->second = text;
+      } else if (one.fields[field].number != 0) {
+        witness.emplace_back(name, text);
       }
     }
     return witness;
@@ -124,7 +76,7 @@ class CaseFinder {
     const Unit unit = fields_of(case_.kind)[field].unit;
     std::vector<std::int64_t> wanted = {100 * parts_of(unit), 10 * parts_of(unit), parts_of(unit)};
     if (unit == Unit::eur) {
-      for (const std::int64_t cents : limits()) {
+      for (const std::int64_t cents : limits_) {
         for (const std::int64_t step : {-1, 0, 1}) wanted.push_back(cents + step);
       }
     }
@@ -139,11 +91,7 @@ class CaseFinder {
     return result;
   }
 
-  std::optional<Difference> try_numbers(const Past& past) const {
-    if (case_.kind != CaseKind::line) return try_case(case_, past);
-    const FieldIndex amount = *field_from(case_.kind, "amount");
-    const FieldIndex kilometres = *field_from(case_.kind, "kilometres");
-    const FieldIndex hours = *field_from(case_.kind, "hours");
+  std::optional<Difference> try_numbers() const {
     Case one = case_;
     for (const std::int64_t a : candidates(amount)) {
       for (const std::int64_t k : candidates(kilometres)) {
@@ -151,38 +99,89 @@ class CaseFinder {
           one.fields[amount].number = a;
           one.fields[kilometres].number = k;
           one.fields[hours].number = h;
-          if (auto found = try_case(one, past)) return found;
+          if (auto found = try_case(one, {})) return simplest(one, std::move(*found));
         }
       }
     }
-    return scan(past, {amount, kilometres, hours});
+    return std::nullopt;
+  }
+
+  // Without the numbers that do not matter to what comes out.
+  Difference simplest(Case one, Difference found) const {
+    for (const FieldIndex field : {amount, kilometres, hours}) {
+      Case simpler = one;
+      simpler.fields[field].number = space_.range_in(box_, field).first;
+      auto still = try_case(simpler, {});
+      if (!still || still->before.amount != found.before.amount || still->after.amount != found.after.amount)
+        continue;
+      one = simpler;
+      found = std::move(*still);
+    }
+    return found;
+  }
+
+  std::optional<Difference> try_elsewhere() const {
+    for (const std::int64_t cents : limits_) {
+      Case one = case_;
+      for (const FieldIndex field : {elsewhere_month, elsewhere_year}) {
+        if (space_.has(box_, field, cents)) one.fields[field].number = cents;
+      }
+      if (auto found = try_amounts(one, {})) return found;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Difference> try_amounts(Case one, const EarlierLines& earlier) const {
+    for (const FieldIndex field : {kilometres, hours}) one.fields[field].number = candidates(field).front();
+    for (const std::int64_t cents : candidates(amount)) {
+      one.fields[amount].number = cents;
+      if (auto found = try_case(one, earlier)) return found;
+    }
+    return std::nullopt;
   }
 
   // A rounding may hide a difference from all but a few quantities.
-  std::optional<Difference> scan(const Past& past, std::initializer_list<FieldIndex> fields) const {
-    if (past.counted) return std::nullopt;
+  std::optional<Difference> scan() const {
     constexpr std::int64_t scan_max = 2'000;
-    Case one = case_;
-    const auto [cents, most_cents] = space_.range_in(box_, *fields.begin());
-    one.fields[*fields.begin()].number = std::clamp(parts_max(Unit::eur) / 1000, cents, most_cents);
-    for (const FieldIndex field : fields) {
-      const std::int64_t was = one.fields[field].number;
+    for (const FieldIndex field : {amount, kilometres, hours}) {
+      Case one = case_;
+      for (const FieldIndex other : {amount, kilometres, hours})
+        one.fields[other].number = candidates(other).front();
       const auto [lowest, highest] = space_.range_in(box_, field);
       for (std::int64_t parts = lowest; parts <= std::min(highest, lowest + scan_max); ++parts) {
         if (!space_.has(box_, field, parts)) continue;
         one.fields[field].number = parts;
-        if (auto found = try_case(one, past)) return found;
+        if (auto found = try_case(one, {})) return found;
       }
-      one.fields[field].number = was;
     }
     return std::nullopt;
   }
+
+  // Then it is decided alike throughout, whatever the numbers are.
+  bool is_never_paid() const {
+    const auto is_never = [](const Decision& decision) {
+      const bool is_refused_by_require =
+          decision.verdict == Verdict::refused &&
+          std::none_of(decision.grounds.begin(), decision.grounds.end(),
+                       [](const Ground& ground) { return ground.kind == Ground::Kind::pays; });
+      return decision.verdict == Verdict::undecided || decision.verdict == Verdict::nothing ||
+             is_refused_by_require;
+    };
+    return is_never(decision(before_, case_, {})) && is_never(decision(after_, case_, {}));
+  }
+
+  const FieldIndex amount = *field_from(CaseKind::line, "amount");
+  const FieldIndex kilometres = *field_from(CaseKind::line, "kilometres");
+  const FieldIndex hours = *field_from(CaseKind::line, "hours");
+  const FieldIndex elsewhere_month = *field_from(CaseKind::line, "elsewhere-month");
+  const FieldIndex elsewhere_year = *field_from(CaseKind::line, "elsewhere-year");
 
   const RulesInForce& before_;
   const RulesInForce& after_;
   const Space& space_;
   const Box& box_;
   Case case_;
+  std::set<std::int64_t> limits_;
 };
 
 std::vector<std::string> sayings(const RulesInForce& rules, const Decision& decision) {
@@ -205,8 +204,8 @@ bool decide_alike(const RulesInForce& before, const Decision& a, const RulesInFo
          a.reserve == b.reserve && sayings(before, a) == sayings(after, b);
 }
 
-std::optional<Difference> show_difference(const RulesInForce& before, const RulesInForce& after,
-                                          const Space& space, const Box& box) {
+Shown show_difference(const RulesInForce& before, const RulesInForce& after, const Space& space,
+                      const Box& box) {
   return CaseFinder(before, after, space, box).find();
 }
 

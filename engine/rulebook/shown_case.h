@@ -8,12 +8,17 @@
 
 namespace buurtkas {
 
-// Looks among round numbers, the edges of the box's cells, and the values at which either rulebook's limits
-// are reached, with nothing counted before and with limits nearly used up; then from the lowest quantities
-// up. The fields that the space does not name are what does least: 0, no, none. Nothing when all decide
-// alike.
-std::optional<Difference> show_difference(const RulesInForce& before, const RulesInForce& after,
-                                          const Space& space, const Box& box);
+struct Shown {
+  std::optional<Difference> difference;
+  bool is_proven = true;  // that there is none, when there is none
+};
+
+// REQUIRES: all conditions that have values hold for the whole box or for nothing of it. Then all but lines
+// are decided alike throughout, and so are lines that both refuse, leave undecided or do not pay. Of others
+// it looks among round numbers, the edges of cells, and the values at which limits are reached, alone and
+// after another line.
+Shown show_difference(const RulesInForce& before, const RulesInForce& after, const Space& space,
+                      const Box& box);
 
 bool decide_alike(const RulesInForce& before, const Decision& a, const RulesInForce& after,
                   const Decision& b);

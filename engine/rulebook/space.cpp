@@ -28,22 +28,6 @@ std::string other_word(const std::vector<std::string>& words) {
   return other;
 }
 
-bool has_any(const std::vector<bool>& cells) {
-  return std::find(cells.begin(), cells.end(), true) != cells.end();
-}
-
-std::vector<bool> cells_in_both(const std::vector<bool>& a, const std::vector<bool>& b) {
-  std::vector<bool> result(a.size());
-  for (std::size_t i = 0; i < a.size(); ++i) result[i] = a[i] && b[i];
-  return result;
-}
-
-std::vector<bool> cells_without(const std::vector<bool>& a, const std::vector<bool>& b) {
-  std::vector<bool> result(a.size());
-  for (std::size_t i = 0; i < a.size(); ++i) result[i] = a[i] && !b[i];
-  return result;
-}
-
 }  // namespace
 
 Space::Dimension& Space::dimension_of(FieldIndex field, const std::string& tag) {
@@ -139,11 +123,11 @@ Box Space::box_of(const RulesInForce& rules, const std::vector<Condition>& when,
   Box box = everything();
   for (const Condition& condition : when) {
     const std::size_t at = index_of(condition);
-    box[at] = cells_in_both(box[at], cells_of(dimensions_[at], rules, condition));
+    box[at] = in_both(box[at], cells_of(dimensions_[at], rules, condition));
   }
   for (const Condition& condition : unless) {
     const std::size_t at = index_of(condition);
-    box[at] = cells_without(box[at], cells_of(dimensions_[at], rules, condition));
+    box[at] = without(box[at], cells_of(dimensions_[at], rules, condition));
   }
   return box;
 }
@@ -227,74 +211,6 @@ Witness Space::witness_in(const Box& box) const {
     witness.emplace_back(fields_of(kind_)[dimensions_[i].field].name, text_of(dimensions_[i], cell));
   }
   return witness;
-}
-
-bool is_empty(const Box& box) {
-  return std::any_of(box.begin(), box.end(), [](const std::vector<bool>& cells) { return !has_any(cells); });
-}
-
-Box common(const Box& a, const Box& b) {
-  Box result;
-  for (std::size_t i = 0; i < a.size(); ++i) result.push_back(cells_in_both(a[i], b[i]));
-  return result;
-}
-
-namespace {
-
-enum class Walk { on, enough, too_long };
-
-// Takes the first box away from a part, one dimension after another: what lies beside it, in parts that do
-// not overlap, and last what lies in it.
-class Walker {
- public:
-  Walker(std::span<const Box> out, std::span<const Box> cuts, std::size_t& steps, const OnPart& on_part)
-      : out_(out), cuts_(cuts), steps_(steps), on_part_(on_part) {}
-
-  Walk walk(const Box& part, std::size_t next) {
-    if (steps_ == 0) return Walk::too_long;
-    --steps_;
-    if (is_empty(part)) return Walk::on;
-    while (next < count() && is_empty(common(part, box(next)))) ++next;
-    if (next == count()) return on_part_(part) ? Walk::enough : Walk::on;
-    Box inside = part;
-    for (std::size_t i = 0; i < part.size(); ++i) {
-      Box beside = inside;
-      beside[i] = cells_without(inside[i], box(next)[i]);
-      if (has_any(beside[i])) {
-        const Walk walked = walk(beside, next + 1);
-        if (walked != Walk::on) return walked;
-      }
-      inside[i] = cells_in_both(inside[i], box(next)[i]);
-    }
-    return next < out_.size() ? Walk::on : walk(inside, next + 1);
-  }
-
- private:
-  std::size_t count() const { return out_.size() + cuts_.size(); }
-  const Box& box(std::size_t i) const { return i < out_.size() ? out_[i] : cuts_[i - out_.size()]; }
-
-  std::span<const Box> out_;
-  std::span<const Box> cuts_;
-  std::size_t& steps_;
-  const OnPart& on_part_;
-};
-
-}  // namespace
-
-bool each_outside(const Box& whole, std::span<const Box> out, std::span<const Box> cuts, std::size_t& steps,
-                  const OnPart& on_part) {
-  return Walker(out, cuts, steps, on_part).walk(whole, 0) != Walk::too_long;
-}
-
-std::optional<Box> outside(const Box& whole, std::span<const Box> boxes, std::size_t& steps) {
-  std::optional<Box> found;
-  const auto take = [&](const Box& part) {
-    found = part;
-    return true;
-  };
-  if (!each_outside(whole, boxes, {}, steps, take)) return std::nullopt;
-  if (found) return found;
-  return Box{{}};  // empty
 }
 
 }  // namespace buurtkas

@@ -1,12 +1,11 @@
 #pragma once
 
-#include <functional>
 #include <optional>
-#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "engine/rulebook/boxes.h"
 #include "engine/rulebook/in_force.h"
 
 // All cases of a kind, cut into finitely many cells. A condition compares one field with one value, so along
@@ -16,9 +15,6 @@
 // with a case that shows it. Fields are taken to be independent of one another.
 
 namespace buurtkas {
-
-// Along each dimension of a space, which of its cells.
-using Box = std::vector<std::vector<bool>>;
 
 // A case, as the fields that matter for it: `age`, `20 year`. None: every case.
 using Witness = std::vector<std::pair<std::string, std::string>>;
@@ -62,21 +58,5 @@ class Space {
   CaseKind kind_;
   std::vector<Dimension> dimensions_;
 };
-
-bool is_empty(const Box& box);
-Box common(const Box& a, const Box& b);
-
-// What is asked of many boxes may take very long: more than so many steps are not taken.
-inline constexpr std::size_t steps_max = 2'000'000;
-
-// A part of `whole` that lies in none of the boxes; an empty box when there is none. Nothing when it takes
-// more steps than `steps` has left.
-std::optional<Box> outside(const Box& whole, std::span<const Box> boxes, std::size_t& steps);
-
-// The parts of `whole` that lie in none of `out`, cut so that each of `cuts` holds all of a part or nothing
-// of it, one after another until `on_part` says that it has seen enough. False when that took too many steps.
-using OnPart = std::function<bool(const Box& part)>;
-bool each_outside(const Box& whole, std::span<const Box> out, std::span<const Box> cuts, std::size_t& steps,
-                  const OnPart& on_part);
 
 }  // namespace buurtkas

@@ -18,9 +18,7 @@ namespace buurtkas {
 struct Require {
   std::vector<Condition> all;  // or the case is refused
 };
-
 enum class PayKind { claimed, share, rate, amount };
-
 struct Pay {
   PayKind kind = PayKind::claimed;
   std::optional<ParameterIndex> parameter;  // of all kinds but claimed
@@ -51,7 +49,6 @@ struct EarmarkRule {
 struct ReserveRule {
   ParameterIndex at_least = 0;
 };
-
 enum class Role { approver, second_approver, treasurer, board };
 
 struct Sign {

@@ -13,6 +13,7 @@
 #include "tests/bench/all_files.h"
 #include "tests/bench/growth.h"
 #include "tests/bench/ratios.h"
+#include "tests/bench/rules.h"
 #include "tests/bench/sha256sum.h"
 #include "tests/oracles/textbook_equal_shares.h"
 #include "tests/support/support.h"
@@ -95,6 +96,10 @@ int main(int argc, char** argv) {
   }
   if (argc == 2 && (std::string_view(argv[1]) == "--all" || std::string_view(argv[1]) == "--all-fast")) {
     bench::print_all_files(std::string_view(argv[1]) == "--all-fast");
+    return 0;
+  }
+  if (argc == 2 && std::string_view(argv[1]) == "--rules") {
+    bench::print_rules();
     return 0;
   }
   benchmark::Initialize(&argc, argv);

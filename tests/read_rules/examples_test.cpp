@@ -78,8 +78,8 @@ TEST(Examples, HaveFieldsOfTheirCase) {
            "rung-days, days-since, approved, advance, day-total, month-total, year-total, elsewhere-month, "
            "elsewhere-year, person, household, project, pot|kilometres\n"},
           {"{kind: kilometres, 'kilometres': '1,5'}", "examples 5:44 not-a-number 1,5|0 - 1000000 km|1.5\n"},
-          {"{kind: kilometres, kilometres: 10 km}", "examples 5:42 not-a-number 10 km|0 - 1000000 km|\n"},
-          {"{kind: kilometres, kilometres: -1}", "examples 5:42 not-a-number -1|0 - 1000000 km|\n"},
+          {"{kind: kilometres, kilometres: 10 km}", "examples 5:42 not-a-number 10 km|0 - 1000000 km|10\n"},
+          {"{kind: kilometres, kilometres: -1}", "examples 5:42 number-out-of-range -1|0 - 1000000 km|\n"},
           {"{kind: kilometres, kilometres: 0.0001}", "examples 5:42 not-a-number 0.0001|0.001 km|\n"},
           {"{kind: kilometres, kilometres: ten}", "examples 5:42 not-a-number ten|0 - 1000000 km|\n"},
           {"{kind: kilometres, kilometres: 1000000.001}",
@@ -90,7 +90,7 @@ TEST(Examples, HaveFieldsOfTheirCase) {
           {"{kind: kilometres, amount: -1}", "examples 5:38 negative-amount -1|0|\n"},
           {"{kind: kilometres, amount: 12.3456}", "examples 5:38 too-many-decimals 12.3456|1234.56|\n"},
           {"{kind: kilometres, age: 12.5}", "examples 5:35 not-a-number 12.5|0 - 1000000|\n"},
-          {"{kind: kilometres, age: 12 year}", "examples 5:35 not-a-number 12 year|0 - 1000000|\n"},
+          {"{kind: kilometres, age: 12 year}", "examples 5:35 not-a-number 12 year|0 - 1000000 year|12\n"},
           {"{kind: kilometres, rung: kartreker}",
            "examples 5:36 unknown-value kartreker|none, bezoeker, deelnemer, ondersteuner, kartrekker, "
            "coordinator, wijkverbinder|kartrekker\n"},
@@ -110,22 +110,44 @@ TEST(Examples, HaveFieldsOfTheirCase) {
   expect_in_examples(
       "{age: 12, neighbourhood: Plein}",
       {
-          {"{age: 12, rung: kartrekker}", "examples 17:62 unknown-key rung|age, neighbourhood|\n"},
-          {"{age: 12, person: r1}", "examples 17:62 unknown-key person|age, neighbourhood|\n"},
-          {"{age: 12, neighbourhood: 'a b'}", "examples 17:77 bad-id a b||\n"},
+          {"{age: 12, rung: kartrekker}", "examples 21:62 unknown-key rung|age, neighbourhood|\n"},
+          {"{age: 12, person: r1}", "examples 21:62 unknown-key person|age, neighbourhood|\n"},
+          {"{age: 12, neighbourhood: 'a b'}", "examples 21:77 bad-id a b||\n"},
       });
   expect_in_examples(
       "proposal: {tags: [straat, groen],",
       {
-          {"proposal: {tags: straat,", "examples 16:62 wrong-type straat|list|[straat]\n"},
-          {"proposal: {tags: [straat, straat],", "warning examples 16:71 duplicate-value straat||\n"},
-          {"proposal: {tags: [~],", "examples 16:63 missing-value ~|text|\n"},
-          {"proposal: {tags: [straat, [groen]],", "examples 16:71 wrong-type list|text|\n"},
+          {"proposal: {tags: straat,", "examples 19:23 wrong-type straat|list|[straat]\n"},
+          {"proposal: {tags: [straat, straat],", "warning examples 19:32 duplicate-value straat||\n"},
+          {"proposal: {tags: [~],", "examples 19:24 missing-value ~|text|\n"},
+          {"proposal: {tags: [straat, [groen]],", "examples 19:32 wrong-type list|text|\n"},
       });
   expect_in_examples("vote: {}", {
-                                     {"vote: {method: x}", "examples 21:52 unknown-key method||\n"},
-                                     {"vote: yes", "examples 21:51 wrong-type yes|map|\n"},
+                                     {"vote: {method: x}", "examples 29:13 unknown-key method||\n"},
+                                     {"vote: yes", "examples 29:12 wrong-type yes|map|\n"},
                                  });
+}
+
+TEST(Examples, AreReadOnWithoutADay) {
+  expect_in_examples(
+      "    on: 2026-02-10\n    known: 2026-03-01\n",
+      {
+          {"    known: 2026-03-01\n    wat: 1\n    gives: x\n",
+           "examples 2:5 missing-key |on|\n"
+           "examples 4:5 unknown-key wat|gives, by, fits, sign, reserve, largest-share, all-of, "
+           "any-of, terms, on, title, known, steps, proposal, voter, partner, pot, line, payment, "
+           "vote|\n"
+           "examples 5:12 unknown-value x|12.50, held, refused, nothing|\n"
+           "examples 7:5 duplicate-key gives|here/examples.yaml:5|\n"},
+      });
+}
+
+TEST(Examples, HaveATitleOfOneLine) {
+  expect_in_examples(
+      "title: {nl: Vier uren, en: Four hours}",
+      {
+          {"title: {nl: \"Vier\\nuren\", en: Four hours}", "examples 9:17 not-text Vier\\x0auren||\n"},
+      });
 }
 
 }  // namespace

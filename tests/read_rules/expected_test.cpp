@@ -30,11 +30,11 @@ TEST(ExamplesExpected, GiveAnAmountOrAWord) {
   expect_in_examples("voter: {age: 12, neighbourhood: Plein}, gives: admitted",
                      {
                          {"voter: {age: 12, neighbourhood: Plein}, gives: 2.30",
-                          "examples 17:92 unknown-value 2.30|admitted, refused|\n"},
+                          "examples 21:92 unknown-value 2.30|admitted, refused|\n"},
                          {"voter: {age: 12, neighbourhood: Plein}, gives: held",
-                          "examples 17:92 unknown-value held|admitted, refused|\n"},
+                          "examples 21:92 unknown-value held|admitted, refused|\n"},
                          {"voter: {age: 12, neighbourhood: Plein}, gives: admited",
-                          "examples 17:92 unknown-value admited|admitted, refused|admitted\n"},
+                          "examples 21:92 unknown-value admited|admitted, refused|admitted\n"},
                      });
 }
 
@@ -67,39 +67,39 @@ TEST(ExamplesExpected, GoWithTheirCase) {
       });
   expect_in_examples("reserve: 15%",
                      {
-                         {"reserve: 15", "examples 19:102 not-a-share 15|>= 0%, <= 100%|15%\n"},
-                         {"reserve: 150%", "examples 19:102 not-a-share 150%|>= 0%, <= 100%|\n"},
-                         {"reserve: -5%", "examples 19:102 not-a-share -5%|>= 0%, <= 100%|\n"},
-                         {"reserve: ten", "examples 19:102 not-a-share ten|>= 0%, <= 100%|\n"},
-                         {"reserve: [15%]", "examples 19:102 wrong-type list|text|\n"},
+                         {"reserve: 15", "examples 25:15 not-a-share 15|>= 0%, <= 100%|15%\n"},
+                         {"reserve: 150%", "examples 25:15 not-a-share 150%|>= 0%, <= 100%|\n"},
+                         {"reserve: -5%", "examples 25:15 not-a-share -5%|>= 0%, <= 100%|\n"},
+                         {"reserve: ten", "examples 25:15 not-a-share ten|>= 0%, <= 100%|\n"},
+                         {"reserve: [15%]", "examples 25:15 wrong-type list|text|\n"},
                      });
   expect_in_examples("largest-share: 15%", {
                                                {"largest-share: 15 percent",
-                                                "examples 19:122 not-a-share 15 percent|>= 0%, <= 100%|\n"},
+                                                "examples 25:35 not-a-share 15 percent|>= 0%, <= 100%|\n"},
                                            });
   expect_in_examples("all-of: [straat, groen]",
                      {
-                         {"all-of: straat", "examples 19:135 wrong-type straat|list|[straat]\n"},
-                         {"all-of: [straat, straat]", "warning examples 19:144 duplicate-value straat||\n"},
+                         {"all-of: straat", "examples 25:48 wrong-type straat|list|[straat]\n"},
+                         {"all-of: [straat, straat]", "warning examples 25:57 duplicate-value straat||\n"},
                          {"all-of: []", ""},
                      });
   expect_in_examples("fits: 0.00", {
-                                       {"fits: -1", "examples 14:139 negative-amount -1|0|\n"},
-                                       {"fits: '1,5'", "examples 14:139 ambiguous-amount 1,5|1234.56|1.5\n"},
-                                       {"fits: held", "examples 14:139 not-an-amount held|1234.56|\n"},
+                                       {"fits: -1", "examples 15:48 negative-amount -1|0|\n"},
+                                       {"fits: '1,5'", "examples 15:48 ambiguous-amount 1,5|1234.56|1.5\n"},
+                                       {"fits: held", "examples 15:48 not-an-amount held|1234.56|\n"},
                                    });
   expect_in_examples("terms: {method: equal-shares, completion: [add-one, greedy]}, by",
                      {
-                         {"terms: equal-shares, by", "examples 21:62 wrong-type equal-shares|map|\n"},
-                         {"terms:, by", "examples 21:55 missing-value |terms|\n"},
+                         {"terms: equal-shares, by", "examples 29:23 wrong-type equal-shares|map|\n"},
+                         {"terms:, by", "examples 29:16 missing-value |terms|\n"},
                      });
 }
 
 TEST(Examples, MayBeOfSteps) {
   expect_in_examples(
-      "    steps:\n      - {line: {kind: hours, hours: 4.125, elsewhere-month: 0}, gives: 23.74, by: "
+      "    steps:\n      - {line: {kind: hours, hours: 4.1250, elsewhere-month: 0}, gives: 23.74, by: "
       "[help]}\n      - {on: 2026-02-12, known: 2026-02-13, line: {kind: hours, hours: 2, elsewhere-month: "
-      "209.99}, gives: held, by: [help, month], fits: 0.00}\n",
+      "209.99},\n         gives: held, by: [help, month], fits: 0.00}\n",
       {
           {"    steps: []\n",
            "examples 12:12 missing-value |proposal, voter, partner, pot, line, payment, vote|\n"},
@@ -140,6 +140,39 @@ TEST(Examples, MayBeOfSteps) {
            "examples 18:12 terms-conflict terms|steps|\n"
            "examples 19:11 terms-conflict vote|steps|\n"},
       });
+}
+
+TEST(ExamplesExpected, AreToldWhatGoesWithTheirCase) {
+  expect_in_examples(
+      "payment: {amount: 210.00, account-changed: no, kind: claim}, sign: [second-approver, board]",
+      {
+          {"payment: {amount: 210.00}", "examples 26:5 missing-key |sign|\n"},
+          {"payment: {amount: 210.00}, gives: paid", "examples 27:40 unknown-key gives|by, sign|\n"},
+      });
+  expect_in_examples("vote: {}, terms: {method: equal-shares, completion: [add-one, greedy]}, by: [counted]",
+                     {
+                         {"vote: {}", "examples 28:5 missing-key |terms|\n"},
+                         {"vote: {}, sign: [board]", "examples 29:22 unknown-key sign|by, terms|\n"},
+                     });
+  expect_in_examples("gives: admitted}",
+                     {
+                         {"fits: 1.00}",
+                          "examples 25:95 unknown-key fits|by, gives, reserve, largest-share, "
+                          "all-of, any-of|\n"},
+                     });
+}
+
+TEST(ExamplesExpected, NameARoleOnce) {
+  expect_in_examples("    sign: [treasurer, approver]\n", {
+                                                              {"    sign: [treasurer, treasurer, approver]\n",
+                                                               "examples 8:23 duplicate-value treasurer||\n"},
+                                                          });
+}
+
+TEST(ExamplesExpected, MayHaveAShareAsAFraction) {
+  expect_in_examples(
+      "reserve: 15%",
+      {{"reserve: 3/20", ""}, {"reserve: 0.15", "examples 25:15 not-a-share 0.15|>= 0%, <= 100%|15%\n"}});
 }
 
 }  // namespace

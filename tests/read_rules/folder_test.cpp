@@ -99,6 +99,12 @@ TEST(RulebookFolder, HasFilesOfText) {
             "examples 1:4 not-text \\x00|UTF-8|\n");
 }
 
+TEST(RulebookFolder, HasFilesThatAreNotTooLarge) {
+  const std::string large(yaml_bytes_max + 1, ' ');
+  EXPECT_EQ(findings_of_rulebook(large), "0:0 file-too-large 16 MiB|<= 16 MiB|\n");
+  EXPECT_EQ(findings_of({testing::right_rulebook, large}), "examples 0:0 file-too-large 16 MiB|<= 16 MiB|\n");
+}
+
 TEST(RulebookFolder, HasFilesOfYaml) {
   EXPECT_EQ(findings_of_rulebook("dorp\n"), "1:1 wrong-type dorp|map|\n");
   EXPECT_EQ(findings_of_rulebook("- name: dorp\n"), "1:1 wrong-type list|map|\n");
@@ -133,14 +139,14 @@ TEST(RulebookFolder, TellsManySlipsInOneGo) {
             "2:8 missing-translation title|en|\n"
             "18:16 not-a-number 0,23|0 - 1000.00 EUR/km|0.23\n"
             "24:16 not-a-date 20-5-2026|YYYY-MM-DD|2026-05-20\n"
-            "34:67 not-a-share 15|>= 0%, <= 100%|15%\n"
-            "46:9 wrong-unit kilometre|km|\n"
-            "47:10 missing-rounding |half-up, half-even, down, up|\n"
-            "47:33 wrong-unit EUR/km x hour|kilometres|\n"
-            "79:33 unknown-value people|person, household, project, pot|\n"
-            "113:23 unknown-value penningmeester|approver, second-approver, treasurer, board|\n"
-            "131:15 rung-in-vote rung|age, neighbourhood|\n"
-            "145:15 unknown-value shop|association, business, foundation, public|\n");
+            "35:61 not-a-share 15|>= 0%, <= 100%|15%\n"
+            "47:9 wrong-unit kilometre|km|\n"
+            "48:10 missing-rounding |half-up, half-even, down, up|\n"
+            "48:33 wrong-unit EUR/km x hour|kilometres|\n"
+            "80:33 unknown-value people|person, household, project, pot|\n"
+            "114:23 unknown-value penningmeester|approver, second-approver, treasurer, board|\n"
+            "132:15 rung-in-vote rung|age, neighbourhood|\n"
+            "146:15 unknown-value shop|association, business, foundation, public|\n");
 }
 
 TEST(RulebookFolder, TellsAtMostAThousandSlips) {
@@ -155,6 +161,13 @@ TEST(RulebookFolder, LooksAtExamplesOnlyByARulebookThatHangsTogether) {
   const std::string broken = testing::replaced(testing::right_rulebook, "name: dorp", "naam: dorp");
   const std::string findings = findings_of({broken, "nonsense"});
   EXPECT_EQ(findings.find("examples "), std::string::npos);
+}
+
+TEST(RulebookFolder, HasExamplesIfItHasAFileOfThem) {
+  EXPECT_EQ(lines_of(read_texts({testing::right_rulebook, "# later\n"}).findings),
+            "examples 0:0 file-empty ||\n");
+  EXPECT_EQ(lines_of(read_texts({testing::right_rulebook, "examples: []\n"}).findings),
+            "examples 1:11 missing-value |examples|\n");
 }
 
 }  // namespace

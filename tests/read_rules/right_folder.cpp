@@ -28,14 +28,15 @@ parameters:
         known: 2026-05-20
         source: Nog een bron
         status: secondary
-  hour-rate: {title: {nl: Per uur, en: An hour}, unit: EUR/hour, values: [{value: 5.755, valid: 2026-01-01 .., source: s, status: official}]}
-  most: {title: {nl: Hoogste, en: Most}, unit: EUR, values: [{value: 210.00, valid: 2026-01-01 .., source: s, status: unconfirmed}]}
-  far: {title: {nl: Ver, en: Far}, unit: km, values: [{value: 0.001, valid: 2026-01-01 .., source: s, status: official}]}
-  long: {title: {nl: Lang, en: Long}, unit: hour, values: [{value: 7.5, valid: 2026-01-01 .., source: s, status: official}]}
-  late: {title: {nl: Laat, en: Late}, unit: day, values: [{value: 42, valid: 2026-01-01 .., source: s, status: official}]}
-  old: {title: {nl: Oud, en: Old}, unit: year, values: [{value: 12, valid: 2026-01-01 .., source: s, status: official}]}
-  many: {title: {nl: Veel, en: Many}, unit: count, values: [{value: 3, valid: 2026-01-01 .., source: s, status: official}]}
-  part: {title: {nl: Deel, en: Part}, unit: '%', values: [{value: 15%, valid: 2026-01-01 .., source: s, status: official}]}
+  hour-rate: {title: {nl: a, en: b}, unit: EUR/hour,
+    values: [{value: 5.7550, valid: 2026-01-01 .., source: s, status: official}]}
+  most: {title: {nl: a, en: b}, unit: EUR, values: [{value: 210, valid: 2026-01-01 .., source: s, status: unconfirmed}]}
+  far: {title: {nl: V, en: F}, unit: km, values: [{value: 0.001, valid: 2026-01-01 .., source: s, status: official}]}
+  long: {title: {nl: a, en: b}, unit: hour, values: [{value: 7.5, valid: 2026-01-01 .., source: s, status: official}]}
+  late: {title: {nl: a, en: b}, unit: day, values: [{value: 42, valid: 2026-01-01 .., source: s, status: official}]}
+  old: {title: {nl: a, en: b}, unit: year, values: [{value: 12, valid: 2026-01-01 .., source: s, status: official}]}
+  many: {title: {nl: a, en: b}, unit: count, values: [{value: 3, valid: 2026-01-01 .., source: s, status: official}]}
+  part: {title: {nl: a, en: b}, unit: '%', values: [{value: 15%, valid: 2026-01-01 .., source: s, status: official}]}
 articles:
   - id: drive
     title: {nl: Rijden, en: Driving}
@@ -166,15 +167,23 @@ const char* const right_examples = R"(examples:
     on: 2026-02-10
     known: 2026-02-11
     steps:
-      - {line: {kind: hours, hours: 4.125, elsewhere-month: 0}, gives: 23.74, by: [help]}
-      - {on: 2026-02-12, known: 2026-02-13, line: {kind: hours, hours: 2, elsewhere-month: 209.99}, gives: held, by: [help, month], fits: 0.00}
-  - {title: {nl: a, en: b}, on: 2026-02-10, line: {kind: nothing, elsewhere-month: 0, receipt: yes, rung: kartrekker}, gives: nothing, by: []}
-  - {title: {nl: a, en: b}, on: 2026-02-10, proposal: {tags: [straat, groen], supporters: 2, place: elsewhere, appeal-days: 42, feasible: unknown, cost: 1250.51}, gives: refused, by: [fair]}
+      - {line: {kind: hours, hours: 4.1250, elsewhere-month: 0}, gives: 23.74, by: [help]}
+      - {on: 2026-02-12, known: 2026-02-13, line: {kind: hours, hours: 2, elsewhere-month: 209.99},
+         gives: held, by: [help, month], fits: 0.00}
+  - {title: {nl: a, en: b}, on: 2026-02-10,
+     line: {kind: nothing, elsewhere-month: 0, receipt: yes, rung: kartrekker}, gives: nothing, by: []}
+  - {title: {nl: a, en: b}, on: 2026-02-10,
+     proposal: {tags: [straat, groen], supporters: 2, place: elsewhere, appeal-days: 42, feasible: unknown,
+      cost: 1250.51}, gives: refused, by: [fair]}
   - {title: {nl: a, en: b}, on: 2026-02-10, voter: {age: 12, neighbourhood: Plein}, gives: admitted, by: []}
   - {title: {nl: a, en: b}, on: 2026-02-10, partner: {kind: business}, gives: refused, by: [known]}
-  - {title: {nl: a, en: b}, on: 2026-02-10, pot: {kind: grant, amount: 100, earmarked: no}, reserve: 15%, largest-share: 15%, all-of: [straat, groen], any-of: [water, bomen], gives: admitted}
-  - {title: {nl: a, en: b}, on: 2026-02-10, payment: {amount: 210.00, account-changed: no, kind: claim}, sign: [second-approver, board]}
-  - {title: {nl: a, en: b}, on: 2026-02-10, vote: {}, terms: {method: equal-shares, completion: [add-one, greedy]}, by: [counted]}
+  - {title: {nl: a, en: b}, on: 2026-02-10,
+     pot: {kind: grant, amount: 100, earmarked: no},
+     reserve: 15%, largest-share: 15%, all-of: [straat, groen], any-of: [water, bomen], gives: admitted}
+  - {title: {nl: a, en: b}, on: 2026-02-10,
+     payment: {amount: 210.00, account-changed: no, kind: claim}, sign: [second-approver, board]}
+  - {title: {nl: a, en: b}, on: 2026-02-10,
+     vote: {}, terms: {method: equal-shares, completion: [add-one, greedy]}, by: [counted]}
 )";
 
 }  // namespace buurtkas::testing

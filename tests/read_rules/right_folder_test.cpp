@@ -101,7 +101,7 @@ TEST(RightRulebook, HasItsArticles) {
   EXPECT_EQ(drive.source, "Een besluit");
   EXPECT_EQ(drive.valid, (Period{{2026, 2, 1}, Date{2026, 11, 30}}));
   EXPECT_EQ(drive.of, CaseKind::line);
-  EXPECT_EQ(drive.place, (Place{"here/rulebook.yaml", 36, 9}));
+  EXPECT_EQ(drive.place, (Place{"here/rulebook.yaml", 37, 9}));
   EXPECT_EQ(article_named(book(), "walk").valid, book().valid);
   for (const auto& [id, kind] : {std::pair("marked", CaseKind::pot),
                                  {"kept", CaseKind::pot},
@@ -121,7 +121,7 @@ TEST(RightRulebook, HasConditionsOfEveryType) {
   EXPECT_EQ(drive.when[0].field, field(CaseKind::line, "kind"));
   EXPECT_EQ(drive.when[0].comparison, Comparison::is);
   EXPECT_EQ(drive.when[0].words, std::vector<std::string>{"kilometres"});
-  EXPECT_EQ(drive.when[0].place, (Place{"here/rulebook.yaml", 44, 9}));
+  EXPECT_EQ(drive.when[0].place, (Place{"here/rulebook.yaml", 45, 9}));
   EXPECT_EQ(drive.when[1].field, field(CaseKind::line, "kilometres"));
   EXPECT_EQ(drive.when[1].comparison, Comparison::at_least);
   EXPECT_EQ(drive.when[1].parameter, index_of("far"));

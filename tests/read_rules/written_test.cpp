@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "engine/rulebook/mutants.h"
 #include "tests/read_rules/rules_support.h"
 
 // One slip in a rulebook.yaml that is right: its keys, texts, periods and parameters, and what hangs
@@ -32,20 +33,20 @@ TEST(RulebookKeys, AreKnownAndThereAndOnce) {
   expect_in_rulebook(
       "  - id: marked\n",
       {
-          {"  - id: kept\n", "102:9 duplicate-id kept|here/rulebook.yaml:96|\n"},
-          {"  - id: a b\n", "96:9 bad-id a b||\n"},
-          {"  - id: marked\n    id: again\n", "97:5 duplicate-key id|here/rulebook.yaml:96|\n"},
-          {"  - id:\n", "96:5 missing-value |id|\n"},
+          {"  - id: kept\n", "103:9 duplicate-id kept|here/rulebook.yaml:97|\n"},
+          {"  - id: a b\n", "97:9 bad-id a b||\n"},
+          {"  - id: marked\n    id: again\n", "98:5 duplicate-key id|here/rulebook.yaml:97|\n"},
+          {"  - id:\n", "97:5 missing-value |id|\n"},
       });
   expect_in_rulebook("  - id: marked\n    title", {
-                                                      {"  - title", "96:5 missing-key |id|\n"},
+                                                      {"  - title", "97:5 missing-key |id|\n"},
                                                   });
   expect_in_rulebook(
       "articles:\n  - id: drive\n",
       {
-          {"articles:\n  - travel\n  - id: drive\n", "36:5 wrong-type travel|map|\n"},
-          {"articles:\n  - []\n  - id: drive\n", "36:5 wrong-type list|map|\n"},
-          {"articles:\n  - id: drive\n    bijstand: no\n", "37:5 forbidden-field bijstand||\n"},
+          {"articles:\n  - travel\n  - id: drive\n", "37:5 wrong-type travel|map|\n"},
+          {"articles:\n  - []\n  - id: drive\n", "37:5 wrong-type list|map|\n"},
+          {"articles:\n  - id: drive\n    bijstand: no\n", "38:5 forbidden-field bijstand||\n"},
       });
 }
 
@@ -67,13 +68,13 @@ TEST(RulebookTexts, AreThereInBothLanguages) {
           {"title: {nl: \"Dorps\\eregels\", en: Village rules}", "2:13 not-text Dorps\\x1bregels||\n"},
       });
   expect_in_rulebook("      nl: Want rijden kost geld.\n", {
-                                                               {"", "39:7 missing-translation reason|nl|\n"},
+                                                               {"", "40:7 missing-translation reason|nl|\n"},
                                                            });
   expect_in_rulebook("    source: Een besluit\n",
                      {
-                         {"", "36:5 missing-key |source|\n"},
-                         {"    source: ''\n", "41:13 missing-value |source|\n"},
-                         {"    source: {nl: Een besluit, en: A decision}\n", "41:13 wrong-type map|text|\n"},
+                         {"", "37:5 missing-key |source|\n"},
+                         {"    source: ''\n", "42:13 missing-value |source|\n"},
+                         {"    source: {nl: Een besluit, en: A decision}\n", "42:13 wrong-type map|text|\n"},
                      });
   expect_in_rulebook("    title: {nl: Per kilometer, en: A kilometre}\n",
                      {
@@ -102,8 +103,8 @@ TEST(RulebookPeriods, HaveTwoDays) {
       });
   expect_in_rulebook("valid: 2026-02-01 .. 2026-11-30",
                      {
-                         {"valid: 2026-11-30 .. 2026-02-01", "42:12 dates-reversed 2026-02-01|2026-11-30|\n"},
-                         {"valid: februari", "42:12 not-a-period februari|YYYY-MM-DD .. YYYY-MM-DD|\n"},
+                         {"valid: 2026-11-30 .. 2026-02-01", "43:12 dates-reversed 2026-02-01|2026-11-30|\n"},
+                         {"valid: februari", "43:12 not-a-period februari|YYYY-MM-DD .. YYYY-MM-DD|\n"},
                      });
   expect_in_rulebook("known: 2026-05-20",
                      {
@@ -115,51 +116,51 @@ TEST(RulebookPeriods, HaveTwoDays) {
 
 TEST(RulebookParameters, AreWrittenWhole) {
   expect_in_rulebook(
-      "  far: {title: {nl: Ver, en: Far}, unit: km, values: [{value: 0.001, valid: 2026-01-01 .., source: s, "
+      "  far: {title: {nl: V, en: F}, unit: km, values: [{value: 0.001, valid: 2026-01-01 .., source: s, "
       "status: official}]}",
       {
           {"  far: {unit: km, values: [{value: 0.001, valid: 2026-01-01 .., source: s, status: official}]}",
-           "29:8 missing-key |title|\n"},
-          {"  far: {title: {nl: Ver, en: Far}, unit: km, values: []}", "29:54 missing-value |value|\n"},
-          {"  far: {title: {nl: Ver, en: Far}, unit: km, values: 0.001}",
-           "29:54 wrong-type 0.001|list|[0.001]\n"},
-          {"  far: {title: {nl: Ver, en: Far}, unit: km}", "29:8 missing-key |values|\n"},
-          {"  far: {title: {nl: Ver, en: Far}, unit: km, values: [0.001]}", "29:55 wrong-type 0.001|map|\n"},
-          {"  far: {title: {nl: Ver, en: Far}, unit: km, values: [{value: 0.001, valid: 2026-01-01 .., "
-           "status: maybe}]}",
-           "29:55 missing-key |source|\n"
-           "29:100 unknown-value maybe|official, secondary, unconfirmed|\n"},
-          {"  far: {title: {nl: Ver, en: Far}, unit: km, values: [{valid: 2026-01-01 .., source: s, status: "
+           "30:8 missing-key |title|\n"},
+          {"  far: {title: {nl: V, en: F}, unit: km, values: []}", "30:50 missing-value |value|\n"},
+          {"  far: {title: {nl: V, en: F}, unit: km, values: 0.001}",
+           "30:50 wrong-type 0.001|list|[0.001]\n"},
+          {"  far: {title: {nl: V, en: F}, unit: km}", "30:8 missing-key |values|\n"},
+          {"  far: {title: {nl: V, en: F}, unit: km, values: [0.001]}", "30:51 wrong-type 0.001|map|\n"},
+          {"  far: {title: {nl: V, en: F}, unit: km, values: [{value: 0.001, valid: 2026-01-01 .., status: "
+           "maybe}]}",
+           "30:51 missing-key |source|\n"
+           "30:96 unknown-value maybe|official, secondary, unconfirmed|\n"},
+          {"  far: {title: {nl: V, en: F}, unit: km, values: [{valid: 2026-01-01 .., source: s, status: "
            "Official, from: 1}]}",
-           "29:55 missing-key |value|\n"
-           "29:97 unknown-value Official|official, secondary, unconfirmed|official\n"
-           "29:107 unknown-key from|value, valid, known, source, status|\n"},
-          {"  far: {title: {nl: Ver, en: Far}, unit: km, value: 1, values: [{value: 0.001, valid: 2026-01-01 "
-           ".., source: s, status: official}]}",
-           "29:46 unknown-key value|title, unit, values|values\n"},
-          {"  far: {title: {nl: Ver, en: Far}, unit: km, values: [{value: [1], valid: 2026-01-01, source: "
-           "[s], status: official, known: 2026}]}",
-           "29:63 wrong-type list|text|\n"
-           "29:75 not-a-period 2026-01-01|YYYY-MM-DD .. YYYY-MM-DD|2026-01-01 ..\n"
-           "29:95 wrong-type list|text|\n"
-           "29:125 not-a-date 2026|YYYY-MM-DD|\n"},
+           "30:51 missing-key |value|\n"
+           "30:93 unknown-value Official|official, secondary, unconfirmed|official\n"
+           "30:103 unknown-key from|value, valid, known, source, status|\n"},
+          {"  far: {title: {nl: V, en: F}, unit: km, value: 1, values: [{value: 0.001, valid: 2026-01-01 .., "
+           "source: s, status: official}]}",
+           "30:42 unknown-key value|title, unit, values|values\n"},
+          {"  far: {title: {nl: V, en: F}, unit: km, values: [{value: [1], valid: 2026-01-01, source: [s], "
+           "status: official, known: 2026}]}",
+           "30:59 wrong-type list|text|\n"
+           "30:71 not-a-period 2026-01-01|YYYY-MM-DD .. YYYY-MM-DD|2026-01-01 ..\n"
+           "30:91 wrong-type list|text|\n"
+           "30:121 not-a-date 2026|YYYY-MM-DD|\n"},
       });
   expect_in_rulebook("parameters:\n",
                      {
                          {"parameters:\n  spare: {title: {nl: a, en: b}, unit: km, values: [{value: 1, "
                           "valid: 2026-01-01 .., source: s, status: official}]}\n",
                           "warning 14:3 unused-parameter spare||\n"},
-                         {"parameters:\n  far: {title: {nl: Ver, en: Far}, unit: km, values: []}\n",
-                          "14:54 missing-value |value|\n"
-                          "30:3 duplicate-key far|here/rulebook.yaml:14|\n"},
+                         {"parameters:\n  far: {title: {nl: V, en: F}, unit: km, values: []}\n",
+                          "14:50 missing-value |value|\n"
+                          "31:3 duplicate-key far|here/rulebook.yaml:14|\n"},
                      });
   expect_in_rulebook(
       "  old: {",
       {
           {"  oud: {",
-           "warning 32:3 unused-parameter oud||\n"
-           "130:15 unknown-parameter old|km-rate, hour-rate, most, far, long, late, oud, many, part|oud\n"
-           "149:27 unknown-parameter old|km-rate, hour-rate, most, far, long, late, oud, many, part|oud\n"},
+           "warning 33:3 unused-parameter oud||\n"
+           "131:15 unknown-parameter old|km-rate, hour-rate, most, far, long, late, oud, many, part|oud\n"
+           "150:27 unknown-parameter old|km-rate, hour-rate, most, far, long, late, oud, many, part|oud\n"},
       });
 }
 
@@ -195,14 +196,14 @@ TEST(RulebookThatDoesNotHangTogether, IsFoundInTheFile) {
       "    valid: 2026-02-01 .. 2026-11-30\n",
       {
           {"    valid: 2025-02-01 .. 2026-11-30\n",
-           "36:9 outside-validity 2025-02-01 .. 2026-11-30|2026-01-01 .. 2026-12-31|\n"
-           "54:9 articles-disagree drive, drive-early: kind kilometres, kilometres 0.001 km, "
-           "2026-01-01|here/rulebook.yaml:36|\n"},
+           "37:9 outside-validity 2025-02-01 .. 2026-11-30|2026-01-01 .. 2026-12-31|\n"
+           "55:9 articles-disagree drive, drive-early: kind kilometres, kilometres 0.001 km, "
+           "2026-01-01|here/rulebook.yaml:37|\n"},
           {"    valid: 2026-02-02 .. 2026-11-30\n",
            "8:5 not-covered kind kilometres, kilometres 0.001 km, hours 0 hour, 2026-02-01||\n"},
           {"    valid: 2026-02-01 .. 2026-12-01\n",
-           "61:9 articles-disagree drive, drive-late: kind kilometres, kilometres 0.001 km, "
-           "2026-12-01|here/rulebook.yaml:36|\n"},
+           "62:9 articles-disagree drive, drive-late: kind kilometres, kilometres 0.001 km, "
+           "2026-12-01|here/rulebook.yaml:37|\n"},
       });
   expect_in_rulebook("        known: 2026-05-20\n", {
                                                         {"        known: 2026-07-01\n", ""},
@@ -214,31 +215,115 @@ TEST(RulebookThatDoesNotHangTogether, IsFoundInTheFile) {
           {"        valid: 2026-06-30 ..\n", "22:9 values-overlap 2026-06-30|here/rulebook.yaml:18|\n"},
           {"        valid: 2026-07-02 ..\n",
            "14:3 values-leave-gap 2026-07-01 .. 2026-07-01|1900-01-01|\n"
-           "35:9 value-missing km-rate|2026-07-01|\n"
-           "144:9 value-missing km-rate|2026-07-01|\n"},
+           "36:9 value-missing km-rate|2026-07-01|\n"
+           "145:9 value-missing km-rate|2026-07-01|\n"},
       });
   expect_in_rulebook("    valid: 2026-12-01 ..  2026-12-31\n",
                      {
                          {"    valid: 2026-11-30 ..  2026-12-31\n",
-                          "61:9 articles-disagree drive, drive-late: kind kilometres, kilometres 0.001 km, "
-                          "2026-11-30|here/rulebook.yaml:36|\n"},
+                          "62:9 articles-disagree drive, drive-late: kind kilometres, kilometres 0.001 km, "
+                          "2026-11-30|here/rulebook.yaml:37|\n"},
                      });
   expect_in_rulebook("    when: [kind is hours]\n    pay",
                      {
                          {"    when: [kind is hours, kind is help]\n    pay",
                           "8:5 not-covered kind hours, hours 0 hour, 2026-01-01||\n"
-                          "68:9 never-applies help|when, unless|\n"},
+                          "69:9 never-applies help|when, unless|\n"},
                          {"    when: [kind is hours, hours less-than 1 hour]\n    pay",
                           "8:5 not-covered kind hours, hours 1 hour, 2026-01-01||\n"},
                      });
   expect_in_rulebook(
       "    require: [age at-least old]\n",
       {
-          {"    require: [age at-least old, age less-than old]\n", "125:9 refuses-all grown|require|\n"},
+          {"    require: [age at-least old, age less-than old]\n", "126:9 refuses-all grown|require|\n"},
           {"    require: [age at-least old]\n  - {id: young, title: {nl: a, en: b}, reason: {nl: a, en: b}, "
            "source: s, for: voter, require: [age less-than old]}\n",
-           "131:10 articles-disagree grown, young: 2026-01-01|here/rulebook.yaml:125|\n"},
+           "132:10 articles-disagree grown, young: 2026-01-01|here/rulebook.yaml:126|\n"},
       });
+}
+
+TEST(RulebookTexts, HaveTitlesOfOneLine) {
+  expect_in_rulebook(
+      "title: {nl: Dorpsregels, en: Village rules}",
+      {
+          {"title: {nl: \"Dorp\\n\\nregels\", en: Village rules}", "2:13 not-text Dorp\\x0a\\x0aregels||\n"},
+      });
+  for (const char* title :
+       {"title: {nl: Per kilometer, en: A kilometre}", "title: {nl: Rijden, en: Driving}"}) {
+    const std::string text =
+        testing::replaced(testing::right_rulebook, title, "title: {nl: \"a\\nb\", en: c}");
+    EXPECT_NE(testing::lines_of(testing::read_texts({text, ""}).findings).find("not-text a\\x0ab||"),
+              std::string::npos);
+  }
+  expect_in_rulebook("      nl: Want rijden kost geld.\n",
+                     {{"      nl: \"Want rijden\\n\\nkost geld.\"\n", ""}});
+  expect_in_rulebook("  nl: Wat kan.\n", {{"  nl: \"Wat\\nkan.\"\n", ""}});
+}
+
+TEST(RulebookPeriods, HaveBothTheirDaysLookedAt) {
+  expect_in_rulebook(
+      "valid: 2026-01-01 .. 2026-12-31",
+      {
+          {"valid: 1-1-2026 .. 31-12-2026",
+           "6:8 not-a-date 1-1-2026|YYYY-MM-DD|2026-01-01\n"
+           "6:8 not-a-date 31-12-2026|YYYY-MM-DD|2026-12-31\n"},
+          {"valid: .. 2026-12-31", "6:8 not-a-period .. 2026-12-31|YYYY-MM-DD .. YYYY-MM-DD|\n"},
+          {"valid: 2026-01-01 ... 2026-12-31",
+           "6:8 not-a-period 2026-01-01 ... 2026-12-31|YYYY-MM-DD .. YYYY-MM-DD|2026-01-01 .. "
+           "2026-12-31\n"},
+      });
+}
+
+TEST(RulebookPeriods, MayBeginToBeKnownOnTheLastDay) {
+  testing::RuleTexts texts;
+  texts.rulebook = testing::replaced(texts.rulebook, "known: 2026-05-20", "known: 2199-12-31");
+  texts.rulebook = testing::replaced(texts.rulebook, "valid: 2026-07-01 ..", "valid: 2026-05-01 ..");
+  texts.rulebook = testing::replaced(texts.rulebook, ".. 2026-06-30", "..");
+  texts.examples.clear();
+  const auto reading = testing::read_texts(texts);
+  ASSERT_TRUE(reading.value.has_value());
+  EXPECT_FALSE(mutants_of(reading.value->rulebook).empty());
+}
+
+TEST(RulebookParameters, HaveANameThatAConditionCanHave) {
+  expect_in_rulebook("  far: {", {
+                                     {"  4th: {",
+                                      "30:3 bad-id 4th||\n"
+                                      "46:9 unknown-parameter far|km-rate, hour-rate, most, long, late, old, "
+                                      "many, part|\n"},
+                                 });
+}
+
+TEST(RulebookCovers, SayOfWhichCasesTheyAreWhenTheyCanBeSeveral) {
+  expect_in_rulebook("  - verb: pay\n",
+                     {
+                         {"  - verb: require\n  - verb: pay\n", "8:5 missing-key |for|\n"},
+                         {"  - verb: sign\n  - verb: pay\n", "8:5 missing-key |for|\n"},
+                         {"  - verb: pay\n    for: vote\n", "9:10 wrong-case vote|line|\n"},
+                     });
+}
+
+TEST(RulebookSlips, AreOneFindingEach) {
+  expect_in_rulebook("{title: {nl: V, en: F}, unit: km,",
+                     {
+                         {"{title: {nl: V, en: F}, unit: Km,",
+                          "30:38 unknown-value Km|EUR, EUR/km, EUR/hour, km, hour, day, year, count, %|km\n"},
+                         {"{title: {nl: V, en: F},", "30:8 missing-key |unit|\n"},
+                     });
+  expect_in_rulebook(
+      "  far: {title: {nl: V, en: F}, unit: km, values: [{value: 0.001, valid: 2026-01-01 .., source: s, "
+      "status: official}]}\n",
+      {
+          {"  far: 0.001 km\n", "30:8 wrong-type 0.001 km|map|\n"},
+      });
+  expect_in_rulebook("in: month", {
+                                      {"in: week", "79:45 unknown-value week|line, day, month, year|\n"},
+                                  });
+  // The conditions of an article without a verb still use their parameters.
+  expect_in_rulebook("    sign: [board, second-approver]\n",
+                     {
+                         {"", "114:5 no-verb |require, pay, limit, earmark, reserve, sign, terms|\n"},
+                     });
 }
 
 }  // namespace

@@ -180,7 +180,8 @@ bool literally_in(const Rulebook& rulebook, const std::vector<Condition>& when,
       return literally_holds(rulebook, condition, one, at) == wanted;
     };
   };
-  return std::all_of(when.begin(), when.end(), is(true)) && std::all_of(unless.begin(), unless.end(), is(false));
+  return std::all_of(when.begin(), when.end(), is(true)) &&
+         std::all_of(unless.begin(), unless.end(), is(false));
 }
 
 bool literally_applies(const Rulebook& rulebook, const Article& article, const Case& one, const Moment& at) {

@@ -8,13 +8,14 @@ namespace buurtkas::testing {
 namespace {
 
 const Lines& all_words(CaseKind kind) {
-  static const Lines line = {"kind is hours",          "kind is-not hours",     "kind one-of hours kilometres",
-                             "kind none-of hours ride", "receipt is yes",        "receipt is-not no",
-                             "kind is kilometres",      "kind is-not kilometres"};
+  static const Lines line = {
+      "kind is hours",  "kind is-not hours", "kind one-of hours kilometres", "kind none-of hours ride",
+      "receipt is yes", "receipt is-not no", "kind is kilometres",           "kind is-not kilometres"};
   static const Lines voter = {"neighbourhood is zuid", "neighbourhood is-not zuid",
                               "neighbourhood one-of zuid west", "neighbourhood none-of zuid west"};
-  static const Lines proposal = {"tags has green",       "tags has-not green",          "tags has young",
-                                 "tags has-not young",   "status is admitted",          "status one-of admitted refused",
+  static const Lines proposal = {"tags has green",          "tags has-not green",
+                                 "tags has young",          "tags has-not young",
+                                 "status is admitted",      "status one-of admitted refused",
                                  "status none-of admitted", "status is-not withdrawn"};
   return kind == CaseKind::line ? line : kind == CaseKind::voter ? voter : proposal;
 }
@@ -64,14 +65,15 @@ Verb random_verb(Draw& draw, CaseKind kind, const Written& written) {
   const std::uint64_t which = draw.below(8);
   if (kind != CaseKind::line || which == 0) {
     Require require;
-    for (const std::string& text : random_conditions(draw, kind, 2)) require.all.push_back(written.condition(text));
+    for (const std::string& text : random_conditions(draw, kind, 2))
+      require.all.push_back(written.condition(text));
     require.all.push_back(written.condition(random_condition(draw, kind)));
     return require;
   }
   if (which == 1) return Sign{{draw.of<Role>({Role::approver, Role::board})}};
   if (which < 4) return random_limit(draw, written);
-  static const std::vector<PayKind> kinds = {PayKind::claimed, PayKind::claimed, PayKind::rate, PayKind::amount,
-                                             PayKind::share};
+  static const std::vector<PayKind> kinds = {PayKind::claimed, PayKind::claimed, PayKind::rate,
+                                             PayKind::amount, PayKind::share};
   const PayKind pays = draw.of(kinds);
   const Rounding rounding = draw.of<Rounding>({Rounding::half_up, Rounding::down});
   if (pays == PayKind::rate) return written.rate("rate", rounding);
@@ -100,11 +102,13 @@ Rulebook small_rulebook(Draw& draw, CaseKind kind, KnownSince known) {
       unless = before;
     }
     written.article("a" + std::to_string(left), random_verb(draw, kind, written), when, unless);
-    if (draw.one_in(4)) written.valid(draw.of<std::string>({"2026-01-01 .. 2026-02-28", "2026-03-01 .. 2026-12-31"}));
+    if (draw.one_in(4))
+      written.valid(draw.of<std::string>({"2026-01-01 .. 2026-02-28", "2026-03-01 .. 2026-12-31"}));
   }
   for (std::uint64_t left = draw.below(3); left > 0; --left) {
-    const VerbKind verb = kind != CaseKind::line ? VerbKind::require
-                                                 : draw.of<VerbKind>({VerbKind::pay, VerbKind::pay, VerbKind::limit});
+    const VerbKind verb = kind != CaseKind::line
+                              ? VerbKind::require
+                              : draw.of<VerbKind>({VerbKind::pay, VerbKind::pay, VerbKind::limit});
     written.cover(verb, random_conditions(draw, kind, 3), random_conditions(draw, kind, 2));
   }
   return written.rulebook;

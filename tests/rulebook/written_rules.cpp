@@ -80,8 +80,7 @@ Written::Written(CaseKind kind, std::string_view valid) : kind_(kind) {
 }
 
 Place Written::next_place() const {
-  const std::size_t before =
-      rulebook.covers.size() + rulebook.parameters.size() + rulebook.articles.size();
+  const std::size_t before = rulebook.covers.size() + rulebook.parameters.size() + rulebook.articles.size();
   return {"r.yaml", static_cast<std::uint32_t>(before + 1), 1};
 }
 
@@ -151,7 +150,10 @@ Condition Written::condition(const std::string& text) const {
 
 std::vector<Condition> Written::conditions(const Lines& texts) const {
   std::vector<Condition> result;
-  for (const std::string& text : texts) result.push_back(condition(text));
+  for (const std::string& text : texts) {
+    result.push_back(condition(text));
+    result.back().place = next_place();
+  }
   return result;
 }
 

@@ -11,21 +11,32 @@ namespace {
 
 using Names = std::span<const std::string_view>;
 
-constexpr std::array<std::string_view, 16> article_keys = {
-    "id",      "title", "reason", "source",  "valid",   "for",  "when",  "unless",
-    "require", "pay",   "limit",  "earmark", "reserve", "sign", "terms", "weight"};
+constexpr std::array<std::string_view, 15> article_keys = {"id",    "title",   "reason",  "source",  "valid",
+                                                           "for",   "when",    "unless",  "require", "pay",
+                                                           "limit", "earmark", "reserve", "sign",    "terms"};
 constexpr std::array<std::string_view, 5> pay_keys = {"share", "rate", "amount", "times", "rounding"};
 constexpr std::array<std::string_view, 7> limit_keys = {"at-most", "times",  "rounding", "per",
                                                         "in",      "beyond", "elsewhere"};
 constexpr std::array<std::string_view, 3> earmark_keys = {"all-of", "any-of", "largest-share"};
 constexpr std::array<std::string_view, 1> reserve_keys = {"at-least"};
-constexpr std::array<std::string_view, 8> term_keys = {
-    "method", "satisfaction", "completion", "tie-breaks", "threshold", "leftover", "next-project", "weight"};
+constexpr std::array<std::string_view, 7> term_keys = {
+    "method", "satisfaction", "completion", "tie-breaks", "threshold", "leftover", "next-project"};
 constexpr std::array<std::string_view, 2> no_yes = {"no", "yes"};
 
-std::optional<bool> flag_from(std::string_view word) {
-  if (word != no_yes[0] && word != no_yes[1]) return std::nullopt;
-  return word == no_yes[1];
+// One resident, one voice: a key that says otherwise is a finding, and left out.
+YamlNode without_weight(const YamlNode& map, FileFindings& findings) {
+  YamlNode result;
+  result.kind = map.kind;
+  result.spot = map.spot;
+  for (std::size_t i = 0; i < map.keys.size(); ++i) {
+    if (is_weight_name(map.keys[i].text)) {
+      findings.error(code::voting_weight, map.items[i].spot, map.keys[i].text);
+    } else {
+      result.keys.push_back(map.keys[i]);
+      result.items.push_back(map.items[i]);
+    }
+  }
+  return result;
 }
 
 class VerbReader {
@@ -74,17 +85,15 @@ class VerbReader {
     const auto word = fields.word("times", Need::required);
     if (!word || !rate) return std::nullopt;
     const Unit unit = context_.parameters[*rate].unit;
-    std::vector<std::string_view> names;
     std::vector<std::string_view> fitting;
     for (const Field& field : fields_of(of_)) {
-      if (field.type != FieldType::number) continue;
-      names.push_back(field.name);
-      if (times(unit, field.unit) == Unit::eur) fitting.push_back(field.name);
+      const bool is_number = field.type == FieldType::number;
+      if (is_number && times(unit, field.unit) == Unit::eur) fitting.push_back(field.name);
     }
     const auto field = field_from(of_, *word);
     if (!field || fields_of(of_)[*field].type != FieldType::number) {
-      findings_.error(code::unknown_field, fields.spot_of("times"), *word, listed(names),
-                      hint_for(findings_, *word, names));
+      findings_.error(code::unknown_field, fields.spot_of("times"), *word, listed(fitting),
+                      hint_for(findings_, *word, fitting));
       return std::nullopt;
     }
     if (times(unit, fields_of(of_)[*field].unit) == Unit::eur) return field;
@@ -109,12 +118,13 @@ class VerbReader {
     const YamlNode* node = article_.map("pay", Need::required);
     if (node == nullptr) return pay;
     const YamlFields fields(*node, findings_, pay_keys);
-    const int kinds = int{fields.has("share")} + int{fields.has("rate")} + int{fields.has("amount")};
-    if (kinds != 1) {
-      findings_.error(kinds == 0 ? code::missing_key : code::terms_conflict, fields.spot(),
-                      kinds == 0 ? "" : "share, rate, amount", kinds == 0 ? "share, rate, amount" : "pay");
-      return pay;
+    std::vector<std::string_view> kinds;
+    for (const std::string_view kind : Names(pay_keys).first(3)) {
+      if (fields.has(kind)) kinds.push_back(kind);
     }
+    if (kinds.empty()) findings_.error(code::missing_key, fields.spot(), {}, "share, rate, amount");
+    if (kinds.size() > 1) findings_.error(code::terms_conflict, fields.spot(), listed(kinds), "pay");
+    if (kinds.size() != 1) return pay;
     if (fields.has("rate")) {
       pay.kind = PayKind::rate;
       pay.parameter = parameter(fields, "rate", {Unit::eur_per_km, Unit::eur_per_hour});
@@ -124,20 +134,24 @@ class VerbReader {
     }
     const bool is_share = fields.has("share");
     pay.kind = is_share ? PayKind::share : PayKind::amount;
-    pay.parameter =
-        is_share ? parameter(fields, "share", {Unit::percent}) : parameter(fields, "amount", {Unit::eur});
+    pay.parameter = parameter(fields, kinds[0], {is_share ? Unit::percent : Unit::eur});
     if (is_share) pay.rounding = read_rounding(fields);
-    refuse_keys(fields, is_share ? Names(rate_only).first(1) : Names(rate_only));
+    refuse_keys(fields, is_share ? Names(rate_only).first(1) : Names(rate_only), kinds[0]);
     return pay;
   }
 
   static constexpr std::array<std::string_view, 2> rate_only = {"times", "rounding"};
 
   // Keys that mean nothing here: a whole amount is not rounded and not multiplied.
-  void refuse_keys(const YamlFields& fields, Names keys) {
+  void refuse_keys(const YamlFields& fields, Names keys, std::string_view beside) {
     for (const std::string_view key : keys) {
-      if (fields.has(key)) findings_.error(code::terms_conflict, fields.spot_of(key), key, "rate");
+      if (fields.has(key)) refuse(fields, key, key, beside);
     }
+  }
+
+  void refuse(const YamlFields& fields, std::string_view key, std::string_view found,
+              std::string_view beside) {
+    findings_.error(code::terms_conflict, fields.spot_of(key), found, beside);
   }
 
   // `pay: claimed`; true when it says so, or is a word that says something else.
@@ -146,7 +160,8 @@ class VerbReader {
     if (text == nullptr) return std::nullopt;
     if (text->text != "claimed") {
       static constexpr std::array<std::string_view, 1> claimed = {"claimed"};
-      article_.report_unknown(*text, claimed);
+      findings_.error(code::unknown_value, text->spot, text->text, "claimed, {amount}, {rate}, {share}",
+                      hint_for(findings_, text->text, claimed));
     }
     return true;
   }
@@ -163,23 +178,39 @@ class VerbReader {
       limit.times = read_times(fields, most);
       limit.rounding = read_rounding(fields);
     } else if (most) {
-      refuse_keys(fields, rate_only);
+      refuse_keys(fields, rate_only, "rate");
     }
     limit.per = fields.word_of<Per>("per", Need::required, per_from, per_names()).value_or(Per::person);
-    limit.in = fields.word_of<Span>("in", Need::required, span_from, span_names()).value_or(Span::line);
+    const auto in = fields.word_of<Span>("in", Need::required, span_from, span_names());
+    limit.in = in.value_or(Span::line);
     limit.beyond =
         fields.word_of<Beyond>("beyond", Need::required, beyond_from, beyond_names()).value_or(Beyond::hold);
-    limit.counts_elsewhere =
-        fields.word_of<bool>("elsewhere", Need::optional, flag_from, no_yes).value_or(false);
-    if (limit.counts_elsewhere && limit.in != Span::month && limit.in != Span::year) {
-      findings_.error(code::terms_conflict, fields.spot_of("elsewhere"), "elsewhere: yes", "in: month, year");
+    limit.counts_elsewhere = read_elsewhere(fields);
+    if (limit.counts_elsewhere && in && *in != Span::month && *in != Span::year) {
+      refuse(fields, "elsewhere", "elsewhere: yes", "in: month, year");
     }
+    if (limit.counts_elsewhere && limit.per != Per::person) {
+      refuse(fields, "elsewhere", "elsewhere: yes", "per: person");
+    }
+    // What was paid in a month cannot be held to the hours of one line.
+    if (limit.times && in && *in != Span::line) refuse(fields, "times", "times", "in: line");
     return limit;
   }
 
-  static std::vector<std::string> tags_of(const YamlFields& fields, std::string_view key) {
+  bool read_elsewhere(const YamlFields& fields) {
+    const auto word = fields.word("elsewhere", Need::optional);
+    if (!word) return false;
+    if (std::find(no_yes.begin(), no_yes.end(), *word) == no_yes.end()) {
+      findings_.error(code::unknown_value, fields.spot_of("elsewhere"), *word, listed(no_yes),
+                      hint_for_word(findings_, *word, no_yes));
+    }
+    return *word == no_yes[1];
+  }
+
+  std::vector<std::string> tags_of(const YamlFields& fields, std::string_view key) {
     std::vector<std::string> tags;
     if (!fields.has(key)) return tags;
+    if (fields.is_empty_list(key)) findings_.error(code::missing_value, fields.spot_of(key), {}, key);
     for (Mention& tag : read_items(fields, key, Items::texts)) tags.push_back(std::move(tag.text));
     std::sort(tags.begin(), tags.end());
     return tags;
@@ -207,42 +238,25 @@ class VerbReader {
   }
 
   Sign read_sign() {
-    Sign sign;
-    for (const YamlNode& item : article_.list("sign", Need::required)) {
-      const auto word = item_text(item, findings_);
-      if (!word) continue;
-      const auto role = role_from(*word);
-      if (!role) {
-        article_.report_unknown(item, role_names());
-      } else if (std::find(sign.roles.begin(), sign.roles.end(), *role) != sign.roles.end()) {
-        findings_.error(code::duplicate_value, item.spot, *word);
-      } else {
-        sign.roles.push_back(*role);
-      }
-    }
     if (article_.is_empty_list("sign")) {
       findings_.error(code::missing_value, article_.spot_of("sign"), {}, listed(role_names()));
     }
-    std::sort(sign.roles.begin(), sign.roles.end());
-    return sign;
+    return {read_roles(article_, "sign")};
   }
 
   TermsRule read_terms_rule() {
     TermsRule rule;
-    const YamlNode* node = article_.map("terms", Need::required);
-    if (node == nullptr) return rule;
-    const YamlFields fields(*node, findings_, term_keys);
-    if (fields.has("weight")) {
-      findings_.error(code::voting_weight, fields.spot_of("weight"), "weight");
-      return rule;
-    }
+    const YamlNode* written = article_.map("terms", Need::required);
+    if (written == nullptr) return rule;
+    const YamlNode node = without_weight(*written, findings_);
+    const YamlFields fields(node, findings_, term_keys);
     if (context_.check_terms) context_.check_terms(fields);
-    for (std::size_t i = 0; i < node->keys.size(); ++i) {
+    for (std::size_t i = 0; i < node.keys.size(); ++i) {
       std::vector<std::string> words;
-      const YamlNode& value = node->items[i];
+      const YamlNode& value = node.items[i];
       if (value.kind == YamlNode::Kind::text) words.push_back(value.text);
       for (const YamlNode& item : value.items) words.push_back(item.text);
-      rule.words.emplace_back(node->keys[i].text, std::move(words));
+      rule.words.emplace_back(node.keys[i].text, std::move(words));
     }
     return rule;
   }
@@ -267,21 +281,6 @@ std::optional<VerbKind> verb_in(const YamlFields& fields) {
   return present.size() == 1 ? verb_from(present[0]) : std::nullopt;
 }
 
-// The case that the verb is about; `for` says which when it can be several.
-std::optional<CaseKind> case_in(const YamlFields& fields, VerbKind verb) {
-  std::vector<std::string_view> fitting;
-  for (const std::string_view name : case_kind_names()) {
-    if (goes_with(verb, *case_kind_from(name))) fitting.push_back(name);
-  }
-  if (fitting.size() == 1 && !fields.has("for")) return case_kind_from(fitting[0]);
-  const auto of = fields.word_of<CaseKind>("for", Need::required, case_kind_from, case_kind_names());
-  if (!of || goes_with(verb, *of)) return of;
-  fields.findings().error(code::wrong_case, fields.spot_of("for"), name_of(*of), listed(fitting));
-  return std::nullopt;
-}
-
-}  // namespace
-
 bool goes_with(VerbKind kind, CaseKind of) {
   switch (kind) {
     case VerbKind::require:
@@ -300,33 +299,61 @@ bool goes_with(VerbKind kind, CaseKind of) {
   return of == CaseKind::vote;
 }
 
-std::optional<Verb> read_verb(const YamlFields& fields, VerbKind kind, CaseKind of,
-                              ConditionContext& context) {
-  return VerbReader(fields, of, context).read(kind);
+}  // namespace
+
+std::optional<CaseKind> read_case_kind(const YamlFields& fields, VerbKind verb) {
+  std::vector<std::string_view> fitting;
+  for (const std::string_view name : case_kind_names()) {
+    if (goes_with(verb, *case_kind_from(name))) fitting.push_back(name);
+  }
+  if (fitting.size() == 1 && !fields.has("for")) return case_kind_from(fitting[0]);
+  const auto of = fields.word_of<CaseKind>("for", Need::required, case_kind_from, case_kind_names());
+  if (!of || goes_with(verb, *of)) return of;
+  fields.findings().error(code::wrong_case, fields.spot_of("for"), name_of(*of), listed(fitting));
+  return std::nullopt;
 }
 
-std::optional<Article> read_article(const YamlNode& node, FileFindings& findings, const Rulebook& rulebook,
+std::vector<Role> read_roles(const YamlFields& fields, std::string_view key) {
+  FileFindings& findings = fields.findings();
+  std::vector<Role> roles;
+  for (const YamlNode& item : fields.list(key, Need::required)) {
+    const auto word = item_text(item, findings);
+    if (!word) continue;
+    const auto role = role_from(*word);
+    if (!role) {
+      fields.report_unknown(item, role_names());
+    } else if (std::find(roles.begin(), roles.end(), *role) != roles.end()) {
+      findings.error(code::duplicate_value, item.spot, *word);
+    } else {
+      roles.push_back(*role);
+    }
+  }
+  std::sort(roles.begin(), roles.end());
+  return roles;
+}
+
+std::optional<Article> read_article(const YamlNode& written, FileFindings& findings, const Rulebook& rulebook,
                                     ConditionContext& context) {
-  if (!is_map(node, findings)) return std::nullopt;
+  if (!is_map(written, findings)) return std::nullopt;
+  const YamlNode node = without_weight(written, findings);
   const YamlFields fields(node, findings, article_keys);
-  if (fields.has("weight")) findings.error(code::voting_weight, fields.spot_of("weight"), "weight");
   Article article;
   const auto id = fields.id("id", Need::required);
   article.place = place_of(findings, fields.spot_of("id"));
-  article.title = read_both(fields, "title", Need::required);
-  article.reason = read_both(fields, "reason", Need::required);
+  article.title = read_both(fields, "title", Lines::one);
+  article.reason = read_both(fields, "reason", Lines::many);
   article.source = fields.text("source", Need::required, Lines::many).value_or("");
   article.valid = rulebook.valid;
   if (fields.has("valid")) {
     if (const auto valid = read_period(fields, "valid", Need::optional)) article.valid = *valid;
   }
   const auto kind = verb_in(fields);
-  const auto of = kind ? case_in(fields, *kind) : std::nullopt;
+  const auto of = kind ? read_case_kind(fields, *kind) : std::nullopt;
   if (!of) return std::nullopt;
   article.of = *of;
   if (fields.has("when")) article.when = read_conditions(fields, "when", Need::optional, *of, context);
   if (fields.has("unless")) article.unless = read_conditions(fields, "unless", Need::optional, *of, context);
-  auto verb = read_verb(fields, *kind, *of, context);
+  auto verb = VerbReader(fields, *of, context).read(*kind);
   if (!verb || !id) return std::nullopt;
   article.id = *id;
   article.verb = std::move(*verb);

@@ -13,13 +13,21 @@ using Words = std::vector<std::string_view>;
 
 constexpr std::string_view form = "field comparison value";
 
+// A word with spaces stands between quotes: 'De Weiden'.
 Words words_of(std::string_view text) {
   Words words;
   while (true) {
     const std::size_t begin = text.find_first_not_of(" \t\n");
     if (begin == std::string_view::npos) return words;
-    const std::size_t end = std::min(text.find_first_of(" \t\n", begin), text.size());
-    words.push_back(text.substr(begin, end - begin));
+    text.remove_prefix(begin);
+    const std::size_t quote = text.starts_with('\'') ? text.find('\'', 1) : std::string_view::npos;
+    if (quote != std::string_view::npos) {
+      words.push_back(text.substr(1, quote - 1));
+      text.remove_prefix(quote + 1);
+      continue;
+    }
+    const std::size_t end = std::min(text.find_first_of(" \t\n"), text.size());
+    words.push_back(text.substr(0, end));
     text.remove_prefix(end);
   }
 }
@@ -37,6 +45,23 @@ Words comparisons_for(FieldType type) {
     if (goes_with(comparison, type)) names.push_back(name_of(comparison));
   }
   return names;
+}
+
+// In small letters: `Weight` is no way around.
+std::string plain(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return result;
+}
+
+// At most so many that thousands of findings stay small.
+std::string listed_some(Words names) {
+  constexpr std::size_t names_max = 20;
+  if (names.size() > names_max) {
+    names.resize(names_max);
+    names.emplace_back("...");
+  }
+  return listed(names);
 }
 
 bool is_one_word(Comparison comparison) {
@@ -66,7 +91,7 @@ class ConditionReader {
     condition_.place = place_of(findings_, spot_);
     const Words value(words.begin() + 2, words.end());
     const bool is_read =
-        known.type == FieldType::number ? read_number(value, known) : read_words(value, known);
+        known.type == FieldType::number ? read_number(text, value, known) : read_words(value, known);
     return is_read ? std::optional(std::move(condition_)) : std::nullopt;
   }
 
@@ -77,8 +102,9 @@ class ConditionReader {
   }
 
   std::nullopt_t refuse_field(std::string_view found) {
-    const bool is_rung = of_ == CaseKind::voter && found.starts_with("rung");
-    const bool is_weight = of_ == CaseKind::voter && found == "weight";
+    const bool is_of_vote = of_ == CaseKind::voter || of_ == CaseKind::vote;
+    const bool is_rung = is_of_vote && plain(found).starts_with("rung");
+    const bool is_weight = is_of_vote && is_weight_name(found);
     const Words names = names_of(of_);
     findings_.error(is_rung     ? code::rung_in_vote
                     : is_weight ? code::voting_weight
@@ -88,26 +114,34 @@ class ConditionReader {
     return std::nullopt;
   }
 
-  bool read_number(const Words& value, const Field& field) {
+  bool read_number(std::string_view text, const Words& value, const Field& field) {
     const std::string unit(name_of(field.unit));
-    const bool is_literal = value[0].find_first_of("0123456789-+.") == 0;
+    const bool is_literal = begins_as_number(value[0]);
     if (!is_literal && value.size() == 1) {
       const std::array<Unit, 1> units = {field.unit};
       condition_.parameter = read_parameter(findings_, spot_, value[0], units, context_);
       return condition_.parameter.has_value();
     }
     if (!is_literal || value.size() > 2) {
-      refuse(code::bad_condition, value[is_literal ? 2 : 1], "1 " + unit);
+      const std::string comparison(name_of(condition_.comparison));
+      refuse(code::bad_condition, text, std::string(field.name) + ' ' + comparison + " 1 " + unit);
       return false;
     }
     if (value.size() < 2 || value[1] != unit) {
-      findings_.error(code::wrong_unit, spot_, value.back(), unit,
-                      value.size() < 2 ? std::string(value[0]) + ' ' + unit : std::string());
+      findings_.error(code::wrong_unit, spot_, value.back(), unit, with_unit(value, field.unit));
       return false;
     }
     const auto parts = read_parts(findings_, spot_, value[0], field.unit);
     condition_.number = parts.value_or(0);
     return parts.has_value();
+  }
+
+  // What `1000`, `1000EUR` and `12 years` were meant to be; else empty.
+  std::string with_unit(const Words& value, Unit unit) {
+    const std::array<std::string_view, 1> names = {name_of(unit)};
+    if (value.size() > 1 && hint_for(findings_, value[1], names).empty()) return {};
+    const std::string_view number = without_unit(value[0], unit);
+    return is_value(number, unit) ? std::string(number) + ' ' + std::string(names[0]) : std::string();
   }
 
   bool read_words(const Words& value, const Field& field) {
@@ -120,10 +154,10 @@ class ConditionReader {
       const bool is_closed = field.type == FieldType::word;
       if (is_closed && std::find(field.words.begin(), field.words.end(), word) == field.words.end()) {
         findings_.error(code::unknown_value, spot_, word, listed(field.words),
-                        hint_for(findings_, word, field.words));
+                        hint_for_word(findings_, word, field.words));
         return false;
       }
-      if (!read_id(findings_, spot_, word)) return false;
+      if (!read_text(findings_, spot_, word, Lines::one)) return false;
       if (std::find(condition_.words.begin(), condition_.words.end(), word) != condition_.words.end()) {
         findings_.error(code::duplicate_value, spot_, word);
         return false;
@@ -158,22 +192,39 @@ std::vector<Condition> read_conditions(const YamlFields& fields, std::string_vie
 
 std::optional<ParameterIndex> read_parameter(FileFindings& findings, Spot spot, std::string_view name,
                                              std::span<const Unit> units, ConditionContext& context) {
-  const auto at = std::find_if(context.parameters.begin(), context.parameters.end(),
-                               [name](const Parameter& one) { return one.name == name; });
-  if (at == context.parameters.end()) {
+  const auto fits = [units](const Parameter& one) {
+    return std::find(units.begin(), units.end(), one.unit) != units.end();
+  };
+  const auto at = context.by_name.find(name);
+  if (at == context.by_name.end()) {
     Words names;
-    for (const Parameter& one : context.parameters) names.push_back(one.name);
-    findings.error(code::unknown_parameter, spot, name, listed(names), hint_for(findings, name, names));
+    for (const Parameter& one : context.parameters) {
+      if (fits(one) || !begins_as_number(name)) names.push_back(one.name);
+    }
+    findings.error(code::unknown_parameter, spot, name, listed_some(names), hint_for(findings, name, names));
     return std::nullopt;
   }
-  const auto index = static_cast<ParameterIndex>(at - context.parameters.begin());
-  context.is_used[index] = true;
-  if (std::find(units.begin(), units.end(), at->unit) != units.end()) return index;
+  if (!at->second) return std::nullopt;
+  const Parameter& parameter = context.parameters[*at->second];
+  context.is_used[*at->second] = true;
+  if (fits(parameter)) return at->second;
   Words names;
   for (const Unit unit : units) names.push_back(name_of(unit));
-  findings.error(code::wrong_unit, spot, std::string(name) + ' ' + std::string(name_of(at->unit)),
+  findings.error(code::wrong_unit, spot, std::string(name) + ' ' + std::string(name_of(parameter.unit)),
                  listed(names));
   return std::nullopt;
+}
+
+void use_all(const YamlNode& node, ConditionContext& context) {
+  for (const std::string_view word : words_of(node.text)) {
+    const auto at = context.by_name.find(word);
+    if (at != context.by_name.end() && at->second) context.is_used[*at->second] = true;
+  }
+  for (const YamlNode& item : node.items) use_all(item, context);
+}
+
+bool is_weight_name(std::string_view name) {
+  return plain(name) == "weight" || plain(name) == "weights";
 }
 
 }  // namespace buurtkas

@@ -26,8 +26,20 @@ std::optional<Verdict> verdict_from(std::string_view word) {
   return std::nullopt;
 }
 
-bool is_yes_no(const Field& field) {
-  return field.type == FieldType::word && field.words.size() == 2 && field.words[1] == "yes";
+// What may be expected of such a case.
+Words keys_for(CaseKind kind) {
+  switch (kind) {
+    case CaseKind::pot:
+      return {"by", "gives", "reserve", "largest-share", "all-of", "any-of"};
+    case CaseKind::line:
+      return {"by", "gives", "fits", "sign"};
+    case CaseKind::payment:
+      return {"by", "sign"};
+    case CaseKind::vote:
+      return {"by", "terms"};
+    default:
+      return {"by", "gives"};
+  }
 }
 
 class ExampleReader {
@@ -43,15 +55,14 @@ class ExampleReader {
     const YamlFields fields(node, findings_, keys);
     Example example;
     example.place = place_of(findings_, node.spot);
-    example.title = read_both(fields, "title", Need::required);
-    const auto on = fields.date("on", Need::required);
+    example.title = read_both(fields, "title", Lines::one);
+    const Date on = fields.date("on", Need::required).value_or(Date{});
     const auto known = fields.date("known", Need::optional);
-    if (!on) return std::nullopt;
     if (!fields.has("steps")) {
-      if (auto step = read_step(fields, *on, known)) example.steps.push_back(std::move(*step));
+      if (auto step = read_step(fields, on, known)) example.steps.push_back(std::move(*step));
     } else {
       refuse_beside_steps(fields);
-      read_steps(fields, *on, known, example);
+      read_steps(fields, on, known, example);
     }
     return example.steps.empty() ? std::nullopt : std::optional(std::move(example));
   }
@@ -145,42 +156,37 @@ class ExampleReader {
     } else if (std::find(field.words.begin(), field.words.end(), *text) != field.words.end()) {
       set_word(one, field.name, *text);
     } else {
-      const std::string_view hint = is_yes_no(field) && *text == "true"    ? "yes"
-                                    : is_yes_no(field) && *text == "false" ? "no"
-                                                                           : "";
       findings_.error(code::unknown_value, spot, *text, listed(field.words),
-                      hint.empty() ? hint_for(findings_, *text, field.words) : std::string(hint));
+                      hint_for_word(findings_, *text, field.words));
     }
   }
 
   void read_expected(const YamlFields& fields, Step& step) {
-    const CaseKind kind = step.one.kind;
-    refuse_unless(fields, {"gives"}, kind != CaseKind::payment && kind != CaseKind::vote);
-    refuse_unless(fields, {"fits"}, kind == CaseKind::line);
-    refuse_unless(fields, {"sign"}, kind == CaseKind::line || kind == CaseKind::payment);
-    refuse_unless(fields, {"reserve", "largest-share", "all-of", "any-of"}, kind == CaseKind::pot);
-    refuse_unless(fields, {"terms"}, kind == CaseKind::vote);
-    if (fields.has("gives")) read_gives(fields, step);
-    if (fields.has("fits")) step.expected.fits = fields.amount("fits", Need::optional, Currency::euro());
-    if (fields.has("by")) read_by(fields, step);
-    if (fields.has("sign")) read_sign(fields, step);
-    step.expected.reserve = read_share_of(fields, "reserve");
-    step.expected.largest_share = read_share_of(fields, "largest-share");
-    step.expected.all_of = read_tags_of(fields, "all-of");
-    step.expected.any_of = read_tags_of(fields, "any-of");
-    if (fields.has("terms")) read_terms_of(fields, step);
-    const bool says_something =
-        std::any_of(expected_keys.begin(), expected_keys.end(),
-                    [&](std::string_view key) { return key != "on" && fields.has(key); });
-    if (!says_something) findings_.error(code::missing_key, fields.spot(), {}, "gives");
-  }
-
-  void refuse_unless(const YamlFields& fields, std::initializer_list<std::string_view> keys, bool may_be) {
-    for (const std::string_view key : keys) {
-      if (!may_be && fields.has(key)) {
-        findings_.error(code::unknown_key, fields.spot_of(key), key, "by, gives, sign, terms");
+    const Words fitting = keys_for(step.one.kind);
+    bool says_something = false;
+    for (const std::string_view key : expected_keys) {
+      if (key == "on" || !fields.has(key)) continue;
+      says_something = true;
+      if (std::find(fitting.begin(), fitting.end(), key) != fitting.end()) {
+        read_key(fields, key, step);
+      } else {
+        findings_.error(code::unknown_key, fields.spot_of(key), key, listed(fitting));
       }
     }
+    if (!says_something) findings_.error(code::missing_key, fields.spot(), {}, fitting[1]);
+  }
+
+  void read_key(const YamlFields& fields, std::string_view key, Step& step) {
+    Expected& expected = step.expected;
+    if (key == "gives") read_gives(fields, step);
+    if (key == "by") read_by(fields, step);
+    if (key == "fits") expected.fits = fields.amount(key, Need::optional, Currency::euro());
+    if (key == "sign") expected.roles = read_roles(fields, key);
+    if (key == "reserve") expected.reserve = read_share_of(fields, key);
+    if (key == "largest-share") expected.largest_share = read_share_of(fields, key);
+    if (key == "all-of") expected.all_of = read_tags_of(fields, key);
+    if (key == "any-of") expected.any_of = read_tags_of(fields, key);
+    if (key == "terms") read_terms_of(fields, step);
   }
 
   void read_gives(const YamlFields& fields, Step& step) {
@@ -218,30 +224,12 @@ class ExampleReader {
     step.expected.by = std::move(ids);
   }
 
-  void read_sign(const YamlFields& fields, Step& step) {
-    std::vector<Role> roles;
-    for (const YamlNode& item : fields.list("sign", Need::optional)) {
-      const auto word = item_text(item, findings_);
-      if (!word) continue;
-      const auto role = role_from(*word);
-      if (!role) {
-        fields.report_unknown(item, role_names());
-      } else {
-        roles.push_back(*role);
-      }
-    }
-    std::sort(roles.begin(), roles.end());
-    step.expected.roles = std::move(roles);
-  }
-
   std::optional<Ratio> read_share_of(const YamlFields& fields, std::string_view key) {
-    if (!fields.has(key)) return std::nullopt;
     const auto text = fields.word(key, Need::optional);
     return text ? read_value(findings_, fields.spot_of(key), *text, Unit::percent) : std::nullopt;
   }
 
-  std::optional<std::vector<std::string>> read_tags_of(const YamlFields& fields, std::string_view key) {
-    if (!fields.has(key)) return std::nullopt;
+  std::vector<std::string> read_tags_of(const YamlFields& fields, std::string_view key) {
     std::vector<std::string> tags;
     for (Mention& tag : read_items(fields, key, Items::texts)) tags.push_back(std::move(tag.text));
     std::sort(tags.begin(), tags.end());
@@ -273,6 +261,9 @@ std::vector<Example> read_examples_yaml(const YamlNode& root, FileFindings& find
   const YamlFields fields(root, findings, file_keys);
   for (const YamlNode& item : fields.list("examples", Need::required)) {
     if (auto example = ExampleReader(findings, rulebook).read(item)) examples.push_back(std::move(*example));
+  }
+  if (fields.is_empty_list("examples")) {
+    findings.error(code::missing_value, fields.spot_of("examples"), {}, "examples");
   }
   return examples;
 }

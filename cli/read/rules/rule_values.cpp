@@ -1,5 +1,6 @@
 #include "cli/read/rules/rule_values.h"
 
+#include <algorithm>
 #include <array>
 
 #include "engine/money/amount.h"
@@ -10,39 +11,65 @@ namespace {
 constexpr std::array<std::string_view, 2> languages = {"nl", "en"};
 constexpr std::string_view period_form = "YYYY-MM-DD .. YYYY-MM-DD";
 
-std::string bounds_of(const Ratio& most, Unit unit) {
-  return "0 - " + value_text(most, unit);
+Ratio most_of(Unit unit) {
+  return Ratio(has_parts(unit) ? parts_max(unit) / parts_of(unit) : rate_max);
+}
+
+std::nullopt_t refuse(FileFindings& findings, code::Code code, Spot spot, std::string_view text, Unit unit,
+                      std::string_view hint = {}) {
+  findings.error(code, spot, text, "0 - " + value_text(most_of(unit), unit), hint);
+  return std::nullopt;
 }
 
 std::optional<Ratio> within(FileFindings& findings, Spot spot, std::string_view text, const Ratio& value,
-                            const Ratio& most, Unit unit) {
-  if (value <= most) return value;
-  findings.error(code::number_out_of_range, spot, text, bounds_of(most, unit));
-  return std::nullopt;
+                            Unit unit) {
+  if (value <= most_of(unit)) return value;
+  return refuse(findings, code::number_out_of_range, spot, text, unit);
 }
 
+// `15%` or `1/3`: `15` and `0.15` could be either.
 std::optional<Ratio> read_percent(FileFindings& findings, Spot spot, std::string_view text) {
-  const auto share = text.ends_with('%') ? parse_ratio(text) : std::nullopt;
-  if (share && share->sign() >= 0 && *share <= Ratio(1)) return share;
-  const std::string percent = std::string(text.substr(0, id_bytes_max)) + '%';
-  const bool is_forgotten = !text.ends_with('%') && parse_ratio(percent).has_value();
-  findings.error(code::not_a_share, spot, text, ">= 0%, <= 100%", is_forgotten ? percent : std::string());
+  const auto share = parse_ratio(text);
+  const bool is_plain = text.find_first_of("%/") == std::string_view::npos;
+  if (share && !is_plain && *share <= Ratio(1)) return share;
+  std::string hint;
+  if (share && is_plain && *share < Ratio(1)) hint = value_text(*share, Unit::percent);
+  if (share && is_plain && *share > Ratio(1) && *share <= Ratio(100)) hint = std::string(text) + '%';
+  findings.error(code::not_a_share, spot, text, ">= 0%, <= 100%", hint);
   return std::nullopt;
 }
 
-// A number that is no money, `0.5` or `1/3`.
-std::optional<Ratio> read_ratio(FileFindings& findings, Spot spot, std::string_view text, const Ratio& most,
-                                Unit unit) {
+bool is_padded(std::string_view text) {
+  return text.size() > 1 && text[0] == '0' && text[1] >= '0' && text[1] <= '9';
+}
+
+// A number that is no money, `0.5` or `1/3`; not `1.000`, which could be a thousand.
+std::optional<Ratio> read_ratio(FileFindings& findings, Spot spot, std::string_view text, Unit unit) {
+  if (text.starts_with('-') && !text.ends_with('%') && parse_ratio(text.substr(1))) {
+    return refuse(findings, code::number_out_of_range, spot, text, unit);
+  }
   const auto value = text.ends_with('%') ? std::nullopt : parse_ratio(text);
-  if (value && value->sign() >= 0) return within(findings, spot, text, *value, most, unit);
-  const bool has_comma = text.find(',') != std::string_view::npos;
-  findings.error(code::not_a_number, spot, text, bounds_of(most, unit),
-                 has_comma && text.size() <= id_bytes_max ? suggested_amount(text) : std::string());
-  return std::nullopt;
+  std::string plain = text.size() <= id_bytes_max ? suggested_amount(text) : std::string();
+  const auto meant = parse_ratio(plain);
+  const bool is_grouped = meant && meant != value;
+  if (value && !is_grouped && !is_padded(text)) return within(findings, spot, text, *value, unit);
+  // Where a thousand is too much, it can be made plain that there are decimals.
+  const bool may_be_meant = meant && *meant <= most_of(unit);
+  if (!may_be_meant) plain = value && is_grouped ? std::string(text) + '0' : std::string();
+  return refuse(findings, code::not_a_number, spot, text, unit, plain);
 }
 
 bool is_whole_unit(Unit unit) {
   return unit == Unit::day || unit == Unit::year || unit == Unit::count;
+}
+
+std::optional<Ratio> read_euros(FileFindings& findings, Spot spot, std::string_view text) {
+  const auto parsed = parse_amount(text, Currency::euro());
+  if (!parsed && parsed.error() == AmountFault::too_large) {
+    return refuse(findings, code::number_out_of_range, spot, text, Unit::eur);
+  }
+  const auto amount = read_amount(findings, spot, text, Currency::euro());
+  return amount ? within(findings, spot, text, cents_of(*amount) / Ratio(100), Unit::eur) : std::nullopt;
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -51,23 +78,46 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+// `2026-01-01` and `2026-01-01 ... 2026-12-31`, as a period is written; else empty.
+std::string suggested_period(std::string_view text) {
+  const std::size_t dots = std::min(text.find("..."), text.size());
+  const std::string_view from = trimmed(text.substr(0, dots));
+  const std::string_view until = dots < text.size() ? trimmed(text.substr(dots + 3)) : std::string_view();
+  if (!parse_iso_date(from) || (!until.empty() && !parse_iso_date(until))) return {};
+  return std::string(from) + " .." + (until.empty() ? "" : ' ' + std::string(until));
+}
+
 }  // namespace
+
+bool begins_as_number(std::string_view text) {
+  return !text.empty() && std::string_view("0123456789-+.").find(text[0]) != std::string_view::npos;
+}
+
+bool is_value(std::string_view text, Unit unit) {
+  FindingList unseen;
+  FileFindings findings(unseen, {});
+  return read_value(findings, {}, text, unit).has_value();
+}
+
+std::string_view without_unit(std::string_view text, Unit unit) {
+  if (!text.ends_with(name_of(unit))) return text;
+  text.remove_suffix(name_of(unit).size());
+  return trimmed(text);
+}
 
 std::optional<Ratio> read_value(FileFindings& findings, Spot spot, std::string_view text, Unit unit) {
   if (unit == Unit::percent) return read_percent(findings, spot, text);
-  if (!has_parts(unit)) return read_ratio(findings, spot, text, Ratio(rate_max), unit);
-  const std::int64_t most = parts_max(unit) / parts_of(unit);
+  const std::string_view number = without_unit(text, unit);
+  if (number != text && text.size() <= id_bytes_max && is_value(number, unit)) {
+    return refuse(findings, code::not_a_number, spot, text, unit, number);
+  }
+  if (unit == Unit::eur) return read_euros(findings, spot, text);
   if (is_whole_unit(unit)) {
-    const auto whole = read_whole(findings, spot, text, 0, most);
+    const auto whole = read_whole(findings, spot, text, 0, parts_max(unit));
     return whole ? std::optional(Ratio(*whole)) : std::nullopt;
   }
-  if (unit == Unit::eur) {
-    const auto amount = read_amount(findings, spot, text, Currency::euro());
-    if (!amount) return std::nullopt;
-    return within(findings, spot, text, cents_of(*amount) / Ratio(100), Ratio(most), unit);
-  }
-  const auto quantity = read_ratio(findings, spot, text, Ratio(most), unit);
-  if (!quantity || (*quantity * Ratio(parts_of(unit))).denominator() == 1) return quantity;
+  const auto value = read_ratio(findings, spot, text, unit);
+  if (!value || !has_parts(unit) || (*value * Ratio(parts_of(unit))).denominator() == 1) return value;
   findings.error(code::not_a_number, spot, text, "0.001 " + std::string(name_of(unit)));
   return std::nullopt;
 }
@@ -78,34 +128,37 @@ std::optional<std::int64_t> read_parts(FileFindings& findings, Spot spot, std::s
   return static_cast<std::int64_t>((*value * Ratio(parts_of(unit))).numerator());
 }
 
+std::string hint_for_word(FileFindings& findings, std::string_view word,
+                          std::span<const std::string_view> words) {
+  const std::string_view meant = word == "true" ? "yes" : word == "false" ? "no" : "";
+  const bool is_known = std::find(words.begin(), words.end(), meant) != words.end();
+  return is_known ? std::string(meant) : hint_for(findings, word, words);
+}
+
 std::optional<Period> read_period(const YamlFields& fields, std::string_view key, Need need) {
   const auto text = fields.word(key, need);
   if (!text) return std::nullopt;
   FileFindings& findings = fields.findings();
   const Spot spot = fields.spot_of(key);
-  const std::size_t dots = text->find("..");
-  if (dots == std::string_view::npos) {
-    const bool is_day = parse_iso_date(*text).has_value();
-    findings.error(code::not_a_period, spot, *text, period_form,
-                   is_day ? std::string(*text) + " .." : std::string());
+  const std::size_t dots = std::min(text->find(".."), text->size());
+  const std::string_view start = trimmed(text->substr(0, dots));
+  if (dots == text->size() || start.empty() || text->substr(dots).starts_with("...")) {
+    findings.error(code::not_a_period, spot, *text, period_form, suggested_period(*text));
     return std::nullopt;
   }
-  const auto from = read_date(findings, spot, trimmed(text->substr(0, dots)));
   const std::string_view end = trimmed(text->substr(dots + 2));
-  if (!from) return std::nullopt;
-  Period period{*from, std::nullopt};
-  if (end.empty()) return period;
-  period.until = read_date(findings, spot, end);
-  if (!period.until) return std::nullopt;
-  if (*period.until < period.from) {
-    findings.error(code::dates_reversed, spot, end, to_string(period.from));
+  const auto from = read_date(findings, spot, start);
+  const auto until = end.empty() ? std::nullopt : read_date(findings, spot, end);
+  if (!from || (!end.empty() && !until)) return std::nullopt;
+  if (until && *until < *from) {
+    findings.error(code::dates_reversed, spot, end, to_string(*from));
     return std::nullopt;
   }
-  return period;
+  return Period{*from, until};
 }
 
-Text read_both(const YamlFields& fields, std::string_view key, Need need) {
-  const YamlNode* node = fields.map(key, need);
+Text read_both(const YamlFields& fields, std::string_view key, Lines lines) {
+  const YamlNode* node = fields.map(key, Need::required);
   if (node == nullptr) return {};
   const YamlFields both(*node, fields.findings(), languages);
   for (const std::string_view language : languages) {
@@ -113,8 +166,12 @@ Text read_both(const YamlFields& fields, std::string_view key, Need need) {
       fields.findings().error(code::missing_translation, node->spot, key, language);
     }
   }
-  return {both.has("nl") ? both.text("nl", Need::required, Lines::many).value_or("") : "",
-          both.has("en") ? both.text("en", Need::required, Lines::many).value_or("") : ""};
+  return {both.has("nl") ? both.text("nl", Need::required, lines).value_or("") : "",
+          both.has("en") ? both.text("en", Need::required, lines).value_or("") : ""};
+}
+
+std::string period_text(const Period& period) {
+  return to_string(period.from) + " .." + (period.until ? ' ' + to_string(*period.until) : std::string());
 }
 
 Place place_of(const FileFindings& findings, Spot spot) {

@@ -22,12 +22,8 @@ class RulebookReader {
   std::optional<Rulebook> read_rulebook() {
     FileFindings findings(list_, path_of(rulebook_file));
     const auto source = read_file(rulebook_file);
-    const auto root = source ? read_yaml(*source, findings) : std::nullopt;
+    const auto root = source ? read_root(*source, findings) : std::nullopt;
     if (!root) return std::nullopt;
-    if (root->kind == YamlNode::Kind::empty) {
-      findings.error(code::file_empty, {}, {});
-      return std::nullopt;
-    }
     Rulebook rulebook = read_rulebook_yaml(*root, findings, check_terms_);
     rulebook.sha256 = sha256_of((source->had_mark ? "\xEF\xBB\xBF" : "") + source->text);
     check_name(rulebook, findings);
@@ -41,7 +37,7 @@ class RulebookReader {
     if (!fs::exists(folder_ / examples_file, failure)) return {};
     FileFindings findings(list_, path_of(examples_file));
     const auto source = read_file(examples_file);
-    const auto root = source ? read_yaml(*source, findings) : std::nullopt;
+    const auto root = source ? read_root(*source, findings) : std::nullopt;
     return root ? read_examples_yaml(*root, findings, rulebook) : std::vector<Example>();
   }
 
@@ -55,6 +51,14 @@ class RulebookReader {
     Reading<Source> source = read_source(folder_ / file, path_of(file), yaml_bytes_max);
     for (Finding& finding : source.findings) list_.add(std::move(finding));
     return std::move(source.value);
+  }
+
+  // Nothing, with a finding, when there is nothing but comments in it.
+  static std::optional<YamlNode> read_root(const Source& source, FileFindings& findings) {
+    auto root = read_yaml(source, findings);
+    if (!root || root->kind != YamlNode::Kind::empty) return root;
+    findings.error(code::file_empty, {}, {});
+    return std::nullopt;
   }
 
   // The name is what decisions cite: it has to be found back.

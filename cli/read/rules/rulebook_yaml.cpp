@@ -1,6 +1,5 @@
 #include <array>
 #include <map>
-#include <set>
 
 #include "cli/read/rules/rule_values.h"
 #include "cli/read/rules/rules_yaml.h"
@@ -26,7 +25,8 @@ std::optional<SourceStatus> status_from(std::string_view word) {
   return std::nullopt;
 }
 
-std::optional<DatedValue> read_dated_value(const YamlNode& node, FileFindings& findings, Unit unit) {
+std::optional<DatedValue> read_dated_value(const YamlNode& node, FileFindings& findings,
+                                           std::optional<Unit> unit) {
   if (!is_map(node, findings)) return std::nullopt;
   const YamlFields fields(node, findings, value_keys);
   DatedValue result;
@@ -37,55 +37,70 @@ std::optional<DatedValue> read_dated_value(const YamlNode& node, FileFindings& f
   result.source = fields.text("source", Need::required, Lines::many).value_or("");
   result.status = fields.word_of<SourceStatus>("status", Need::required, status_from, status_words)
                       .value_or(SourceStatus::unconfirmed);
-  if (!written || !valid) return std::nullopt;
-  const auto value = read_value(findings, fields.spot_of("value"), *written, unit);
+  if (!written || !valid || !unit) return std::nullopt;
+  const auto value = read_value(findings, fields.spot_of("value"), *written, *unit);
   if (!value) return std::nullopt;
   result.value = *value;
-  if (has_parts(unit)) {
-    result.parts = static_cast<std::int64_t>((*value * Ratio(parts_of(unit))).numerator());
+  if (has_parts(*unit)) {
+    result.parts = static_cast<std::int64_t>((*value * Ratio(parts_of(*unit))).numerator());
   }
   result.valid = *valid;
   return result;
 }
 
-Parameter read_parameter_of(const YamlNode& key, const YamlNode& node, FileFindings& findings) {
-  Parameter parameter;
-  parameter.name = read_id(findings, key.spot, key.text).value_or("");
-  parameter.place = place_of(findings, key.spot);
-  if (!is_map(node, findings)) return parameter;
+// Nothing, with findings, when its unit cannot be read.
+std::optional<Parameter> read_parameter_of(const YamlNode& key, const YamlNode& node,
+                                           FileFindings& findings) {
+  if (!is_map(node, findings)) return std::nullopt;
   const YamlFields fields(node, findings, parameter_keys);
-  parameter.title = read_both(fields, "title", Need::required);
+  Parameter parameter;
+  parameter.name = key.text;
+  parameter.place = place_of(findings, key.spot);
+  parameter.title = read_both(fields, "title", Lines::one);
   const auto unit = fields.word_of<Unit>("unit", Need::required, unit_from, unit_words);
-  parameter.unit = unit.value_or(Unit::eur);
   for (const YamlNode& item : fields.list("values", Need::required)) {
-    auto value = read_dated_value(item, findings, parameter.unit);
+    auto value = read_dated_value(item, findings, unit);
     if (value) parameter.values.push_back(std::move(*value));
   }
   if (fields.is_empty_list("values")) {
     findings.error(code::missing_value, fields.spot_of("values"), {}, "value");
   }
+  if (!unit) return std::nullopt;
+  parameter.unit = *unit;
   return parameter;
+}
+
+ParametersByName read_parameters(const YamlFields& fields, std::vector<Parameter>& parameters) {
+  ParametersByName by_name;
+  const YamlNode* map = fields.has("parameters") ? fields.map("parameters", Need::optional) : nullptr;
+  if (map == nullptr) return by_name;
+  FileFindings& findings = fields.findings();
+  for (std::size_t i = 0; i < map->keys.size(); ++i) {
+    const YamlNode& key = map->keys[i];
+    auto parameter = read_parameter_of(key, map->items[i], findings);
+    if (begins_as_number(key.text)) {
+      findings.error(code::bad_id, key.spot, key.text);
+    } else if (read_id(findings, key.spot, key.text)) {
+      by_name[key.text] =
+          parameter ? std::optional(static_cast<ParameterIndex>(parameters.size())) : std::nullopt;
+      if (parameter) parameters.push_back(std::move(*parameter));
+    }
+  }
+  return by_name;
 }
 
 std::optional<Cover> read_cover(const YamlNode& node, FileFindings& findings, ConditionContext& context) {
   if (!is_map(node, findings)) return std::nullopt;
   const YamlFields fields(node, findings, cover_keys);
-  Cover cover;
-  cover.place = place_of(findings, node.spot);
   const auto verb = fields.word_of<VerbKind>("verb", Need::required, verb_from, verb_names());
-  if (!verb) return std::nullopt;
-  cover.verb = *verb;
-  const auto of = fields.word_of<CaseKind>("for", Need::optional, case_kind_from, case_kind_names());
-  for (std::size_t i = 0; i < case_kind_count; ++i) {
-    const auto kind = static_cast<CaseKind>(i);
-    if (of ? kind == *of : goes_with(*verb, kind)) cover.of = kind;
+  const auto of = verb ? read_case_kind(fields, *verb) : std::nullopt;
+  if (!of) {
+    use_all(node, context);
+    return std::nullopt;
   }
-  if (!goes_with(*verb, cover.of)) {
-    findings.error(code::wrong_case, fields.spot_of("for"), name_of(cover.of), name_of(*verb));
-  }
-  if (fields.has("when")) cover.when = read_conditions(fields, "when", Need::optional, cover.of, context);
-  if (fields.has("unless"))
-    cover.unless = read_conditions(fields, "unless", Need::optional, cover.of, context);
+  Cover cover{*verb, *of, {}, {}, place_of(findings, node.spot)};
+  if (fields.has("when")) cover.when = read_conditions(fields, "when", Need::optional, *of, context);
+  if (fields.has("unless")) cover.unless = read_conditions(fields, "unless", Need::optional, *of, context);
   return cover;
 }
 
@@ -94,7 +109,10 @@ void read_articles(const YamlFields& fields, Rulebook& rulebook, ConditionContex
   std::map<std::string, Place> seen;
   for (const YamlNode& item : fields.list("articles", Need::required)) {
     auto article = read_article(item, findings, rulebook, context);
-    if (!article) continue;
+    if (!article) {
+      use_all(item, context);
+      continue;
+    }
     const Place place = article->place;
     const auto [first, is_new] = seen.emplace(article->id, place);
     if (!is_new) {
@@ -111,29 +129,18 @@ void read_articles(const YamlFields& fields, Rulebook& rulebook, ConditionContex
 
 }  // namespace
 
-std::vector<Parameter> read_parameters(const YamlFields& fields) {
-  std::vector<Parameter> parameters;
-  if (!fields.has("parameters")) return parameters;
-  const YamlNode* map = fields.map("parameters", Need::optional);
-  if (map == nullptr) return parameters;
-  for (std::size_t i = 0; i < map->keys.size(); ++i) {
-    parameters.push_back(read_parameter_of(map->keys[i], map->items[i], fields.findings()));
-  }
-  return parameters;
-}
-
 Rulebook read_rulebook_yaml(const YamlNode& root, FileFindings& findings, const CheckTerms& check_terms) {
   Rulebook rulebook;
   if (!is_map(root, findings)) return rulebook;
   const YamlFields fields(root, findings, rulebook_keys);
   rulebook.place = place_of(findings, root.spot);
   rulebook.name = fields.id("name", Need::required).value_or("");
-  rulebook.title = read_both(fields, "title", Need::required);
-  rulebook.about = read_both(fields, "about", Need::required);
+  rulebook.title = read_both(fields, "title", Lines::one);
+  rulebook.about = read_both(fields, "about", Lines::many);
   rulebook.valid = read_period(fields, "valid", Need::required).value_or(Period{});
-  rulebook.parameters = read_parameters(fields);
+  const ParametersByName by_name = read_parameters(fields, rulebook.parameters);
   std::vector<bool> is_used(rulebook.parameters.size());
-  ConditionContext context{rulebook.parameters, is_used, check_terms};
+  ConditionContext context{rulebook.parameters, by_name, is_used, check_terms};
   if (fields.has("covers")) {
     for (const YamlNode& item : fields.list("covers", Need::optional)) {
       if (auto cover = read_cover(item, findings, context)) rulebook.covers.push_back(std::move(*cover));

@@ -13,16 +13,16 @@
 namespace buurtkas {
 
 Rulebook read_rulebook_yaml(const YamlNode& root, FileFindings& findings, const CheckTerms& check_terms = {});
-std::vector<Parameter> read_parameters(const YamlFields& fields);
 
 // What every article has, and its verb. REQUIRES: the rulebook's `valid` and parameters are read.
 std::optional<Article> read_article(const YamlNode& node, FileFindings& findings, const Rulebook& rulebook,
                                     ConditionContext& context);
 
-// What the verb's key holds. Nothing, with findings, when it cannot be read.
-std::optional<Verb> read_verb(const YamlFields& fields, VerbKind kind, CaseKind of,
-                              ConditionContext& context);
-bool goes_with(VerbKind kind, CaseKind of);
+// The case that such a verb is about; `for` says which when it can be several.
+std::optional<CaseKind> read_case_kind(const YamlFields& fields, VerbKind verb);
+
+// Each once, sorted.
+std::vector<Role> read_roles(const YamlFields& fields, std::string_view key);
 
 std::vector<Example> read_examples_yaml(const YamlNode& root, FileFindings& findings,
                                         const Rulebook& rulebook);

@@ -13,7 +13,8 @@ namespace buurtkas {
 
 Terms read_terms(const YamlFields& fields, BallotType ballots);
 
-// The same for a rulebook's terms: for some type of ballots that the method counts.
+// The same for a rulebook's terms: for some type of ballots that the method counts. The draw and the
+// threshold may be left to the round's own terms.
 void check_terms(const YamlFields& fields);
 
 struct RoundWithTerms {

@@ -148,11 +148,8 @@ TieDraw read_draw(const YamlFields& fields) {
   return draw;
 }
 
-}  // namespace
-
-Terms read_terms(const YamlFields& fields, BallotType ballots) {
-  FileFindings& findings = fields.findings();
-  Terms terms;
+// Whether all words could be read; not whether they go together.
+bool read_all(const YamlFields& fields, Terms& terms) {
   const auto method = fields.word_of<Method>("method", Need::required, method_from, method_names());
   terms.method = method.value_or(&method::equal_shares);
   terms.satisfaction =
@@ -162,6 +159,7 @@ Terms read_terms(const YamlFields& fields, BallotType ballots) {
                                             completion_from, completion_names());
   terms.tie_breaks = read_words<TieBreak>(fields, "tie-breaks", YamlFields::ListForm::list, tie_break_from,
                                           tie_break_names());
+  FileFindings& findings = fields.findings();
   if (const auto threshold = fields.word("threshold", Need::optional)) {
     terms.threshold = threshold_from(*threshold);
     if (!terms.threshold) {
@@ -179,18 +177,26 @@ Terms read_terms(const YamlFields& fields, BallotType ballots) {
     }
   }
   terms.draw = read_draw(fields);
-  const bool was_read = method && (terms.threshold || !fields.has("threshold")) &&
-                        (!terms.draw.seeds.empty() || !fields.has("draw"));
-  if (was_read) report_fault(fields, terms, ballots);
+  return method && (terms.threshold || !fields.has("threshold")) &&
+         (!terms.draw.seeds.empty() || !fields.has("draw"));
+}
+
+}  // namespace
+
+Terms read_terms(const YamlFields& fields, BallotType ballots) {
+  Terms terms;
+  if (read_all(fields, terms)) report_fault(fields, terms, ballots);
   return terms;
 }
 
 void check_terms(const YamlFields& fields) {
-  const YamlNode* word = fields.text_node("method");
-  const auto method = word == nullptr ? std::nullopt : method_from(word->text);
+  Terms terms;
+  if (!read_all(fields, terms)) return;
+  if (!terms.threshold) terms.threshold = threshold_from("1");
+  if (terms.draw.seeds.empty()) terms.draw.seeds.emplace_back();
   for (const BallotType type : {BallotType::approval, BallotType::cumulative, BallotType::ordinal}) {
-    if (method && !(*method)->counts_from(type)) continue;
-    read_terms(fields, type);
+    if (!terms.method->counts_from(type)) continue;
+    report_fault(fields, terms, type);
     return;
   }
 }
