@@ -7,6 +7,7 @@
 
 #include "cli/read/rules/rulebook_folder.h"
 #include "cli/read/terms/round_terms.h"
+#include "cli/render/amounts.h"
 #include "cli/render/findings_json.h"
 #include "cli/render/json_text.h"
 #include "cli/render/rules.h"
@@ -65,10 +66,17 @@ bool has_examples(Console& console, const RulebookFolder& folder, const fs::path
 
 std::string counts_of(const RulebookFolder& folder, Language language) {
   const Rulebook& book = folder.rulebook;
-  return fmt::format(
-      fmt::runtime(in(language, "In orde: {}, {} artikelen, {} parameters, {} voorbeelden.\n  SHA-256 {}\n",
-                      "In order: {}, {} articles, {} parameters, {} examples.\n  SHA-256 {}\n")),
-      book.name, book.articles.size(), book.parameters.size(), folder.examples.size(), book.sha256);
+  const auto counted = [&](std::size_t count, std::string_view dutch, std::string_view dutch_more,
+                           std::string_view english, std::string_view english_more) {
+    return counted_text(Ratio(count), language, in(language, dutch, english),
+                        in(language, dutch_more, english_more));
+  };
+  return fmt::format(fmt::runtime(in(language, "In orde: {}, {}, {}, {}.\n  SHA-256 {}\n",
+                                     "In order: {}, {}, {}, {}.\n  SHA-256 {}\n")),
+                     book.name, counted(book.articles.size(), "artikel", "artikelen", "article", "articles"),
+                     counted(book.parameters.size(), "parameter", "parameters", "parameter", "parameters"),
+                     counted(folder.examples.size(), "voorbeeld", "voorbeelden", "example", "examples"),
+                     book.sha256);
 }
 
 nlohmann::json checked_json(const fs::path& path, const Reading<RulebookFolder>& reading, Language language) {

@@ -192,6 +192,7 @@ void FolderReader::read_tables() {
   if (const auto source = read_file("residents.csv", table_bytes_max)) {
     residents_ = read_residents_csv(*source, residents_findings_);
   }
+  if (partners_ && proposals_) check_partners(*partners_, *proposals_, proposals_findings_);
   apply_rules_of_round();
   BallotContext context;
   if (round_ && round_->has_vote) context.round = &round_->round;
@@ -326,7 +327,6 @@ Reading<RoundFolder> FolderReader::read() {
   check_residents();
   check_tags();
   check_limits_of_round();
-  if (partners_ && proposals_) check_partners(*partners_, *proposals_, proposals_findings_);
   check_frozen();
   open_box();
   BUURTKAS_ASSERT(result_.has_value() == (list_.errors() == 0));

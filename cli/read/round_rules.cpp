@@ -137,7 +137,8 @@ std::optional<std::vector<Rulebook>> read_rulebooks(const fs::path& folder,
                            is_file ? fs::path(one.folder).parent_path().string() : std::string());
       continue;
     }
-    const std::string shown = fs::path(name + '/' + one.folder).lexically_normal().string();
+    std::string shown = fs::path(name + '/' + one.folder).lexically_normal().string();
+    while (shown.size() > 1 && shown.ends_with('/')) shown.pop_back();
     Reading<Rulebook> reading = read_rulebook(folder / one.folder, shown, check_terms);
     for (Finding& finding : reading.findings) round_findings.list().add(std::move(finding));
     if (!reading.value) continue;

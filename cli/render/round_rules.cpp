@@ -56,6 +56,10 @@ std::string without_stop(std::string text) {
   return text;
 }
 
+bool is_of_same(const Ruling& a, const Ruling& b) {
+  return a.kind == b.kind && a.index == b.index;
+}
+
 // What there is, of what the condition asks.
 std::string value_text_of(const Ruling& ruling, Language language) {
   const Field& field = fields_of(ruling.kind)[ruling.condition->field];
@@ -109,11 +113,17 @@ std::string rulebooks_text(const RoundRules& rules, Language language) {
 
 std::string refusals_text(const Round& round, const RoundRules& rules, Language language) {
   std::string text;
-  for (const Ruling& ruling : rules.admission.rulings) {
-    if (!is_listed(ruling)) continue;
-    const Article& article = article_of(rules, ruling);
-    text += wrapped(fmt::format("{}: {} ({} {})", id_of(round, ruling), text_in(article.reason, language),
-                                rules.rulebooks[ruling.rulebook].name, article.id),
+  const std::vector<Ruling>& rulings = rules.admission.rulings;
+  for (std::size_t first = 0, next = 0; first < rulings.size(); first = next) {
+    next = first;
+    while (next < rulings.size() && is_of_same(rulings[first], rulings[next])) ++next;
+    if (!is_listed(rulings[first])) continue;
+    const Article& article = article_of(rules, rulings[first]);
+    std::string where = rules.rulebooks[rulings[first].rulebook].name + ' ' + article.id;
+    const std::size_t more = next - first - 1;
+    if (more > 0) where += filled(language, ", en nog {}", ", and {} more", more);
+    text += wrapped(fmt::format("{}: {} ({})", id_of(round, rulings[first]),
+                                text_in(article.reason, language), where),
                     columns, 2) +
             '\n';
   }

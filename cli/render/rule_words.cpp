@@ -173,9 +173,10 @@ int decimals_of(const Ratio& value) {
 
 // As amounts are written; a rate may have more decimals, or be a fraction.
 std::string euros(const Ratio& value, Language language) {
+  const Ratio cents = value * Ratio(100);
+  if (cents.denominator() == 1) return cents_text(cents, Currency::euro(), language);
   const int decimals = decimals_of(value);
-  if (decimals < 0) return "€ " + to_string(value);
-  return "€ " + number_text(value, language, std::max(decimals, 2));
+  return "€ " + (decimals < 0 ? to_string(value) : number_text(value, language, decimals));
 }
 
 }  // namespace

@@ -19,7 +19,7 @@ TEST(RoundFolderFindings, TellKeysThatAreUnknownOrTwiceOrMissing) {
   expect_findings({
       {"round.yaml", "place: Voor", "plaats: Voor",
        "round.yaml:1:1 missing-key |place|\n"
-       "round.yaml:2:1 unknown-key plaats|name, place, currency, languages, vote, terms|\n"},
+       "round.yaml:2:1 unknown-key plaats|name, place, currency, languages, vote, terms, rulebooks|\n"},
       {"round.yaml", "closes:", "close:",
        "round.yaml:6:3 missing-key |closes|\n"
        "round.yaml:7:3 unknown-key close|opens, closes, ballots, least-marks, most-marks, most-cost, "
@@ -49,17 +49,18 @@ TEST(RoundFolderFindings, TellKeysThatAreUnknownOrTwiceOrMissing) {
        "pots.yaml:9:16 unknown-value gone|next-round, reserve, returned|\n"},
       {"proposals.yaml", "cost: 400.00\n", "cost: 400.00\n    kost: 3\n",
        "proposals.yaml:5:5 unknown-key kost|id, name, cost, description, tags, place, proposer, supporters, "
-       "partners, goals, status, reason|cost\n"},
+       "partners, goals, status, reason, feasible, decided, appeal|cost\n"},
       {"proposals.yaml", "    cost: 400.00\n", "", "proposals.yaml:2:5 missing-key |cost|\n"},
       {"proposals.yaml", "    reason: past niet\n", "", "proposals.yaml:13:5 missing-key |reason|\n"},
       {"proposals.yaml", "cost: 400.00\n", "cost: 400.00\n    reason: mooi\n",
        "proposals.yaml:5:13 terms-conflict reason|status: refused, withdrawn|\n"},
       {"residents.csv", "birth_year", "birthyear",
-       "residents.csv:1:24 unknown-column birthyear|resident, neighbourhood, birth_year, bezoeker, "
+       "residents.csv:1:24 unknown-column birthyear|resident, neighbourhood, birth_year, born, bezoeker, "
        "deelnemer, ondersteuner, kartrekker, coordinator, wijkverbinder|birth_year\n"},
       {"residents.csv", "resident;", "inwoner;",
        "residents.csv:1:1 missing-column |resident|\n"
-       "residents.csv:1:1 unknown-column inwoner|resident, neighbourhood, birth_year, bezoeker, deelnemer, "
+       "residents.csv:1:1 unknown-column inwoner|resident, neighbourhood, birth_year, born, bezoeker, "
+       "deelnemer, "
        "ondersteuner, kartrekker, coordinator, wijkverbinder|\n"},
       {"residents.csv", "bezoeker", "resident", "residents.csv:1:35 duplicate-column resident||\n"},
       {"ballots.csv", ";vote;", ";votes;",

@@ -44,9 +44,9 @@ TEST(RoundRulebooks, WantAReserveOfEachPot) {
                               parameter("part", "%", dated_value("10%", "2020-01-01 ..")));
   const std::string pot = "  - {id: square, name: Pleinpot, kind: groz, amount: 1234.55";
   for (const auto& [reserve, said] : std::vector<std::pair<std::string, std::string>>{
-           {"}", "pots.yaml:2:10 reserve-too-small square|123.46|\n"},
-           {", reserve: 123.45}", "pots.yaml:2:10 reserve-too-small square|123.46|\n"},
-           {", reserve: 9.9%}", "pots.yaml:2:10 reserve-too-small square|123.46|\n"},
+           {"}", "pots.yaml:2:10 reserve-too-small 0.00|123.46 (r keep)|\n"},
+           {", reserve: 123.45}", "pots.yaml:2:10 reserve-too-small 123.45|123.46 (r keep)|\n"},
+           {", reserve: 9.9%}", "pots.yaml:2:10 reserve-too-small 122.23|123.46 (r keep)|\n"},
            {", reserve: 123.46}", ""},
            {", reserve: 10%}", ""},  // the same part, rounded the same way
            {", reserve: 1234.55}", ""}}) {
@@ -137,12 +137,12 @@ TEST(RoundRulebooks, AreNotAskedForADayThatIsNone) {
 TEST(RoundRulebooks, StandInFolders) {
   RuledRound round = ruled_by(cheap());
   for (const auto& [names, code] : std::vector<std::pair<const char*, std::string>>{
-           {"[none]", "round.yaml:10:13 dangling-id none|"},
-           {"[r/rulebook.yaml]", "round.yaml:10:13 dangling-id r/rulebook.yaml|"},
+           {"[none]", "round.yaml:10:13 no-rulebook none|"},
+           {"[r/rulebook.yaml]", "round.yaml:10:13 no-rulebook r/rulebook.yaml|"},
            {R"(["r\nx"])", "round.yaml:10:13 "},
            {R"(["r\0x"])", "round.yaml:10:13 "},
            {"['']", "round.yaml:10:13 missing-value "},
-           {"[.]", "./rulebook.yaml:0:0 file-missing "},
+           {"[.]", "rulebook.yaml:0:0 file-missing "},
            {"[r, r]", "round.yaml:10:16 duplicate-value r|"},
            {"[r, ./r]", "round.yaml:10:16 duplicate-id r|plein/round.yaml:10|"},
            {"[r, ./r, r/]", "round.yaml:10:16 duplicate-id r|plein/round.yaml:10|"},
@@ -197,7 +197,7 @@ TEST(RoundRulebooks, AreFrozenBeforeTheVote) {
   }
   for (const std::string& wrong : {std::string("abc"), std::string(64, 'A'), is + '0'}) {
     const std::string said = with("[{folder: r, frozen: " + wrong + "}]", "");
-    EXPECT_TRUE(said.starts_with("round.yaml:10:33 bad-commitment ")) << said;
+    EXPECT_TRUE(said.starts_with("round.yaml:10:33 bad-hash ")) << said;
   }
   // A comment is part of what was frozen.
   round.rulebooks["r"] += "# anders\n";
@@ -207,7 +207,7 @@ TEST(RoundRulebooks, AreFrozenBeforeTheVote) {
 TEST(RoundRulebooks, AreAboutEuros) {
   RuledRound round = ruled_by(cheap());
   round.currency = "USD";
-  EXPECT_EQ(findings_of(round), "round.yaml:1:1 other-currency USD|EUR|\n");
+  EXPECT_EQ(findings_of(round), "round.yaml:3:11 other-currency USD|EUR|\n");
   round.rulebooks.clear();
   EXPECT_EQ(findings_of(round), "");
 }

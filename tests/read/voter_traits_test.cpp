@@ -34,8 +34,9 @@ TEST(VoterTraits, AreThoseOfAFileThatIsReadAgainForItsDecimals) {
 
 TEST(VoterTraits, AreOfTheBallotsThatCountInARound) {
   std::vector<std::string> seen;
-  const auto reading = read_round_folder(testing::project_root() / "sample-budgets/one-street", "one-street",
-                                         {{}, [&](const SeenBallot& ballot) { seen.push_back(told(ballot)); }, {}, {}});
+  const auto reading =
+      read_round_folder(testing::project_root() / "sample-budgets/one-street", "one-street",
+                        {{}, [&](const SeenBallot& ballot) { seen.push_back(told(ballot)); }, {}, {}});
   ASSERT_TRUE(reading.value);
   EXPECT_EQ(seen.size(), reading.value->election.profile.ballots());
   ASSERT_FALSE(seen.empty());

@@ -157,7 +157,7 @@ class ConditionReader {
                         hint_for_word(findings_, word, field.words));
         return false;
       }
-      if (!read_text(findings_, spot_, word, Lines::one)) return false;
+      if (!is_word(word)) return false;
       if (std::find(condition_.words.begin(), condition_.words.end(), word) != condition_.words.end()) {
         findings_.error(code::duplicate_value, spot_, word);
         return false;
@@ -165,6 +165,13 @@ class ConditionReader {
       condition_.words.emplace_back(word);
     }
     return true;
+  }
+
+  // As an id is, but for spaces within.
+  bool is_word(std::string_view word) {
+    std::string closed(word);
+    std::replace(closed.begin(), closed.end(), ' ', '-');
+    return read_id(findings_, spot_, closed).has_value();
   }
 
   FileFindings& findings_;
