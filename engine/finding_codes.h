@@ -124,6 +124,7 @@ inline constexpr Code refuses_all = "refuses-all";              // a require tha
 inline constexpr Code too_complex = "too-complex";              // to be proven
 
 // A round and its rulebooks
+inline constexpr Code no_rulebooks = "no-rulebooks";              // for days to read them for
 inline constexpr Code no_rulebook = "no-rulebook";                // no such folder
 inline constexpr Code rulebook_not_valid = "rulebook-not-valid";  // on that day; expected: its period
 inline constexpr Code bad_hash = "bad-hash";                      // no SHA-256

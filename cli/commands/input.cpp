@@ -113,12 +113,8 @@ Input read_input(Console& console, const fs::path& path, const RuleDates& dates)
   const bool asks_dates = dates.on || dates.known;
   if (input.election && asks_dates && input.rules.rulebooks.empty()) {
     input.election.reset();
-    input.findings.push_back({code::terms_conflict,
-                              Severity::error,
-                              {path.string(), 0, 0},
-                              "--as-of, --known-at",
-                              "rulebooks",
-                              {}});
+    input.findings.push_back(
+        {code::no_rulebooks, Severity::error, {path.string(), 0, 0}, "--as-of, --known-at", {}, {}});
   }
   if (input.election) {
     console.log->debug("read {}: {} projects, {} ballots in {} groups", harmless(path.string()),

@@ -204,6 +204,8 @@ constexpr std::array words = std::to_array<FindingWords>({
     {code::too_complex, "{found} is te ingewikkeld om te bewijzen dat het klopt; splits het",
      "{found} is too complex to be proven; split it"},
     // A round and its rulebooks
+    {code::no_rulebooks, "{found} is voor reglementen, en hier zijn die er niet",
+     "{found} is for rulebooks, and there are none here"},
     {code::no_rulebook, "er is geen map {found} met een reglement",
      "there is no folder {found} with a rulebook"},
     {code::rulebook_not_valid, "het reglement geldt niet op {found}; het is gemaakt voor {expected}",

@@ -186,8 +186,17 @@ nlohmann::json round_rules_json(const Round& round, const RoundRules& rules) {
                                  {"sha256", rules.rulebooks[i].sha256}});
   }
   json["refused"] = nlohmann::json::array();
-  for (const Ruling& ruling : rules.admission.rulings)
-    json["refused"].push_back(ruling_json(round, rules, ruling));
+  for (const Ruling& ruling : rules.admission.rulings) {
+    if (is_listed(ruling)) json["refused"].push_back(ruling_json(round, rules, ruling));
+  }
+  json["voters_refused"] = std::to_string(voters_refused(rules));
+  json["earmarks"] = nlohmann::json::array();
+  for (const PotArticle& added : rules.admission.earmarks) {
+    const Rulebook& rulebook = rules.rulebooks[added.rulebook];
+    json["earmarks"].push_back({{"pot", round.pots[added.pot].id.text()},
+                                {"rulebook", rulebook.name},
+                                {"article", rulebook.articles[added.article].id}});
+  }
   return json;
 }
 

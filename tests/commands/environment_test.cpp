@@ -83,8 +83,7 @@ TEST(Answers, DoNotDependOnLocaleOrTimeZone) {
 
 TEST(Answers, DoNotDependOnWhereTheFolderLies) {
   const testing::TemporaryFolder folder;
-  const auto copy = folder.path() / "een-kopie";
-  std::filesystem::copy(testing::project_root() / "sample-budgets/groz-zuid-2026", copy);
+  const auto copy = testing::copy_sample("groz-zuid-2026", folder);
   EXPECT_EQ(ask("vote " + copy.string() + "/ --format json").out,
             ask("vote sample-budgets/groz-zuid-2026 --format json").out);
 }

@@ -56,6 +56,14 @@ fs::path TemporaryFolder::write(const std::string& name, const std::string& text
   return path;
 }
 
+fs::path copy_sample(const std::string& name, const TemporaryFolder& folder) {
+  const fs::path round = folder.path() / "sample-budgets" / name;
+  fs::create_directories(round.parent_path());
+  fs::copy(project_root() / "sample-budgets" / name, round);
+  fs::copy(project_root() / "rules", folder.path() / "rules", fs::copy_options::recursive);
+  return round;
+}
+
 void expect_golden(const std::string& name, const std::string& actual) {
   const fs::path path = project_root() / "tests/golden" / name;
   const char* update = std::getenv("UPDATE_GOLDEN");

@@ -30,6 +30,9 @@ class TemporaryFolder {
   std::filesystem::path path_;
 };
 
+// A sample round to change, with the rulebooks beside it that it names. Returns the round's folder.
+std::filesystem::path copy_sample(const std::string& name, const TemporaryFolder& folder);
+
 // Fails the running test when `actual` is not what tests/golden/<name> holds. UPDATE_GOLDEN=1 rewrites the
 // file.
 void expect_golden(const std::string& name, const std::string& actual);
