@@ -64,9 +64,10 @@ class Page {
       const Article& article = book_.articles[index];
       blank();
       line(filled("{}. {} ({})", "{}. {} ({})", ++number, text_in(article.title, language_), article.id));
-      line(std::string(words_of_case(article)), 3);
-      for (const Condition& condition : article.when) item(article, condition, say("als ", "when "));
-      for (const Condition& condition : article.unless) item(article, condition, say("tenzij ", "unless "));
+      line(words_of_case(article), 3);
+      for (const Condition& condition : article.when) item(article, condition);
+      if (!article.unless.empty()) line(say("Maar niet als:", "But not when:"), 3);
+      for (const Condition& condition : article.unless) item(article, condition);
       for (const std::string& what : what_it_does(article)) line(what, 3);
       line(text_in(article.reason, language_), 3);
       line(filled("Bron: {}", "Source: {}", article.source), 3);
@@ -78,11 +79,14 @@ class Page {
   }
 
   std::string words_of_case(const Article& article) const {
-    return filled("Dit gaat over {}.", "This is about {}.", words_of(article.of, language_));
+    const std::string_view what = words_of(article.of, language_);
+    return article.when.empty()
+               ? filled("Dit gaat over {}.", "This is about {}.", what)
+               : filled("Dit gaat over {} waarvan geldt:", "This is about {} of which:", what);
   }
 
-  void item(const Article& article, const Condition& condition, std::string_view word) {
-    line("- " + std::string(word) + condition_words(rules_, article.of, condition, language_), 3, 2);
+  void item(const Article& article, const Condition& condition) {
+    line("- " + condition_words(rules_, article.of, condition, language_), 3, 2);
   }
 
   std::string value(ParameterIndex parameter) const {
