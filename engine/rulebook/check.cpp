@@ -19,7 +19,8 @@ std::string place_text(const Place& place) {
 std::string text_of(const Witness& witness, const Epoch& epoch) {
   std::string text;
   for (const auto& [field, value] : witness) text += field + ' ' + value + ", ";
-  return text + to_string(epoch.on);
+  text += to_string(epoch.on);
+  return epoch.known.year > 1900 ? text + ", known " + to_string(epoch.known) : text;
 }
 
 // What has been found of articles so far: each slip is told once, for the first epoch in which it shows.

@@ -194,11 +194,13 @@ void check_terms(const YamlFields& fields) {
   if (!read_all(fields, terms)) return;
   if (!terms.threshold) terms.threshold = threshold_from("1");
   if (terms.draw.seeds.empty()) terms.draw.seeds.emplace_back();
+  std::optional<BallotType> counted;
   for (const BallotType type : {BallotType::approval, BallotType::cumulative, BallotType::ordinal}) {
     if (!terms.method->counts_from(type)) continue;
-    report_fault(fields, terms, type);
-    return;
+    if (fault_of(terms, type) == TermsFault::none) return;
+    if (!counted) counted = type;
   }
+  if (counted) report_fault(fields, terms, *counted);
 }
 
 Reading<RoundWithTerms> read_round_folder(const std::filesystem::path& folder, const std::string& name,
