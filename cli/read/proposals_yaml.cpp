@@ -78,6 +78,9 @@ void read_appeal(const YamlFields& fields, Proposal& proposal) {
   const auto lodged = appeal.date("lodged", Need::required);
   const auto outcome =
       appeal.word_of<Appeal::Outcome>("outcome", Need::required, outcome_from, outcome_words);
+  if (proposal.status != ProposalStatus::refused) {
+    fields.findings().error(code::terms_conflict, fields.spot_of("appeal"), "appeal", "status: refused");
+  }
   if (!lodged || !outcome) return;
   proposal.appeal = Appeal{*lodged, *outcome};
   if (proposal.decided && *lodged < *proposal.decided) {

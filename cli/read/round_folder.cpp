@@ -9,7 +9,6 @@
 #include "cli/read/nearest.h"
 #include "cli/read/round_files.h"
 #include "cli/read/round_rules.h"
-#include "cli/read/rules/rule_values.h"
 #include "cli/read/values.h"
 
 namespace buurtkas {
@@ -150,7 +149,7 @@ void FolderReader::read_rules() {
     const Rulebook& rulebook = (*rulebooks_)[i];
     if (rulebook.valid.has(rules_.as_of)) continue;
     round_findings_.error(code::rulebook_not_valid, round_->rulebooks[i].spot, to_string(rules_.as_of),
-                          period_text(rulebook.valid));
+                          to_string(rulebook.valid));
   }
   const YamlNode terms = terms_of(*round_, *rulebooks_, rules_.as_of, rules_.known_at, round_findings_);
   if (terms.keys.empty() && !round_->terms) {

@@ -94,10 +94,10 @@ std::string epochs_text(const Difference& difference, Language language) {
   if (first.known.year > 1900) {
     text += filled(language, ", zoals bekend op {}", ", as known on {}", date_words(first.known, language));
   }
-  if (difference.epochs.size() > 1) {
-    text += filled(language, " (en in {} andere perioden)", " (and in {} other periods)",
-                   difference.epochs.size() - 1);
-  }
+  const std::size_t others = difference.epochs.size() - 1;
+  if (others == 1) text += in(language, " (en in een andere periode)", " (and in another period)");
+  if (others > 1)
+    text += filled(language, " (en in {} andere perioden)", " (and in {} other periods)", others);
   return text;
 }
 

@@ -85,10 +85,6 @@ void check_cover(const Rulebook& rulebook, const Cover& cover, const std::vector
 
 }  // namespace
 
-std::string to_string(const Period& period) {
-  return to_string(period.from) + " .." + (period.until ? ' ' + to_string(*period.until) : std::string());
-}
-
 void check_values(const Parameter& parameter, Findings& findings) {
   check_overlap(parameter, findings);
   std::set<Date> days = {Date{1900, 1, 1}};

@@ -15,6 +15,4 @@ void check_values(const Parameter& parameter, Findings& findings);
 // whatever is known.
 void check_periods(const Rulebook& rulebook, Findings& findings);
 
-std::string to_string(const Period& period);  // `2026-01-01 .. 2026-12-31`
-
 }  // namespace buurtkas

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "engine/rulebook/check.h"
-#include "engine/rulebook/check_dates.h"
 #include "engine/rulebook/condition_words.h"
 #include "engine/rulebook/verb_words.h"
 

@@ -27,6 +27,8 @@ struct Period {
   bool operator==(const Period&) const = default;
 };
 
+std::string to_string(const Period& period);  // `2026-01-01 .. 2026-12-31`
+
 enum class SourceStatus { official, secondary, unconfirmed };
 
 struct DatedValue {

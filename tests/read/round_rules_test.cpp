@@ -121,6 +121,12 @@ TEST(RoundRules, LeaveWhatWasRefusedByHand) {
   EXPECT_EQ(of_pond(", status: withdrawn, reason: nee", "cost at-most 1 EUR", ""), "");
 }
 
+TEST(RoundRules, HearNoAppealAgainstNothing) {
+  EXPECT_NE(of_pond(", appeal: {lodged: 2026-02-02, outcome: open}", "cost at-most 800 EUR", "")
+                .find("terms-conflict appeal|status: refused|"),
+            std::string::npos);
+}
+
 TEST(RoundRules, DoNotDecideWhatIsNotKnown) {
   EXPECT_EQ(of_pond(", proposer: who", "proposer-age at-least 12 year", ""),
             "proposals.yaml:3:10 case-undecided pond|proposer-age at-least 12 year (r a)|\n");

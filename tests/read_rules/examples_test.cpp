@@ -137,7 +137,7 @@ TEST(Examples, AreReadOnWithoutADay) {
            "examples 4:5 unknown-key wat|gives, by, fits, sign, reserve, largest-share, all-of, "
            "any-of, terms, on, title, known, steps, proposal, voter, partner, pot, line, payment, "
            "vote|\n"
-           "examples 5:12 unknown-value x|12.50, held, refused, nothing|\n"
+           "examples 5:12 unknown-value x|12.50, held, refused, nothing, undecided|\n"
            "examples 7:5 duplicate-key gives|here/examples.yaml:5|\n"},
       });
 }

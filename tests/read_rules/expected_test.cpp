@@ -17,11 +17,14 @@ TEST(ExamplesExpected, GiveAnAmountOrAWord) {
           {"    gives: 1.000\n", "examples 6:12 ambiguous-amount 1.000|1234.56|1000\n"},
           {"    gives: -5\n", "examples 6:12 negative-amount -5|0|\n"},
           {"    gives: 2.3456\n", "examples 6:12 too-many-decimals 2.3456|1234.56|\n"},
-          {"    gives: € 2.30\n", "examples 6:12 unknown-value € 2.30|12.50, held, refused, nothing|\n"},
-          {"    gives: admitted\n", "examples 6:12 unknown-value admitted|12.50, held, refused, nothing|\n"},
-          {"    gives: paid\n", "examples 6:12 unknown-value paid|12.50, held, refused, nothing|\n"},
+          {"    gives: € 2.30\n",
+           "examples 6:12 unknown-value € 2.30|12.50, held, refused, nothing, undecided|\n"},
+          {"    gives: admitted\n",
+           "examples 6:12 unknown-value admitted|12.50, held, refused, nothing, undecided|\n"},
+          {"    gives: paid\n",
+           "examples 6:12 unknown-value paid|12.50, held, refused, nothing, undecided|\n"},
           {"    gives: refuse\n",
-           "examples 6:12 unknown-value refuse|12.50, held, refused, nothing|refused\n"},
+           "examples 6:12 unknown-value refuse|12.50, held, refused, nothing, undecided|refused\n"},
           {"    gives: [2.30]\n", "examples 6:12 wrong-type list|text|\n"},
           {"    gives:\n", "examples 6:5 missing-value |gives|\n"},
           {"    gives: refused\n", ""},
@@ -30,11 +33,11 @@ TEST(ExamplesExpected, GiveAnAmountOrAWord) {
   expect_in_examples("voter: {age: 12, neighbourhood: Plein}, gives: admitted",
                      {
                          {"voter: {age: 12, neighbourhood: Plein}, gives: 2.30",
-                          "examples 21:92 unknown-value 2.30|admitted, refused|\n"},
+                          "examples 21:92 unknown-value 2.30|admitted, refused, undecided|\n"},
                          {"voter: {age: 12, neighbourhood: Plein}, gives: held",
-                          "examples 21:92 unknown-value held|admitted, refused|\n"},
+                          "examples 21:92 unknown-value held|admitted, refused, undecided|\n"},
                          {"voter: {age: 12, neighbourhood: Plein}, gives: admited",
-                          "examples 21:92 unknown-value admited|admitted, refused|admitted\n"},
+                          "examples 21:92 unknown-value admited|admitted, refused, undecided|admitted\n"},
                      });
 }
 

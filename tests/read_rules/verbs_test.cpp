@@ -292,6 +292,10 @@ TEST(RulebookPots, HaveAnEarmarkThatAsksSomething) {
                      });
 }
 
+TEST(RulebookEarmarks, PaySomethingOfSomething) {
+  expect_in_rulebook("value: 15%, valid", {{"value: 0%, valid", "102:72 not-a-share 0%|> 0%, <= 100%|\n"}});
+}
+
 TEST(RulebookTerms, MayLeaveTheDrawAndTheThresholdToTheRound) {
   expect_in_rulebook("threshold: 5%", {
                                           {"tie-breaks: [drawn]", ""},

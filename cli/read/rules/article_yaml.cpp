@@ -216,6 +216,15 @@ class VerbReader {
     return tags;
   }
 
+  // A pot that pays nothing of anything is no pot.
+  void refuse_zero(const YamlFields& fields, std::optional<ParameterIndex> share) {
+    if (!share) return;
+    const std::vector<DatedValue>& values = context_.parameters[*share].values;
+    const bool has_zero = std::any_of(values.begin(), values.end(),
+                                      [](const DatedValue& value) { return value.value.is_zero(); });
+    if (has_zero) findings_.error(code::not_a_share, fields.spot_of("largest-share"), "0%", "> 0%, <= 100%");
+  }
+
   EarmarkRule read_earmark() {
     EarmarkRule earmark;
     const YamlNode* node = article_.map("earmark", Need::required);
@@ -225,6 +234,7 @@ class VerbReader {
     earmark.any_of = tags_of(fields, "any-of");
     if (fields.has("largest-share")) {
       earmark.largest_share = parameter(fields, "largest-share", {Unit::percent});
+      refuse_zero(fields, earmark.largest_share);
     }
     if (node->keys.empty()) findings_.error(code::missing_key, node->spot, {}, listed(earmark_keys));
     return earmark;

@@ -15,14 +15,15 @@ constexpr std::array<std::string_view, 1> file_keys = {"examples"};
 constexpr std::array<std::string_view, 10> expected_keys = {
     "gives", "by", "fits", "sign", "reserve", "largest-share", "all-of", "any-of", "terms", "on"};
 constexpr std::array<std::string_view, 4> subject_keys = {"person", "household", "project", "pot"};
-constexpr std::array<std::string_view, 3> line_words = {"held", "refused", "nothing"};
-constexpr std::array<std::string_view, 2> other_words = {"admitted", "refused"};
+constexpr std::array<std::string_view, 4> line_words = {"held", "refused", "nothing", "undecided"};
+constexpr std::array<std::string_view, 3> other_words = {"admitted", "refused", "undecided"};
 
 std::optional<Verdict> verdict_from(std::string_view word) {
   if (word == "held") return Verdict::held;
   if (word == "refused") return Verdict::refused;
   if (word == "nothing") return Verdict::nothing;
   if (word == "admitted") return Verdict::admitted;
+  if (word == "undecided") return Verdict::undecided;
   return std::nullopt;
 }
 

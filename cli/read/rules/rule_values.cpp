@@ -170,10 +170,6 @@ Text read_both(const YamlFields& fields, std::string_view key, Lines lines) {
           both.has("en") ? both.text("en", Need::required, lines).value_or("") : ""};
 }
 
-std::string period_text(const Period& period) {
-  return to_string(period.from) + " .." + (period.until ? ' ' + to_string(*period.until) : std::string());
-}
-
 Place place_of(const FileFindings& findings, Spot spot) {
   return {findings.file(), spot.line, spot.column};
 }

@@ -36,8 +36,6 @@ std::optional<Period> read_period(const YamlFields& fields, std::string_view key
 // {nl: ..., en: ...}; each must be there. Empty, with findings, when it is not.
 Text read_both(const YamlFields& fields, std::string_view key, Lines lines);
 
-std::string period_text(const Period& period);  // as it is read
-
 Place place_of(const FileFindings& findings, Spot spot);
 
 }  // namespace buurtkas
