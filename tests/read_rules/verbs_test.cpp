@@ -293,7 +293,7 @@ TEST(RulebookPots, HaveAnEarmarkThatAsksSomething) {
 }
 
 TEST(RulebookEarmarks, PaySomethingOfSomething) {
-  expect_in_rulebook("value: 15%, valid", {{"value: 0%, valid", "102:72 not-a-share 0%|> 0%, <= 100%|\n"}});
+  expect_in_rulebook("value: 15%, valid", {{"value: 0%, valid", "102:79 not-a-share 0%|> 0%, <= 100%|\n"}});
 }
 
 TEST(RulebookTerms, MayLeaveTheDrawAndTheThresholdToTheRound) {
