@@ -18,7 +18,7 @@ std::string place_text(const Place& place) {
 
 std::string text_of(const Witness& witness, const Epoch& epoch) {
   std::string text;
-  for (const auto& [field, value] : witness) text += field + ' ' + value + ", ";
+  for (const auto& [field, value] : witness) text.append(field).append(" ").append(value).append(", ");
   text += to_string(epoch.on);
   return epoch.known.year > 1900 ? text + ", known " + to_string(epoch.known) : text;
 }

@@ -25,7 +25,6 @@ class EpochDiff {
             Differences& differences, std::size_t& steps)
       : before_(before),
         after_(after),
-        kind_(kind),
         epoch_(epoch),
         differences_(differences),
         steps_(steps),
@@ -103,7 +102,6 @@ class EpochDiff {
 
   const RulesInForce& before_;
   const RulesInForce& after_;
-  CaseKind kind_;
   const Epoch& epoch_;
   Differences& differences_;
   std::size_t& steps_;

@@ -80,7 +80,7 @@ class EffectWriter {
     std::map<std::string, std::string> sorted;
     for (const auto& [key, words] : terms.words) sorted[key] = joined(words);
     std::string text;
-    for (const auto& [key, words] : sorted) text += key + ' ' + words;
+    for (const auto& [key, words] : sorted) text.append(key).append(" ").append(words);
     return text;
   }
 

@@ -93,12 +93,12 @@ class CaseFinder {
 
   std::optional<Difference> try_numbers() const {
     Case one = case_;
-    for (const std::int64_t a : candidates(amount)) {
-      for (const std::int64_t k : candidates(kilometres)) {
-        for (const std::int64_t h : candidates(hours)) {
-          one.fields[amount].number = a;
-          one.fields[kilometres].number = k;
-          one.fields[hours].number = h;
+    for (const std::int64_t a : candidates(amount_)) {
+      for (const std::int64_t k : candidates(kilometres_)) {
+        for (const std::int64_t h : candidates(hours_)) {
+          one.fields[amount_].number = a;
+          one.fields[kilometres_].number = k;
+          one.fields[hours_].number = h;
           if (auto found = try_case(one, {})) return simplest(one, std::move(*found));
         }
       }
@@ -108,7 +108,7 @@ class CaseFinder {
 
   // Without the numbers that do not matter to what comes out.
   Difference simplest(Case one, Difference found) const {
-    for (const FieldIndex field : {amount, kilometres, hours}) {
+    for (const FieldIndex field : {amount_, kilometres_, hours_}) {
       Case simpler = one;
       simpler.fields[field].number = space_.range_in(box_, field).first;
       auto still = try_case(simpler, {});
@@ -123,7 +123,7 @@ class CaseFinder {
   std::optional<Difference> try_elsewhere() const {
     for (const std::int64_t cents : limits_) {
       Case one = case_;
-      for (const FieldIndex field : {elsewhere_month, elsewhere_year}) {
+      for (const FieldIndex field : {elsewhere_month_, elsewhere_year_}) {
         if (space_.has(box_, field, cents)) one.fields[field].number = cents;
       }
       if (auto found = try_amounts(one, {})) return found;
@@ -132,9 +132,9 @@ class CaseFinder {
   }
 
   std::optional<Difference> try_amounts(Case one, const EarlierLines& earlier) const {
-    for (const FieldIndex field : {kilometres, hours}) one.fields[field].number = candidates(field).front();
-    for (const std::int64_t cents : candidates(amount)) {
-      one.fields[amount].number = cents;
+    for (const FieldIndex field : {kilometres_, hours_}) one.fields[field].number = candidates(field).front();
+    for (const std::int64_t cents : candidates(amount_)) {
+      one.fields[amount_].number = cents;
       if (auto found = try_case(one, earlier)) return found;
     }
     return std::nullopt;
@@ -143,9 +143,9 @@ class CaseFinder {
   // A rounding may hide a difference from all but a few quantities.
   std::optional<Difference> scan() const {
     constexpr std::int64_t scan_max = 2'000;
-    for (const FieldIndex field : {amount, kilometres, hours}) {
+    for (const FieldIndex field : {amount_, kilometres_, hours_}) {
       Case one = case_;
-      for (const FieldIndex other : {amount, kilometres, hours})
+      for (const FieldIndex other : {amount_, kilometres_, hours_})
         one.fields[other].number = candidates(other).front();
       const auto [lowest, highest] = space_.range_in(box_, field);
       for (std::int64_t parts = lowest; parts <= std::min(highest, lowest + scan_max); ++parts) {
@@ -170,11 +170,11 @@ class CaseFinder {
     return is_never(decision(before_, case_, {})) && is_never(decision(after_, case_, {}));
   }
 
-  const FieldIndex amount = *field_from(CaseKind::line, "amount");
-  const FieldIndex kilometres = *field_from(CaseKind::line, "kilometres");
-  const FieldIndex hours = *field_from(CaseKind::line, "hours");
-  const FieldIndex elsewhere_month = *field_from(CaseKind::line, "elsewhere-month");
-  const FieldIndex elsewhere_year = *field_from(CaseKind::line, "elsewhere-year");
+  const FieldIndex amount_ = *field_from(CaseKind::line, "amount");
+  const FieldIndex kilometres_ = *field_from(CaseKind::line, "kilometres");
+  const FieldIndex hours_ = *field_from(CaseKind::line, "hours");
+  const FieldIndex elsewhere_month_ = *field_from(CaseKind::line, "elsewhere-month");
+  const FieldIndex elsewhere_year_ = *field_from(CaseKind::line, "elsewhere-year");
 
   const RulesInForce& before_;
   const RulesInForce& after_;

@@ -65,7 +65,8 @@ std::optional<Example> example_of(const Rulebook& rulebook, const Article& artic
   Step step{article.valid.from, last_day, blank_case(article.of), {}, {}, article.place};
   const RulesInForce rules = rules_in_force(rulebook, step.on, step.known);
   Space space(article.of);
-  if (!cut_by_articles(rules, space)) return std::nullopt;
+  if (!has_values(rules, article)) return std::nullopt;
+  cut_by_articles(rules, space);
   const Box box = space.box_of(rules, article.when, article.unless);
   if (is_empty(box)) return std::nullopt;
   step.one = space.case_in(box);

@@ -24,10 +24,16 @@ void check(const Findings& findings, const std::string& text) {
 void read_all(const std::string& text) {
   FindingList list;
   FileFindings findings(list, "f.yaml");
-  const auto root = read_yaml({"f.yaml", text}, findings);
+  const auto root = read_yaml({"f.yaml", text, false}, findings);
   BUURTKAS_ASSERT(root.has_value() || list.errors() > 0);
   if (root) {
-    read_round_yaml(*root, findings, read_terms);
+    const RoundYaml round = read_round_yaml(*root, findings);
+    if (round.terms) {
+      const YamlFields terms(*round.terms, findings, terms_keys());
+      read_limits(terms, Currency::euro());
+      read_terms(terms, BallotType::approval);
+    }
+    read_partners_yaml(*root, findings);
     read_pots_yaml(*root, findings, Currency::euro());
     read_proposals_yaml(*root, findings, Currency::euro());
   }
