@@ -284,7 +284,7 @@ std::string witness_words(const Witness& witness, Language language) {
   std::string text;
   for (const auto& [field, value] : witness) {
     if (!text.empty()) text += ", ";
-    text += field + ' ' + value;
+    text.append(field).append(" ").append(value);
   }
   return text.empty() ? std::string(in(language, "elk geval", "any case")) : text;
 }
