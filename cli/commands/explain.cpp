@@ -18,11 +18,6 @@ std::optional<ProjectIndex> project_of(const Instance& instance, const std::stri
   return std::nullopt;
 }
 
-std::string without_stop(std::string text) {
-  while (text.ends_with('.')) text.pop_back();
-  return text;
-}
-
 // Of a project that was never counted.
 std::optional<std::string> why_not_counted(const Input& input, const std::string& id) {
   for (const WithdrawnProject& one : input.election->withdrawn) {

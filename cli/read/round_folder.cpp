@@ -145,12 +145,15 @@ void FolderReader::read_rules() {
   rules_.known_at = options_.known_at.value_or(rules_.as_of);
   for (const NamedRulebook& named : round_->rulebooks) rules_.folders.push_back(named.folder);
   if (!rulebooks_ || (!round_->terms && rulebooks_->empty())) return;
+  bool all_hold = true;
   for (std::size_t i = 0; i < rulebooks_->size(); ++i) {
     const Rulebook& rulebook = (*rulebooks_)[i];
     if (rulebook.valid.has(rules_.as_of)) continue;
     round_findings_.error(code::rulebook_not_valid, round_->rulebooks[i].spot, to_string(rules_.as_of),
                           to_string(rulebook.valid));
+    all_hold = false;
   }
+  if (!all_hold) return;
   const YamlNode terms = terms_of(*round_, *rulebooks_, rules_.as_of, rules_.known_at, round_findings_);
   if (terms.keys.empty() && !round_->terms) {
     round_findings_.error(code::no_terms, round_->spot, {}, "terms");

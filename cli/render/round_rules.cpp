@@ -51,11 +51,6 @@ std::size_t voters_refused(const RoundRules& rules) {
   return residents.size();
 }
 
-std::string without_stop(std::string text) {
-  while (text.ends_with('.')) text.pop_back();
-  return text;
-}
-
 bool is_of_same(const Ruling& a, const Ruling& b) {
   return a.kind == b.kind && a.index == b.index;
 }
@@ -98,6 +93,11 @@ std::string ground_words(const RoundRules& rules, const Ruling& ruling, Language
 }
 
 }  // namespace
+
+std::string without_stop(std::string text) {
+  while (text.ends_with('.')) text.pop_back();
+  return text;
+}
 
 std::string rulebooks_text(const RoundRules& rules, Language language) {
   if (rules.rulebooks.empty()) return {};

@@ -12,6 +12,9 @@
 
 namespace buurtkas {
 
+// A reason from a file, to stand in a sentence.
+std::string without_stop(std::string text);
+
 // One sentence: which, and for which days. Empty when there are none.
 std::string rulebooks_text(const RoundRules& rules, Language language);
 

@@ -162,8 +162,8 @@ std::string test_text(const TriedRulebook& tried, Language language) {
     }
   }
   text += wrong == 0 ? filled(language, "Alle {} voorbeelden kloppen.\n", "All {} examples come out.\n", all)
-                     : filled(language, "Van de {} voorbeelden kloppen er {} niet.\n",
-                              "Of the {} examples, {} do not come out.\n", all, wrong);
+                     : filled(language, "Niet alle {} voorbeelden kloppen: {} niet.\n",
+                              "Not all {} examples come out: {} do not.\n", all, wrong);
   const std::vector<std::string> gaps = untried(tried, language);
   if (gaps.empty()) {
     return text +
