@@ -139,4 +139,20 @@ inline constexpr Code earmarks_clash = "earmarks-clash";  // a pot's own and an 
 inline constexpr Code refused_on_ballot = "refused-on-ballot";  // by an article; told once
 inline constexpr Code unlisted_partner = "unlisted-partner";
 
+
+// A journal
+inline constexpr Code recorded_otherwise = "recorded-otherwise";  // found, expected: a field and its values
+inline constexpr Code recorded_until = "recorded-until";          // expected: the day of the last entry
+inline constexpr Code no_pseudonym = "no-pseudonym";              // who acts; expected: offices
+inline constexpr Code overdrawn = "overdrawn";                    // found: an account; expected: its balance
+inline constexpr Code no_journal = "no-journal";
+inline constexpr Code bad_key = "bad-key";                // no signing key, or no public one
+inline constexpr Code other_key = "other-key";            // than the earlier checkpoints'
+inline constexpr Code bad_checkpoint = "bad-checkpoint";  // not a signed note of a journal's length and root
+inline constexpr Code bad_proof = "bad-proof";            // not a proof of an entry
+inline constexpr Code no_such_entry = "no-such-entry";
+inline constexpr Code bad_salt = "bad-salt";
+inline constexpr Code outcome_recorded = "outcome-recorded";  // what is fixed before the vote is fixed now
+inline constexpr Code no_such_person = "no-such-person";  // in private/people.csv
+
 }  // namespace buurtkas::code

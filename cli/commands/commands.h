@@ -6,21 +6,26 @@
 
 #include "cli/commands/command.h"
 #include "cli/commands/count_options.h"
+#include "cli/commands/recording.h"
 
 // The verbs, one file each. Each returns the program's exit code.
 
 namespace buurtkas {
 
 int check(Console& console, const std::filesystem::path& path, const RuleDates& dates);
-// What `vote` tells besides the outcome.
+// What `vote` tells besides the outcome, and how it is recorded: an outcome by a round's own terms is.
 struct VoteQuestions {
   bool fairness = false;
   bool sensitivity = false;
   std::optional<std::string> certificate;  // where to write one (cli/verify/README.md)
+  bool dry_run = false;                    // decide, and record nothing
+  RecordOptions record;
 };
 
 int vote(Console& console, const std::filesystem::path& path, const CountOptions& options,
          const VoteQuestions& asked);
+// Records what must be fixed before the vote: pots, proposals and terms.
+int freeze(Console& console, const std::filesystem::path& folder, const RecordOptions& options, bool dry_run);
 int explain(Console& console, const std::filesystem::path& path, const std::string& id,
             const CountOptions& options, bool tells_what_would_help);
 int create_round(Console& console, const std::filesystem::path& folder);

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "cli/read/pb_file.h"
-#include "cli/read/sha256.h"
 #include "cli/read/terms/round_terms.h"
 #include "cli/render/plain_text.h"
 #include "engine/finding_codes.h"
@@ -15,29 +14,31 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Input read_folder(Console& console, const fs::path& folder, const RuleDates& dates) {
+Input read_round(const fs::path& folder, const RoundOptions& options, std::optional<Language> asked) {
   Input input;
   std::string name = folder.string();
   while (name.size() > 1 && name.ends_with('/')) name.pop_back();
-  Reading<RoundWithTerms> reading = read_round_folder(folder, name, {{}, {}, dates.on, dates.known});
+  Reading<RoundWithTerms> reading = read_round_folder(folder, name, options);
   input.findings = std::move(reading.findings);
-  input.language = console.language_or(Language::nl);
+  input.language = asked.value_or(Language::nl);
   if (!reading.value) return input;
   input.election = std::move(reading.value->election);
   input.round = std::move(reading.value->round);
   input.terms = std::move(reading.value->terms);
   input.rules = std::move(reading.value->rules);
   if (!input.round->languages.empty()) {
-    input.language =
-        console.language_or(language_from(input.round->languages.front()).value_or(Language::nl));
+    input.language = asked.value_or(language_from(input.round->languages.front()).value_or(Language::nl));
   }
-  for (const std::string_view file : round_file_names()) {
-    if (fs::exists(folder / file)) input.files.push_back({std::string(file), sha256_of_file(folder / file)});
-  }
-  for (std::size_t i = 0; i < input.rules.rulebooks.size(); ++i) {
-    input.files.push_back({input.rules.folders[i] + "/rulebook.yaml", input.rules.rulebooks[i].sha256});
-  }
+  for (ReadFile& file : reading.value->files)
+    input.files.push_back({std::move(file.name), std::move(file.sha256)});
   return input;
+}
+
+Input read_folder(Console& console, const fs::path& folder, const RuleDates& dates) {
+  RoundOptions options;
+  options.as_of = dates.on;
+  options.known_at = dates.known;
+  return read_round(folder, options, console.language);
 }
 
 // `my-round/round.yaml` where `my-round` is meant.
@@ -75,7 +76,7 @@ Input read_pb(Console& console, const fs::path& path) {
   input.findings = std::move(reading.findings);
   if (!reading.value) return input;
   input.election = std::move(*reading.value);
-  input.files.push_back({path.filename().string(), sha256_of_file(path)});
+  input.files.push_back({path.filename().string(), source.value->sha256});
   return input;
 }
 
@@ -103,6 +104,19 @@ void show_ballots_of(const fs::path& path, const OnBallot& on_ballot, const Rule
   } else if (const Reading<Source> source = read_source(path, path.string(), table_bytes_max); source.value) {
     read_pb_election(*source.value, {}, {}, on_ballot);
   }
+}
+
+Input read_before_vote(Console& console, const fs::path& folder) {
+  RoundOptions options;
+  options.needs_ballots = false;
+  return read_round(folder, options, console.language);
+}
+
+Input read_again(const Files& files, bool needs_ballots) {
+  RoundOptions options;
+  options.files = &files;
+  options.needs_ballots = needs_ballots;
+  return read_round({}, options, std::nullopt);
 }
 
 Input read_input(Console& console, const fs::path& path, const RuleDates& dates) {

@@ -36,6 +36,12 @@ struct Input {
 // A path that is no folder is read as a `.pb` file. Days for rulebooks without any are a finding.
 Input read_input(Console& console, const std::filesystem::path& path, const RuleDates& dates = {});
 
+// A round's folder as it is before the vote: ballots are not looked at.
+Input read_before_vote(Console& console, const std::filesystem::path& folder);
+
+// A round from what it was decided by.
+Input read_again(const Files& files, bool needs_ballots);
+
 // The ballots of the same input without those of one channel. Nothing when it then cannot be told which
 // ballot of some resident is the last. REQUIRES: it was read, and has that channel.
 std::optional<Profile> read_without_channel(const std::filesystem::path& path, const ChannelId& channel,

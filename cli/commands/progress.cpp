@@ -44,6 +44,11 @@ void Progress::counting_again(std::uint64_t counts) {
   show(std::string(in(language_, "opnieuw tellen: ", "counting again: ")) + std::to_string(counts));
 }
 
+void Progress::auditing(std::uint64_t entries) {
+  if (!is_due()) return;
+  show(std::string(in(language_, "nagaan: regel ", "auditing: entry ")) + std::to_string(entries));
+}
+
 void Progress::replaying(std::uint64_t files_done, std::uint64_t files) {
   if (!is_due()) return;
   show(std::string(in(language_, "bestanden: ", "files: ")) + std::to_string(files_done) + '/' +

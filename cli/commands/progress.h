@@ -25,6 +25,7 @@ class Progress {
   void reading(std::uint64_t bytes_done, std::uint64_t bytes);
   void counting(std::uint64_t runs);
   void counting_again(std::uint64_t counts);
+  void auditing(std::uint64_t entries);
   void replaying(std::uint64_t files_done, std::uint64_t files);
 
  private:

@@ -1,10 +1,7 @@
-#include <cerrno>
-#include <fstream>
-#include <system_error>
-
 #include <nlohmann/json.hpp>
 
 #include "cli/commands/commands.h"
+#include "cli/record/whole_file.h"
 #include "cli/render/certificate_json.h"
 #include "cli/render/fairness.h"
 #include "cli/render/json_text.h"
@@ -47,25 +44,15 @@ Sensitivity ask_sensitivity(Console& console, const std::filesystem::path& path,
                         [&](const CountProgress& step) { progress.counting_again(step.runs); });
 }
 
-// Under its own name only once it is whole: to a temporary file beside it, and renamed. Throws when the place
-// cannot be written.
-void write_whole(const std::filesystem::path& path, const std::string& text) {
-  std::filesystem::path partial = path;
-  partial += ".partial";
-  const auto fail = [&](int reason) {
-    std::error_code ignored;
-    std::filesystem::remove(partial, ignored);
-    throw std::system_error(reason, std::generic_category(), path.string());
-  };
-  errno = 0;
-  std::ofstream file(partial, std::ios::binary | std::ios::trunc);
-  if (!file) throw std::system_error(errno, std::generic_category(), path.string());
-  file << text;
-  file.close();
-  if (!file) fail(errno);
-  std::error_code failure;
-  std::filesystem::rename(partial, path, failure);
-  if (failure) fail(failure.value());
+// What-ifs, and other days for the rulebooks, are no decision.
+bool is_of_round_itself(const Input& input, const ChosenTerms& chosen, const CountOptions& options) {
+  return input.round && !chosen.is_what_if && !options.dates.on && !options.dates.known;
+}
+
+int record_vote(Console& console, const std::filesystem::path& folder, const Input& input,
+                const Outcome& outcome, const std::string& certificate, const VoteQuestions& asked) {
+  return record_round(console, folder, input, entries_of_vote(input, outcome, certificate), asked.record,
+                      "facilitator", input.round->closes);
 }
 
 }  // namespace
@@ -99,10 +86,14 @@ int vote(Console& console, const std::filesystem::path& path, const CountOptions
                      input.round ? &input.rules : nullptr};
   if (chosen->is_declared) outcome.agreement = compare_with_file(*input.election, selection);
 
-  if (asked.certificate) {
+  const bool is_recorded = is_of_round_itself(input, *chosen, options) && !asked.dry_run;
+  if (asked.certificate || is_recorded) {
     const Certificate made =
         certify(input.election->instance, input.election->profile, chosen->terms, selection);
-    write_whole(*asked.certificate, certificate_text(outcome, made));
+    const std::string certificate = certificate_text(outcome, made);
+    if (asked.certificate) write_whole(*asked.certificate, certificate);
+    const int recorded = is_recorded ? record_vote(console, path, input, outcome, certificate, asked) : done;
+    if (recorded != done) return recorded;
   }
   nlohmann::json json = outcome_json(outcome);
   const std::string digest = sha256_of(compact_text(json));

@@ -24,6 +24,7 @@ class FolderReader {
         read_terms_(read_terms),
         check_terms_(check_terms),
         options_(options),
+        files_(options.files != nullptr ? *options.files : disk()),
         name_(name),
         round_findings_(list_, name + "/round.yaml"),
         pots_findings_(list_, name + "/pots.yaml"),
@@ -37,13 +38,13 @@ class FolderReader {
  private:
   std::optional<Source> read_file(const std::string& file, std::uint64_t bytes_max);
   std::optional<YamlNode> read_tree(const std::string& file, FileFindings& findings);
-  std::vector<std::string> files() const;
 
   void read_yaml_files();
   void read_rules();
   void apply_rules_of_round();
   void check_frozen();
   void read_tables();
+  BallotRows empty_box() const;
   void read_ballots(const BallotContext& context);
   void check_residents();
   void check_tags();
@@ -58,6 +59,7 @@ class FolderReader {
   const ReadTerms& read_terms_;
   const CheckTerms& check_terms_;
   const RoundOptions& options_;
+  const Files& files_;
   std::string name_;
   FindingList list_;
   FileFindings round_findings_;
@@ -67,6 +69,7 @@ class FolderReader {
   FileFindings residents_findings_;
   FileFindings ballots_findings_;
 
+  std::vector<ReadFile> read_files_;  // of the folder itself
   std::optional<RoundYaml> round_;
   std::optional<PotsYaml> pots_;
   std::optional<ProposalsYaml> proposals_;
@@ -78,29 +81,17 @@ class FolderReader {
   std::optional<RoundFolder> result_;
 };
 
-std::vector<std::string> FolderReader::files() const {
-  constexpr std::size_t files_max = 1'000;
-  std::vector<std::string> names;
-  std::error_code failure;
-  fs::directory_iterator entries(folder_, failure);
-  for (const fs::directory_entry& entry : entries) {
-    if (failure || names.size() == files_max) break;
-    names.push_back(entry.path().filename().string());
-  }
-  std::sort(names.begin(), names.end());
-  return names;
-}
-
 std::optional<Source> FolderReader::read_file(const std::string& file, std::uint64_t bytes_max) {
-  Reading<Source> source = read_source(folder_ / file, name_ + '/' + file, bytes_max);
+  Reading<Source> source = files_.read(folder_ / file, name_ + '/' + file, bytes_max);
   for (Finding& finding : source.findings) {
     if (finding.code == code::file_missing && finding.hint.empty()) {
-      const std::vector<std::string> present = files();
+      const std::vector<std::string> present = files_.names(folder_);
       const std::vector<std::string_view> names(present.begin(), present.end());
       finding.hint = nearest(file, names);
     }
     list_.add(std::move(finding));
   }
+  if (source.value) read_files_.push_back({file, source.value->sha256});
   return std::move(source.value);
 }
 
@@ -127,8 +118,7 @@ void FolderReader::read_yaml_files() {
   if (const auto root = read_tree("proposals.yaml", proposals_findings_)) {
     proposals_ = read_proposals_yaml(*root, proposals_findings_, currency);
   }
-  std::error_code failure;
-  if (!fs::exists(folder_ / "partners.yaml", failure)) return;
+  if (!files_.has(folder_ / "partners.yaml")) return;
   if (const auto root = read_tree("partners.yaml", partners_findings_)) {
     partners_ = read_partners_yaml(*root, partners_findings_);
   }
@@ -136,7 +126,7 @@ void FolderReader::read_yaml_files() {
 
 // The terms are those of round.yaml and of its rulebooks together.
 void FolderReader::read_rules() {
-  rulebooks_ = read_rulebooks(folder_, round_->rulebooks, round_findings_, name_, check_terms_);
+  rulebooks_ = read_rulebooks(files_, folder_, round_->rulebooks, round_findings_, name_, check_terms_);
   if (!round_->has_days && !options_.as_of) {  // no day to read them for
     rulebooks_.reset();
     return;
@@ -203,10 +193,21 @@ void FolderReader::read_tables() {
   read_ballots(context);
 }
 
+// What ballots would be read to if there were none.
+BallotRows FolderReader::empty_box() const {
+  BallotRows rows;
+  rows.has_header = true;
+  if (round_) rows.by_channel.resize(round_->round.channels.size());
+  return rows;
+}
+
 void FolderReader::read_ballots(const BallotContext& context) {
-  std::error_code failure;
-  const bool has_csv = fs::exists(folder_ / "ballots.csv", failure);
-  const bool has_pb = fs::exists(folder_ / "ballots.pb", failure);
+  if (!options_.needs_ballots) {
+    ballots_ = empty_box();
+    return;
+  }
+  const bool has_csv = files_.has(folder_ / "ballots.csv");
+  const bool has_pb = files_.has(folder_ / "ballots.pb");
   if (has_csv && has_pb) ballots_findings_.error(code::two_ballot_files, {}, "ballots.csv, ballots.pb");
   if (has_csv || !has_pb) {
     if (const auto source = read_file("ballots.csv", table_bytes_max)) {
@@ -315,12 +316,14 @@ void FolderReader::open_box() {
   if (options_.on_ballot) show_ballots(round, ballots_->ballots, box, options_.on_ballot);
   Election counted = election(round, std::move(box));
   if (rulebooks_) rules_.rulebooks = std::move(*rulebooks_);
-  result_ = RoundFolder{std::move(round), std::move(counted), std::move(rules_)};
+  std::vector<ReadFile> files = std::move(read_files_);
+  for (std::size_t i = 0; i < rules_.rulebooks.size(); ++i)
+    files.push_back({rules_.folders[i] + "/rulebook.yaml", rules_.rulebooks[i].sha256});
+  result_ = RoundFolder{std::move(round), std::move(counted), std::move(rules_), std::move(files)};
 }
 
 Reading<RoundFolder> FolderReader::read() {
-  std::error_code failure;
-  if (!fs::is_directory(folder_, failure)) {
+  if (!files_.is_folder(folder_)) {
     list_.add({code::file_missing, Severity::error, {name_, 0, 0}, {}, {}, {}});
     return {std::nullopt, list_.take(name_)};
   }

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/read/files.h"
 #include "cli/read/rules/condition_text.h"
-#include "cli/read/source.h"
 #include "cli/read/yaml_fields.h"
 #include "engine/round/election.h"
 #include "engine/round/round.h"
@@ -25,6 +25,7 @@ struct RoundFolder {
   Round round;
   Election election;
   RoundRules rules;
+  std::vector<ReadFile> files;  // its own, in the order of round_file_names, and then its rulebooks
 };
 
 // Is given round.yaml's `terms`, with those of its rulebooks (terms/round_terms.h).
@@ -35,6 +36,8 @@ struct RoundOptions {
   OnBallot on_ballot;            // is shown every ballot that counts
   std::optional<Date> as_of;     // the day for rulebooks; left out, the day the vote opens
   std::optional<Date> known_at;  // as they were known; left out, on that same day
+  const Files* files = nullptr;  // where the folder is; left out, on the disk
+  bool needs_ballots = true;     // if not, ballots that are there are not read
 };
 
 // Everything wrong in every file, in one go. `name` is how findings name the folder.

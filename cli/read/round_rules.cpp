@@ -122,7 +122,7 @@ void check_partners(const PartnersYaml& partners, const ProposalsYaml& proposals
   }
 }
 
-std::optional<std::vector<Rulebook>> read_rulebooks(const fs::path& folder,
+std::optional<std::vector<Rulebook>> read_rulebooks(const Files& files, const fs::path& folder,
                                                     const std::vector<NamedRulebook>& named,
                                                     FileFindings& round_findings, const std::string& name,
                                                     const CheckTerms& check_terms) {
@@ -130,8 +130,7 @@ std::optional<std::vector<Rulebook>> read_rulebooks(const fs::path& folder,
   const std::uint64_t before = round_findings.list().errors();
   std::map<std::string, Spot> names;
   for (const NamedRulebook& one : named) {
-    std::error_code unreadable;
-    if (!fs::is_directory(folder / one.folder, unreadable)) {
+    if (!files.is_folder(folder / one.folder)) {
       const bool is_file = one.folder.ends_with("/rulebook.yaml");
       round_findings.error(code::no_rulebook, one.spot, one.folder, {},
                            is_file ? fs::path(one.folder).parent_path().string() : std::string());
@@ -139,7 +138,7 @@ std::optional<std::vector<Rulebook>> read_rulebooks(const fs::path& folder,
     }
     std::string shown = fs::path(name + '/' + one.folder).lexically_normal().string();
     while (shown.size() > 1 && shown.ends_with('/')) shown.pop_back();
-    Reading<Rulebook> reading = read_rulebook(folder / one.folder, shown, check_terms);
+    Reading<Rulebook> reading = read_rulebook(folder / one.folder, shown, check_terms, files);
     for (Finding& finding : reading.findings) round_findings.list().add(std::move(finding));
     if (!reading.value) continue;
     check_frozen(one, *reading.value, round_findings);

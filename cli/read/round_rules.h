@@ -15,7 +15,7 @@ namespace buurtkas {
 
 // Read from their folders, with everything wrong in them; and whether each is what was frozen. Nothing when
 // one of them cannot be used.
-std::optional<std::vector<Rulebook>> read_rulebooks(const std::filesystem::path& folder,
+std::optional<std::vector<Rulebook>> read_rulebooks(const Files& files, const std::filesystem::path& folder,
                                                     const std::vector<NamedRulebook>& named,
                                                     FileFindings& round_findings, const std::string& name,
                                                     const CheckTerms& check_terms);

@@ -4,10 +4,12 @@
 #include <cstdio>
 #include <cstring>
 #include <memory>
+#include <utility>
 
+#include "cli/read/finding_list.h"
 #include "cli/read/lines.h"
 #include "cli/read/utf8.h"
-#include "engine/finding_codes.h"
+#include "engine/sha256.h"
 
 namespace buurtkas {
 namespace {
@@ -36,46 +38,56 @@ bool read_all(std::FILE* file, std::uint64_t expected, std::uint64_t bytes_max, 
   }
 }
 
+Reading<Source> refusal(const std::string& name, code::Code code, std::string found,
+                        std::string expected = {}, Spot spot = {}) {
+  return {
+      std::nullopt,
+      {{code, Severity::error, {name, spot.line, spot.column}, std::move(found), std::move(expected), {}}}};
+}
+
+Reading<Source> too_large(const std::string& name, std::uint64_t bytes, std::uint64_t bytes_max) {
+  return refusal(name, code::file_too_large, std::to_string(bytes >> 20) + " MiB",
+                 "<= " + std::to_string(bytes_max >> 20) + " MiB");
+}
+
 }  // namespace
 
 Reading<Source> read_source(const fs::path& path, const std::string& name, std::uint64_t bytes_max) {
-  Reading<Source> reading;
-  const auto fail = [&](code::Code code, std::string found, std::string expected = {}, std::uint32_t line = 0,
-                        std::uint32_t column = 0) {
-    reading.findings.push_back(
-        {code, Severity::error, {name, line, column}, std::move(found), std::move(expected), {}});
-    return reading;
-  };
   std::error_code failure;
   const fs::file_status status = fs::status(path, failure);
-  if (status.type() == fs::file_type::not_found) return fail(code::file_missing, {});
+  if (status.type() == fs::file_type::not_found) return refusal(name, code::file_missing, {});
   if (status.type() != fs::file_type::regular) {
-    return fail(code::file_unreadable, failure ? failure.message() : std::string("not a file"));
+    return refusal(name, code::file_unreadable, failure ? failure.message() : std::string("not a file"));
   }
-  const std::string most = "<= " + std::to_string(bytes_max >> 20) + " MiB";
   const std::uint64_t size = fs::file_size(path, failure);
-  if (failure) return fail(code::file_unreadable, failure.message());
-  if (size > bytes_max) return fail(code::file_too_large, std::to_string(size >> 20) + " MiB", most);
+  if (failure) return refusal(name, code::file_unreadable, failure.message());
+  if (size > bytes_max) return too_large(name, size, bytes_max);
 
   const OpenFile file(std::fopen(path.c_str(), "rb"));
-  Source source = {name, {}, false};
-  if (!file || !read_all(file.get(), size, bytes_max, source.text)) {
-    return fail(code::file_unreadable, std::strerror(errno));
+  std::string bytes;
+  if (!file || !read_all(file.get(), size, bytes_max, bytes)) {
+    return refusal(name, code::file_unreadable, std::strerror(errno));
   }
-  if (source.text.size() > bytes_max) return fail(code::file_too_large, {}, most);
-  source.had_mark = source.text.starts_with(byte_order_mark);
-  if (source.had_mark) source.text.erase(0, byte_order_mark.size());
-  if (source.text.find_first_not_of(" \t\r\n") == std::string::npos) return fail(code::file_empty, {});
-  const std::size_t bad = first_not_text(source.text);
-  if (bad != std::string::npos) {
-    const auto [line, column] = spot_of(source.text, bad);
+  return source_of(std::move(bytes), name, bytes_max);
+}
+
+Reading<Source> source_of(std::string bytes, const std::string& name, std::uint64_t bytes_max) {
+  if (bytes.size() > bytes_max) return too_large(name, bytes.size(), bytes_max);
+  Source source = {name, {}, bytes.starts_with(byte_order_mark), {}};
+  std::string_view text = bytes;
+  if (source.had_mark) text.remove_prefix(byte_order_mark.size());
+  if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) return refusal(name, code::file_empty, {});
+  const std::size_t bad = first_not_text(text);
+  if (bad != std::string_view::npos) {
     constexpr std::string_view digits = "0123456789abcdef";
-    const auto byte = static_cast<unsigned char>(source.text[bad]);
-    return fail(code::not_text, std::string("\\x") + digits[byte >> 4U] + digits[byte & 15U], "UTF-8", line,
-                column);
+    const auto byte = static_cast<unsigned char>(text[bad]);
+    return refusal(name, code::not_text, std::string("\\x") + digits[byte >> 4U] + digits[byte & 15U],
+                   "UTF-8", spot_of(text, bad));
   }
-  reading.value = std::move(source);
-  return reading;
+  source.sha256 = sha256_of(bytes);
+  source.text = std::move(bytes);
+  if (source.had_mark) source.text.erase(0, byte_order_mark.size());
+  return {std::move(source), {}};
 }
 
 }  // namespace buurtkas

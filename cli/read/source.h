@@ -22,6 +22,7 @@ struct Source {
   std::string name;  // as findings show it
   std::string text;  // without a byte order mark
   bool had_mark = false;
+  std::string sha256 = {};  // of the file's bytes, a byte order mark included, in hexadecimal
 };
 
 // The largest files that are read, in bytes. A 1 GB election is real; a 1 GB list of pots is not.
@@ -32,5 +33,8 @@ inline constexpr std::uint64_t table_bytes_max = std::uint64_t{2} << 30;
 // read), not-text (a NUL byte or bytes that are not UTF-8, with the place of the first).
 Reading<Source> read_source(const std::filesystem::path& path, const std::string& name,
                             std::uint64_t bytes_max);
+
+// The same of a file's bytes that were read already.
+Reading<Source> source_of(std::string bytes, const std::string& name, std::uint64_t bytes_max);
 
 }  // namespace buurtkas

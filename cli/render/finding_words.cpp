@@ -241,6 +241,37 @@ constexpr std::array words = std::to_array<FindingWords>({
      "{found} is refused by {expected}, but there are votes for it, here the first"},
     {code::unlisted_partner, "{found} staat niet in {expected} en telt niet als partner",
      "{found} is not in {expected} and does not count as a partner"},
+    // A journal
+    {code::recorded_otherwise,
+     "er is al iets anders vastgelegd: {expected}, en nu is het {found}; is dit een verbetering, zeg dan "
+     "waarom met --correct \"reden\"",
+     "something else is recorded: {expected}, and now it is {found}; if this is a correction, say why with "
+     "--correct \"reason\""},
+    {code::recorded_until, "{found} is eerder dan de laatste regel in het journaal, van {expected}",
+     "{found} is before the last entry in the journal, of {expected}"},
+    {code::no_pseudonym,
+     "{found} staat niet in residents.csv; een naam hoort niet in het journaal. Noem een bewoner uit dat "
+     "bestand, of een functie: {expected}",
+     "{found} is not in residents.csv; a name does not belong in the journal. Give a resident of that file, "
+     "or "
+     "an office: {expected}"},
+    {code::overdrawn, "{found} zou onder nul komen: {expected}", "{found} would fall below zero: {expected}"},
+    {code::no_journal, "hier is geen journaal; `buurtkas vote` maakt er een",
+     "there is no journal here; `buurtkas vote` makes one"},
+    {code::bad_key, "dit is geen {expected}", "this is no {expected}"},
+    {code::other_key,
+     "eerdere controlepunten zijn met een andere sleutel getekend; teken nu met beide: --key OUD --key NIEUW",
+     "earlier checkpoints were signed with another key; sign this one with both: --key OLD --key NEW"},
+    {code::bad_checkpoint, "dit is geen ondertekend controlepunt", "this is no signed checkpoint"},
+    {code::bad_proof, "dit is geen bewijs van een regel in een journaal",
+     "this is no proof of an entry in a journal"},
+    {code::no_such_entry, "{found} staat niet in het journaal", "{found} is not in the journal"},
+    {code::bad_salt, "{found} is geen zout; verwacht: {expected}",
+     "{found} is no salt; expected: {expected}"},
+    {code::outcome_recorded,
+     "de uitslag is al vastgelegd; verbeter nu alles samen met `buurtkas vote --correct`",
+     "the outcome is recorded already; correct all of it together with `buurtkas vote --correct`"},
+    {code::no_such_person, "{found} staat niet in dit bestand", "{found} is not in this file"},
 });
 
 std::string quoted(std::string_view text) {

@@ -58,5 +58,6 @@ std::string tie_breaks_word(const Terms& terms);
 std::string account_text(const Election& election, Language language);
 
 nlohmann::json account_json(const BallotAccount& account);
+nlohmann::json terms_json(const Terms& terms, const Instance& instance);
 
 }  // namespace buurtkas

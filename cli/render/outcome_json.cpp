@@ -27,24 +27,27 @@ Json lines_json(const Instance& instance, const std::vector<FundingLine>& lines)
   return list;
 }
 
-Json terms_json(const Outcome& outcome) {
-  const Terms& terms = outcome.terms;
+Json terms_of(const Outcome& outcome) {
+  Json json = terms_json(outcome.terms, outcome.election.instance);
+  json["what_if"] = outcome.is_what_if;
+  return json;
+}
+
+}  // namespace
+
+Json terms_json(const Terms& terms, const Instance& instance) {
   Json json = {{"method", name_of(terms.method)},
                {"satisfaction", name_of(terms.satisfaction)},
                {"completion", completion_word(terms)},
-               {"tie_breaks", tie_breaks_word(terms)},
-               {"what_if", outcome.is_what_if}};
+               {"tie_breaks", tie_breaks_word(terms)}};
   if (terms.threshold) json["threshold"] = to_string(*terms.threshold);
   if (terms.leftover == Leftover::beyond_caps) json["leftover"] = "beyond-caps";
   if (terms.next) json["next_project"] = to_string(*terms.next);
   for (const TieDraw::Seed& seed : terms.draw.seeds)
     json["draw"].push_back({{"commitment", seed.commitment}, {"seed", seed.text}});
-  for (const Limit& limit : outcome.election.instance.limits)
-    json["limits"].push_back(limit_json(limit, outcome.election.instance));
+  for (const Limit& limit : instance.limits) json["limits"].push_back(limit_json(limit, instance));
   return json;
 }
-
-}  // namespace
 
 Json account_json(const BallotAccount& account) {
   Json list = Json::array();
@@ -64,7 +67,7 @@ Json account_json(const BallotAccount& account) {
 
 Json outcome_json(const Outcome& outcome) {
   const Instance& instance = outcome.election.instance;
-  Json json = terms_json(outcome);
+  Json json = terms_of(outcome);
   json["name"] = outcome.election.name;
   json["currency"] = instance.currency.code();
   json["selected"] = ids(instance, outcome.selection.projects);
@@ -113,7 +116,7 @@ Json outcome_json(const Outcome& outcome) {
 
 Json explanation_json(const Outcome& outcome, const Explanation& explanation) {
   const Instance& instance = outcome.election.instance;
-  Json json = terms_json(outcome);
+  Json json = terms_of(outcome);
   const Project& project = instance.projects[explanation.project];
   json["project"] = project.id.text();
   json["cost"] = to_string(project.cost);

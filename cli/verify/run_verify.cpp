@@ -9,7 +9,6 @@
 
 #include "cli/read/pb_file.h"
 #include "cli/read/round_folder.h"
-#include "cli/read/sha256.h"
 #include "cli/verify/verify.h"
 
 namespace buurtkas::verify {
@@ -49,7 +48,7 @@ std::optional<Call> call_of(std::span<const std::string> args) {
   return call;
 }
 
-struct Files {
+struct Input {
   std::optional<Election> election;
   std::optional<TermWords> own_terms;  // of a folder
   std::vector<FileHash> hashes;
@@ -82,33 +81,27 @@ TermWords terms_in(const YamlFields& fields) {
   return terms;
 }
 
-Files read_files(const fs::path& path) {
-  Files files;
+Input read_input(const fs::path& path) {
+  Input input;
   std::error_code unreadable;
   if (fs::is_directory(path, unreadable)) {
     auto reading = read_round_folder(
-        path, path.string(), [&](const YamlFields& terms, BallotType) { files.own_terms = terms_in(terms); });
-    files.findings = std::move(reading.findings);
-    if (!reading.value) return files;
-    files.election = std::move(reading.value->election);
-    for (const std::string_view name : round_file_names()) {
-      if (fs::exists(path / name)) files.hashes.push_back({std::string(name), sha256_of_file(path / name)});
-    }
-    const RoundRules& rules = reading.value->rules;
-    for (std::size_t i = 0; i < rules.rulebooks.size(); ++i) {
-      files.hashes.push_back({rules.folders[i] + "/rulebook.yaml", rules.rulebooks[i].sha256});
-    }
-    return files;
+        path, path.string(), [&](const YamlFields& terms, BallotType) { input.own_terms = terms_in(terms); });
+    input.findings = std::move(reading.findings);
+    if (!reading.value) return input;
+    input.election = std::move(reading.value->election);
+    for (const ReadFile& file : reading.value->files) input.hashes.push_back({file.name, file.sha256});
+    return input;
   }
   Reading<Source> source = read_source(path, path.string(), table_bytes_max);
-  files.findings = std::move(source.findings);
-  if (!source.value) return files;
+  input.findings = std::move(source.findings);
+  if (!source.value) return input;
   Reading<Election> reading = read_pb_election(*source.value);
-  files.findings = std::move(reading.findings);
-  if (!reading.value) return files;
-  files.election = std::move(*reading.value);
-  files.hashes.push_back({path.filename().string(), sha256_of_file(path)});
-  return files;
+  input.findings = std::move(reading.findings);
+  if (!reading.value) return input;
+  input.election = std::move(*reading.value);
+  input.hashes.push_back({path.filename().string(), source.value->sha256});
+  return input;
 }
 
 void tell(std::ostream& err, const Findings& findings) {
@@ -123,7 +116,7 @@ const std::string& in(bool is_dutch, const Words& words) {
   return is_dutch ? words.nl : words.en;
 }
 
-void tell_verified(std::ostream& out, const Verified& verified, const Files& files, bool is_dutch) {
+void tell_verified(std::ostream& out, const Verified& verified, const Input& input, bool is_dutch) {
   for (const auto& [kind, count] : verified.kinds) {
     out << kind << std::string(kind.size() < 20 ? 20 - kind.size() : 1, ' ') << count << '\n';
   }
@@ -142,8 +135,8 @@ void tell_verified(std::ostream& out, const Verified& verified, const Files& fil
                          "Not proven: that no earlier raise should have been the last."})
         << '\n';
   }
-  if (!files.own_terms) return;
-  TermWords own = *files.own_terms;
+  if (!input.own_terms) return;
+  TermWords own = *input.own_terms;
   std::erase(own.completion, "none");
   const auto& ties = own.tie_breaks;
   if (std::find(ties.begin(), ties.end(), "lowest-id") == ties.end())
@@ -180,13 +173,13 @@ int run_verify(std::span<const std::string> args, std::ostream& out, std::ostrea
         << in(call->is_dutch, {"geen certificaat van versie 1", "no certificate of version 1"}) << '\n';
     return input_is_wrong;
   }
-  const Files files = read_files(call->paths[1]);
-  if (!files.election) {
-    tell(err, files.findings);
+  const Input input = read_input(call->paths[1]);
+  if (!input.election) {
+    tell(err, input.findings);
     return input_is_wrong;
   }
   try {
-    tell_verified(out, verify(*certificate, *files.election, files.hashes), files, call->is_dutch);
+    tell_verified(out, verify(*certificate, *input.election, input.hashes), input, call->is_dutch);
     return proven;
   } catch (const Refuted& wrong) {
     err << in(call->is_dutch, wrong.sentence) << '\n';

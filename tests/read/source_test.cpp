@@ -6,6 +6,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cli/read/files.h"
+#include "engine/sha256.h"
 #include "tests/read/folder_support.h"
 #include "tests/support/support.h"
 
@@ -18,6 +20,14 @@ std::string read(const std::string& text) {
   const testing::TemporaryFolder folder;
   const auto reading = read_source(folder.write("f", text), "f", bytes_max);
   EXPECT_EQ(reading.value.has_value(), reading.findings.empty());
+  const auto in_memory = FilesInMemory({{"f", text}}).read("f", "f", bytes_max);
+  EXPECT_EQ(in_memory.findings, reading.findings);
+  EXPECT_EQ(in_memory.value.has_value(), reading.value.has_value());
+  if (reading.value && in_memory.value) {
+    EXPECT_EQ(in_memory.value->text, reading.value->text);
+    EXPECT_EQ(in_memory.value->sha256, sha256_of(text));
+    EXPECT_EQ(reading.value->sha256, sha256_of(text));
+  }
   return reading.value ? '<' + reading.value->text + '>' : testing::lines_of(reading.findings);
 }
 
@@ -88,6 +98,7 @@ TEST(Source, IsReadWholeAcrossItsPieces) {
   const auto reading = read_source(folder.write("f", text), "f", table_bytes_max);
   ASSERT_TRUE(reading.value.has_value());
   EXPECT_TRUE(reading.value->text == text);
+  EXPECT_EQ(reading.value->sha256, sha256_of(text));
 }
 
 }  // namespace

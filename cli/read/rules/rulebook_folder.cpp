@@ -4,7 +4,6 @@
 
 #include "cli/read/rules/rules_yaml.h"
 #include "engine/rulebook/check.h"
-#include "engine/sha256.h"
 
 namespace buurtkas {
 namespace {
@@ -16,8 +15,9 @@ constexpr std::string_view examples_file = "examples.yaml";
 
 class RulebookReader {
  public:
-  RulebookReader(const fs::path& folder, const std::string& name, const CheckTerms& check_terms)
-      : folder_(folder), name_(name), check_terms_(check_terms) {}
+  RulebookReader(const fs::path& folder, const std::string& name, const CheckTerms& check_terms,
+                 const Files& files)
+      : folder_(folder), name_(name), check_terms_(check_terms), files_(files) {}
 
   std::optional<Rulebook> read_rulebook() {
     FileFindings findings(list_, path_of(rulebook_file));
@@ -25,7 +25,7 @@ class RulebookReader {
     const auto root = source ? read_root(*source, findings) : std::nullopt;
     if (!root) return std::nullopt;
     Rulebook rulebook = read_rulebook_yaml(*root, findings, check_terms_);
-    rulebook.sha256 = sha256_of((source->had_mark ? "\xEF\xBB\xBF" : "") + source->text);
+    rulebook.sha256 = source->sha256;
     check_name(rulebook, findings);
     if (list_.errors() > 0) return std::nullopt;
     for (Finding& finding : check_rulebook(rulebook)) list_.add(std::move(finding));
@@ -33,8 +33,7 @@ class RulebookReader {
   }
 
   std::vector<Example> read_examples(const Rulebook& rulebook) {
-    std::error_code failure;
-    if (!fs::exists(folder_ / examples_file, failure)) return {};
+    if (!files_.has(folder_ / examples_file)) return {};
     FileFindings findings(list_, path_of(examples_file));
     const auto source = read_file(examples_file);
     const auto root = source ? read_root(*source, findings) : std::nullopt;
@@ -48,7 +47,7 @@ class RulebookReader {
   std::string path_of(std::string_view file) const { return name_ + '/' + std::string(file); }
 
   std::optional<Source> read_file(std::string_view file) {
-    Reading<Source> source = read_source(folder_ / file, path_of(file), yaml_bytes_max);
+    Reading<Source> source = files_.read(folder_ / file, path_of(file), yaml_bytes_max);
     for (Finding& finding : source.findings) list_.add(std::move(finding));
     return std::move(source.value);
   }
@@ -63,32 +62,31 @@ class RulebookReader {
 
   // The name is what decisions cite: it has to be found back.
   void check_name(const Rulebook& rulebook, FileFindings& findings) {
-    std::error_code failure;
-    const fs::path whole = fs::weakly_canonical(folder_, failure);
-    const std::string folder = (whole.has_filename() ? whole : whole.parent_path()).filename().string();
-    if (rulebook.name.empty() || failure || folder == rulebook.name) return;
+    const std::string folder = files_.folder_name(folder_);
+    if (rulebook.name.empty() || folder.empty() || folder == rulebook.name) return;
     findings.warning(code::other_name, {rulebook.place.line, rulebook.place.column}, rulebook.name, folder);
   }
 
   fs::path folder_;
   std::string name_;
   const CheckTerms& check_terms_;
+  const Files& files_;
   FindingList list_;
 };
 
 }  // namespace
 
 Reading<Rulebook> read_rulebook(const fs::path& folder, const std::string& name,
-                                const CheckTerms& check_terms) {
-  RulebookReader reader(folder, name, check_terms);
+                                const CheckTerms& check_terms, const Files& files) {
+  RulebookReader reader(folder, name, check_terms, files);
   auto rulebook = reader.read_rulebook();
   if (reader.has_errors()) rulebook.reset();
   return {std::move(rulebook), reader.take()};
 }
 
 Reading<RulebookFolder> read_rulebook_folder(const fs::path& folder, const std::string& name,
-                                             const CheckTerms& check_terms) {
-  RulebookReader reader(folder, name, check_terms);
+                                             const CheckTerms& check_terms, const Files& files) {
+  RulebookReader reader(folder, name, check_terms, files);
   auto rulebook = reader.read_rulebook();
   if (!rulebook || reader.has_errors()) return {std::nullopt, reader.take()};
   std::vector<Example> examples = reader.read_examples(*rulebook);

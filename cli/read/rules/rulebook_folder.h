@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "cli/read/files.h"
 #include "cli/read/rules/condition_text.h"
-#include "cli/read/source.h"
 #include "engine/rulebook/example.h"
 #include "engine/rulebook/rulebook.h"
 
@@ -16,7 +16,7 @@ namespace buurtkas {
 
 // `name` is how findings name the folder.
 Reading<Rulebook> read_rulebook(const std::filesystem::path& folder, const std::string& name,
-                                const CheckTerms& check_terms = {});
+                                const CheckTerms& check_terms = {}, const Files& files = disk());
 
 struct RulebookFolder {
   Rulebook rulebook;
@@ -24,6 +24,6 @@ struct RulebookFolder {
 };
 
 Reading<RulebookFolder> read_rulebook_folder(const std::filesystem::path& folder, const std::string& name,
-                                             const CheckTerms& check_terms = {});
+                                             const CheckTerms& check_terms = {}, const Files& files = disk());
 
 }  // namespace buurtkas

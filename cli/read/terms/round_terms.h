@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "cli/read/round_folder.h"
 #include "engine/voting/terms.h"
@@ -22,6 +23,7 @@ struct RoundWithTerms {
   Terms terms;
   Election election;
   RoundRules rules;
+  std::vector<ReadFile> files;
 };
 
 // As the other read_round_folder.

@@ -1,0 +1,96 @@
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/commands/journal.h"
+#include "cli/commands/people.h"
+#include "cli/read/nearest.h"
+#include "cli/record/canonical_json.h"
+#include "cli/record/whole_file.h"
+#include "cli/render/journal_text.h"
+#include "engine/finding_codes.h"
+
+namespace buurtkas {
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+int tell(Console& console, const Findings& findings) {
+  tell_findings(console, console.err, findings, console.language_or(Language::nl));
+  return input_is_wrong;
+}
+
+Finding no_such_person(const std::filesystem::path& file, const People& people, const std::string& resident) {
+  std::vector<std::string_view> names;
+  for (const Person& person : people.people) names.push_back(person.resident);
+  return {code::no_such_person,    Severity::error, {file.string(), 0, 0}, resident, {},
+          nearest(resident, names)};
+}
+
+}  // namespace
+
+std::filesystem::path people_file(const std::filesystem::path& folder) {
+  return folder / "private" / "people.csv";
+}
+
+Reading<People> read_people(const std::filesystem::path& folder) {
+  const std::string file = people_file(folder).string();
+  constexpr std::uint64_t bytes_max = std::uint64_t{64} << 20U;
+  Reading<Source> source = read_source(file, file, bytes_max);
+  if (!source.value) return {std::nullopt, std::move(source.findings)};
+  FindingList list;
+  FileFindings findings(list, file);
+  People people = {std::move(*source.value), {}};
+  people.people = read_people_csv(people.source, findings);
+  const bool is_right = list.errors() == 0;
+  Reading<People> reading = {std::nullopt, list.take(file)};
+  if (is_right) reading.value = std::move(people);
+  return reading;
+}
+
+// First the journal, and then the file: between the two, an audit tells that the row is still there, and the
+// same call once more takes it out.
+int erase(Console& console, const std::filesystem::path& folder, const std::string& resident,
+          const RecordOptions& options) {
+  const auto journal = journal_in(console, folder);
+  if (!journal) return input_is_wrong;
+  const auto act = act_in(console, folder, options, "treasurer");
+  if (!act) return input_is_wrong;
+  const Reading<People> people = read_people(folder);
+  if (!people.value) return tell(console, people.findings);
+  const bool is_there = std::any_of(people.value->people.begin(), people.value->people.end(),
+                                    [&](const Person& person) { return person.resident == resident; });
+
+  Recorder recorder(*journal);
+  const std::string key = "erasure:" + resident;
+  const bool is_recorded = !recorder.journal().with_key(key).empty();
+  if (!is_there && !is_recorded) {
+    return tell(console, {no_such_person(people_file(folder), *people.value, resident)});
+  }
+  if (!is_recorded && recorder.chain().size() > 0 && act->date < recorder.last_date()) {
+    return tell(console, {{code::recorded_until,
+                           Severity::error,
+                           {journal->string(), 0, 0},
+                           to_string(act->date),
+                           to_string(recorder.last_date()),
+                           {}}});
+  }
+  if (!is_recorded) {
+    recorder.append({EntryKind::erasure, key, canonical_json({{"resident", resident}}), {}}, *act);
+  }
+  const Recorded recorded = {journal->string(), is_recorded ? 0U : 1U, recorder.chain().size(),
+                             hexadecimal(recorder.chain().last_seal())};
+  recorder.commit();
+  if (is_there) {
+    const Source& source = people.value->source;
+    std::string text = source.had_mark ? std::string(byte_order_mark) : std::string();
+    text += text_without(source, people.value->people, resident);
+    write_whole(people_file(folder), text, Readers::owner);
+  }
+  if (!console.is_quiet) {
+    console.err << recorded_text(recorded, console.format == Format::json, console.language_or(Language::nl));
+  }
+  return done;
+}
+
+}  // namespace buurtkas

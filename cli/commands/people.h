@@ -1,0 +1,24 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+#include "cli/commands/command.h"
+#include "cli/read/people_csv.h"
+
+// A round's private/people.csv.
+
+namespace buurtkas {
+
+struct People {
+  Source source;
+  std::vector<Person> people;
+};
+
+std::filesystem::path people_file(const std::filesystem::path& folder);
+
+// Nothing without such a file, or when it has errors.
+Reading<People> read_people(const std::filesystem::path& folder);
+
+}  // namespace buurtkas

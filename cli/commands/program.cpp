@@ -1,0 +1,141 @@
+#include "cli/commands/program.h"
+
+#include <utility>
+
+#include "cli/render/event_words.h"
+
+namespace buurtkas {
+namespace {
+
+constexpr const char* examples = R"(Examples:
+  buurtkas new my-round                  a round to start from
+  buurtkas check my-round                every problem in its files
+  buurtkas vote my-round                 what is funded, and from which pot
+  buurtkas explain my-round bench        why, or why not
+  buurtkas vote city.pb                  a city's election, by its own rule
+  buurtkas vote city.pb --method equal-shares --completion add-one
+)";
+
+constexpr const char* exit_codes =
+    "Exit codes: 0 done; 1 the machine failed; 2 the input, or the call, is wrong;\n"
+    "3 an audit or a replay found a difference.\n"
+    "Results go to standard output, everything else to standard error.";
+
+// As help shows it: some names a line.
+std::string in_lines(const std::vector<std::string_view>& names) {
+  constexpr std::size_t width = 48;
+  std::string text;
+  std::size_t column = 0;
+  for (const std::string_view name : names) {
+    const bool is_full = column + name.size() > width;
+    if (is_full) column = 0;
+    if (!text.empty()) text += is_full ? ",\n" : ", ";
+    text += name;
+    column += name.size() + 2;
+  }
+  return text;
+}
+
+}  // namespace
+
+// Help that begins with what to type.
+class ExamplesFirst : public CLI::Formatter {
+ public:
+  void add(const std::string& verb, const std::string& example) { examples_[verb] = example; }
+
+  std::string make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const override {
+    const CLI::App* above = app->get_parent();
+    const bool is_below = above != nullptr && above->get_parent() != nullptr;
+    const auto example =
+        examples_.find((is_below ? above->get_name() + ' ' : std::string()) + app->get_name());
+    const std::string first = example == examples_.end() ? examples : "Example:\n  " + example->second + "\n";
+    return mode == CLI::AppFormatMode::Normal
+               ? first + '\n' + CLI::Formatter::make_help(app, std::move(name), mode)
+               : CLI::Formatter::make_help(app, std::move(name), mode);
+  }
+
+ private:
+  std::map<std::string, std::string> examples_;
+};
+
+std::string complaint_of_date(const std::string& text) {
+  return parse_iso_date(text) ? std::string() : "a date is written as 2026-02-10";
+}
+
+Program::Program()
+    : app("Buurtkas decides a neighbourhood's budget: what is funded, from which pot, and why.", "buurtkas"),
+      help(std::make_shared<ExamplesFirst>()) {
+  app.formatter(help);
+  app.footer(exit_codes);
+  app.set_version_flag("--version", "buurtkas 0.1.0");
+  app.require_subcommand(1);
+  add_round_verbs();
+  add_rules();
+  add_journal_verbs();
+}
+
+CLI::App* Program::add(const char* name, const char* about, const char* example, RunVerb run_it) {
+  CLI::App* sub = app.add_subcommand(name, about);
+  help->add(name, example);
+  sub->callback([this, run_it = std::move(run_it)] { verb = run_it; });
+  add_common_options(*sub);
+  return sub;
+}
+
+CLI::App* Program::add_below(CLI::App& above, const char* name, const char* about, const char* example,
+                             RunVerb run_it) {
+  CLI::App* sub = above.add_subcommand(name, about);
+  help->add(above.get_name() + ' ' + name, example);
+  sub->callback([this, run_it = std::move(run_it)] { verb = run_it; });
+  add_common_options(*sub);
+  return sub;
+}
+
+CLI::App* Program::add_group(const char* name, const char* about, const char* example) {
+  CLI::App* group = app.add_subcommand(name, about);
+  help->add(name, example);
+  group->require_subcommand(1);
+  return group;
+}
+
+void Program::add_common_options(CLI::App& sub) {
+  sub.add_option("--format", call.format, "text or json")->check(CLI::IsMember({"text", "json"}));
+  sub.add_option("--lang", call.language, "nl or en")->check(CLI::IsMember({"nl", "en"}));
+  sub.add_flag("--quiet", call.is_quiet, "no warnings and no progress; errors are always told");
+  sub.add_option("--log-level", call.log_level, "debug, info, warning, error or off")
+      ->check(CLI::IsMember({"debug", "info", "warning", "error", "off"}));
+}
+
+void Program::add_date_options(CLI::App& sub) {
+  sub.add_option("--as-of", call.on,
+                 "rulebooks as they hold on that day, 2026-02-10;\nleft out, when the vote opens")
+      ->check(complaint_of_date);
+  sub.add_option("--known-at", call.known_at, "and as they were known on that day")->check(complaint_of_date);
+}
+
+void Program::add_count_options(CLI::App& sub) {
+  CountOptions& count = call.count;
+  sub.add_option("--method", count.method,
+                 in_lines(method_names()) + ";\nor declared: a .pb file's own rule");
+  sub.add_option("--satisfaction", count.satisfaction, in_lines(satisfaction_names()));
+  sub.add_option("--completion", count.completion,
+                 "none, or a chain such as add-one,greedy:\n"
+                 "add-one, add-one-exhaustive, add-one-integral,\n"
+                 "add-one-integral-exhaustive, add-opt; phragmen;\ngreedy; comparison");
+  sub.add_option(
+      "--tie-breaks", count.tie_breaks,
+      "a list of most-votes, lowest-cost, highest-cost,\nlowest-id, file-order, drawn (by the round's draw)");
+  sub.add_option("--threshold", count.threshold, "what a project needs: 25, 5%, \"more-than 5%\"");
+  sub.add_option(
+      "--next-project", count.next_project,
+      "what is left pays the next one in-part,\n\"in-part-from 50%\", \"whole-from 80%\"; or none");
+}
+
+void Program::add_record_options(CLI::App& sub, bool needs_day) {
+  sub.add_option("--by", call.by, "who acts: a resident of residents.csv, or an office");
+  CLI::Option* day =
+      sub.add_option("--on", call.day, "the day of the act, 2026-03-22")->check(complaint_of_date);
+  if (needs_day) day->required();
+}
+
+}  // namespace buurtkas

@@ -1,0 +1,57 @@
+#include "cli/commands/program.h"
+
+// The verbs about a round and its count.
+
+namespace buurtkas {
+
+void Program::add_round_verbs() {
+  add("new", "a round to start from", "buurtkas new my-round",
+      [this](Console& console) { return create_round(console, call.path); })
+      ->add_option("DIR", call.path, "a folder that is not there yet, or empty")
+      ->required();
+  CLI::App* checks = add("check", "every problem in the files; decides nothing", "buurtkas check my-round",
+                         [this](Console& console) { return check(console, call.path, call.dates()); });
+  checks->add_option("PATH", call.path, "a round's folder, or a .pb file")->required();
+  add_date_options(*checks);
+  add_vote();
+  CLI::App* explains =
+      add("explain", "why a project was selected, or was not", "buurtkas explain my-round bench",
+          [this](Console& console) {
+            return explain(console, call.path, call.id, call.counted(), call.tells_what_would_help);
+          });
+  explains->add_option("PATH", call.path, "a round's folder, or a .pb file")->required();
+  explains->add_option("ID", call.id, "the project's id")->required();
+  explains->add_flag("--what-would-help", call.tells_what_would_help,
+                     "what was missing: votes, or a lower cost");
+  add_count_options(*explains);
+  add_date_options(*explains);
+  add("replay", "cities' elections by their own rules, beside what they decided", "buurtkas replay elections",
+      [this](Console& console) { return replay(console, call.path); })
+      ->add_option("FOLDER", call.path, "a folder of .pb files")
+      ->required();
+  CLI::App* exports =
+      add("export", "write a .pb file as its format wants it", "buurtkas export city.pb --to pb",
+          [this](Console& console) { return export_to_pb(console, call.path); });
+  exports->add_option("FILE", call.path, "a .pb file")->required();
+  exports->add_option("--to", call.target, "pb")->required()->check(CLI::IsMember({"pb"}));
+}
+
+void Program::add_vote() {
+  CLI::App* counts =
+      add("vote", "count, select, and say which pot pays", "buurtkas vote my-round --lang en",
+          [this](Console& console) { return vote(console, call.path, call.counted(), call.voted()); });
+  counts->add_option("PATH", call.path, "a round's folder, or a .pb file")->required();
+  add_count_options(*counts);
+  add_date_options(*counts);
+  counts->add_flag("--sensitivity", call.vote.sensitivity, "what a ballot, a channel or a tie changes");
+  counts->add_flag("--fairness", call.vote.fairness, "measures of fairness, beside greedy by votes");
+  counts
+      ->add_option("--certificate", call.vote.certificate,
+                   "write the outcome's proof here, for buurtkas-verify")
+      ->type_name("FILE");
+  counts->add_flag("--dry-run", call.vote.dry_run, "decide, and record nothing in the journal");
+  counts->add_option("--correct", call.reason, "correct what is recorded otherwise; say why");
+  add_record_options(*counts, false);
+}
+
+}  // namespace buurtkas

@@ -1,0 +1,179 @@
+#include <fmt/args.h>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/render/amounts.h"
+#include "cli/render/audit.h"
+#include "cli/render/plain_text.h"
+#include "engine/assertion.h"
+
+namespace buurtkas {
+namespace {
+
+constexpr std::size_t columns = 80;
+constexpr std::size_t label_width = 14;
+constexpr std::size_t value_bytes_max = 200;  // of what differs, shown on a terminal
+
+std::string cut(const std::string& text) {
+  if (text.size() <= value_bytes_max) return text;
+  std::size_t end = value_bytes_max;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80) --end;
+  return text.substr(0, end) + "…";
+}
+
+std::string number(std::uint64_t value, Language language) {
+  return number_text(Ratio(value), language);
+}
+
+class AuditText {
+ public:
+  AuditText(const AuditReport& report, Language language) : report_(report), language_(language) {}
+
+  std::string text() {
+    head();
+    for (const AuditFault& fault : report_.faults) tell(fault);
+    if (report_.more_faults > 0) {
+      paragraph(fmt::format(fmt::runtime(say("En nog {} verschillen.", "And {} differences more.")),
+                            number(report_.more_faults, language_)));
+    }
+    notes();
+    verdict();
+    return std::move(text_);
+  }
+
+ private:
+  std::string say(std::string_view dutch, std::string_view english) const {
+    return std::string(in(language_, dutch, english));
+  }
+
+  void paragraph(const std::string& text, std::size_t indent = 0) {
+    text_ += wrapped(text, columns, indent) + '\n';
+  }
+
+  void row(const std::string& label, const std::string& value) {
+    text_ += left_in(label, label_width) + wrapped(value, columns - label_width, 0) + '\n';
+  }
+
+  void head() {
+    paragraph(say("Journaal ", "Journal ") + report_.journal);
+    std::string entries = number(report_.entries, language_);
+    if (!report_.first.empty()) entries += ", " + report_.first + say(" tot en met ", " to ") + report_.last;
+    row(say("Regels", "Entries"), entries);
+    row(say("Invoer", "Inputs"), number(report_.inputs, language_));
+    std::string again = number(report_.decided, language_);
+    if (report_.not_asked > 0) {
+      again += fmt::format(fmt::runtime(say(" (niet gevraagd: {})", " (not asked: {})")),
+                           number(report_.not_asked, language_));
+    }
+    row(say("Opnieuw beslist", "Decided again"), again);
+    row(say("Controlepunten", "Checkpoints"), checkpoints());
+    text_ += say("Wortel", "Root") + '\n' + "  " + report_.root + "\n\n";
+  }
+
+  std::string checkpoints() const {
+    std::string text = number(report_.checkpoints, language_);
+    if (report_.signed_until) {
+      text += fmt::format(fmt::runtime(say(", getekend tot en met regel {}", ", signed up to entry {}")),
+                          number(*report_.signed_until, language_));
+    }
+    if (report_.outside > 0) {
+      text += fmt::format(fmt::runtime(say("; van buiten {}", "; from outside {}")),
+                          number(report_.outside, language_));
+    }
+    return text;
+  }
+
+  void tell(const AuditFault& fault) {
+    std::string line;
+    if (fault.number > 0) line = fmt::format(fmt::runtime(say("Regel {}", "Entry {}")), fault.number);
+    if (!fault.key.empty()) line += line.empty() ? fault.key : " (" + fault.key + ')';
+    if (line.empty()) line = say("Journaal", "Journal");
+    const FaultWords* words = fault_words(fault.code);
+    BUURTKAS_ASSERT(words != nullptr);
+    line +=
+        ": " + fmt::format(fmt::runtime(in(language_, words->dutch, words->english)),
+                           fmt::arg("found", cut(fault.found)), fmt::arg("expected", cut(fault.expected)));
+    paragraph(line + '.', 2);
+    for (const JsonDifference& one : fault.differences) {
+      paragraph("  " + one.field, 4);
+      paragraph("    " + say("vastgelegd: ", "recorded:     ") + shown(one.before), 18);
+      paragraph("    " + say("nu besloten: ", "decided now:  ") + shown(one.after), 18);
+    }
+  }
+
+  std::string shown(const std::string& value) const {
+    return value.empty() ? say("(niets)", "(nothing)") : cut(value);
+  }
+
+  void notes() {
+    for (const HiddenPerson& person : report_.hidden) {
+      paragraph(fmt::format(fmt::runtime(words_of(person.why)), person.resident, person.entries), 2);
+    }
+    for (const ChangedFile& file : report_.changed) {
+      const auto words =
+          file.is_gone
+              ? say("Let op: {} is er niet meer; ermee is besloten in regel {}. Het journaal heeft het nog.",
+                    "Note: {} is gone; entry {} was decided by it. The journal still has it.")
+              : say("Let op: {} is veranderd sinds ermee is besloten, in regel {}.",
+                    "Note: {} was changed since entry {} was decided by it.");
+      paragraph(fmt::format(fmt::runtime(words), file.name, file.number), 2);
+    }
+    for (const std::string& file : report_.unproven) {
+      paragraph(fmt::format(fmt::runtime(say(
+                                "Let op: wie {} tekende, is niet na te gaan; noem de sleutel met --trusts.",
+                                "Note: who signed {} cannot be checked; give the key with --trusts.")),
+                            file),
+                2);
+    }
+  }
+
+  std::string words_of(HiddenPerson::Why why) const {
+    switch (why) {
+      case HiddenPerson::Why::erased:
+        return say("{} is gewist; wie dat was, kan bij {} vastleggingen niet meer worden getoond.",
+                   "{} was erased; who that was can no longer be shown in {} places.");
+      case HiddenPerson::Why::changed:
+        return say("{} heeft in private/people.csv nu een andere naam of rekening dan bij {} vastleggingen.",
+                   "{} now has another name or account in private/people.csv than in {} places.");
+      case HiddenPerson::Why::not_there:
+        return say("{} staat hier niet in private/people.csv; {} vastleggingen kunnen niet worden getoond.",
+                   "{} is not in private/people.csv here; {} places cannot be shown.");
+    }
+    BUURTKAS_ASSERT(false);
+  }
+
+  void verdict() {
+    if (report_.faults.empty()) {
+      paragraph(report_.not_asked == 0
+                    ? say("Alles klopt: elk zegel, elk saldo, en elk besluit volgt uit zijn invoer.",
+                          "All holds: every seal, every balance, and every decision follows from its inputs.")
+                    : say("Wat gevraagd is, klopt: elk zegel, elk saldo, en de gevraagde besluiten.",
+                          "What was asked holds: every seal, every balance, and the decisions asked for."));
+      if (report_.outside == 0) {
+        paragraph(say(
+            "Of het journaal niet is teruggedraaid of in zijn geheel vervangen, toont alleen een "
+            "controlepunt van buiten (--checkpoint).",
+            "That the journal was not rolled back, or replaced as a whole, only a checkpoint from outside "
+            "shows (--checkpoint)."));
+      }
+      return;
+    }
+    const std::uint64_t count = report_.faults.size() + report_.more_faults;
+    paragraph(
+        fmt::format(fmt::runtime(count == 1 ? say("Er klopt {} ding niet.", "{} thing does not hold.")
+                                            : say("Er kloppen {} dingen niet.", "{} things do not hold.")),
+                    number(count, language_)));
+  }
+
+  const AuditReport& report_;
+  Language language_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string audit_text(const AuditReport& report, Language language) {
+  return AuditText(report, language).text();
+}
+
+}  // namespace buurtkas
