@@ -40,10 +40,21 @@ struct Ran {
   std::string out;
 };
 
+// In a root of its own, since commands record in a round's folder.
+const fs::path& root_for_commands() {
+  static const testing::TemporaryFolder folder;
+  static const bool is_ready = [] {
+    testing::copy_samples(folder.path());
+    return fs::create_directory(folder.path() / "build");
+  }();
+  EXPECT_TRUE(is_ready);
+  return folder.path();
+}
+
 Ran run_in_root(const std::string& command) {
   const std::string path = fs::path(BUURTKAS_PROGRAM).parent_path().string();
-  const std::string line = "cd '" + testing::project_root().string() + "' && PATH='" + path +
-                           "':\"$PATH\" && " + command + " 2>/dev/null";
+  const std::string line = "cd '" + root_for_commands().string() + "' && PATH='" + path + "':\"$PATH\" && " +
+                           command + " 2>/dev/null";
   Ran ran;
   std::FILE* pipe = popen(line.c_str(), "r");
   std::string chunk(4096, '\0');

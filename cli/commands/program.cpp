@@ -1,5 +1,6 @@
 #include "cli/commands/program.h"
 
+#include <map>
 #include <utility>
 
 #include "cli/render/event_words.h"

@@ -61,7 +61,8 @@ class Planner {
       return;
     }
     if (!plan_.findings.empty()) return;  // the first says enough
-    const auto differences = differences_of(version.content, content_of(draft.body), 1);
+    const auto differences =
+        differences_of(decided_in(version.content), decided_in(content_of(draft.body)), 1);
     const JsonDifference first =
         differences.empty() ? JsonDifference{"postings", "...", "..."} : differences.front();
     const std::string where = draft.key + ' ' + first.field;

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/record/canonical_json.h"
+#include "cli/record/versions.h"
 #include "cli/render/entry_bodies.h"
 #include "cli/render/remainders.h"
 #include "engine/semantics.h"
@@ -41,7 +42,7 @@ class EntriesMaker {
     const std::string inputs = keep_list(true);
     add(EntryKind::ballots_closed, "ballots", inputs, ballots_body(*input_.election), {});
     add(EntryKind::outcome, "outcome", inputs, outcome_body(outcome, keep(certificate)), {});
-    add(EntryKind::funding, "funding", inputs, funding_body(outcome), payments(outcome));
+    add(EntryKind::funding, "funding", inputs, funding_body(outcome), payments(round_, outcome));
   }
 
   RoundEntries take() { return std::move(made_); }
@@ -96,26 +97,27 @@ class EntriesMaker {
   }
 
   // Each line of the funding, and what goes to a reserve. What goes back or on to a next round stays in the
-  // pot until its period is over.
-  static std::vector<Posting> payments(const Outcome& outcome) {
+  // pot until its period is over. A floor's part of a pot is that pot's money.
+  static std::vector<Posting> payments(const Round& round, const Outcome& outcome) {
     const Instance& instance = outcome.election.instance;
+    const auto is_of = [&](PotIndex part, const Pot& pot) {
+      return instance.pots[part].part_of.value_or(instance.pots[part].id) == pot.id;
+    };
     std::vector<Posting> postings;
-    for (PotIndex i = 0; i < instance.pots.size(); ++i) {
-      const PotId& pot = instance.pots[i].id;
-      Money taken(0, instance.currency);
-      std::vector<Posting> to;
+    for (const Pot& pot : round.pots) {
+      std::vector<Posting> moved;
       for (const FundingLine& line : outcome.selection.funding.lines) {
-        if (line.pot != i) continue;
-        post(to, pot, AccountKind::project, line.amount, instance.projects[line.project].id.text());
-        taken += line.amount;
+        if (!is_of(line.pot, pot)) continue;
+        post(moved, pot.id, AccountKind::project, line.amount, instance.projects[line.project].id.text());
+        post(moved, pot.id, AccountKind::pot, -line.amount);
       }
       for (const PotRemainder& left : remainders_of(outcome)) {
-        if (left.pot != i || left.to != Remainder::reserve) continue;
-        post(to, pot, AccountKind::reserve, left.left);
-        taken += left.left;
+        if (!is_of(left.pot, pot) || left.to != Remainder::reserve) continue;
+        post(moved, pot.id, AccountKind::reserve, left.left);
+        post(moved, pot.id, AccountKind::pot, -left.left);
       }
-      post(postings, pot, AccountKind::pot, -taken);
-      postings.insert(postings.end(), to.begin(), to.end());
+      moved = sum_of(moved, {});
+      postings.insert(postings.end(), moved.begin(), moved.end());
     }
     return postings;
   }

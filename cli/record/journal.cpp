@@ -1,5 +1,6 @@
 #include "cli/record/journal.h"
 
+#include "cli/record/query.h"
 #include "engine/journal/canonical.h"
 
 namespace buurtkas {

@@ -2,6 +2,8 @@
 
 #include <map>
 
+#include "cli/record/query.h"
+
 namespace buurtkas {
 namespace {
 

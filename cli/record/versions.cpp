@@ -99,8 +99,17 @@ const Version* Versions::find(const std::string& key) const {
   return found == all_.end() ? nullptr : &found->second;
 }
 
+Json decided_in(Json content) {
+  if (!content.is_object()) return content;
+  content.erase("certificate");
+  content.erase("digest");
+  if (content.contains("outcome") && content["outcome"].is_object()) content["outcome"].erase("inputs");
+  return content;
+}
+
 bool is_same(const Version& version, const Draft& draft) {
-  return version.content == content_of(draft.body) && version.postings == sum_of(draft.postings, {});
+  return decided_in(version.content) == decided_in(content_of(draft.body)) &&
+         version.postings == sum_of(draft.postings, {});
 }
 
 Draft correction_of(const Version& version, const Draft& draft, std::string_view reason) {

@@ -45,6 +45,10 @@ std::string corrected_key(const std::string& key);
 // A decision's body without the inputs and the semantics that it was decided by. REQUIRES: canonical.
 nlohmann::json content_of(const std::string& body);
 
+// The decision itself: without what else follows from the bytes of the inputs (their hashes, the digest, the
+// certificate). A comment that was added to a file decides nothing anew.
+nlohmann::json decided_in(nlohmann::json content);
+
 std::vector<Posting> sum_of(const std::vector<Posting>& before, const std::vector<Posting>& more);
 
 // Whether the draft decides what holds already.

@@ -63,9 +63,4 @@ struct AuditReport {
 std::string audit_text(const AuditReport& report, Language language);
 nlohmann::json audit_json(const AuditReport& report, Language language);
 
-struct FaultWords {
-  std::string_view code, dutch, english;  // with {found} and {expected}
-};
-const FaultWords* fault_words(std::string_view code);
-
 }  // namespace buurtkas

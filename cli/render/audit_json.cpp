@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/render/audit.h"
+#include "cli/render/audit_words.h"
 #include "engine/assertion.h"
 
 namespace buurtkas {

@@ -4,6 +4,7 @@
 
 #include "cli/render/amounts.h"
 #include "cli/render/audit.h"
+#include "cli/render/audit_words.h"
 #include "cli/render/plain_text.h"
 #include "engine/assertion.h"
 
@@ -11,7 +12,7 @@ namespace buurtkas {
 namespace {
 
 constexpr std::size_t columns = 80;
-constexpr std::size_t label_width = 14;
+constexpr std::size_t label_width = 18;
 constexpr std::size_t value_bytes_max = 200;  // of what differs, shown on a terminal
 
 std::string cut(const std::string& text) {
@@ -67,7 +68,8 @@ class AuditText {
     }
     row(say("Opnieuw beslist", "Decided again"), again);
     row(say("Controlepunten", "Checkpoints"), checkpoints());
-    text_ += say("Wortel", "Root") + '\n' + "  " + report_.root + "\n\n";
+    if (!report_.root.empty()) text_ += say("Wortel", "Root") + "\n  " + report_.root + '\n';
+    text_ += '\n';
   }
 
   std::string checkpoints() const {
@@ -143,7 +145,9 @@ class AuditText {
   }
 
   void verdict() {
-    if (report_.faults.empty()) {
+    if (report_.faults.empty() && report_.entries == 0) {
+      paragraph(say("Er is nog niets vastgelegd.", "Nothing was recorded yet."));
+    } else if (report_.faults.empty()) {
       paragraph(report_.not_asked == 0
                     ? say("Alles klopt: elk zegel, elk saldo, en elk besluit volgt uit zijn invoer.",
                           "All holds: every seal, every balance, and every decision follows from its inputs.")
@@ -156,8 +160,8 @@ class AuditText {
             "That the journal was not rolled back, or replaced as a whole, only a checkpoint from outside "
             "shows (--checkpoint)."));
       }
-      return;
     }
+    if (report_.faults.empty()) return;
     const std::uint64_t count = report_.faults.size() + report_.more_faults;
     paragraph(
         fmt::format(fmt::runtime(count == 1 ? say("Er klopt {} ding niet.", "{} thing does not hold.")

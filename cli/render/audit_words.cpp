@@ -1,7 +1,7 @@
+#include "cli/render/audit_words.h"
+
 #include <algorithm>
 #include <array>
-
-#include "cli/render/audit.h"
 
 namespace buurtkas {
 namespace {

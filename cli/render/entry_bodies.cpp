@@ -147,6 +147,11 @@ Json terms_body(const Round& round, const RoundRules& rules, const Terms& terms,
     json["as_of"] = to_string(rules.as_of);
     json["known_at"] = to_string(rules.known_at);
   }
+  for (const Pot& part : instance.pots) {
+    if (!part.part_of) continue;
+    json["floors"].push_back(
+        {{"pot", part.part_of->text()}, {"part", part.id.text()}, {"amount", to_string(part.amount)}});
+  }
   if (json["terms"].contains("draw")) {
     for (Json& one : json["terms"]["draw"]) one.erase("seed");
   }
@@ -162,7 +167,16 @@ Json ballots_body(const Election& election) {
 Json outcome_body(const Outcome& outcome, const std::string& certificate) {
   Json counted = outcome_json(outcome);
   std::string digest = sha256_of(compact_text(counted));
-  return {{"outcome", std::move(counted)}, {"digest", std::move(digest)}, {"certificate", certificate}};
+  const Instance& instance = outcome.election.instance;
+  Json votes = Json::array();
+  for (ProjectIndex i = 0; i < instance.projects.size(); ++i) {
+    votes.push_back(
+        {{"project", instance.projects[i].id.text()}, {"votes", to_string(outcome.selection.votes[i])}});
+  }
+  return {{"outcome", std::move(counted)},
+          {"digest", std::move(digest)},
+          {"votes", std::move(votes)},
+          {"certificate", certificate}};
 }
 
 Json funding_body(const Outcome& outcome) {

@@ -8,7 +8,11 @@
 
 namespace buurtkas::verify {
 
-// 0 proven; 1 is for main; 2 the input, or the call, is wrong; 3 a statement does not hold, and which.
+// What it answers with; 1 is for main.
+inline constexpr int proven = 0;
+inline constexpr int input_is_wrong = 2;  // or the call
+inline constexpr int refuted = 3;         // a statement or an entry does not hold, and which
+
 int run_verify(std::span<const std::string> args, std::ostream& out, std::ostream& err);
 
 }  // namespace buurtkas::verify

@@ -32,6 +32,11 @@ std::optional<Ratio> ratio_from(const std::string& text) {
   return ratio;
 }
 
+std::string text_of(const nlohmann::json& json) {
+  if (json.is_string()) return json.get<std::string>();
+  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
 }  // namespace
 
 Words plain(std::string_view text) {
@@ -65,20 +70,20 @@ bool Statement::has(std::string_view key) const {
 }
 
 void Statement::has_keys(std::initializer_list<std::string_view> keys) const {
-  for (const std::string_view key : keys) at(key);
+  for (const std::string_view key : keys) value(key);
   for (const auto& [key, value] : json_->items()) {
     if (std::find(keys.begin(), keys.end(), key) == keys.end()) refute_form(key);
   }
 }
 
-const nlohmann::json& Statement::at(std::string_view key) const {
+const nlohmann::json& Statement::value(std::string_view key) const {
   const auto found = json_->find(std::string(key));
   if (found == json_->end()) refute_form(key);
   return *found;
 }
 
 const std::string& Statement::text(std::string_view key) const {
-  const nlohmann::json& value = at(key);
+  const nlohmann::json& value = value(key);
   if (!value.is_string()) refute_form(key);
   return value.get_ref<const std::string&>();
 }
@@ -95,13 +100,13 @@ void Statement::name_kind() {
 }
 
 const nlohmann::json& Statement::items(std::string_view key) const {
-  const nlohmann::json& list = at(key);
+  const nlohmann::json& list = value(key);
   if (!list.is_array()) refute_form(key);
   return list;
 }
 
 Statement Statement::object(std::string_view key) const {
-  return {at(key), where_, path_ + std::string(key) + '.'};
+  return {value(key), where_, path_ + std::string(key) + '.'};
 }
 
 std::vector<Statement> Statement::objects(std::string_view key) const {
@@ -128,12 +133,17 @@ void Statement::expect(std::string_view key, std::string_view by_the_files) cons
   if (text(key) != by_the_files) refute(key, plain(by_the_files));
 }
 
+void Statement::expect_value(std::string_view key, const nlohmann::json& by_the_files) const {
+  if (value(key) != by_the_files) refute(key, plain(text_of(by_the_files)));
+}
+
+void Statement::refute(const Words& sentence) const {
+  throw Refuted{{where_.nl + ": " + sentence.nl, where_.en + ": " + sentence.en}};
+}
+
 void Statement::refute(std::string_view key, const Words& by_the_files) const {
   const auto found = json_->find(std::string(key));
-  const std::string says =
-      shown(found == json_->end() ? std::string()
-            : found->is_string()  ? found->get<std::string>()
-                                  : found->dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+  const std::string says = shown(found == json_->end() ? std::string() : text_of(*found));
   const std::string name = shown(path_ + std::string(key));
   throw Refuted{{where_.nl + ": `" + name + "` zegt `" + says + "`; volgens de bestanden: " + by_the_files.nl,
                  where_.en + ": `" + name + "` says `" + says + "`; by the files: " + by_the_files.en}};

@@ -41,14 +41,16 @@ class Statement {
   std::vector<Statement> objects(std::string_view key) const;
   std::vector<std::string> texts(std::string_view key) const;
   const nlohmann::json& items(std::string_view key) const;  // of a list
+  const nlohmann::json& value(std::string_view key) const;
 
   // That the text is this one.
   void expect(std::string_view key, std::string_view by_the_files) const;
+  void expect_value(std::string_view key, const nlohmann::json& by_the_files) const;
   [[noreturn]] void refute(std::string_view key, const Words& by_the_files) const;
+  [[noreturn]] void refute(const Words& sentence) const;  // of the whole
 
  private:
   Statement(const nlohmann::json& json, Words where, std::string path);
-  const nlohmann::json& at(std::string_view key) const;
   [[noreturn]] void refute_form(std::string_view key) const;
 
   const nlohmann::json* json_;

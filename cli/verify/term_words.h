@@ -26,7 +26,12 @@ TermWords terms_of(const Statement& statement);
 struct NextWords {
   bool is_whole = false;
   Ratio least_share = 0;  // of its cost
+
+  bool operator==(const NextWords&) const = default;
 };
 std::optional<NextWords> next_words_of(std::string_view text);
+
+// Whether a round's own words, in whichever way it has them, say what the words of a certificate say.
+bool are_those(TermWords own, const TermWords& certified);
 
 }  // namespace buurtkas::verify

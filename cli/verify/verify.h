@@ -23,6 +23,8 @@ struct Verified {
   std::vector<std::pair<std::string, std::uint64_t>> kinds;  // how many statements of each, as they came
   bool proves_outcome = false;
   TermWords terms;
+
+  bool leaves_raises_open() const;  // says nothing of the raises before the last
 };
 
 // Nothing when the text is no certificate of this version; throws Refuted when it is wrong.

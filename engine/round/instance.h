@@ -43,6 +43,7 @@ struct Pot {
   Money reserve;  // of which is kept for residents, out of the vote
   Earmark earmark;
   std::optional<Remainder> remainder = std::nullopt;
+  std::optional<PotId> part_of = std::nullopt;  // a floor's money: of which pot of the round
 };
 
 // INVARIANT: one currency; ids are unique; every sum over all projects, and over all pots, fits Money.

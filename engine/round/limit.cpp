@@ -42,6 +42,7 @@ void bear(Project& project, const std::string& tag) {
 Pot part_of(const Pot& pot, const std::string& kind, Money amount) {
   Pot part = pot;
   part.id = PotId(pot.id.text() + '+' + kind);
+  part.part_of = pot.id;
   part.name = pot.name + " (" + kind + ')';
   part.amount = amount;
   part.reserve = Money(0, amount.currency());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,12 @@ struct Answer {
 // Words apart. Paths are from wherever the process is.
 Answer ask_words(const std::vector<std::string>& words, bool err_is_terminal = false);
 
-// A line as it is typed, cut at spaces. Paths are from the project's root.
+// Calls record in a round's folder, so `ask` and `run_program` work in a copy of the samples and rulebooks:
+// paths are from there. It stays the same within a process, until it is asked to be new again.
+void start_afresh();
+std::filesystem::path samples_root();
+
+// A line as it is typed, cut at spaces.
 Answer ask(const std::string& call);
 
 struct Ran {
@@ -24,8 +30,7 @@ struct Ran {
   std::string err;
 };
 
-// The built program itself, with a shell's redirections: `vote x >/dev/full`. Paths are from the project's
-// root.
+// The built program itself, with a shell's redirections: `vote x >/dev/full`.
 Ran run_program(const std::string& call);
 
 }  // namespace buurtkas::testing

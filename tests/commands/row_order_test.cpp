@@ -55,7 +55,8 @@ Json sorted(Json list) {
 
 // The outcome, and who pays, without the hashes of the files.
 Json outcome_of(const fs::path& folder) {
-  const testing::Answer answer = testing::ask_words({"vote", folder.string(), "--format", "json"});
+  const testing::Answer answer =
+      testing::ask_words({"vote", folder.string(), "--dry-run", "--format", "json"});
   EXPECT_EQ(answer.code, 0) << answer.err;
   Json json = Json::parse(answer.out);
   json.erase("inputs");
@@ -119,8 +120,9 @@ TEST(RowOrder, BreaksTiesWhereTheRoundSaysSo) {
   const std::string one_vote_each = "1;paper;r1;2026-03-03;bench,trees,rain\n2;paper;r2;2026-03-03;party\n";
   folder.write("ballots.csv", rows_of(ballots, false).head + one_vote_each);
   const auto first = [&](const std::string& tie_break) {
-    const testing::Answer answer = testing::ask_words({"vote", folder.path().string(), "--format", "json",
-                                                       "--method", "greedy", "--tie-breaks", tie_break});
+    const testing::Answer answer =
+        testing::ask_words({"vote", folder.path().string(), "--dry-run", "--format", "json", "--method",
+                            "greedy", "--tie-breaks", tie_break});
     return Json::parse(answer.out)["selected"].front().get<std::string>();
   };
   EXPECT_EQ(first("file-order"), "bench");

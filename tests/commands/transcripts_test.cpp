@@ -110,12 +110,26 @@ const std::vector<Row> rows = {
       "export sample-budgets/one-street --to xls",
       "new sample-budgets/one-street",
       "vote sample-budgets/one-street --as-of 2026-01-01"}},
+    {"journal",
+     {"freeze sample-budgets/one-street --lang en", "vote sample-budgets/one-street --lang en --dry-run",
+      "vote sample-budgets/one-street --lang nl --by r4", "vote sample-budgets/one-street --lang en",
+      "audit sample-budgets/one-street --lang en", "audit sample-budgets/one-street",
+      "audit sample-budgets/one-street --format json",
+      "audit sample-budgets/one-street --only outcome --lang en",
+      "audit sample-budgets/one-street --since 2026-03-15 --lang en",
+      "audit sample-budgets/one-street --only trees", "audit sample-budgets/one-street --prove funding",
+      "audit sample-budgets/groz-zuid-2026 --lang en", "audit sample-budgets/one-street/pots.yaml --lang en",
+      "vote sample-budgets/one-street --by Anna --lang en", "erase sample-budgets/one-street r4 --lang en",
+      "checkpoint sample-budgets/one-street --lang en"}},
     {"help",
-     {"--help", "vote --help", "explain --help", "check --help", "new --help", "export --help", "--version"}},
+     {"--help", "vote --help", "explain --help", "check --help", "new --help", "export --help",
+      "audit --help", "freeze --help", "checkpoint --help", "key --help", "key new --help", "erase --help",
+      "--version"}},
 };
 
 TEST(Transcripts, AreAsTheyWere) {
   for (const Row& row : rows) {
+    testing::start_afresh();
     std::string text;
     for (const char* call : row.calls) text += transcript(call) + '\n';
     testing::expect_golden(std::string(row.golden) + ".txt", text);

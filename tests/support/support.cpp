@@ -56,12 +56,20 @@ fs::path TemporaryFolder::write(const std::string& name, const std::string& text
   return path;
 }
 
+void copy_samples(const fs::path& root) {
+  for (const char* folder : {"sample-budgets", "rules"}) {
+    fs::copy(project_root() / folder, root / folder, fs::copy_options::recursive);
+  }
+  for (const auto& sample : fs::directory_iterator(root / "sample-budgets")) {
+    if (!sample.is_directory()) continue;
+    for (const char* file : {"journal.db", "journal.db-wal", "journal.db-shm"})
+      fs::remove(sample.path() / file);
+  }
+}
+
 fs::path copy_sample(const std::string& name, const TemporaryFolder& folder) {
-  const fs::path round = folder.path() / "sample-budgets" / name;
-  fs::create_directories(round.parent_path());
-  fs::copy(project_root() / "sample-budgets" / name, round);
-  fs::copy(project_root() / "rules", folder.path() / "rules", fs::copy_options::recursive);
-  return round;
+  copy_samples(folder.path());
+  return folder.path() / "sample-budgets" / name;
 }
 
 void expect_golden(const std::string& name, const std::string& actual) {

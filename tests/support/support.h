@@ -30,6 +30,9 @@ class TemporaryFolder {
   std::filesystem::path path_;
 };
 
+// A root of one's own: the sample rounds and the rulebooks, as they are in the project, without a journal.
+void copy_samples(const std::filesystem::path& root);
+
 // A sample round to change, with the rulebooks beside it that it names. Returns the round's folder.
 std::filesystem::path copy_sample(const std::string& name, const TemporaryFolder& folder);
 

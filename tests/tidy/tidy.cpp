@@ -49,7 +49,9 @@ const std::map<std::string, std::vector<std::string>>& arrows() {
       {"engine/journal/", {"engine/", "engine/money/"}},
       // Neither of the first two may see what counts.
       {"cli/read/", {"engine/", "engine/money/", "engine/round/", "engine/rulebook/"}},
-      {"cli/verify/", {"engine/", "engine/money/", "engine/round/", "engine/rulebook/", "cli/read/"}},
+      {"cli/verify/",
+       {"engine/", "engine/money/", "engine/round/", "engine/rulebook/", "engine/journal/", "cli/read/",
+        "cli/record/"}},
       {"cli/read/terms/", {"engine*", "cli/read/"}},
       {"cli/record/", {"engine*"}},
       {"cli/render/", {"engine*"}},

@@ -33,7 +33,7 @@ std::string sample(const char* name) {
 std::string certificate_text_of(const TemporaryFolder& folder, const char* round,
                                 const std::vector<std::string>& more) {
   const std::string file = (folder.path() / "certificate.json").string();
-  std::vector<std::string> words = {"vote", sample(round), "--certificate", file, "--quiet"};
+  std::vector<std::string> words = {"vote", sample(round), "--certificate", file, "--quiet", "--dry-run"};
   words.insert(words.end(), more.begin(), more.end());
   std::ostringstream out;
   std::ostringstream err;

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/commands/commands.h"
+#include "cli/commands/journal.h"
+
+// What a call says, once it is read.
+
+namespace buurtkas {
+
+struct Call {
+  std::string path;
+  std::string id;
+  std::string format = "text";
+  std::string target;
+  std::optional<std::string> language;
+  std::string log_level = "warning";
+  bool is_quiet = false;
+  bool tells_what_would_help = false;
+  std::vector<std::string> paths;
+  std::optional<std::string> on;
+  std::optional<std::string> known_at;
+  VoteQuestions vote;
+  std::optional<std::string> by;
+  std::optional<std::string> reason;
+  std::optional<std::string> day;
+  AuditOptions audit;
+  CountOptions count;
+
+  RuleDates dates() const { return {date_in(on), date_in(known_at)}; }
+
+  CountOptions counted() const {
+    CountOptions options = count;
+    options.dates = dates();
+    return options;
+  }
+
+  // Checked when the call was read.
+  static std::optional<Date> date_in(const std::optional<std::string>& text) {
+    return text ? parse_iso_date(*text) : std::nullopt;
+  }
+
+  RecordOptions recorded() const { return {by, date_in(day), reason}; }
+
+  VoteQuestions voted() const {
+    VoteQuestions questions = vote;
+    questions.record = recorded();
+    return questions;
+  }
+};
+
+}  // namespace buurtkas

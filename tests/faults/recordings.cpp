@@ -1,0 +1,119 @@
+#include "tests/faults/recordings.h"
+
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+
+#include "tests/faults/round_state.h"
+#include "tests/support/support.h"
+
+namespace buurtkas::testing {
+namespace {
+
+namespace fs = std::filesystem;
+
+void nothing(const fs::path& /*home*/) {}
+
+Words vote(const fs::path& home) {
+  return {"vote", round_in(home).string()};
+}
+
+Words correct(const fs::path& home) {
+  return {"vote", round_in(home).string(), "--correct", "a ballot was counted twice"};
+}
+
+void has_voted(const fs::path& home) {
+  must_succeed(vote(home));
+}
+
+void has_voted_otherwise(const fs::path& home) {
+  has_voted(home);
+  drop_last_ballot(round_in(home));
+}
+
+// The entries are in the log beside the journal, and not in the journal itself.
+void was_killed_and_voted_otherwise(const fs::path& home) {
+  const State fresh = state_of(home);
+  const std::vector<Call> calls = calls_of(vote(home));
+  put_back(home, fresh);
+  std::size_t last_sync = 0;
+  for (std::size_t i = 0; i < calls.size(); ++i) {
+    if (calls[i].name == "fdatasync" && calls[i].path.ends_with("-wal")) last_sync = i + 1;
+  }
+  run(vote(home), {last_sync, "killed-before"});
+  drop_last_ballot(round_in(home));
+}
+
+fs::path key_in(const fs::path& home) {
+  return home / "street.key";
+}
+
+void has_key(const fs::path& home) {
+  has_voted(home);
+  must_succeed({"key", "new", key_in(home).string(), "--name", "street"});
+}
+
+void has_people(const fs::path& home) {
+  has_voted(home);
+  write_people(round_in(home));
+}
+
+}  // namespace
+
+fs::path round_in(const fs::path& home) {
+  return home / "one-street";
+}
+
+void drop_last_ballot(const fs::path& round) {
+  std::string text = text_of(round / "ballots.csv");
+  text.resize(text.rfind('\n', text.size() - 2) + 1);
+  std::ofstream(round / "ballots.csv", std::ios::binary) << text;
+}
+
+void write_people(const fs::path& round) {
+  fs::create_directories(round / "private");
+  const fs::path people = round / "private" / "people.csv";
+  std::ofstream(people, std::ios::binary) << "resident;name;iban;salt\n"
+                                             "r1;Anna Voorbeeld;;00112233445566778899aabbccddeeff\n"
+                                             "r2;Bram Voorbeeld;;ffeeddccbbaa99887766554433221100\n"
+                                             "r3;Cato Voorbeeld;;0123456789abcdef0123456789abcdef\n";
+  fs::permissions(people, fs::perms::owner_read | fs::perms::owner_write);
+}
+
+void must_succeed(const Words& words) {
+  const Asked asked = ask_here(words);
+  if (asked.code == 0) return;
+  std::fprintf(stderr, "%s does not succeed: %s\n", words.front().c_str(), asked.err.c_str());
+  std::_Exit(1);
+}
+
+const std::vector<Recording>& all_recordings() {
+  static const std::vector<Recording> all = {
+      {"Freeze", nothing, [](const fs::path& home) { return Words{"freeze", round_in(home).string()}; }},
+      {"Vote", nothing, vote},
+      {"VoteAgain", has_voted, vote},
+      {"VoteCorrects", has_voted_otherwise, correct},
+      {"VoteAfterAKilledOne", was_killed_and_voted_otherwise, correct},
+      {"VoteWithCertificate", has_voted,
+       [](const fs::path& home) {
+         return Words{"vote", round_in(home).string(), "--certificate", (home / "proof.json").string()};
+       }},
+      {"Checkpoint", has_key,
+       [](const fs::path& home) {
+         return Words{"checkpoint",           round_in(home).string(), "--key",
+                      key_in(home).string(), "--on",                  "2026-04-01"};
+       }},
+      {"Erase", has_people,
+       [](const fs::path& home) {
+         return Words{"erase", round_in(home).string(), "r1", "--on", "2026-04-01"};
+       }},
+      {"KeyNew", nothing,
+       [](const fs::path& home) {
+         return Words{"key", "new", key_in(home).string(), "--name", "street"};
+       },
+       true},
+  };
+  return all;
+}
+
+}  // namespace buurtkas::testing
