@@ -37,8 +37,7 @@ struct Pot {
   PotId id;
   std::string name;
   PotKind kind = PotKind::grant;
-  std::optional<Date> from;  // first and last day on which it may be spent
-  std::optional<Date> until;
+  std::optional<Date> from, until;  // first and last day on which it may be spent
   Money amount;   // what the pot holds
   Money reserve;  // of which is kept for residents, out of the vote
   Earmark earmark;

@@ -12,6 +12,7 @@
 #include "engine/voting/selection.h"
 #include "tests/bench/all_files.h"
 #include "tests/bench/growth.h"
+#include "tests/bench/journal.h"
 #include "tests/bench/ratios.h"
 #include "tests/bench/rules.h"
 #include "tests/bench/sha256sum.h"
@@ -100,6 +101,10 @@ int main(int argc, char** argv) {
   }
   if (argc == 2 && std::string_view(argv[1]) == "--rules") {
     bench::print_rules();
+    return 0;
+  }
+  if (argc == 2 && std::string_view(argv[1]) == "--journal") {
+    bench::print_journal();
     return 0;
   }
   benchmark::Initialize(&argc, argv);

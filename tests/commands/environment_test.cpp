@@ -21,6 +21,8 @@ const std::vector<std::string> calls = {
     "vote sample-budgets/groz-zuid-2026",
     "vote sample-budgets/groz-zuid-2026 --lang en",
     "vote sample-budgets/groz-zuid-2026 --format json",
+    "audit sample-budgets/groz-zuid-2026 --format json",  // with the root of all that was recorded
+    "audit sample-budgets/groz-zuid-2026 --prove outcome",
     "check sample-budgets/groz-zuid-2026",
     "check sample-budgets/groz-zuid-2026 --lang en",
     "explain sample-budgets/groz-zuid-2026 speeltoestel",
@@ -36,6 +38,7 @@ std::string told(const std::string& call) {
 }
 
 std::vector<std::string> all_told() {
+  testing::start_afresh();
   std::vector<std::string> texts;
   for (const std::string& call : calls) texts.push_back(told(call));
   return texts;

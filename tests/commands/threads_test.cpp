@@ -20,8 +20,8 @@ TEST(Threads, TwoGiveTheSameBytesAsOne) {
         std::string("vote sample-budgets/groz-zuid-2026 --format json --completion none --method ") + method +
         " --satisfaction cost");
   }
-  calls.emplace_back("vote sample-budgets/two-quarters");
-  calls.emplace_back("vote sample-budgets/groz-zuid-2026 --fairness");
+  calls.emplace_back("vote sample-budgets/two-quarters --quiet");
+  calls.emplace_back("vote sample-budgets/groz-zuid-2026 --fairness --quiet");
   calls.emplace_back("explain sample-budgets/groz-zuid-2026 jeu-de-boules --what-would-help");
 
   const auto answer_all = [&](std::vector<Answer>& answers) {

@@ -152,7 +152,7 @@ TEST(WrongPlaces, ThatMayNotBeReadAreNamed) {
 
 TEST(Program, SaysThatItsResultCouldNotBeWritten) {
   for (const std::string verb :
-       {"vote sample-budgets/groz-zuid-2026 --quiet", "vote sample-budgets/one-street --format json",
+       {"vote sample-budgets/groz-zuid-2026 --quiet", "vote sample-budgets/one-street --format json --quiet",
         "check sample-budgets/one-street", "explain sample-budgets/one-street bench", "--help",
         "--version"}) {
     for (const std::string redirection : {" >/dev/full", " >&-"}) {

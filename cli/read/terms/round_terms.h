@@ -12,7 +12,10 @@
 
 namespace buurtkas {
 
-Terms read_terms(const YamlFields& fields, BallotType ballots);
+// Of a draw: before the vote there are only commitments.
+enum class Seeds { published, may_be_secret };
+
+Terms read_terms(const YamlFields& fields, BallotType ballots, Seeds seeds = Seeds::published);
 
 // The same for a rulebook's terms: for some type of ballots that the method counts. The draw and the
 // threshold may be left to the round's own terms.

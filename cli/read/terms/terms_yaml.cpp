@@ -113,11 +113,13 @@ bool is_commitment(std::string_view text) {
 }
 
 // Nothing, with findings, when it is not published yet or is not what was committed to.
-std::optional<TieDraw::Seed> read_seed(const YamlNode& node, FileFindings& findings) {
+std::optional<TieDraw::Seed> read_seed(const YamlNode& node, FileFindings& findings, Seeds seeds) {
   if (!is_map(node, findings)) return std::nullopt;
   const YamlFields fields(node, findings, seed_keys);
   const auto commitment = fields.word("commitment", Need::required);
-  const auto text = fields.text("seed", Need::required);
+  const bool is_secret = seeds == Seeds::may_be_secret && !fields.has("seed");
+  const auto text =
+      is_secret ? std::optional<std::string>(std::string()) : fields.text("seed", Need::required);
   if (commitment && !is_commitment(*commitment)) {
     findings.error(code::bad_commitment, fields.spot_of("commitment"), *commitment,
                    "SHA-256, 64 digits 0-9 a-f");
@@ -125,6 +127,7 @@ std::optional<TieDraw::Seed> read_seed(const YamlNode& node, FileFindings& findi
   }
   if (!commitment || !text) return std::nullopt;
   TieDraw::Seed seed = {std::string(*commitment), *text};
+  if (is_secret) return seed;
   if (text->size() < seed_bytes_min) {
     findings.error(code::number_out_of_range, fields.spot_of("seed"), *text,
                    ">= " + std::to_string(seed_bytes_min));
@@ -136,11 +139,11 @@ std::optional<TieDraw::Seed> read_seed(const YamlNode& node, FileFindings& findi
 }
 
 // Without seeds when one of them is wrong.
-TieDraw read_draw(const YamlFields& fields) {
+TieDraw read_draw(const YamlFields& fields, Seeds seeds) {
   TieDraw draw;
   bool is_whole = true;
   for (const YamlNode& item : fields.list("draw", Need::optional)) {
-    auto seed = read_seed(item, fields.findings());
+    auto seed = read_seed(item, fields.findings(), seeds);
     is_whole = is_whole && seed;
     if (seed) draw.seeds.push_back(std::move(*seed));
   }
@@ -149,7 +152,7 @@ TieDraw read_draw(const YamlFields& fields) {
 }
 
 // Whether all words could be read; not whether they go together.
-bool read_all(const YamlFields& fields, Terms& terms) {
+bool read_all(const YamlFields& fields, Terms& terms, Seeds seeds) {
   const auto method = fields.word_of<Method>("method", Need::required, method_from, method_names());
   terms.method = method.value_or(&method::equal_shares);
   terms.satisfaction =
@@ -176,22 +179,22 @@ bool read_all(const YamlFields& fields, Terms& terms) {
                      "in-part, in-part-from 50%, whole-from 80%");
     }
   }
-  terms.draw = read_draw(fields);
+  terms.draw = read_draw(fields, seeds);
   return method && (terms.threshold || !fields.has("threshold")) &&
          (!terms.draw.seeds.empty() || !fields.has("draw"));
 }
 
 }  // namespace
 
-Terms read_terms(const YamlFields& fields, BallotType ballots) {
+Terms read_terms(const YamlFields& fields, BallotType ballots, Seeds seeds) {
   Terms terms;
-  if (read_all(fields, terms)) report_fault(fields, terms, ballots);
+  if (read_all(fields, terms, seeds)) report_fault(fields, terms, ballots);
   return terms;
 }
 
 void check_terms(const YamlFields& fields) {
   Terms terms;
-  if (!read_all(fields, terms)) return;
+  if (!read_all(fields, terms, Seeds::published)) return;
   if (!terms.threshold) terms.threshold = threshold_from("1");
   if (terms.draw.seeds.empty()) terms.draw.seeds.emplace_back();
   std::optional<BallotType> counted;
@@ -207,7 +210,7 @@ Reading<RoundWithTerms> read_round_folder(const std::filesystem::path& folder, c
                                           const RoundOptions& options) {
   Terms terms;
   const ReadTerms read = [&](const YamlFields& fields, BallotType ballots) {
-    terms = read_terms(fields, ballots);
+    terms = read_terms(fields, ballots, options.needs_ballots ? Seeds::published : Seeds::may_be_secret);
   };
   Reading<RoundFolder> reading = read_round_folder(folder, name, read, options, check_terms);
   Reading<RoundWithTerms> result{std::nullopt, std::move(reading.findings)};
