@@ -129,20 +129,20 @@ inline constexpr Code no_rulebook = "no-rulebook";                // no such fol
 inline constexpr Code rulebook_not_valid = "rulebook-not-valid";  // on that day; expected: its period
 inline constexpr Code bad_hash = "bad-hash";                      // no SHA-256
 inline constexpr Code rulebook_changed = "rulebook-changed";      // expected: the SHA-256 that was frozen
-inline constexpr Code not_frozen = "not-frozen";  // while there are ballots; expected: its SHA-256
-inline constexpr Code no_terms = "no-terms";                  // neither the round nor a rulebook has them
-inline constexpr Code other_currency = "other-currency";      // than the euro, that rulebooks are about
-inline constexpr Code case_undecided = "case-undecided";      // expected: what the article has to know
-inline constexpr Code pot_refused = "pot-refused";            // expected: the article
+inline constexpr Code not_frozen = "not-frozen";          // while there are ballots; expected: its SHA-256
+inline constexpr Code no_terms = "no-terms";              // neither the round nor a rulebook has them
+inline constexpr Code other_currency = "other-currency";  // than the euro, that rulebooks are about
+inline constexpr Code case_undecided = "case-undecided";  // expected: what the article has to know
+inline constexpr Code pot_refused = "pot-refused";        // expected: the article
 inline constexpr Code reserve_too_small = "reserve-too-small";
-inline constexpr Code earmarks_clash = "earmarks-clash";  // a pot's own and an article's
+inline constexpr Code earmarks_clash = "earmarks-clash";        // a pot's own and an article's
 inline constexpr Code refused_on_ballot = "refused-on-ballot";  // by an article; told once
 inline constexpr Code unlisted_partner = "unlisted-partner";
-
 
 // A journal
 inline constexpr Code recorded_otherwise = "recorded-otherwise";  // found, expected: a field and its values
 inline constexpr Code recorded_until = "recorded-until";          // expected: the day of the last entry
+inline constexpr Code not_closed = "not-closed";                  // the vote; expected: its last day
 inline constexpr Code no_pseudonym = "no-pseudonym";              // who acts; expected: offices
 inline constexpr Code overdrawn = "overdrawn";                    // found: an account; expected: its balance
 inline constexpr Code no_journal = "no-journal";
@@ -153,6 +153,6 @@ inline constexpr Code bad_proof = "bad-proof";            // not a proof of an e
 inline constexpr Code no_such_entry = "no-such-entry";
 inline constexpr Code bad_salt = "bad-salt";
 inline constexpr Code outcome_recorded = "outcome-recorded";  // what is fixed before the vote is fixed now
-inline constexpr Code no_such_person = "no-such-person";  // in private/people.csv
+inline constexpr Code no_such_person = "no-such-person";      // in private/people.csv
 
 }  // namespace buurtkas::code

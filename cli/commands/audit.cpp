@@ -8,8 +8,8 @@
 #include "cli/commands/journal.h"
 #include "cli/commands/key_file.h"
 #include "cli/commands/progress.h"
+#include "cli/commands/proofs.h"
 #include "cli/read/files.h"
-#include "cli/record/entry_proof.h"
 #include "cli/record/journal_check.h"
 #include "cli/record/schema.h"
 #include "cli/render/json_text.h"
@@ -20,21 +20,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t note_bytes_max = std::uint64_t{1} << 20U;
-
 std::optional<std::uint64_t> number_from(const std::string& text) {
   std::uint64_t number = 0;
   const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
   const bool is_whole = failure == std::errc() && end == text.data() + text.size();
   return is_whole ? std::optional(number) : std::nullopt;
-}
-
-// As it was sent or printed: line ends of another machine, and empty lines after it.
-std::string as_note(std::string text) {
-  std::erase(text, '\r');
-  while (text.ends_with("\n\n")) text.pop_back();
-  if (!text.ends_with('\n')) text += '\n';
-  return text;
 }
 
 class Audit {
@@ -49,7 +39,10 @@ class Audit {
 
   int run() {
     if (!read_options()) return input_is_wrong;
-    if (options_.statement && path_.empty()) return check_statement_alone();
+    if (statement_ && path_.empty()) {
+      check_statement_alone(*statement_, questions_, report_);
+      return tell();
+    }
     std::error_code unreadable;
     if (!fs::is_regular_file(journal_, unreadable)) {
       return refuse(code::no_journal, path_.string(), {});
@@ -57,7 +50,7 @@ class Audit {
     report_.journal = journal_.string();
     try {
       const Database database(journal_, Database::Mode::read);
-      if (options_.prove) return prove(database);
+      if (options_.prove || options_.prove_growth) return prove(database);
       audit(database);
       if (options_.only && report_.decided == 0 && report_.faults.empty()) {
         return refuse(code::no_such_entry, journal_.string(), *options_.only);
@@ -69,6 +62,11 @@ class Audit {
   }
 
  private:
+  bool refuse(const Findings& findings) {
+    tell_findings(console_, console_.err, findings, language_);
+    return false;
+  }
+
   int refuse(code::Code code, const std::string& file, const std::string& found) {
     tell_findings(console_, console_.err, {{code, Severity::error, {file, 0, 0}, found, {}, {}}}, language_);
     return input_is_wrong;
@@ -77,16 +75,24 @@ class Audit {
   bool read_options() {
     for (const std::string& text : options_.trusts) {
       const Reading<VerifierKey> key = read_verifier_key(text);
-      if (!key.value) {
-        tell_findings(console_, console_.err, key.findings, language_);
-        return false;
-      }
+      if (!key.value) return refuse(key.findings);
       questions_.trusted.push_back(*key.value);
     }
     for (const std::string& file : options_.checkpoints) {
-      if (!read_checkpoint(file)) return false;
+      Reading<OutsideCheckpoint> checkpoint = read_checkpoint(file);
+      if (!checkpoint.value) return refuse(checkpoint.findings);
+      questions_.outside.push_back(std::move(*checkpoint.value));
     }
-    if (options_.statement && !read_statement(*options_.statement)) return false;
+    if (options_.statement) {
+      Reading<Statement> statement = read_statement(*options_.statement);
+      if (!statement.value) return refuse(statement.findings);
+      statement_ = std::move(*statement.value);
+    }
+    if (options_.prove_growth) {
+      Reading<OutsideCheckpoint> checkpoint = read_checkpoint(*options_.prove_growth);
+      if (!checkpoint.value) return refuse(checkpoint.findings);
+      grown_from_ = std::move(*checkpoint.value);
+    }
     if (options_.since) {
       const auto number = number_from(*options_.since);
       const auto day = parse_iso_date(*options_.since);
@@ -100,71 +106,6 @@ class Audit {
     }
     asked_.only = options_.only;
     return true;
-  }
-
-  bool read_checkpoint(const std::string& file) {
-    const Reading<Source> source = read_source(file, file, note_bytes_max);
-    if (!source.value) {
-      tell_findings(console_, console_.err, source.findings, language_);
-      return false;
-    }
-    auto note = parse_note(as_note(source.value->text));
-    auto checkpoint = note ? parse_checkpoint(note->text) : std::nullopt;
-    if (!checkpoint) {
-      refuse(code::bad_checkpoint, file, {});
-      return false;
-    }
-    questions_.outside.push_back({file, std::move(*note), std::move(*checkpoint)});
-    return true;
-  }
-
-  bool read_statement(const std::string& file) {
-    const Reading<Source> source = read_source(file, file, note_bytes_max * 64);
-    if (!source.value) {
-      tell_findings(console_, console_.err, source.findings, language_);
-      return false;
-    }
-    statement_ = parse_proof(source.value->text);
-    if (!statement_) refuse(code::bad_proof, file, {});
-    if (statement_ && !statement_->note.empty()) {
-      auto note = parse_note(statement_->note);
-      auto checkpoint = note ? parse_checkpoint(note->text) : std::nullopt;
-      if (checkpoint) questions_.outside.push_back({file, std::move(*note), std::move(*checkpoint)});
-    }
-    return statement_.has_value();
-  }
-
-  // Without a journal: whether the entry is in the one with that root, and whose checkpoint that is.
-  int check_statement_alone() {
-    report_.journal = *options_.statement;
-    report_.entries = statement_->size;
-    report_.root = hexadecimal(statement_->root);
-    report_.outside = questions_.outside.size();
-    if (!is_right(*statement_)) report_.faults.push_back(fault_of_proof("proof-differs"));
-    for (const OutsideCheckpoint& outside : questions_.outside) {
-      const Checkpoint& checkpoint = outside.checkpoint;
-      if (checkpoint.size == statement_->size && checkpoint.root != statement_->root) {
-        report_.faults.push_back({"checkpoint-differs", checkpoint.size, outside.file, {}, {}, {}});
-      }
-      const auto& trusted = questions_.trusted;
-      const bool is_signed = std::any_of(trusted.begin(), trusted.end(), [&](const VerifierKey& key) {
-        return is_signed_by(outside.note, key);
-      });
-      if (trusted.empty()) report_.unproven.push_back(outside.file);
-      if (!trusted.empty() && !is_signed) {
-        report_.faults.push_back({"other-key",
-                                  0,
-                                  outside.file,
-                                  outside.note.signatures.front().name,
-                                  to_string(trusted.front()),
-                                  {}});
-      }
-    }
-    return tell();
-  }
-
-  AuditFault fault_of_proof(const char* code) const {
-    return {code, statement_->number, *options_.statement, {}, {}, {}};
   }
 
   void audit(const Database& database) {
@@ -181,7 +122,7 @@ class Audit {
     report_.not_asked = decisions.not_asked;
     report_.faults.insert(report_.faults.end(), decisions.faults.begin(), decisions.faults.end());
     report_.more_faults += decisions.more_faults;
-    if (statement_) check_statement(journal);
+    if (statement_) check_statement(*statement_, journal, report_);
     audit_people(journal, folder_, report_);
     if (folder_) look_at_folder(journal, decisions.last_inputs);
   }
@@ -214,18 +155,6 @@ class Audit {
     }
   }
 
-  void check_statement(const Journal& journal) {
-    if (!is_right(*statement_)) report_.faults.push_back(fault_of_proof("proof-differs"));
-    journal.each(statement_->number, [&](const ReadEntry& read) {
-      const auto* sealed = std::get_if<SealedEntry>(&read);
-      const bool is_it = sealed != nullptr && sealed->entry.number == statement_->number &&
-                         leaf_text(sealed->entry) == statement_->leaf;
-      if (!is_it) report_.faults.push_back(fault_of_proof("proof-of-other"));
-      return false;
-    });
-    if (statement_->number > report_.entries) report_.faults.push_back(fault_of_proof("proof-of-other"));
-  }
-
   // Files that are not any more what was decided by. The journal has them as they were.
   void look_at_folder(const Journal& journal, const std::string& inputs) {
     const auto list = journal.input_text(inputs);
@@ -252,16 +181,19 @@ class Audit {
   }
 
   int prove(const Database& database) {
-    if (is_empty(database)) return refuse(code::no_such_entry, journal_.string(), *options_.prove);
+    if (is_empty(database))
+      return refuse(code::no_such_entry, journal_.string(), options_.prove.value_or(""));
     const Journal journal(database);
-    auto number = number_from(*options_.prove);
-    if (!number) {
-      for (const ReadEntry& read : journal.with_key(*options_.prove)) {
-        if (const auto* sealed = std::get_if<SealedEntry>(&read)) number = sealed->entry.number;
-      }
+    if (options_.prove) {
+      if (write_entry_proof(console_, journal, *options_.prove)) return done;
+      return refuse(code::no_such_entry, journal_.string(), *options_.prove);
     }
-    const auto proof = number ? prove_entry(journal, *number) : std::nullopt;
-    if (!proof) return refuse(code::no_such_entry, journal_.string(), *options_.prove);
+    const auto proof = prove_growth(journal, grown_from_->checkpoint.size);
+    if (!proof || proof->from.root != grown_from_->checkpoint.root) {
+      questions_.outside.push_back(*grown_from_);
+      take(check_journal(database, questions_));
+      return tell();
+    }
     console_.out << proof_text(*proof);
     return done;
   }
@@ -280,7 +212,8 @@ class Audit {
   std::optional<fs::path> folder_;
   JournalQuestions questions_;
   DecisionsAsked asked_;
-  std::optional<EntryProof> statement_;
+  std::optional<Statement> statement_;
+  std::optional<OutsideCheckpoint> grown_from_;
   AuditReport report_;
 };
 

@@ -13,12 +13,13 @@
 namespace buurtkas {
 
 struct AuditOptions {
-  std::optional<std::string> only;       // a kind, or a key
-  std::optional<std::string> since;      // a number, or a day
-  std::vector<std::string> checkpoints;  // files, from outside the journal
-  std::vector<std::string> trusts;       // public keys, or files of them: no other may have signed
-  std::optional<std::string> statement;  // a file that `prove` made: proves it, with a journal or without
-  std::optional<std::string> prove;      // a number, or a key: write that entry's proof to standard output
+  std::optional<std::string> only;          // a kind, or a key
+  std::optional<std::string> since;         // a number, or a day
+  std::vector<std::string> checkpoints;     // files, from outside the journal
+  std::vector<std::string> trusts;          // public keys, or files of them: no other may have signed
+  std::optional<std::string> statement;     // a file that `prove` made: proves it, with a journal or without
+  std::optional<std::string> prove;         // a number, or a key: write that entry's proof to standard output
+  std::optional<std::string> prove_growth;  // a checkpoint's file: prove that it was only added to since
 };
 
 // A round's folder, or a journal.db. audit_differs when something does not hold.

@@ -55,6 +55,10 @@ void Program::add_journal_verbs() {
   audits->add_option("--trusts", call.audit.trusts, "the public key that must have signed, or a file with it")
       ->type_name("KEY");
   audits->add_option("--prove", call.audit.prove, "write the proof of one entry: its number, or its key");
+  audits
+      ->add_option("--prove-growth", call.audit.prove_growth,
+                   "write the proof that since this checkpoint nothing was changed")
+      ->type_name("FILE");
   audits->add_option("--statement", call.audit.statement, "check such a proof; without PATH, on its own")
       ->type_name("FILE");
   add_keys();

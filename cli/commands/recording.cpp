@@ -201,6 +201,11 @@ int record_round(Console& console, const std::filesystem::path& folder, const In
   if (!is_office(act.actor) && !is_resident(input.round->residents, act.actor)) {
     return refuse(console, input, {finding(code::no_pseudonym, journal, act.actor, offices())});
   }
+  const bool is_vote = entries.drafts.back().kind == EntryKind::funding;
+  if (is_vote && act.date < input.round->closes) {
+    return refuse(console, input,
+                  {finding(code::not_closed, journal, to_string(act.date), to_string(input.round->closes))});
+  }
   Recorder recorder(journal);
   Plan plan = Planner(recorder, journal, options.reason).plan(entries.drafts);
   if (!plan.findings.empty()) return refuse(console, input, std::move(plan.findings));

@@ -71,7 +71,7 @@ Database::Database(const fs::path& path, Mode mode) : name_(path.string()) {
   } else if (code != SQLITE_OK) {
     fail(code);
   }
-  run("PRAGMA cell_size_check = ON; PRAGMA query_only = ON");
+  run("PRAGMA cell_size_check = ON; PRAGMA query_only = ON; BEGIN");  // all that is read is of one moment
 }
 
 Database Database::in_memory() {

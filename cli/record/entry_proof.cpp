@@ -1,11 +1,11 @@
 #include "cli/record/entry_proof.h"
 
-#include <charconv>
 #include <stdexcept>
 
 #include <nlohmann/json.hpp>
 
 #include "cli/record/canonical_json.h"
+#include "cli/record/proof_json.h"
 
 namespace buurtkas {
 namespace {
@@ -13,7 +13,6 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr const char* format = "buurtkas-proof";
-constexpr std::size_t path_max = 64;
 
 // What is needed of a journal: the leaves, and the first checkpoint over the entry.
 struct Leaves {
@@ -46,20 +45,6 @@ Leaves leaves_of(const Journal& journal, std::uint64_t number) {
   return leaves;
 }
 
-std::optional<std::uint64_t> number_in(const Json& json, const char* key) {
-  if (!json.contains(key) || !json[key].is_string()) return std::nullopt;
-  const auto text = json[key].get<std::string>();
-  std::uint64_t number = 0;
-  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
-  const bool is_whole = failure == std::errc() && end == text.data() + text.size();
-  return is_whole && std::to_string(number) == text ? std::optional(number) : std::nullopt;
-}
-
-std::optional<std::string> text_in(const Json& json, const char* key) {
-  if (!json.contains(key) || !json[key].is_string()) return std::nullopt;
-  return json[key].get<std::string>();
-}
-
 }  // namespace
 
 std::optional<EntryProof> prove_entry(const Journal& journal, std::uint64_t number) {
@@ -74,37 +59,29 @@ std::optional<EntryProof> prove_entry(const Journal& journal, std::uint64_t numb
 }
 
 std::string proof_text(const EntryProof& proof) {
-  Json path = Json::array();
-  for (const Hash& hash : proof.path) path.push_back(hexadecimal(hash));
   Json json = {{"format", format},
                {"version", "1"},
                {"entry", Json::parse(proof.leaf)},
                {"number", std::to_string(proof.number)},
                {"size", std::to_string(proof.size)},
-               {"path", std::move(path)},
+               {"path", proof_json::path_json(proof.path)},
                {"root", hexadecimal(proof.root)}};
   if (!proof.note.empty()) json["checkpoint"] = proof.note;
   return json.dump(2) + '\n';
 }
 
 std::optional<EntryProof> parse_proof(const std::string& text) {
-  const Json json = Json::parse(text, nullptr, false);
-  if (!json.is_object() || text_in(json, "format") != format || text_in(json, "version") != "1") {
-    return std::nullopt;
-  }
-  const auto number = number_in(json, "number");
-  const auto size = number_in(json, "size");
-  const auto root = hash_from_hexadecimal(text_in(json, "root").value_or(""));
-  const bool has_path = json.contains("path") && json["path"].is_array() && json["path"].size() <= path_max;
-  if (!number || !size || !root || !has_path || !json.contains("entry")) return std::nullopt;
-  EntryProof proof = {{}, *number, *size, {}, *root, text_in(json, "checkpoint").value_or("")};
-  for (const Json& item : json["path"]) {
-    const auto hash = item.is_string() ? hash_from_hexadecimal(item.get<std::string>()) : std::nullopt;
-    if (!hash) return std::nullopt;
-    proof.path.push_back(*hash);
-  }
+  const auto json = proof_json::parse(text, format);
+  if (!json || !json->contains("entry")) return std::nullopt;
+  const auto number = proof_json::number_in(*json, "number");
+  const auto size = proof_json::number_in(*json, "size");
+  const auto root = proof_json::hash_in(*json, "root");
+  auto path = proof_json::path_in(*json, "path");
+  if (!number || !size || !root || !path) return std::nullopt;
+  const std::string note = proof_json::text_in(*json, "checkpoint").value_or("");
+  EntryProof proof = {{}, *number, *size, std::move(*path), *root, note};
   try {
-    proof.leaf = canonical_json(json["entry"]);
+    proof.leaf = canonical_json((*json)["entry"]);
   } catch (const std::invalid_argument&) {
     return std::nullopt;
   }
@@ -113,7 +90,8 @@ std::optional<EntryProof> parse_proof(const std::string& text) {
 
 bool is_right(const EntryProof& proof) {
   const Json entry = Json::parse(proof.leaf, nullptr, false);
-  if (!entry.is_object() || number_in(entry, "number") != proof.number || proof.number == 0) return false;
+  if (!entry.is_object() || proof_json::number_in(entry, "number") != proof.number || proof.number == 0)
+    return false;
   if (!is_included(leaf_hash(proof.leaf), proof.number - 1, proof.size, proof.path, proof.root)) return false;
   if (proof.note.empty()) return true;
   const auto note = parse_note(proof.note);

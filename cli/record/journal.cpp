@@ -1,5 +1,7 @@
 #include "cli/record/journal.h"
 
+#include <limits>
+
 #include "cli/record/query.h"
 #include "engine/journal/canonical.h"
 
@@ -67,19 +69,20 @@ class EntryRow {
 // The postings of all entries from one on, taken entry by entry.
 class Postings {
  public:
-  Postings(const Database& database, std::uint64_t from)
+  Postings(const Database& database, std::int64_t from)
       : query_(database,
                "SELECT entry, position, pot, account, cents, currency FROM posting WHERE entry >= ? "
                "ORDER BY entry, position") {
-    query_.set(0, static_cast<std::int64_t>(from));
+    query_.set(0, from);
     has_row_ = query_.step();
   }
 
   // Adds those of the entry. Those before it are of no entry at all.
   std::optional<BadEntry> take(Entry& entry) {
     std::optional<BadEntry> bad;
-    for (; has_row_ && number() <= entry.number; has_row_ = query_.step()) {
-      if (number() == entry.number) {
+    const auto wanted = static_cast<std::int64_t>(entry.number);
+    for (; has_row_ && query_.number(0) <= wanted; has_row_ = query_.step()) {
+      if (query_.number(0) == wanted) {
         const auto field = add(entry);
         if (field && !bad) bad = BadEntry{entry.number, *field, std::string(query_.bytes(3))};
       } else if (!bad) {
@@ -118,9 +121,11 @@ class Postings {
 
 }  // namespace
 
-void Journal::each(std::uint64_t from, const std::function<bool(const ReadEntry&)>& on_entry) const {
+void Journal::each(std::uint64_t first, const std::function<bool(const ReadEntry&)>& on_entry) const {
+  // From the first on: rows that have no place before it, too.
+  const auto from = first <= 1 ? std::numeric_limits<std::int64_t>::min() : static_cast<std::int64_t>(first);
   Query rows(database_, std::string(entry_columns) + "WHERE number >= ? ORDER BY number");
-  rows.set(0, static_cast<std::int64_t>(from));
+  rows.set(0, from);
   Postings postings(database_, from);
   while (rows.step()) {
     const auto number = static_cast<std::uint64_t>(rows.number(0));

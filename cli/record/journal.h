@@ -30,7 +30,7 @@ class Journal {
   explicit Journal(const Database& database) : database_(database) {}
 
   // In their order, from that number; stops when `on_entry` answers false. Memory does not grow with them.
-  void each(std::uint64_t from, const std::function<bool(const ReadEntry&)>& on_entry) const;
+  void each(std::uint64_t first, const std::function<bool(const ReadEntry&)>& on_entry) const;
   std::vector<ReadEntry> with_key(const std::string& key) const;  // at most one, if the journal is sound
   std::vector<std::string> doubled_keys() const;
   std::uint64_t entries() const;

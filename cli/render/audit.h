@@ -41,6 +41,7 @@ struct ChangedFile {
 
 struct AuditReport {
   std::string journal;
+  bool is_statement_alone = false;  // a proof, without the journal that it is of
   std::uint64_t entries = 0;
   std::string first, last;  // days; empty without entries
   std::string root;

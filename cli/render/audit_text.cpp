@@ -55,7 +55,17 @@ class AuditText {
     text_ += left_in(label, label_width) + wrapped(value, columns - label_width, 0) + '\n';
   }
 
+  // A proof alone: it says that the entry, or the earlier journal, is in the one with this root.
+  void head_of_statement() {
+    paragraph(say("Bewijs ", "Proof ") + report_.journal);
+    row(say("Journaal", "Journal"),
+        fmt::format(fmt::runtime(say("van {} regels", "of {} entries")), number(report_.entries, language_)));
+    row(say("Controlepunten", "Checkpoints"), number(report_.outside, language_));
+    text_ += say("Wortel", "Root") + "\n  " + report_.root + "\n\n";
+  }
+
   void head() {
+    if (report_.is_statement_alone) return head_of_statement();
     paragraph(say("Journaal ", "Journal ") + report_.journal);
     std::string entries = number(report_.entries, language_);
     if (!report_.first.empty()) entries += ", " + report_.first + say(" tot en met ", " to ") + report_.last;
@@ -145,7 +155,14 @@ class AuditText {
   }
 
   void verdict() {
-    if (report_.faults.empty() && report_.entries == 0) {
+    if (report_.faults.empty() && report_.is_statement_alone) {
+      paragraph(say("Bewezen: dit hoort bij het journaal met deze wortel.",
+                    "Proven: this belongs to the journal with this root."));
+      if (report_.outside == 0) {
+        paragraph(say("Of dat het journaal van de buurt is, toont een controlepunt (--checkpoint).",
+                      "That it is the neighbourhood's journal, a checkpoint shows (--checkpoint)."));
+      }
+    } else if (report_.faults.empty() && report_.entries == 0) {
       paragraph(say("Er is nog niets vastgelegd.", "Nothing was recorded yet."));
     } else if (report_.faults.empty()) {
       paragraph(report_.not_asked == 0

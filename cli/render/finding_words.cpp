@@ -249,6 +249,8 @@ constexpr std::array words = std::to_array<FindingWords>({
      "--correct \"reason\""},
     {code::recorded_until, "{found} is eerder dan de laatste regel in het journaal, van {expected}",
      "{found} is before the last entry in the journal, of {expected}"},
+    {code::not_closed, "op {found} is de stemming nog niet gesloten; de laatste dag is {expected}",
+     "on {found} the vote is not closed yet; its last day is {expected}"},
     {code::no_pseudonym,
      "{found} staat niet in residents.csv; een naam hoort niet in het journaal. Noem een bewoner uit dat "
      "bestand, of een functie: {expected}",

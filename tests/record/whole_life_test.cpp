@@ -59,8 +59,9 @@ TEST_F(WholeLife, HasEveryKindOfEntryAndNothingWrong) {
 // As the entries of whole_life.cpp add up by hand.
 TEST_F(WholeLife, AddsUpToTheCent) {
   const Database database(path(), Database::Mode::read);
+  const CheckedJournal checked = check_journal(database);
   std::string text;
-  for (const auto& [key, cents] : check_journal(database).balances.cents())
+  for (const auto& [key, cents] : checked.balances.cents())
     text += key.first.text() + ' ' + to_string(key.second) + ' ' + to_string(Money(cents, Currency::euro())) +
             '\n';
   EXPECT_EQ(text,
