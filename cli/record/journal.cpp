@@ -77,17 +77,22 @@ class Postings {
     has_row_ = query_.step();
   }
 
-  // Adds those of the entry. Those before it are of no entry at all.
+  // A row of no entry, from before this one.
+  std::optional<BadEntry> loose_before(const Entry& entry) {
+    std::optional<BadEntry> bad;
+    for (; has_row_ && query_.number(0) < static_cast<std::int64_t>(entry.number); has_row_ = query_.step()) {
+      if (!bad) bad = BadEntry{number(), "postings", std::string(query_.bytes(3))};
+    }
+    return bad;
+  }
+
+  // Adds those of the entry. REQUIRES: those before it were taken.
   std::optional<BadEntry> take(Entry& entry) {
     std::optional<BadEntry> bad;
-    const auto wanted = static_cast<std::int64_t>(entry.number);
-    for (; has_row_ && query_.number(0) <= wanted; has_row_ = query_.step()) {
-      if (query_.number(0) == wanted) {
-        const auto field = add(entry);
-        if (field && !bad) bad = BadEntry{entry.number, *field, std::string(query_.bytes(3))};
-      } else if (!bad) {
-        bad = BadEntry{number(), "postings", std::string(query_.bytes(3))};
-      }
+    for (; has_row_ && query_.number(0) == static_cast<std::int64_t>(entry.number);
+         has_row_ = query_.step()) {
+      const auto field = add(entry);
+      if (field && !bad) bad = BadEntry{entry.number, *field, std::string(query_.bytes(3))};
     }
     return bad;
   }
@@ -133,7 +138,10 @@ void Journal::each(std::uint64_t first, const std::function<bool(const ReadEntry
     Entry unread;
     unread.number = number;
     auto* sealed = std::get_if<SealedEntry>(&read);
-    const auto bad = postings.take(sealed != nullptr ? sealed->entry : unread);
+    Entry& entry = sealed != nullptr ? sealed->entry : unread;
+    const auto loose = postings.loose_before(entry);
+    if (loose && !on_entry(*loose)) return;
+    const auto bad = postings.take(entry);
     if (bad && sealed != nullptr) read = *bad;
     if (!on_entry(read)) return;
   }

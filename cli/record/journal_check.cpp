@@ -88,8 +88,9 @@ class JournalCheck {
   }
 
   void check_all() {
-    if (is_empty(database_)) {
+    if (is_empty(database_)) {  // or it seems so
       checkpoints_.finish(chain_, checked_);
+      check_file();
       return;
     }
     if (const auto part = difference_in_schema(database_)) add({"schema", 0, {}, *part, {}});
@@ -102,7 +103,12 @@ class JournalCheck {
     checkpoints_.finish(chain_, checked_);
     for (const std::string& key : journal_.doubled_keys()) add({"doubled-key", 0, key, {}, {}});
     check_inputs();
-    if (const std::string damage = journal_.damage(); !damage.empty()) add({"damaged", 0, {}, damage, {}});
+    check_file();
+  }
+
+  void check_file() {
+    const std::string damage = journal_.damage();
+    if (!damage.empty()) add({"damaged", 0, {}, damage, {}});
   }
 
   void look(const ReadEntry& read) {

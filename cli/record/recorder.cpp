@@ -29,7 +29,11 @@ Recorder::Recorder(const std::filesystem::path& path)
     : database_(path, Database::Mode::record), journal_(database_) {
   database_.run("BEGIN IMMEDIATE");
   is_open_ = true;
-  if (is_empty(database_)) create_schema(database_);
+  if (is_empty(database_)) {
+    const std::string damage = journal_.damage();
+    if (!damage.empty()) throw StorageDamaged(database_.name() + ": " + damage);
+    create_schema(database_);
+  }
   if (const auto part = difference_in_schema(database_)) {
     throw StorageDamaged(database_.name() + ": this is no journal of this program (" + *part + ")");
   }

@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "engine/money/amount.h"
+
 namespace buurtkas::verify {
 namespace {
 

@@ -83,9 +83,9 @@ const nlohmann::json& Statement::value(std::string_view key) const {
 }
 
 const std::string& Statement::text(std::string_view key) const {
-  const nlohmann::json& value = value(key);
-  if (!value.is_string()) refute_form(key);
-  return value.get_ref<const std::string&>();
+  const nlohmann::json& found = value(key);
+  if (!found.is_string()) refute_form(key);
+  return found.get_ref<const std::string&>();
 }
 
 Ratio Statement::number(std::string_view key) const {

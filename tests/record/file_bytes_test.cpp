@@ -6,6 +6,7 @@
 #include <fstream>
 #include <random>
 #include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -71,7 +72,8 @@ bool is_found(const fs::path& path) {
 class FileBytes : public ::testing::Test {
  protected:
   fs::path write(const std::string& bytes) const {
-    for (const char* beside : {"journal.db-wal", "journal.db-shm"}) fs::remove(folder_.path() / beside);
+    for (const char* beside : {"journal.db-wal", "journal.db-shm", "journal.db-journal"})
+      fs::remove(folder_.path() / beside);
     return folder_.write("journal.db", bytes);
   }
 
@@ -90,17 +92,19 @@ class FileBytes : public ::testing::Test {
     told_ += is_told ? 1 : 0;
   }
 
-  void flip_some(const std::string& right) {
+  void flip_some(const std::string& right, int count) {
     const std::string before = read_all(write(right));
     EXPECT_TRUE(before.starts_with("2")) << before;
     std::mt19937 random(seed);
-    for (int i = 0; i < flips; ++i) {
+    for (int i = 0; i < count; ++i) {
       const std::size_t at = random() % right.size();
       const auto pattern = static_cast<unsigned char>(1 + random() % 255);
       std::string bytes = right;
       bytes[at] = static_cast<char>(static_cast<unsigned char>(bytes[at]) ^ pattern);
       expect_same_or_found(bytes, before, std::to_string(at) + " ^ " + std::to_string(pattern));
     }
+    EXPECT_GT(same_, count / 10);
+    EXPECT_GT(told_, count / 10);
     std::printf("seed %u: of %d bytes flipped, %d change nothing that is read, and %d are told of\n", seed,
                 flips, same_, told_);
   }
@@ -111,11 +115,121 @@ class FileBytes : public ::testing::Test {
 };
 
 TEST_F(FileBytes, FlippedInTheWholeLife) {
-  flip_some(whole_life());
+  flip_some(whole_life(), flips);
 }
 
 TEST_F(FileBytes, FlippedInARecordedVote) {
-  flip_some(testing::text_of(testing::record_vote("one-street", folder_)));
+  flip_some(testing::text_of(testing::record_vote("one-street", folder_)), flips / 3);
+}
+
+TEST_F(FileBytes, CutOff) {
+  const std::string right = whole_life();
+  const std::string before = read_all(write(right));
+  for (std::size_t left = 2; left < right.size(); left += left < 600 ? 1 : 509) {
+    expect_same_or_found(right.substr(0, left), before, "cut off after " + std::to_string(left));
+  }
+  for (std::size_t left = 512; left < right.size(); left += 512) {
+    expect_same_or_found(right.substr(0, left), before, "cut off after " + std::to_string(left));
+  }
+  EXPECT_EQ(same_, 0);
+}
+
+// What is left of a journal that was being made; a file of one byte is the same to SQLite. Only who has a
+// checkpoint can tell that it was more.
+TEST_F(FileBytes, NoneAtAll) {
+  EXPECT_FALSE(is_found(write("S")));
+  const fs::path path = write("");
+  EXPECT_FALSE(is_found(path));
+  const Database database(path, Database::Mode::read);
+  const Checkpoint checkpoint = {"kerkstraat", 1, {}, {}};
+  const std::vector<SigningKey> keys = {testing::known_key("kerkstraat", 1)};
+  JournalQuestions questions;
+  questions.outside = {{"printed.txt", sign_note(checkpoint_text(checkpoint), keys), checkpoint}};
+  const CheckedJournal checked = check_journal(database, questions);
+  EXPECT_EQ(checked.entries, 0U);
+  ASSERT_EQ(checked.faults.size(), 1U);
+  EXPECT_EQ(checked.faults.front().code, "journal-shorter");
+}
+
+TEST_F(FileBytes, OfOtherFiles) {
+  std::mt19937 random(seed);
+  const auto bytes = [&](std::size_t count) {
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i) text += static_cast<char>(random());
+    return text;
+  };
+  const std::string right = whole_life();
+  for (const std::string& other :
+       {std::string("\n"), std::string("a journal\n"),
+        testing::text_of(testing::project_root() / "README.md"), std::string("SQLite format 3"),
+        std::string("SQLite format 3\0", 16), std::string(1, '\0'), std::string(4096, '\0'),
+        std::string(100'000, '\0'), std::string(4096, '\xFF'), bytes(1), bytes(100), bytes(4096),
+        bytes(100'000), right.substr(0, 16) + bytes(4080), right.substr(0, 100) + bytes(30'000),
+        right.substr(0, 4096) + bytes(32'768), right + bytes(100), right.substr(4096), bytes(1) + right}) {
+    const fs::path path = write(other);
+    EXPECT_TRUE(is_found(path) || read_all(path) == read_all(write(right))) << other.substr(0, 40);
+  }
+  EXPECT_TRUE(is_found(folder_.path())) << "a folder";
+  EXPECT_TRUE(is_found(folder_.path() / "none.db"));
+}
+
+TEST_F(FileBytes, InOtherPages) {
+  constexpr std::size_t page = 4096;
+  const std::string right = whole_life();
+  const std::string before = read_all(write(right));
+  const std::size_t pages = right.size() / page;
+  ASSERT_EQ(right.size() % page, 0U);
+  for (std::size_t one = 0; one < pages; ++one) {
+    const std::string name = "page " + std::to_string(one);
+    for (const char fill : {'\0', '\x0D', '\xFF'}) {
+      expect_same_or_found(std::string(right).replace(one * page, page, page, fill), before,
+                           name + " filled");
+    }
+    for (std::size_t other = 0; other < pages; ++other) {
+      std::string changed = right;
+      changed.replace(one * page, page, right, other * page, page);
+      expect_same_or_found(changed, before, name + " is " + std::to_string(other));
+      changed.replace(other * page, page, right, one * page, page);
+      expect_same_or_found(changed, before, name + " for " + std::to_string(other));
+    }
+  }
+}
+
+// A file of a TiB, nearly all of it holes; and one that says that it has all pages there can be.
+TEST_F(FileBytes, FarMoreThanThereIs) {
+  constexpr std::uintmax_t tebibyte = std::uintmax_t{1} << 40U;
+  const std::string right = whole_life();
+  const std::string before = read_all(write(right));
+  for (const std::string& beginning : {std::string(), right}) {
+    const fs::path path = write(beginning);
+    fs::resize_file(path, tebibyte);
+    EXPECT_TRUE(is_found(path) || read_all(path) == before) << beginning.size();
+    fs::remove(path);
+  }
+  std::string many = right;
+  many.replace(28, 4, "\xFF\xFF\xFF\xFE");
+  expect_same_or_found(many, before, "all pages there can be");
+  const fs::path path = write(many);
+  fs::resize_file(path, tebibyte);
+  EXPECT_TRUE(is_found(path));
+}
+
+// A log beside the file that is not its own.
+TEST_F(FileBytes, OfALogBeside) {
+  const std::string right = whole_life();
+  const std::string before = read_all(write(right));
+  std::mt19937 random(seed);
+  for (const std::size_t size : {1U, 31U, 32U, 33U, 4096U, 40'000U}) {
+    for (const char* name : {"journal.db-wal", "journal.db-shm", "journal.db-journal"}) {
+      const fs::path path = write(right);
+      std::string log = size > 100 ? std::string("\x37\x7f\x06\x82\x00\x2d\xe2\x18\x00\x00\x10\x00", 12) : "";
+      while (log.size() < size) log += static_cast<char>(random());
+      folder_.write(name, log);
+      const bool is_same = read_all(path) == before;
+      EXPECT_TRUE(is_same || is_found(path)) << name << ' ' << size;
+      fs::remove(folder_.path() / name);
+    }
+  }
 }
 
 }  // namespace

@@ -108,6 +108,18 @@ class Tampering {
     return entry;
   }
 
+  // These in the place of all, numbered and sealed anew.
+  void rewrite(const std::vector<Entry>& entries) {
+    run("DELETE FROM posting; DELETE FROM entry");
+    for (const Entry& entry : entries) append(entry);
+  }
+
+  // The schema itself, past all that SQLite does against it. `change` is SQL on sqlite_schema.
+  void change_schema(const std::string& change) {
+    sqlite3_db_config(database_.handle(), SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
+    run("PRAGMA writable_schema = ON; " + change + "; PRAGMA writable_schema = RESET");
+  }
+
   // Every seal made right again.
   void seal_all() {
     Hash previous{};
