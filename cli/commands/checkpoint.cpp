@@ -13,7 +13,7 @@ namespace buurtkas {
 namespace {
 
 int tell(Console& console, const Findings& findings) {
-  tell_findings(console, console.err, findings, console.language_or(Language::en));
+  tell_findings(console, console.err, findings, console.language_or(Language::nl));
   return input_is_wrong;
 }
 
@@ -89,7 +89,7 @@ int checkpoint(Console& console, const std::filesystem::path& folder,
   recorder.commit();
   show(console, note, names);
   if (!console.is_quiet) {
-    console.err << recorded_text(recorded, console.format == Format::json, console.language_or(Language::en));
+    console.err << recorded_text(recorded, console.format == Format::json, console.language_or(Language::nl));
   }
   return done;
 }

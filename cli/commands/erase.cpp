@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <optional>
+#include <stdexcept>
 
 #include <nlohmann/json.hpp>
 
@@ -25,6 +27,19 @@ Finding no_such_person(const std::filesystem::path& file, const People& people, 
   for (const Person& person : people.people) names.push_back(person.resident);
   return {code::no_such_person,    Severity::error, {file.string(), 0, 0}, resident, {},
           nearest(resident, names)};
+}
+
+// As the file is by now; while one may record, nobody else does this.
+void take_out(const std::filesystem::path& journal, const std::filesystem::path& folder,
+              const std::string& resident) {
+  const Recorder alone(journal);
+  const Reading<People> people = read_people(folder);
+  if (!people.value)
+    throw std::runtime_error(people_file(folder).string() + ": it changed while it was read");
+  const Source& source = people.value->source;
+  std::string text = source.had_mark ? std::string(byte_order_mark) : std::string();
+  text += text_without(source, people.value->people, resident);
+  if (text != source.text) write_whole(people_file(folder), text, Readers::owner);
 }
 
 }  // namespace
@@ -61,7 +76,8 @@ int erase(Console& console, const std::filesystem::path& folder, const std::stri
   const bool is_there = std::any_of(people.value->people.begin(), people.value->people.end(),
                                     [&](const Person& person) { return person.resident == resident; });
 
-  Recorder recorder(*journal);
+  std::optional<Recorder> open(std::in_place, *journal);
+  Recorder& recorder = *open;
   const std::string key = "erasure:" + resident;
   const bool is_recorded = !recorder.journal().with_key(key).empty();
   if (!is_there && !is_recorded) {
@@ -81,12 +97,8 @@ int erase(Console& console, const std::filesystem::path& folder, const std::stri
   const Recorded recorded = {journal->string(), is_recorded ? 0U : 1U, recorder.chain().size(),
                              hexadecimal(recorder.chain().last_seal())};
   recorder.commit();
-  if (is_there) {
-    const Source& source = people.value->source;
-    std::string text = source.had_mark ? std::string(byte_order_mark) : std::string();
-    text += text_without(source, people.value->people, resident);
-    write_whole(people_file(folder), text, Readers::owner);
-  }
+  open.reset();
+  if (is_there) take_out(*journal, folder, resident);
   if (!console.is_quiet) {
     console.err << recorded_text(recorded, console.format == Format::json, console.language_or(Language::nl));
   }

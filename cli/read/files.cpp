@@ -17,9 +17,10 @@ class Disk : public Files {
     return fs::is_directory(path, failure);
   }
 
+  // What cannot be told may be there: then reading it tells why not, and nothing is decided without it.
   bool has(const fs::path& path) const override {
     std::error_code failure;
-    return fs::exists(path, failure);
+    return fs::status(path, failure).type() != fs::file_type::not_found;
   }
 
   std::vector<std::string> names(const fs::path& folder) const override {

@@ -1,6 +1,7 @@
 #include "cli/record/database.h"
 
 #include <sqlite3.h>
+#include <unistd.h>
 
 namespace buurtkas {
 namespace {
@@ -25,12 +26,17 @@ std::string uri_of(const fs::path& path, std::string_view options) {
   return uri.append(options);
 }
 
-// Nobody can be recording in it: a folder that cannot be written, or a medium that cannot.
+// There is no log, so the file is whole by itself.
 bool is_at_rest(const fs::path& path) {
   fs::path log = path;
   log += "-wal";
   std::error_code unreadable;
   return !fs::exists(log, unreadable) && !unreadable;
+}
+
+bool may_write(const fs::path& path) {
+  const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+  return access(path.c_str(), W_OK) == 0 && access(folder.c_str(), W_OK) == 0;
 }
 
 void harden(sqlite3* handle) {
@@ -59,19 +65,39 @@ Database::Database(const fs::path& path, Mode mode) : name_(path.string()) {
   if (mode == Mode::record) {
     open(uri_of(path, ""), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     run("PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL");
-    run("PRAGMA journal_mode = WAL");
+    log_ahead();
     return;
   }
-  // Where it may, reading makes a file for the locks and takes it away again. Where there is no place for
-  // one, and no log, the file does not change.
-  open(uri_of(path, "?mode=rw"), SQLITE_OPEN_READWRITE);
-  const int code = sqlite3_exec(handle_.get(), "SELECT 1 FROM sqlite_schema", nullptr, nullptr, nullptr);
-  if ((code & 0xFF) == SQLITE_CANTOPEN && fs::exists(path) && is_at_rest(path)) {
-    open(uri_of(path, "?immutable=1"), SQLITE_OPEN_READONLY);
-  } else if (code != SQLITE_OK) {
-    fail(code);
-  }
+  open_to_read(path);
   run("PRAGMA cell_size_check = ON; PRAGMA query_only = ON; BEGIN");  // all that is read is of one moment
+}
+
+// Reading beside a log needs a file for the locks, which is made and taken away again. Where nothing may be
+// written, and there is no log, the file is read as one that does not change.
+void Database::open_to_read(const fs::path& path) {
+  if (!may_write(path) && is_at_rest(path)) {
+    open(uri_of(path, "?immutable=1"), SQLITE_OPEN_READONLY);
+  } else {
+    open(uri_of(path, "?mode=rw"), SQLITE_OPEN_READWRITE);
+  }
+  run("SELECT 1 FROM sqlite_schema");
+}
+
+// SQLite does not wait here itself while another one makes the file.
+void Database::log_ahead() {
+  constexpr int pause_milliseconds = 20;
+  for (int waited = 0;; waited += pause_milliseconds) {
+    const int code = sqlite3_exec(handle_.get(), "PRAGMA journal_mode = WAL", nullptr, nullptr, nullptr);
+    if (code == SQLITE_OK) return;
+    if ((code & 0xFF) != SQLITE_BUSY || waited >= wait_milliseconds) fail(code);
+    sqlite3_sleep(pause_milliseconds);
+  }
+}
+
+void Database::gather() {
+  sqlite3_busy_timeout(handle_.get(), 0);
+  sqlite3_wal_checkpoint_v2(handle_.get(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+  sqlite3_busy_timeout(handle_.get(), wait_milliseconds);
 }
 
 Database Database::in_memory() {

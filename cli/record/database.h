@@ -29,6 +29,8 @@ class Database {
   static Database in_memory();
 
   void run(const char* sql);
+  // What was committed, from its log into the one file: as far as nobody is reading it.
+  void gather();
   sqlite3* handle() const { return handle_.get(); }
   const std::string& name() const { return name_; }
   // Throws what SQLite's code means.
@@ -40,6 +42,8 @@ class Database {
   };
   explicit Database(std::string name) : name_(std::move(name)) {}
   void open(const std::string& uri, int flags);
+  void open_to_read(const std::filesystem::path& path);
+  void log_ahead();
 
   std::string name_;
   std::unique_ptr<sqlite3, Closes> handle_;

@@ -147,11 +147,7 @@ void Recorder::keep_file(const std::string& sha256, const std::filesystem::path&
 void Recorder::commit() {
   database_.run("COMMIT");
   is_open_ = false;
-  // Into the one file. What cannot be moved there now is moved when the file is opened again.
-  try {
-    database_.run("PRAGMA wal_checkpoint(TRUNCATE)");
-  } catch (const StorageFailed&) {
-  }
+  database_.gather();
 }
 
 }  // namespace buurtkas

@@ -2,10 +2,12 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <optional>
 #include <string>
 #include <system_error>
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -63,19 +65,45 @@ mode_t mode_of(const fs::path& path, Readers readers) {
 
 namespace {
 
+// The one file beside it that is written to, by one at a time: who was killed leaves it to the next.
+class Partial {
+ public:
+  Partial(const fs::path& path, mode_t mode) : path_(path) {
+    path_ += ".partial";
+    do {
+      file_.emplace(path_, O_WRONLY | O_CREAT | O_NOFOLLOW, mode);
+      while (flock(file_->number(), LOCK_EX) != 0) {
+        if (errno != EINTR) fail(path_);
+      }
+    } while (!is_still_there());
+    if (ftruncate(file_->number(), 0) != 0) fail(path_);
+  }
+
+  const fs::path& path() const { return path_; }
+  int number() const { return file_->number(); }
+
+ private:
+  // Another one may have given it its name while this one waited.
+  bool is_still_there() const {
+    struct stat open = {};
+    struct stat named = {};
+    if (fstat(file_->number(), &open) != 0) fail(path_);
+    return lstat(path_.c_str(), &named) == 0 && open.st_ino == named.st_ino && open.st_dev == named.st_dev;
+  }
+
+  fs::path path_;
+  std::optional<Descriptor> file_;
+};
+
 // Writes beside the path, and then `place`s what is whole.
 template <class Place>
 void write_beside(const fs::path& path, std::string_view text, mode_t mode, const Place& place) {
-  fs::path partial = path;
-  partial += ".partial";
-  std::error_code ignored;
-  fs::remove(partial, ignored);
+  const Partial partial(path, mode);
   try {
-    const Descriptor file(partial, O_WRONLY | O_CREAT | O_EXCL, mode);
-    write_all(file.number(), text, path);
-    if (!place(partial)) fail(path);
+    write_all(partial.number(), text, path);
+    if (!place(partial.path())) fail(path);
   } catch (...) {
-    fs::remove(partial, ignored);
+    unlink(partial.path().c_str());
     throw;
   }
   sync_folder_of(path);

@@ -79,7 +79,6 @@ class JournalRun {
 
   int verify_file(const fs::path& file) {
     Database database(file, Database::Mode::read);
-    database.run("BEGIN");  // so that all is read as it is at one moment
     const CheckedJournal checked = check_journal(database, questions_);
     if (!checked.faults.empty()) {
       err_ << faults_text(checked, call_.is_dutch);

@@ -6,7 +6,8 @@
 
 #include <sys/types.h>
 
-// The built program, run as it is or with one call of it going wrong (library/README.md), and what it answered.
+// The built program, run as it is or with one call of it going wrong (library/README.md), and what it
+// answered.
 
 namespace buurtkas::testing {
 

@@ -5,7 +5,6 @@
 #include <fstream>
 
 #include "tests/faults/round_state.h"
-#include "tests/support/support.h"
 
 namespace buurtkas::testing {
 namespace {
@@ -60,6 +59,18 @@ void has_people(const fs::path& home) {
 
 }  // namespace
 
+void make_home(const TemporaryFolder& folder) {
+  const fs::path round = copy_sample("one-street", folder);
+  std::ofstream(round / "partners.yaml", std::ios::binary) << "partners:\n"
+                                                              "  - id: library\n"
+                                                              "    name: De bibliotheek\n"
+                                                              "    kind: foundation\n";
+}
+
+fs::path home_in(const TemporaryFolder& folder) {
+  return folder.path() / "sample-budgets";
+}
+
 fs::path round_in(const fs::path& home) {
   return home / "one-street";
 }
@@ -89,7 +100,10 @@ void must_succeed(const Words& words) {
 
 const std::vector<Recording>& all_recordings() {
   static const std::vector<Recording> all = {
-      {"Freeze", nothing, [](const fs::path& home) { return Words{"freeze", round_in(home).string()}; }},
+      {"Freeze", nothing,
+       [](const fs::path& home) {
+         return Words{"freeze", round_in(home).string()};
+       }},
       {"Vote", nothing, vote},
       {"VoteAgain", has_voted, vote},
       {"VoteCorrects", has_voted_otherwise, correct},
@@ -100,8 +114,8 @@ const std::vector<Recording>& all_recordings() {
        }},
       {"Checkpoint", has_key,
        [](const fs::path& home) {
-         return Words{"checkpoint",           round_in(home).string(), "--key",
-                      key_in(home).string(), "--on",                  "2026-04-01"};
+         return Words{"checkpoint", round_in(home).string(), "--key", key_in(home).string(), "--on",
+                      "2026-04-01"};
        }},
       {"Erase", has_people,
        [](const fs::path& home) {

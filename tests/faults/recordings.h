@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "tests/faults/faulty.h"
+#include "tests/support/support.h"
 
 // Every command that records or writes, each on a small round that is made ready for it. `home` is the folder
 // that the round lies in, and all that the command may change.
@@ -24,6 +25,9 @@ struct Recording {
 
 const std::vector<Recording>& all_recordings();
 
+// A folder with one round, in all the files that a round can have.
+void make_home(const TemporaryFolder& folder);
+std::filesystem::path home_in(const TemporaryFolder& folder);
 std::filesystem::path round_in(const std::filesystem::path& home);
 
 // As another person's correction would: the last ballot is not there any more.

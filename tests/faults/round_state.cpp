@@ -69,7 +69,8 @@ Audited audit_of(const fs::path& round) {
   const nlohmann::json json = nlohmann::json::parse(asked.out, nullptr, false);
   if (!json.is_object()) return audited;
   if (json.at("entries") != "0") audited.root = json.at("root").get<std::string>();
-  for (const auto& one : json.at("differences")) audited.differences += one.at("code").get<std::string>() + ' ';
+  for (const auto& one : json.at("differences"))
+    audited.differences += one.at("code").get<std::string>() + ' ';
   return audited;
 }
 

@@ -2,6 +2,7 @@
 // who reads waits for nobody.
 
 #include <chrono>
+#include <csignal>
 #include <functional>
 #include <memory>
 #include <string>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include <gtest/gtest.h>
+#include <sqlite3.h>
 
 #include "cli/record/database.h"
 #include "tests/faults/faulty.h"
@@ -27,7 +29,7 @@ constexpr double seconds_at_once = 5;
 class Together : public ::testing::Test {
  protected:
   void SetUp() override {
-    copy_sample("one-street", folder_);
+    make_home(folder_);
     fresh_ = state_of(home_);
     must_succeed(vote_);
     root_voted_ = audit_of(round_).root;
@@ -62,7 +64,7 @@ class Together : public ::testing::Test {
   }
 
   const TemporaryFolder folder_;
-  const fs::path home_ = folder_.path() / "sample-budgets";
+  const fs::path home_ = home_in(folder_);
   const fs::path round_ = round_in(home_);
   const fs::path journal_ = round_ / "journal.db";
   const Words vote_ = {"vote", round_.string()};
@@ -82,6 +84,19 @@ TEST_F(Together, EightVotesRecordOnce) {
     expect_journal(root_voted_);
     if (HasFailure()) return;
   }
+}
+
+// A file that somebody else is making, and that is no journal yet.
+TEST_F(Together, WhoRecordsWaitsForWhoMakesTheJournal) {
+  sqlite3* other = nullptr;
+  ASSERT_EQ(sqlite3_open(journal_.c_str(), &other), SQLITE_OK);
+  ASSERT_EQ(sqlite3_exec(other, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr), SQLITE_OK);
+  Running voting(vote_);
+  std::this_thread::sleep_for(std::chrono::milliseconds(500));
+  EXPECT_EQ(sqlite3_exec(other, "ROLLBACK", nullptr, nullptr, nullptr), SQLITE_OK);
+  sqlite3_close(other);
+  expect_done({voting.wait()});
+  expect_journal(root_voted_);
 }
 
 TEST_F(Together, AuditsReadWhatIsWholeWhileVotesCorrect) {
@@ -114,8 +129,8 @@ TEST_F(Together, WhoReadsDoesNotWaitForWhoRecords) {
 
 TEST_F(Together, WhoRecordsDoesNotWaitForWhoReads) {
   put_back(home_, changed_);
-  Database reading(journal_, Database::Mode::read);
-  reading.run("BEGIN; SELECT count(*) FROM entry");
+  Database reading(journal_, Database::Mode::read);  // all of one moment, until it is closed
+  reading.run("SELECT count(*) FROM entry");
   Running correcting(correct_);
   const Ended audited = run(audit_);
   EXPECT_EQ(audited.code, 0) << audited.err;
@@ -123,7 +138,32 @@ TEST_F(Together, WhoRecordsDoesNotWaitForWhoReads) {
   const Ended ended = correcting.wait();
   EXPECT_EQ(ended.code, 0) << ended.err;
   EXPECT_LT(ended.seconds, seconds_at_once);
-  reading.run("COMMIT");
+}
+
+// Somebody reads, so that nothing can go from the log into the journal; then the power goes.
+TEST_F(Together, WhatWasRecordedWhileOthersReadIsOnTheDisk) {
+  put_back(home_, changed_);
+  std::size_t last_change = 0;
+  State left;
+  {
+    Database reading(journal_, Database::Mode::read);
+    reading.run("SELECT count(*) FROM entry");
+    const std::vector<Call> calls = calls_of(correct_);
+    for (std::size_t i = 0; i < calls.size(); ++i) {
+      if (calls[i].does.find_first_of("wso") != std::string::npos) last_change = i + 1;
+    }
+  }
+  put_back(home_, changed_);
+  {
+    Database reading(journal_, Database::Mode::read);
+    reading.run("SELECT count(*) FROM entry");
+    const Ended ended = run(correct_, {last_change, "power-off"});
+    EXPECT_EQ(ended.signal, SIGKILL);
+    left = state_of(home_);
+  }
+  left.erase("one-street/journal.db-shm");  // it was memory
+  put_back(home_, left);
+  expect_journal(root_corrected_);
 }
 
 TEST_F(Together, WhoRecordsWaitsForWhoRecords) {

@@ -65,11 +65,11 @@ TEST(Entry, HasAmountsToTheCent) {
   Entry entry = payment();
   entry.postings = {{PotId("a"), {AccountKind::bank, ""}, Money(-Money::cents_max, euro)},
                     {PotId("b"), {AccountKind::in_transit, "x:y"}, Money(5, *Currency::from_code("JPY"))},
-                    {PotId(""), {AccountKind::grantor, ""}, Money()}};
+                    {PotId(""), {AccountKind::grantor, ""}, Money(0, euro)}};
   const std::string leaf = leaf_text(entry);
   for (const char* part : {R"({"account":"bank","amount":"-1000000000000000.00","currency":"EUR","pot":"a"})",
                            R"({"account":"in-transit:x:y","amount":"0.05","currency":"JPY","pot":"b"})",
-                           R"({"account":"grantor","amount":"0.00","currency":"XXX","pot":""})"}) {
+                           R"({"account":"grantor","amount":"0.00","currency":"EUR","pot":""})"}) {
     EXPECT_NE(leaf.find(part), std::string::npos) << leaf;
   }
 }

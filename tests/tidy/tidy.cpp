@@ -98,6 +98,18 @@ Complaints long_functions(const std::vector<std::string>& lines) {
   return complaints;
 }
 
+// From the quotation mark of `R"x(...)x"` to its last one, whose place it returns.
+std::size_t blank_raw_string(std::string& code, std::size_t quote) {
+  const std::size_t open = code.find('(', quote);
+  std::string close = ")";
+  close.append(code, quote + 1, open - quote - 1).append(1, '"');
+  const std::size_t end = std::min(code.find(close, open), code.size() - close.size()) + close.size() - 1;
+  for (std::size_t i = quote; i <= end; ++i) {
+    if (code[i] != '\n') code[i] = ' ';
+  }
+  return end;
+}
+
 }  // namespace
 
 std::string code_of(std::string_view text) {
@@ -106,6 +118,10 @@ std::string code_of(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     const char next = i + 1 < text.size() ? text[i + 1] : '\0';
+    if (inside == Inside::plain && c == '"' && i > 0 && text[i - 1] == 'R') {
+      i = blank_raw_string(code, i);
+      continue;
+    }
     const bool is_digit_mark =
         c == '\'' && i > 0 && std::isalnum(static_cast<unsigned char>(text[i - 1])) != 0;
     if (inside == Inside::plain) {

@@ -281,8 +281,8 @@ TEST_P(EverySample, ForgedCorrection) {
 
 INSTANTIATE_TEST_SUITE_P(VerifyJournal, EverySample,
                          ::testing::Values("one-street", "two-quarters", "groz-zuid-2026"),
-                         [](const auto& info) {
-                           std::string name = info.param;
+                         [](const auto& one) {
+                           std::string name = one.param;
                            std::erase(name, '-');
                            return name;
                          });

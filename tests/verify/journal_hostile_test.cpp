@@ -126,8 +126,8 @@ TEST(HostileJournal, ListsOfInputsSayAnything) {
 }
 
 TEST(HostileJournal, AmountsAreOfAnySize) {
-  for (const std::string& cents : {"9223372036854775807", "-9223372036854775808", "100000000000000000",
-                                   "-100000000000000000", "100000000000000001"}) {
+  for (const std::string cents : {"9223372036854775807", "-9223372036854775808", "100000000000000000",
+                                  "-100000000000000000", "100000000000000001"}) {
     const VotedRound round("one-street");
     round.change([&](Database& database) {
       database.run(("UPDATE posting SET cents = " + cents + " WHERE entry = 1").c_str());

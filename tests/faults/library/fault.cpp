@@ -47,8 +47,8 @@ void read_how(std::string_view how) {
   plan.is_short = how == "short";
   plan.is_full = how == "full";
   plan.loses_power = how == "power-off";
-  if (how == "killed-before" || plan.loses_power) plan.ends = Ends::before;
-  if (how == "killed-after") plan.ends = Ends::after;
+  if (how == "killed-before") plan.ends = Ends::before;
+  if (how == "killed-after" || plan.loses_power) plan.ends = Ends::after;
   if (plan.error != 0 || plan.is_short || plan.is_full || plan.ends != Ends::no) return;
   std::fputs("BUURTKAS_FAULT_HOW: there is no such way to fail\n", stderr);
   std::_Exit(120);
@@ -92,6 +92,7 @@ bool is_losing_power() {
 }
 
 void end() {
+  if (plan.loses_power) lose_what_is_not_synced();
   syscall(SYS_kill, getpid(), SIGKILL);
   for (;;) pause();
 }
@@ -110,7 +111,6 @@ How meet(const Seen& seen) {
     return How::fails;
   }
   if (number != plan.at && !(plan.lasts && is_later)) return How::none;
-  if (plan.loses_power) lose_what_is_not_synced();
   if (plan.ends == Ends::before) end();
   if (plan.ends == Ends::after) return How::killed_after;
   if (plan.is_short) return How::shortens;

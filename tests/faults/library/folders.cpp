@@ -7,6 +7,7 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "tests/faults/library/fault.h"
@@ -20,10 +21,17 @@ bool is_for_writing(int flags) {
   return (flags & O_ACCMODE) != O_RDONLY || (flags & O_CREAT) != 0;
 }
 
+// A file that is there takes no space when it is opened.
+const char* what_opening_does(const char* path, int flags) {
+  if (!is_for_writing(flags)) return does::ask;
+  struct stat status = {};
+  const bool is_there = syscall(SYS_newfstatat, AT_FDCWD, path, &status, 0) == 0;
+  return is_there ? does::alter : does::make;
+}
+
 template <class Open>
 int pass_open(const char* name, const char* path, int flags, const Open& open_it) {
-  const char* ask_or_alter = is_for_writing(flags) ? does::alter : does::ask;
-  return pass({name, (flags & O_CREAT) != 0 ? does::make : ask_or_alter, path}, -1, [&] {
+  return pass({name, what_opening_does(path, flags), path}, -1, [&] {
     const Opening opening(path, is_for_writing(flags));
     const int file = open_it();
     opening.done(file);
