@@ -44,7 +44,8 @@ class Audit {
       return tell();
     }
     std::error_code unreadable;
-    if (!fs::is_regular_file(journal_, unreadable)) {
+    const fs::file_type type = fs::status(journal_, unreadable).type();
+    if (type == fs::file_type::not_found || type == fs::file_type::directory) {
       return refuse(code::no_journal, path_.string(), {});
     }
     report_.journal = journal_.string();

@@ -187,7 +187,8 @@ std::optional<Act> act_in(Console& console, const std::filesystem::path& folder,
 std::optional<std::filesystem::path> journal_in(Console& console, const std::filesystem::path& folder) {
   std::filesystem::path journal = folder / journal_file;
   std::error_code unreadable;
-  if (std::filesystem::exists(journal, unreadable)) return journal;
+  const auto status = std::filesystem::status(journal, unreadable);
+  if (status.type() != std::filesystem::file_type::not_found) return journal;  // or opening it tells
   tell_findings(console, console.err, {finding(code::no_journal, folder.string(), {}, {})},
                 console.language_or(Language::nl));
   return std::nullopt;

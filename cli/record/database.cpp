@@ -75,12 +75,16 @@ Database::Database(const fs::path& path, Mode mode) : name_(path.string()) {
 // Reading beside a log needs a file for the locks, which is made and taken away again. Where nothing may be
 // written, and there is no log, the file is read as one that does not change.
 void Database::open_to_read(const fs::path& path) {
-  if (!may_write(path) && is_at_rest(path)) {
-    open(uri_of(path, "?immutable=1"), SQLITE_OPEN_READONLY);
-  } else {
+  constexpr const char* look = "SELECT 1 FROM sqlite_schema";
+  if (may_write(path) || !is_at_rest(path)) {
     open(uri_of(path, "?mode=rw"), SQLITE_OPEN_READWRITE);
+    const int code = sqlite3_exec(handle_.get(), look, nullptr, nullptr, nullptr);
+    if (code == SQLITE_OK) return;
+    const bool has_no_place = (code & 0xFF) == SQLITE_CANTOPEN || (code & 0xFF) == SQLITE_READONLY;
+    if (!has_no_place || !is_at_rest(path)) fail(code);
   }
-  run("SELECT 1 FROM sqlite_schema");
+  open(uri_of(path, "?immutable=1"), SQLITE_OPEN_READONLY);
+  run(look);
 }
 
 // SQLite does not wait here itself while another one makes the file.

@@ -70,19 +70,27 @@ class Partial {
  public:
   Partial(const fs::path& path, mode_t mode) : path_(path) {
     path_ += ".partial";
-    do {
-      file_.emplace(path_, O_WRONLY | O_CREAT | O_NOFOLLOW, mode);
-      while (flock(file_->number(), LOCK_EX) != 0) {
-        if (errno != EINTR) fail(path_);
-      }
-    } while (!is_still_there());
-    if (ftruncate(file_->number(), 0) != 0) fail(path_);
+    try {
+      do open_locked(mode);
+      while (!is_still_there());
+      if (ftruncate(file_->number(), 0) != 0) fail(path_);
+    } catch (...) {
+      unlink(path_.c_str());
+      throw;
+    }
   }
 
   const fs::path& path() const { return path_; }
   int number() const { return file_->number(); }
 
  private:
+  void open_locked(mode_t mode) {
+    file_.emplace(path_, O_WRONLY | O_CREAT | O_NOFOLLOW, mode);
+    while (flock(file_->number(), LOCK_EX) != 0) {
+      if (errno != EINTR) fail(path_);
+    }
+  }
+
   // Another one may have given it its name while this one waited.
   bool is_still_there() const {
     struct stat open = {};
@@ -118,11 +126,7 @@ void write_whole(const fs::path& path, std::string_view text, Readers readers) {
 
 void write_new(const fs::path& path, std::string_view text, Readers readers) {
   write_beside(path, text, mode_of(path, readers), [&](const fs::path& partial) {
-    const bool is_placed = link(partial.c_str(), path.c_str()) == 0;
-    const int reason = errno;
-    unlink(partial.c_str());
-    errno = reason;
-    return is_placed;
+    return link(partial.c_str(), path.c_str()) == 0 && unlink(partial.c_str()) == 0;
   });
 }
 

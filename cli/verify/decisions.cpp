@@ -128,7 +128,7 @@ void Decisions::decide(const EntryRow& row, const Json& body) {
     const std::string key = '`' + shown(row.key) + '`';
     entry.refute({key + " is hier geen sleutel", key + " is no key here"});
   }
-  Held held = {row.number, 1, row.kind, row.kind, body, {}};
+  Held held = {row.number, 1, row.date, row.kind, row.kind, body, {}};
   add_postings(held.postings, row);
   check(row.key, held, entry);
   held_.emplace(row.key, std::move(held));
@@ -145,7 +145,8 @@ void Decisions::correct(const EntryRow& row, const Json& body, const std::string
   }
   if (key.starts_with("pot:") != (row.kind == "pot-changed") || !is_key_of(entry.text("of"), key))
     entry.refute("of", plain(held.kind));
-  Held next = {row.number, held.version + 1, row.kind, entry.text("of"), body.at("after"), held.postings};
+  Held next = {row.number,       held.version + 1, row.date,     row.kind,
+               entry.text("of"), body.at("after"), held.postings};
   add_postings(next.postings, row);
   std::erase_if(next.postings, [](const auto& one) { return one.second == 0; });
   check(key, next, entry);
@@ -160,6 +161,8 @@ void Decisions::check(const std::string& key, const Held& held, const Statement&
   check_said(said, *last_round_, is_removed(key, held.content));
   const bool is_of_vote = key == "ballots" || key == "outcome" || key == "funding";
   if (is_of_vote && !last_round_->has_ballots) entry.refute({"zonder stembiljetten", "without ballots"});
+  if (is_of_vote && held.date < to_string(last_round_->round.closes))
+    entry.refute({"van voor het einde van de stemming", "dated before the vote closed"});
   prove(said, held.number);
 }
 
@@ -170,6 +173,7 @@ void Decisions::prove(const SaidEntry& said, std::uint64_t number) {
         prove_outcome(rounds_.text(said.says, "certificate", certificate_bytes_max), last_round_, said.says);
     check_outcome(said, proven);
     proven.number = number;
+    if (!outcomes_.empty()) outcomes_.back().round.reset();
     outcomes_.push_back(std::move(proven));
   }
   if (said.key != "funding") return;

@@ -31,6 +31,7 @@ class Decisions {
   struct Held {
     std::uint64_t number = 0;  // of the entry that says it
     std::uint64_t version = 1;
+    std::string date;
     std::string entry_kind;
     std::string kind;  // of the decision
     nlohmann::json content;

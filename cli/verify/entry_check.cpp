@@ -12,7 +12,9 @@ namespace {
 using Json = nlohmann::json;
 
 // Both without zeros. The first account that differs is told of.
-void check_postings(const SaidEntry& entry, const Sums& expected) {
+void check_postings(const SaidEntry& entry, const Sums& expected, bool is_by_certificate = false) {
+  const std::string by_nl = is_by_certificate ? "; volgens het certificaat: " : "; volgens de bestanden: ";
+  const std::string by_en = is_by_certificate ? "; by the certificate: " : "; by the files: ";
   const auto in = [](const Sums& sums, const Sums::key_type& account) {
     const auto found = sums.find(account);
     return found == sums.end() ? 0 : found->second;
@@ -23,9 +25,8 @@ void check_postings(const SaidEntry& entry, const Sums& expected) {
       const std::int64_t right = in(expected, account);
       if (found == right) continue;
       const std::string where = '`' + shown(account.first + ' ' + account.second) + "` ";
-      entry.says.refute(
-          {where + "krijgt " + amount_text(found) + "; volgens de bestanden: " + amount_text(right),
-           where + "gets " + amount_text(found) + "; by the files: " + amount_text(right)});
+      entry.says.refute({where + "krijgt " + amount_text(found) + by_nl + amount_text(right),
+                         where + "gets " + amount_text(found) + by_en + amount_text(right)});
     }
   }
 }
@@ -70,7 +71,8 @@ void check_words(const Statement& says, const TermWords& own) {
 }
 
 // What both the outcome and the funding say of who pays.
-void check_plan(const Statement& says, const ProvenOutcome& proven) {
+void check_plan(Statement says, const ProvenOutcome& proven) {
+  says.hold_to_certificate();
   const Instance& instance = proven.round->election.instance;
   says.expect("currency", instance.currency.code());
   says.expect_value("selected", proven.selected);
@@ -197,7 +199,7 @@ void check_outcome(const SaidEntry& entry, const ProvenOutcome& proven) {
 void check_funding(const SaidEntry& entry, const ProvenOutcome& proven) {
   check_key(entry, "funding");
   check_plan(entry.says, proven);
-  check_postings(entry, proven.postings);
+  check_postings(entry, proven.postings, true);
 }
 
 }  // namespace buurtkas::verify

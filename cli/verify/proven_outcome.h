@@ -28,9 +28,9 @@ struct LeftOver {
 };
 
 struct ProvenOutcome {
-  std::uint64_t number = 0;   // of the outcome's entry
-  std::uint64_t paid_by = 0;  // of the funding's; 0: none yet
-  std::shared_ptr<const KeptRound> round;
+  std::uint64_t number = 0;                // of the outcome's entry
+  std::uint64_t paid_by = 0;               // of the funding's; 0: none yet
+  std::shared_ptr<const KeptRound> round;  // of the last outcome
   Verified certified;
   std::vector<std::string> selected;
   std::string cost;

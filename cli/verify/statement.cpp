@@ -55,8 +55,15 @@ std::string shown(std::string_view text) {
   return result;
 }
 
-Statement::Statement(const nlohmann::json& json, Words where, std::string path)
-    : json_(&json), where_(std::move(where)), path_(std::move(path)) {
+Statement::Statement(const nlohmann::json& json, Words where) : json_(&json), where_(std::move(where)) {
+  if (!json.is_object()) refute_form("");
+}
+
+Statement::Statement(const nlohmann::json& json, const Statement& whole, std::string path)
+    : json_(&json),
+      where_(whole.where_),
+      is_by_certificate_(whole.is_by_certificate_),
+      path_(std::move(path)) {
   if (!json.is_object()) refute_form("");
 }
 
@@ -106,7 +113,7 @@ const nlohmann::json& Statement::items(std::string_view key) const {
 }
 
 Statement Statement::object(std::string_view key) const {
-  return {value(key), where_, path_ + std::string(key) + '.'};
+  return {value(key), *this, path_ + std::string(key) + '.'};
 }
 
 std::vector<Statement> Statement::objects(std::string_view key) const {
@@ -114,7 +121,7 @@ std::vector<Statement> Statement::objects(std::string_view key) const {
   std::vector<Statement> result;
   for (const nlohmann::json& item : list) {
     result.push_back(
-        {item, where_, path_ + std::string(key) + '[' + std::to_string(result.size() + 1) + "]."});
+        {item, *this, path_ + std::string(key) + '[' + std::to_string(result.size() + 1) + "]."});
   }
   return result;
 }
@@ -145,8 +152,10 @@ void Statement::refute(std::string_view key, const Words& by_the_files) const {
   const auto found = json_->find(std::string(key));
   const std::string says = shown(found == json_->end() ? std::string() : text_of(*found));
   const std::string name = shown(path_ + std::string(key));
-  throw Refuted{{where_.nl + ": `" + name + "` zegt `" + says + "`; volgens de bestanden: " + by_the_files.nl,
-                 where_.en + ": `" + name + "` says `" + says + "`; by the files: " + by_the_files.en}};
+  const char* const by_nl = is_by_certificate_ ? "`; volgens het certificaat: " : "`; volgens de bestanden: ";
+  const char* const by_en = is_by_certificate_ ? "`; by the certificate: " : "`; by the files: ";
+  throw Refuted{{where_.nl + ": `" + name + "` zegt `" + says + by_nl + by_the_files.nl,
+                 where_.en + ": `" + name + "` says `" + says + by_en + by_the_files.en}};
 }
 
 void Statement::refute_form(std::string_view key) const {

@@ -29,8 +29,9 @@ struct Refuted {
 class Statement {
  public:
   // `where`: `statement 12`, in words. The JSON outlives this.
-  Statement(const nlohmann::json& json, Words where) : Statement(json, std::move(where), {}) {}
-  void name_kind();  // from here on, where it is wrong
+  Statement(const nlohmann::json& json, Words where);
+  void name_kind();                                          // from here on, where it is wrong
+  void hold_to_certificate() { is_by_certificate_ = true; }  // from here on; else to the files
 
   void has_keys(std::initializer_list<std::string_view> keys) const;
   bool has(std::string_view key) const;
@@ -50,11 +51,12 @@ class Statement {
   [[noreturn]] void refute(const Words& sentence) const;  // of the whole
 
  private:
-  Statement(const nlohmann::json& json, Words where, std::string path);
+  Statement(const nlohmann::json& json, const Statement& whole, std::string path);
   [[noreturn]] void refute_form(std::string_view key) const;
 
   const nlohmann::json* json_;
   Words where_;
+  bool is_by_certificate_ = false;
   std::string path_;  // within the statement: `looks[2].`
 };
 

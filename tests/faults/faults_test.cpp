@@ -49,8 +49,8 @@ const std::vector<Ways>& all_ways() {
       {"Fails", {{"EIO", any}, {"short", "rw"}, {"EIO", changing, false, true}}},
       {"NoSpace", {{"ENOSPC", "s"}, {"full", "s"}}},
       {"Refused", {{"EACCES", "o"}, {"EROFS", "o", false, true}}},
-      {"Ends",
-       {{"killed-before", any, true}, {"killed-after", changing, true}, {"power-off", changing, true}}},
+      {"Killed", {{"killed-before", any, true}, {"killed-after", changing, true}}},
+      {"PowerOff", {{"power-off", changing, true}, {"power-off-names", changing, true}}},
   };
   return all;
 }

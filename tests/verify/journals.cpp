@@ -78,10 +78,11 @@ void VotedRound::change(const std::function<void(Database&)>& make) const {
       triggers.emplace_back(query.bytes(1));
     }
   }
-  database.run("PRAGMA foreign_keys = OFF");
+  database.run("PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF; BEGIN");
   for (const std::string& name : names) database.run(("DROP TRIGGER " + name).c_str());
   make(database);
   for (const std::string& trigger : triggers) database.run(trigger.c_str());
+  database.run("COMMIT");
 }
 
 void VotedRound::run(const std::string& sql) const {

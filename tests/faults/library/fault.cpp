@@ -25,6 +25,7 @@ struct Plan {
   bool is_full = false;
   Ends ends = Ends::no;
   bool loses_power = false;
+  bool loses_names = false;
   bool lasts = false;
   const char* kind = nullptr;
   int count = -1;
@@ -46,7 +47,8 @@ void read_how(std::string_view how) {
   plan.error = error_of(how);
   plan.is_short = how == "short";
   plan.is_full = how == "full";
-  plan.loses_power = how == "power-off";
+  plan.loses_names = how == "power-off-names";
+  plan.loses_power = how == "power-off" || plan.loses_names;
   if (how == "killed-before") plan.ends = Ends::before;
   if (how == "killed-after" || plan.loses_power) plan.ends = Ends::after;
   if (plan.error != 0 || plan.is_short || plan.is_full || plan.ends != Ends::no) return;
@@ -89,6 +91,10 @@ void write_down(const Seen& seen) {
 
 bool is_losing_power() {
   return plan.loses_power;
+}
+
+bool is_losing_names() {
+  return plan.loses_names;
 }
 
 void end() {

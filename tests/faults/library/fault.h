@@ -37,6 +37,7 @@ struct Seen {
 How meet(const Seen& seen);
 [[noreturn]] void end();
 bool is_losing_power();  // what is synced is to be remembered
+bool is_losing_names();
 
 template <class Answer, class Call>
 Answer pass(const Seen& seen, Answer when_failed, const Call& call) {

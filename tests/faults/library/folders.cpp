@@ -45,6 +45,17 @@ FILE* pass_fopen(const char* name, const char* path, const char* mode, const Ope
   return pass({name, is_written ? does::make : does::ask, path}, static_cast<FILE*>(nullptr), open_it);
 }
 
+// `to` is about to stand for another file.
+template <class Name>
+int pass_naming(const char* name, const char* to, const Name& name_it) {
+  return pass({name, does::make, to}, -1, [&] {
+    const Naming naming(to);
+    const int answer = name_it();
+    naming.done(answer == 0);
+    return answer;
+  });
+}
+
 mode_t mode_in(int flags, va_list rest) {
   return (flags & O_CREAT) != 0 ? va_arg(rest, mode_t) : 0;
 }
@@ -103,12 +114,12 @@ dirent* readdir(DIR* folder) {
 
 int rename(const char* from, const char* to) noexcept {
   BUURTKAS_NEXT(rename);
-  return pass({"rename", does::make, to}, -1, [&] { return real(from, to); });
+  return pass_naming("rename", to, [&] { return real(from, to); });
 }
 
 int link(const char* from, const char* to) noexcept {
   BUURTKAS_NEXT(link);
-  return pass({"link", does::make, to}, -1, [&] { return real(from, to); });
+  return pass_naming("link", to, [&] { return real(from, to); });
 }
 
 int unlink(const char* path) noexcept {

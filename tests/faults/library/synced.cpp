@@ -1,6 +1,5 @@
 #include "tests/faults/library/synced.h"
 
-#include <string>
 #include <vector>
 
 #include <fcntl.h>
@@ -20,15 +19,35 @@ struct Watched {
   std::string synced;
 };
 
+struct Named {
+  std::string path;
+  bool was_there;
+  std::string bytes;
+};
+
 std::vector<Watched>& all_watched() {
   static std::vector<Watched> all;
   return all;
+}
+
+std::vector<Named>& all_named() {
+  static std::vector<Named> all;
+  return all;
+}
+
+// By system calls, which are not counted.
+int open_file(const char* path, int flags) {
+  return static_cast<int>(syscall(SYS_openat, AT_FDCWD, path, flags | O_CLOEXEC, 0644));
 }
 
 struct stat status_of(int file) {
   struct stat status = {};
   syscall(SYS_newfstatat, file, "", &status, AT_EMPTY_PATH);
   return status;
+}
+
+bool is_there(const char* path, struct stat& status) {
+  return syscall(SYS_newfstatat, AT_FDCWD, path, &status, 0) == 0;
 }
 
 Watched* watched_of(int file) {
@@ -46,36 +65,70 @@ std::string bytes_of(int file) {
   return bytes;
 }
 
+void rewrite(int file, const std::string& bytes) {
+  syscall(SYS_ftruncate, file, 0);
+  syscall(SYS_pwrite64, file, bytes.data(), bytes.size(), 0);
+}
+
+bool lies_in(const std::string& path, const struct stat& folder) {
+  const std::size_t slash = path.rfind('/');
+  const std::string parent = slash == std::string::npos ? "." : path.substr(0, slash + 1);
+  struct stat status = {};
+  return is_there(parent.c_str(), status) && status.st_dev == folder.st_dev && status.st_ino == folder.st_ino;
+}
+
 }  // namespace
 
 Opening::Opening(const char* path, bool is_for_writing) : is_watched_(is_for_writing && is_losing_power()) {
   if (!is_watched_) return;
   struct stat status = {};
-  was_there_ = syscall(SYS_newfstatat, AT_FDCWD, path, &status, 0) == 0;
+  was_there_ = is_there(path, status);
+  path_ = path;
 }
 
 void Opening::done(int file) const {
-  if (!is_watched_ || file < 0 || !S_ISREG(status_of(file).st_mode) || watched_of(file) != nullptr) return;
-  const std::string path = "/proc/self/fd/" + std::to_string(file);
-  const long low = syscall(SYS_openat, AT_FDCWD, path.c_str(), O_RDWR | O_CLOEXEC);
-  const long own = syscall(SYS_fcntl, low, F_DUPFD_CLOEXEC, 200);  // SQLite minds low numbers
+  if (!is_watched_ || file < 0 || !S_ISREG(status_of(file).st_mode)) return;
+  if (!was_there_) all_named().push_back({path_, false, {}});
+  if (watched_of(file) != nullptr) return;
+  const int low = open_file(("/proc/self/fd/" + std::to_string(file)).c_str(), O_RDWR);
+  const int own = static_cast<int>(syscall(SYS_fcntl, low, F_DUPFD_CLOEXEC, 200));  // SQLite minds low ones
   syscall(SYS_close, low);  // nothing of the program is locked yet: it is being opened
   const struct stat status = status_of(file);
-  const int number = static_cast<int>(own);
-  all_watched().push_back(
-      {status.st_dev, status.st_ino, number, was_there_ ? bytes_of(number) : std::string()});
+  all_watched().push_back({status.st_dev, status.st_ino, own, was_there_ ? bytes_of(own) : std::string()});
+}
+
+Naming::Naming(const char* path) : is_watched_(is_losing_power()) {
+  if (!is_watched_) return;
+  path_ = path;
+  const int file = open_file(path, O_RDONLY);
+  was_there_ = file >= 0;
+  if (!was_there_) return;
+  bytes_ = bytes_of(file);
+  syscall(SYS_close, file);
+}
+
+void Naming::done(bool is_named) const {
+  if (is_watched_ && is_named) all_named().push_back({path_, was_there_, bytes_});
 }
 
 void remember_synced(int file) {
   if (!is_losing_power()) return;
+  const struct stat status = status_of(file);
+  if (S_ISDIR(status.st_mode))
+    std::erase_if(all_named(), [&](const Named& one) { return lies_in(one.path, status); });
   if (Watched* one = watched_of(file)) one->synced = bytes_of(one->file);
 }
 
 void lose_what_is_not_synced() {
   for (const Watched& one : all_watched()) {
-    if (bytes_of(one.file) == one.synced) continue;
-    syscall(SYS_ftruncate, one.file, 0);
-    syscall(SYS_pwrite64, one.file, one.synced.data(), one.synced.size(), 0);
+    if (bytes_of(one.file) != one.synced) rewrite(one.file, one.synced);
+  }
+  if (!is_losing_names()) return;
+  while (!all_named().empty()) {
+    const Named& last = all_named().back();
+    syscall(SYS_unlinkat, AT_FDCWD, last.path.c_str(), 0);
+    if (last.was_there) rewrite(open_file(last.path.c_str(), O_RDWR | O_CREAT), last.bytes);
+    all_named().pop_back();
   }
 }
 
