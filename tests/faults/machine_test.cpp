@@ -3,6 +3,7 @@
 // command completes.
 
 #include <cstdlib>
+#include <fstream>
 #include <functional>
 #include <string>
 #include <vector>
@@ -167,6 +168,21 @@ TEST(Machine, HasPeopleThatMayNotBeChanged) {
   EXPECT_EQ(state_of(ready.home()).at(people), ready.before().at(people));
   EXPECT_EQ(audit_of(ready.round()).differences, "person-not-erased ");
   ready.expect_completion();
+}
+
+// What a killed command left, or somebody else put there: what is secret does not become theirs to read.
+TEST(Machine, HasAFileInTheWayThatAllMayRead) {
+  for (const char* name : {"Erase", "KeyNew"}) {
+    const Ready ready(recording_named(name));
+    const fs::path secret = name == std::string("KeyNew") ? ready.home() / "street.key"
+                                                          : ready.round() / "private" / "people.csv";
+    const fs::path left = secret.string() + ".partial";
+    std::ofstream(left) << "left";
+    set_mode(left, 0666);
+    ready.expect_completion();
+    EXPECT_EQ(fs::status(secret).permissions(), static_cast<fs::perms>(0600)) << name;
+    EXPECT_FALSE(fs::exists(left));
+  }
 }
 
 // An auditor has the folder on a medium, or may not write in it.

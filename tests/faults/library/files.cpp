@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/random.h>
 #include <sys/stat.h>
@@ -176,6 +177,11 @@ int fcntl64(int file, int command, ...) {
   void* argument = va_arg(rest, void*);
   va_end(rest);
   return pass_control("fcntl64", file, command, [&] { return real(file, command, argument); });
+}
+
+int flock(int file, int how) noexcept {
+  BUURTKAS_NEXT(flock);
+  return pass({"flock", does::lock, nullptr, file}, -1, [&] { return real(file, how); });
 }
 
 void* mmap(void* at, size_t size, int protection, int flags, int file, off_t offset) noexcept {

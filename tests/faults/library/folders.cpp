@@ -149,7 +149,9 @@ int rmdir(const char* path) noexcept {
 
 int access(const char* path, int how) noexcept {
   BUURTKAS_NEXT(access);
-  return pass({"access", does::ask, path}, -1, [&] { return real(path, how); });
+  const bool is_about_writing = (how & W_OK) != 0;
+  return pass({"access", is_about_writing ? does::alter : does::ask, path}, -1,
+              [&] { return real(path, how); });
 }
 
 int stat(const char* path, struct stat* status) noexcept {
