@@ -61,10 +61,6 @@ mode_t mode_of(const fs::path& path, Readers readers) {
   return readers == Readers::owner ? 0600 : 0666;
 }
 
-}  // namespace
-
-namespace {
-
 // The one file beside it that is written to, by one at a time: who was killed leaves it to the next.
 class Partial {
  public:
@@ -126,7 +122,7 @@ void write_whole(const fs::path& path, std::string_view text, Readers readers) {
 
 void write_new(const fs::path& path, std::string_view text, Readers readers) {
   write_beside(path, text, mode_of(path, readers), [&](const fs::path& partial) {
-    return link(partial.c_str(), path.c_str()) == 0 && unlink(partial.c_str()) == 0;
+    return renameat2(AT_FDCWD, partial.c_str(), AT_FDCWD, path.c_str(), RENAME_NOREPLACE) == 0;
   });
 }
 

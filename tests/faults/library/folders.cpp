@@ -117,6 +117,11 @@ int rename(const char* from, const char* to) noexcept {
   return pass_naming("rename", to, [&] { return real(from, to); });
 }
 
+int renameat2(int folder, const char* from, int other, const char* to, unsigned flags) noexcept {
+  BUURTKAS_NEXT(renameat2);
+  return pass_naming("renameat2", to, [&] { return real(folder, from, other, to, flags); });
+}
+
 int link(const char* from, const char* to) noexcept {
   BUURTKAS_NEXT(link);
   return pass_naming("link", to, [&] { return real(from, to); });

@@ -23,6 +23,7 @@ struct Named {
   std::string path;
   bool was_there;
   std::string bytes;
+  mode_t mode;
 };
 
 std::vector<Watched>& all_watched() {
@@ -77,6 +78,14 @@ bool lies_in(const std::string& path, const struct stat& folder) {
   return is_there(parent.c_str(), status) && status.st_dev == folder.st_dev && status.st_ino == folder.st_ino;
 }
 
+void undo(const Named& named) {
+  syscall(SYS_unlinkat, AT_FDCWD, named.path.c_str(), 0);
+  if (!named.was_there) return;
+  const int file = open_file(named.path.c_str(), O_RDWR | O_CREAT);
+  syscall(SYS_fchmod, file, named.mode);
+  rewrite(file, named.bytes);
+}
+
 }  // namespace
 
 Opening::Opening(const char* path, bool is_for_writing) : is_watched_(is_for_writing && is_losing_power()) {
@@ -88,7 +97,7 @@ Opening::Opening(const char* path, bool is_for_writing) : is_watched_(is_for_wri
 
 void Opening::done(int file) const {
   if (!is_watched_ || file < 0 || !S_ISREG(status_of(file).st_mode)) return;
-  if (!was_there_) all_named().push_back({path_, false, {}});
+  if (!was_there_) all_named().push_back({path_, false, {}, 0});
   if (watched_of(file) != nullptr) return;
   const int low = open_file(("/proc/self/fd/" + std::to_string(file)).c_str(), O_RDWR);
   const int own = static_cast<int>(syscall(SYS_fcntl, low, F_DUPFD_CLOEXEC, 200));  // SQLite minds low ones
@@ -104,11 +113,12 @@ Naming::Naming(const char* path) : is_watched_(is_losing_power()) {
   was_there_ = file >= 0;
   if (!was_there_) return;
   bytes_ = bytes_of(file);
+  mode_ = status_of(file).st_mode & 0777U;
   syscall(SYS_close, file);
 }
 
 void Naming::done(bool is_named) const {
-  if (is_watched_ && is_named) all_named().push_back({path_, was_there_, bytes_});
+  if (is_watched_ && is_named) all_named().push_back({path_, was_there_, bytes_, mode_});
 }
 
 void remember_synced(int file) {
@@ -125,9 +135,7 @@ void lose_what_is_not_synced() {
   }
   if (!is_losing_names()) return;
   while (!all_named().empty()) {
-    const Named& last = all_named().back();
-    syscall(SYS_unlinkat, AT_FDCWD, last.path.c_str(), 0);
-    if (last.was_there) rewrite(open_file(last.path.c_str(), O_RDWR | O_CREAT), last.bytes);
+    undo(all_named().back());
     all_named().pop_back();
   }
 }

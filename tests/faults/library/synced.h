@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include <sys/types.h>
+
 // What would be there after the power went: of each file its bytes when it was last synced; and of each
 // folder its names then, or else those of the last moment, which is hard in another way: a name is there, and
 // the bytes are not. Names that were taken away stay away. Does nothing unless the power is going to be lost.
@@ -30,7 +32,8 @@ class Naming {
   bool is_watched_;
   bool was_there_ = false;
   std::string path_;
-  std::string bytes_;  // of what it stood for
+  std::string bytes_;  // of what it stood for, and its rights
+  mode_t mode_ = 0;
 };
 
 void remember_synced(int file);
