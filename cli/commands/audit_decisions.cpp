@@ -106,9 +106,17 @@ class DecisionsAudit {
       const std::string why = error == findings.end() ? std::string() : line_of(*error, Language::en);
       return add({"not-read-again", entry.number, entry.key, why, {}, {}});
     }
+    check_certificate(entry, body);
     const auto expected = expected_of(entry, body, again);
     if (!expected) return add({"not-decided-so", entry.number, entry.key, {}, {}, {}});
     compare(entry, *expected);
+  }
+
+  void check_certificate(const Entry& entry, const Json& body) {
+    const bool is_corrected = body.contains("after") && body["after"].is_object();
+    const std::string certificate = text_at(is_corrected ? body["after"] : body, "certificate");
+    if (certificate.empty() || journal_.input_text(certificate)) return;
+    add({"input-missing", entry.number, entry.key, certificate, {}, {}});
   }
 
   // What the entry should say. Nothing when by its inputs there is no such decision.

@@ -31,8 +31,12 @@ std::optional<std::string> note_at_end(const Recorder& recorder, const std::vect
   recorder.journal().each(recorder.chain().size(), [&](const ReadEntry& read) {
     const auto* sealed = std::get_if<SealedEntry>(&read);
     if (sealed == nullptr || sealed->entry.kind != EntryKind::checkpoint) return false;
-    const nlohmann::json body = nlohmann::json::parse(sealed->entry.body);
-    if (body.at("keys") == nlohmann::json(keys)) note = body.at("note").get<std::string>();
+    const nlohmann::json body = nlohmann::json::parse(sealed->entry.body, nullptr, false);
+    const bool is_by_these =
+        body.is_object() && body.contains("keys") && body["keys"] == nlohmann::json(keys);
+    if (!is_by_these || !body.contains("note") || !body["note"].is_string()) return false;
+    const auto text = body["note"].get<std::string>();
+    if (parse_note(text)) note = text;
     return false;
   });
   return note;

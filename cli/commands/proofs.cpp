@@ -109,6 +109,10 @@ void check_statement_alone(const Statement& statement, JournalQuestions& questio
   report.is_statement_alone = true;
   const std::uint64_t number = statement.entry ? statement.entry->number : 0;
   if (!is_proven) report.faults.push_back({"proof-differs", number, statement.file, {}, {}, {}});
+  if (questions.outside.empty() && !questions.trusted.empty()) {
+    report.faults.push_back(
+        {"not-signed", number, statement.file, {}, to_string(questions.trusted.front()), {}});
+  }
   for (const OutsideCheckpoint& outside : questions.outside) {
     for (const Moment& moment : moments) compare_root(moment, outside, report);
     const bool is_of_one = std::any_of(moments.begin(), moments.end(), [&](const Moment& moment) {

@@ -90,12 +90,14 @@ void Database::open_to_read(const fs::path& path) {
 // SQLite does not wait here itself while another one makes the file.
 void Database::log_ahead() {
   constexpr int pause_milliseconds = 20;
+  sqlite3_busy_timeout(handle_.get(), 0);
   for (int waited = 0;; waited += pause_milliseconds) {
     const int code = sqlite3_exec(handle_.get(), "PRAGMA journal_mode = WAL", nullptr, nullptr, nullptr);
-    if (code == SQLITE_OK) return;
+    if (code == SQLITE_OK) break;
     if ((code & 0xFF) != SQLITE_BUSY || waited >= wait_milliseconds) fail(code);
     sqlite3_sleep(pause_milliseconds);
   }
+  sqlite3_busy_timeout(handle_.get(), wait_milliseconds);
 }
 
 void Database::gather() {

@@ -73,6 +73,7 @@ std::string proof_text(const EntryProof& proof) {
 std::optional<EntryProof> parse_proof(const std::string& text) {
   const auto json = proof_json::parse(text, format);
   if (!json || !json->contains("entry")) return std::nullopt;
+  if (json->size() != (json->contains("checkpoint") ? 8U : 7U)) return std::nullopt;
   const auto number = proof_json::number_in(*json, "number");
   const auto size = proof_json::number_in(*json, "size");
   const auto root = proof_json::hash_in(*json, "root");

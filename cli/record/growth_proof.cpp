@@ -55,7 +55,7 @@ std::string proof_text(const GrowthProof& proof) {
 
 std::optional<GrowthProof> parse_growth_proof(const std::string& text) {
   const auto json = proof_json::parse(text, format);
-  if (!json) return std::nullopt;
+  if (!json || json->size() != 5) return std::nullopt;
   const auto from = moment_in(*json, "from");
   const auto to = moment_in(*json, "to");
   auto path = proof_json::path_in(*json, "path");

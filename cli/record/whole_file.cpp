@@ -2,7 +2,6 @@
 
 #include <cerrno>
 #include <cstdio>
-#include <optional>
 #include <string>
 #include <system_error>
 
@@ -48,69 +47,37 @@ void write_all(int file, std::string_view text, const fs::path& path) {
   if (fsync(file) != 0) fail(path);
 }
 
-// So that the name itself is on the disk.
-void sync_folder_of(const fs::path& path) {
-  const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
-  const Descriptor descriptor(folder, O_RDONLY | O_DIRECTORY, 0);
-  if (fsync(descriptor.number()) != 0 && errno != EINVAL) fail(folder);
-}
-
 mode_t mode_of(const fs::path& path, Readers readers) {
   struct stat there = {};
   if (stat(path.c_str(), &there) == 0) return there.st_mode & 0777U;
   return readers == Readers::owner ? 0600 : 0666;
 }
 
-// The one file beside it that is written to, by one at a time: who was killed leaves it to the next.
-class Partial {
- public:
-  Partial(const fs::path& path, mode_t mode) : path_(path) {
-    path_ += ".partial";
-    try {
-      do open_locked(mode);
-      while (!is_still_there());
-      if (ftruncate(file_->number(), 0) != 0) fail(path_);
-    } catch (...) {
-      unlink(path_.c_str());
-      throw;
-    }
+void lock(const Descriptor& folder, const fs::path& path) {
+  while (flock(folder.number(), LOCK_EX) != 0) {
+    if (errno != EINTR) fail(path);
   }
+}
 
-  const fs::path& path() const { return path_; }
-  int number() const { return file_->number(); }
-
- private:
-  void open_locked(mode_t mode) {
-    file_.emplace(path_, O_WRONLY | O_CREAT | O_NOFOLLOW, mode);
-    while (flock(file_->number(), LOCK_EX) != 0) {
-      if (errno != EINTR) fail(path_);
-    }
-  }
-
-  // Another one may have given it its name while this one waited.
-  bool is_still_there() const {
-    struct stat open = {};
-    struct stat named = {};
-    if (fstat(file_->number(), &open) != 0) fail(path_);
-    return lstat(path_.c_str(), &named) == 0 && open.st_ino == named.st_ino && open.st_dev == named.st_dev;
-  }
-
-  fs::path path_;
-  std::optional<Descriptor> file_;
-};
-
-// Writes beside the path, and then `place`s what is whole.
+// Writes beside the path, and then `place`s what is whole. One at a time in a folder; what one who was killed
+// left is not used.
 template <class Place>
 void write_beside(const fs::path& path, std::string_view text, mode_t mode, const Place& place) {
-  const Partial partial(path, mode);
+  const fs::path folder_path = path.has_parent_path() ? path.parent_path() : fs::path(".");
+  const Descriptor folder(folder_path, O_RDONLY | O_DIRECTORY, 0);
+  lock(folder, folder_path);
+  fs::path partial = path;
+  partial += ".partial";
+  unlink(partial.c_str());
   try {
-    write_all(partial.number(), text, path);
-    if (!place(partial.path())) fail(path);
+    const Descriptor file(partial, O_WRONLY | O_CREAT | O_EXCL, mode);
+    write_all(file.number(), text, path);
+    if (!place(partial)) fail(path);
   } catch (...) {
-    unlink(partial.path().c_str());
+    unlink(partial.c_str());
     throw;
   }
-  sync_folder_of(path);
+  if (fsync(folder.number()) != 0 && errno != EINVAL) fail(folder_path);  // the name itself
 }
 
 }  // namespace

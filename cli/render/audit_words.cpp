@@ -73,6 +73,8 @@ constexpr std::array words = std::to_array<FaultWords>({
     // Proofs
     {"proof-differs", "het bewijs klopt niet: de regel zit niet in het journaal met deze wortel",
      "the proof is not right: the entry is not in the journal with this root"},
+    {"not-signed", "hier is geen controlepunt bij dat {expected} tekende",
+     "there is no checkpoint with this that {expected} signed"},
     {"other-moment", "het bewijs gaat niet over de lengte van dit controlepunt",
      "the proof is not about the length of this checkpoint"},
     {"proof-of-other", "in dit journaal staat op dit nummer iets anders",

@@ -32,7 +32,7 @@ TEST_F(TamperEntries, TakenOut) {
 
 // Numbers and seals may be made right again: not the checkpoint within, without its key.
 TEST_F(TamperEntries, TakenOutAndSealedAgain) {
-  for (const std::uint64_t number : {4, 11, 25}) {
+  for (const std::uint64_t number : {4U, 11U, 25U}) {
     const auto without = [&] {
       std::vector<Entry> entries;
       for (const SealedEntry& sealed : tampering_->entries()) {
@@ -50,7 +50,7 @@ TEST_F(TamperEntries, TakenOutAndSealedAgain) {
 
 // A journal that is cut off is an earlier, valid one: only who kept a checkpoint can tell.
 TEST_F(TamperEntries, CutOffAtTheEnd) {
-  for (const std::uint64_t left : {25, 24, 10, 1, 0}) {
+  for (const std::uint64_t left : {25U, 24U, 10U, 1U, 0U}) {
     const auto cut = [&] { cut_after(left); };
     EXPECT_EQ(told_after(cut), "");
     publish(left);

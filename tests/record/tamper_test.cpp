@@ -309,7 +309,8 @@ TEST(Tamper, EveryByteOfAVoteIsSealed) {
 
 // Larger ones: one step in so many.
 TEST(Tamper, SomeBytesOfLargerVotesAreSealed) {
-  for (const auto& [sample, every] : {std::pair("two-quarters", 7), std::pair("groz-zuid-2026", 101)}) {
+  for (const auto& [sample, every] :
+       {std::pair("two-quarters", std::size_t{7}), std::pair("groz-zuid-2026", std::size_t{101})}) {
     const testing::TemporaryFolder folder;
     flip_all(testing::record_vote(sample, folder), every * stride);
   }

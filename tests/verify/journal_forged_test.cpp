@@ -124,21 +124,21 @@ TEST_P(EverySample, ForgedOutcome) {
 }
 
 TEST_P(EverySample, ForgedFundingBody) {
-  const auto [pot, from, to] = two_paid();
+  const TwoPaid two = two_paid();
   round_.forge_body("funding", [&](Json& body) {
     for (Json& line : body["funding"]) {
-      if (line.at("project") == from) line["project"] = to;
+      if (line.at("project") == two.from) line["project"] = two.to;
     }
   });
   expect_refuted("funding");
 }
 
 TEST_P(EverySample, ForgedFundingPostings) {
-  const auto [pot, from, to] = two_paid();
+  const TwoPaid two = two_paid();
   round_.forge([&](Database& database) {
     const std::string where = " WHERE entry = " + at("funding") + " AND account = 'project:";
-    database.run(("UPDATE posting SET cents = cents - 1" + where + from + "'").c_str());
-    database.run(("UPDATE posting SET cents = cents + 1" + where + to + "'").c_str());
+    database.run(("UPDATE posting SET cents = cents - 1" + where + two.from + "'").c_str());
+    database.run(("UPDATE posting SET cents = cents + 1" + where + two.to + "'").c_str());
   });
   const Verified answer = round_.verify();
   EXPECT_EQ(answer.code, 3);
@@ -248,6 +248,16 @@ TEST_P(EverySample, ForgedByOtherTerms) {
       << answer.err;
 }
 
+TEST_P(EverySample, ForgedWithoutItsCertificate) {
+  const std::string sha256 = round_.body("outcome").at("certificate").get<std::string>();
+  round_.run("DELETE FROM input_part WHERE lower(hex(sha256)) = '" + sha256 +
+             "'; DELETE FROM input WHERE lower(hex(sha256)) = '" + sha256 + "'");
+  const Verified answer = round_.verify();
+  EXPECT_EQ(answer.code, 3);
+  const std::string words = "entry " + at("outcome") + " (`outcome`): `" + sha256 + "` is not kept";
+  EXPECT_NE(answer.err.find(words), std::string::npos) << answer.err;
+}
+
 // A second payment, under a key of its own.
 TEST_P(EverySample, ForgedSecondFunding) {
   round_.forge([&](Database& database) {
@@ -262,7 +272,7 @@ TEST_P(EverySample, ForgedSecondFunding) {
 }
 
 TEST_P(EverySample, ForgedCorrection) {
-  const auto [pot, from, to] = two_paid();
+  const TwoPaid two = two_paid();
   round_.forge([&](Database& database) {
     const std::string funding = at("funding");
     Json body = round_.body("funding");
@@ -283,8 +293,8 @@ TEST_P(EverySample, ForgedCorrection) {
                        {"inputs", inputs},
                        {"semantics", semantics}});
     const std::string number = std::to_string(round_.number("funding") + 1);
-    database.run(("INSERT INTO posting VALUES (" + number + ", 0, '" + pot + "', 'project:" + from +
-                  "', -1, 'EUR'), (" + number + ", 1, '" + pot + "', 'project:" + to + "', 1, 'EUR')")
+    database.run(("INSERT INTO posting VALUES (" + number + ", 0, '" + two.pot + "', 'project:" + two.from +
+                  "', -1, 'EUR'), (" + number + ", 1, '" + two.pot + "', 'project:" + two.to + "', 1, 'EUR')")
                      .c_str());
   });
   expect_refuted("correction:2:funding");
@@ -297,6 +307,20 @@ INSTANTIATE_TEST_SUITE_P(VerifyJournal, EverySample,
                            std::erase(name, '-');
                            return name;
                          });
+
+// What is left of a gift is for residents, and stays in the pot instead.
+TEST(VerifyJournal, HoldsWhatIsLeftToo) {
+  const VotedRound round("groz-zuid-2026");
+  const std::string funding = std::to_string(round.number("funding"));
+  const std::string where = " AND pot = 'gift' AND entry = " + funding;
+  round.forge([&](Database& database) {
+    database.run(("UPDATE posting SET cents = cents + 1 WHERE account = 'pot'" + where).c_str());
+    database.run(("UPDATE posting SET cents = cents - 1 WHERE account = 'reserve'" + where).c_str());
+  });
+  const Verified answer = round.verify();
+  EXPECT_EQ(answer.code, 3);
+  EXPECT_TRUE(answer.err.starts_with("entry " + funding + " (`funding`): `gift ")) << answer.err;
+}
 
 TEST(VerifyJournal, NamesTheEntryThatDoesNotHold) {
   std::string golden;
