@@ -88,6 +88,7 @@ class Audit {
       Reading<Statement> statement = read_statement(*options_.statement);
       if (!statement.value) return refuse(statement.findings);
       statement_ = std::move(*statement.value);
+      if (statement_->own) questions_.outside.push_back(*statement_->own);
     }
     if (options_.prove_growth) {
       Reading<OutsideCheckpoint> checkpoint = read_checkpoint(*options_.prove_growth);

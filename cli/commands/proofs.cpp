@@ -65,7 +65,8 @@ Reading<Statement> read_statement(const std::string& file) {
   const Reading<Source> source = read_source(file, file, statement_bytes_max);
   Reading<Statement> reading = {std::nullopt, source.findings};
   if (!source.value) return reading;
-  Statement statement = {file, parse_proof(source.value->text), parse_growth_proof(source.value->text)};
+  Statement statement = {file, parse_proof(source.value->text), parse_growth_proof(source.value->text), {}};
+  if (statement.entry) statement.own = checkpoint_in(file, statement.entry->note);
   if (statement.entry || statement.growth) {
     reading.value = std::move(statement);
   } else {
@@ -90,15 +91,14 @@ bool write_entry_proof(Console& console, const Journal& journal, const std::stri
   return proof.has_value();
 }
 
-void check_statement_alone(const Statement& statement, JournalQuestions& questions, AuditReport& report) {
+void check_statement_alone(const Statement& statement, const JournalQuestions& questions,
+                           AuditReport& report) {
   report.journal = statement.file;
   std::vector<Moment> moments;
   bool is_proven = false;
   if (statement.entry) {
     moments = {{statement.entry->size, statement.entry->root}};
     is_proven = is_right(*statement.entry);
-    auto own = checkpoint_in(statement.file, statement.entry->note);
-    if (own) questions.outside.push_back(std::move(*own));
   } else {
     moments = {statement.growth->from, statement.growth->to};
     is_proven = is_right(*statement.growth);

@@ -19,6 +19,7 @@ struct Statement {
   std::string file;
   std::optional<EntryProof> entry;
   std::optional<GrowthProof> growth;
+  std::optional<OutsideCheckpoint> own;  // that an entry's proof brings with it
 };
 
 Reading<Statement> read_statement(const std::string& file);
@@ -27,9 +28,9 @@ Reading<OutsideCheckpoint> read_checkpoint(const std::string& file);
 // `what`: an entry's number or key. False when there is none.
 bool write_entry_proof(Console& console, const Journal& journal, const std::string& what);
 
-// Without the journal: what the statement says of itself and of the checkpoints at hand; its own is added to
-// those.
-void check_statement_alone(const Statement& statement, JournalQuestions& questions, AuditReport& report);
+// Without the journal: what the statement says of itself and of the checkpoints at hand, its own among them.
+void check_statement_alone(const Statement& statement, const JournalQuestions& questions,
+                           AuditReport& report);
 
 // With the journal, which was checked: report.entries and report.root are its own.
 void check_statement(const Statement& statement, const Journal& journal, AuditReport& report);

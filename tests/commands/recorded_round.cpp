@@ -61,6 +61,7 @@ RecordedRound::RecordedRound(const std::string& sample, const std::vector<std::s
 }
 
 std::string RecordedRound::write(const std::string& name, const std::string& text) const {
+  fs::remove(file(name));  // a new file is written sooner than one that is written again
   return folder_.write(name, text).string();
 }
 

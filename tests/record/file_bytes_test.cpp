@@ -72,8 +72,8 @@ bool is_found(const fs::path& path) {
 class FileBytes : public ::testing::Test {
  protected:
   fs::path write(const std::string& bytes) const {
-    for (const char* beside : {"journal.db-wal", "journal.db-shm", "journal.db-journal"})
-      fs::remove(folder_.path() / beside);
+    for (const char* old : {"journal.db", "journal.db-wal", "journal.db-shm", "journal.db-journal"})
+      fs::remove(folder_.path() / old);
     return folder_.write("journal.db", bytes);
   }
 
