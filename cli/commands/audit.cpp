@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <charconv>
+#include <map>
+#include <set>
 
 #include <nlohmann/json.hpp>
 
@@ -53,7 +55,7 @@ class Audit {
       const Database database(journal_, Database::Mode::read);
       if (options_.prove || options_.prove_growth) return prove(database);
       audit(database);
-      if (options_.only && report_.decided == 0 && report_.faults.empty()) {
+      if (options_.only && !has_only_ && report_.faults.empty()) {
         return refuse(code::no_such_entry, journal_.string(), *options_.only);
       }
     } catch (const StorageDamaged& damaged) {
@@ -107,6 +109,7 @@ class Audit {
       asked_.since_day = day.value_or(Date());
     }
     asked_.only = options_.only;
+    asked_.language = language_;
     return true;
   }
 
@@ -120,6 +123,7 @@ class Audit {
     if (is_empty(database) || has_damage()) return;
     const Journal journal(database);
     const AuditedDecisions decisions = audit_decisions(journal, asked_);
+    has_only_ = decisions.has_only;
     report_.decided = decisions.decided;
     report_.not_asked = decisions.not_asked;
     report_.faults.insert(report_.faults.end(), decisions.faults.begin(), decisions.faults.end());
@@ -157,29 +161,46 @@ class Audit {
     }
   }
 
+  using FileHashes = std::map<std::string, std::string>;
+
+  static FileHashes inputs_in(const Journal& journal, const std::string& list) {
+    return files_on(journal.input_text(list).value_or("")).value_or(FileHashes());
+  }
+
   // Files that are not any more what was decided by. The journal has them as they were.
   void look_at_folder(const Journal& journal, const std::string& inputs) {
-    const auto list = journal.input_text(inputs);
-    const nlohmann::json json = nlohmann::json::parse(list.value_or(""), nullptr, false);
-    if (!json.is_object() || !json.contains("files") || !json["files"].is_array()) return;
-    for (const auto& file : json["files"]) {
-      if (!file.is_object() || !file.contains("file") || !file["file"].is_string()) continue;
-      const auto name = file["file"].get<std::string>();
+    const FileHashes last = inputs_in(journal, inputs);
+    std::optional<std::map<std::string, std::uint64_t>> first;
+    for (const auto& [name, sha256] : last) {
       const Reading<Source> now = read_source(*folder_ / name, name, table_bytes_max);
-      if (now.value && file.contains("sha256") && file["sha256"] == now.value->sha256) continue;
-      report_.changed.push_back({name, first_decided_by(journal, inputs), !now.value});
+      if (now.value && now.value->sha256 == sha256) continue;
+      if (!first) first = first_decided_by(journal, last);
+      report_.changed.push_back({name, (*first)[name], !now.value});
     }
   }
 
-  static std::uint64_t first_decided_by(const Journal& journal, const std::string& inputs) {
-    std::uint64_t number = 0;
+  // The entries that were the first to be decided by these files, as they were.
+  static std::map<std::string, std::uint64_t> first_decided_by(const Journal& journal,
+                                                               const FileHashes& files) {
+    std::map<std::string, std::uint64_t> first;
+    std::set<std::string> seen;
     journal.each(1, [&](const ReadEntry& read) {
       const auto* sealed = std::get_if<SealedEntry>(&read);
-      const bool is_it = sealed != nullptr && sealed->entry.body.find(inputs) != std::string::npos;
-      if (is_it) number = sealed->entry.number;
-      return !is_it;
+      const std::string inputs = sealed == nullptr ? std::string() : inputs_of(sealed->entry.body);
+      if (inputs.empty() || !seen.insert(inputs).second) return true;
+      for (const auto& [name, sha256] : inputs_in(journal, inputs)) {
+        const auto is_file = files.find(name);
+        if (is_file != files.end() && is_file->second == sha256) first.emplace(name, sealed->entry.number);
+      }
+      return first.size() < files.size();
     });
-    return number;
+    return first;
+  }
+
+  static std::string inputs_of(const std::string& body) {
+    const nlohmann::json json = nlohmann::json::parse(body, nullptr, false);
+    const bool has = json.is_object() && json.contains("inputs") && json["inputs"].is_string();
+    return has ? json["inputs"].get<std::string>() : std::string();
   }
 
   int prove(const Database& database) {
@@ -214,6 +235,7 @@ class Audit {
   std::optional<fs::path> folder_;
   JournalQuestions questions_;
   DecisionsAsked asked_;
+  bool has_only_ = false;
   std::optional<Statement> statement_;
   std::optional<OutsideCheckpoint> grown_from_;
   AuditReport report_;

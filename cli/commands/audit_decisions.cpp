@@ -67,17 +67,21 @@ class DecisionsAudit {
     }
   }
 
-  bool is_asked(const Entry& entry) const {
-    const bool is_late = entry.number >= asked_.since && entry.date >= asked_.since_day;
-    if (!asked_.only) return is_late;
+  bool is_late(const Entry& entry) const {
+    return entry.number >= asked_.since && entry.date >= asked_.since_day;
+  }
+
+  bool is_named(const Entry& entry) const {
+    if (!asked_.only) return true;
     const std::string& only = *asked_.only;
-    return is_late && (only == name_of(entry.kind) || only == entry.key || only == corrected_key(entry.key));
+    return only == name_of(entry.kind) || only == entry.key || only == corrected_key(entry.key);
   }
 
   void look(const Entry& entry) {
+    audited_.has_only = audited_.has_only || is_named(entry);
     if (!is_decision(entry.kind) || first_not_canonical(entry.body)) return;
     const Json body = Json::parse(entry.body);
-    if (is_asked(entry)) {
+    if (is_named(entry) && is_late(entry)) {
       audited_.decided += 1;
       decide(entry, body);
     } else {
@@ -103,7 +107,8 @@ class DecisionsAudit {
       const auto& findings = again.findings;
       const auto error = std::find_if(findings.begin(), findings.end(),
                                       [](const Finding& one) { return one.severity == Severity::error; });
-      const std::string why = error == findings.end() ? std::string() : line_of(*error, Language::en);
+      std::string why = error == findings.end() ? std::string() : line_of(*error, asked_.language);
+      if (why.ends_with('.')) why.pop_back();  // the fault's sentence ends with one
       return add({"not-read-again", entry.number, entry.key, why, {}, {}});
     }
     check_certificate(entry, body);

@@ -13,7 +13,8 @@ using Json = nlohmann::json;
 
 constexpr std::size_t kept_max = 4;
 
-// The files on a list, by their names; nothing when the text is no list.
+}  // namespace
+
 std::optional<std::map<std::string, std::string>> files_on(const std::string& list) {
   const Json json = Json::parse(list, nullptr, false);
   if (!json.is_object() || !json.contains("files") || !json["files"].is_array()) return std::nullopt;
@@ -25,8 +26,6 @@ std::optional<std::map<std::string, std::string>> files_on(const std::string& li
   }
   return files;
 }
-
-}  // namespace
 
 RoundEntries decide_vote(const Input& input, const Terms& terms) {
   const Election& election = *input.election;

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <deque>
+#include <map>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "cli/commands/round_entries.h"
@@ -10,6 +12,9 @@
 // Decides a round again from the inputs that a journal keeps, as a vote did when it recorded them.
 
 namespace buurtkas {
+
+// The files on a list of inputs: their names, and the SHA-256 of each. Nothing when the text is no such list.
+std::optional<std::map<std::string, std::string>> files_on(const std::string& list);
 
 struct DecidedAgain {
   std::string inputs;     // the SHA-256 of the list of inputs

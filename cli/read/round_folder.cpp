@@ -16,6 +16,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// A folder without a name is one whose files are not on a disk.
+std::string named(const std::string& folder, const std::string& file) {
+  return folder.empty() ? file : folder + '/' + file;
+}
+
 class FolderReader {
  public:
   FolderReader(const fs::path& folder, const std::string& name, const ReadTerms& read_terms,
@@ -26,12 +31,12 @@ class FolderReader {
         options_(options),
         files_(options.files != nullptr ? *options.files : disk()),
         name_(name),
-        round_findings_(list_, name + "/round.yaml"),
-        pots_findings_(list_, name + "/pots.yaml"),
-        proposals_findings_(list_, name + "/proposals.yaml"),
-        partners_findings_(list_, name + "/partners.yaml"),
-        residents_findings_(list_, name + "/residents.csv"),
-        ballots_findings_(list_, name + "/ballots.csv") {}
+        round_findings_(list_, named(name, "round.yaml")),
+        pots_findings_(list_, named(name, "pots.yaml")),
+        proposals_findings_(list_, named(name, "proposals.yaml")),
+        partners_findings_(list_, named(name, "partners.yaml")),
+        residents_findings_(list_, named(name, "residents.csv")),
+        ballots_findings_(list_, named(name, "ballots.csv")) {}
 
   Reading<RoundFolder> read();
 
@@ -82,7 +87,7 @@ class FolderReader {
 };
 
 std::optional<Source> FolderReader::read_file(const std::string& file, std::uint64_t bytes_max) {
-  Reading<Source> source = files_.read(folder_ / file, name_ + '/' + file, bytes_max);
+  Reading<Source> source = files_.read(folder_ / file, named(name_, file), bytes_max);
   for (Finding& finding : source.findings) {
     if (finding.code == code::file_missing && finding.hint.empty()) {
       const std::vector<std::string> present = files_.names(folder_);
@@ -215,7 +220,7 @@ void FolderReader::read_ballots(const BallotContext& context) {
     }
     return;
   }
-  ballots_findings_ = FileFindings(list_, name_ + "/ballots.pb");
+  ballots_findings_ = FileFindings(list_, named(name_, "ballots.pb"));
   if (const auto source = read_file("ballots.pb", table_bytes_max)) {
     ballots_ = read_ballots_pb(*source, ballots_findings_, context);
   }

@@ -136,7 +136,7 @@ std::optional<std::vector<Rulebook>> read_rulebooks(const Files& files, const fs
                            is_file ? fs::path(one.folder).parent_path().string() : std::string());
       continue;
     }
-    std::string shown = fs::path(name + '/' + one.folder).lexically_normal().string();
+    std::string shown = (fs::path(name) / one.folder).lexically_normal().string();
     while (shown.size() > 1 && shown.ends_with('/')) shown.pop_back();
     Reading<Rulebook> reading = read_rulebook(folder / one.folder, shown, check_terms, files);
     for (Finding& finding : reading.findings) round_findings.list().add(std::move(finding));

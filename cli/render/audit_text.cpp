@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t columns = 80;
 constexpr std::size_t label_width = 18;
+constexpr std::size_t side_width = 14;        // of what was recorded, and decided now
 constexpr std::size_t value_bytes_max = 200;  // of what differs, shown on a terminal
 
 std::string cut(const std::string& text) {
@@ -108,9 +109,21 @@ class AuditText {
     paragraph(line + '.', 2);
     for (const JsonDifference& one : fault.differences) {
       paragraph("  " + one.field, 4);
-      paragraph("    " + say("vastgelegd: ", "recorded:     ") + shown(one.before), 18);
-      paragraph("    " + say("nu besloten: ", "decided now:  ") + shown(one.after), 18);
+      side(say("vastgelegd:", "recorded:"), shown(one.before));
+      side(say("nu besloten:", "decided now:"), shown(one.after));
     }
+  }
+
+  // A word as long as a hash has a line of its own.
+  void side(const std::string& label, const std::string& value) {
+    constexpr std::size_t indent = 4;
+    constexpr std::size_t room = columns - indent - side_width;
+    const bool is_one_word = value.find(' ') == std::string::npos;
+    const std::string begin = std::string(indent, ' ') + label;
+    text_ += is_one_word && display_width(value) > room
+                 ? begin + '\n' + std::string(indent + 2, ' ') + harmless(value)
+                 : wrapped(left_in(begin, indent + side_width) + value, columns, indent + side_width);
+    text_ += '\n';
   }
 
   std::string shown(const std::string& value) const {

@@ -16,7 +16,7 @@ enum class BalanceFault {
   other_currency,   // than the entries before
   wrong_move,       // an entry of this kind does not move money so, or moves nothing
   below_zero,       // more is taken than there is; of a grantor: more is returned than was given
-  too_large,        // more than Money holds
+  too_large,        // an amount, or all together, is more than Money holds
 };
 
 struct BalanceProblem {

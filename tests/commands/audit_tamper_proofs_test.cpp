@@ -183,6 +183,9 @@ TEST_F(AuditProofs, OfWhatIsAskedOnly) {
       {{"--since", "2026-03-16"}, "0", "9"},
       {{"--since", "2026-03-03", "--only", "funding"}, "1", "8"},
       {{"--since", "7", "--only", "ballots-closed"}, "1", "8"},
+      {{"--since", "9", "--only", "outcome"}, "0", "9"},
+      {{"--only", "checkpoint"}, "0", "9"},
+      {{"--only", "checkpoint:9"}, "0", "9"},
   };
   for (const Row& row : table) {
     std::vector<std::string> words = {"--format", "json"};

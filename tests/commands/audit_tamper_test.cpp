@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <set>
+#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,6 +12,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/record/checkpoint_check.h"
+#include "cli/render/plain_text.h"
 #include "tests/commands/recorded_round.h"
 
 namespace buurtkas {
@@ -111,6 +113,26 @@ TEST_F(AuditTampered, OtherBallots) {
   const std::string out = round_.audit().out;
   expect_in("  selected[0]\n    recorded:     bench\n    decided now:  trees\n", out);
   expect_in("Note: ballots.csv was changed since entry 7 was decided by it.\n", out);
+}
+
+TEST_F(AuditTampered, BallotsThatCannotBeRead) {
+  round_.exchange_input(round_.input_of("ballots.csv"), "nothing,of,this\n1,2,3\n");
+  const std::string out = round_.audit().out;
+  expect_in("what is kept with it cannot be read now: ballots.csv:1:1:\n  error missing-column", out);
+  EXPECT_EQ(out.find("/ballots.csv"), std::string::npos) << out;
+  EXPECT_EQ(out.find(".."), std::string::npos) << out;
+}
+
+// Also where hashes stand side by side.
+TEST_F(AuditTampered, IsToldInEightyColumns) {
+  round_.say_instead("outcome", R"("digest":")", R"("digest":"0)");
+  const std::string out = round_.audit().out;
+  expect_in("decided again, it comes out otherwise.\n", out);
+  std::istringstream lines(out.substr(out.find("Entries")));  // after the journal's path
+  for (std::string line; std::getline(lines, line);) {
+    EXPECT_LE(display_width(line), 80) << line;
+    EXPECT_FALSE(line.ends_with(' ')) << line;
+  }
 }
 
 TEST_F(AuditTampered, OtherBytesUnderAHash) {
