@@ -139,6 +139,25 @@ inline constexpr Code earmarks_clash = "earmarks-clash";        // a pot's own a
 inline constexpr Code refused_on_ballot = "refused-on-ballot";  // by an article; told once
 inline constexpr Code unlisted_partner = "unlisted-partner";
 
+// Claims, as they are handed in
+inline constexpr Code no_claim_rules = "no-claim-rules";  // round.yaml names no rulebooks for them
+inline constexpr Code claim_differs = "claim-differs";    // two rows of one claim; expected: the claim
+inline constexpr Code date_in_future = "date-in-future";  // expected: the day it was handed in, or of the act
+inline constexpr Code service_number = "service-number";  // a BSN in a text
+inline constexpr Code outside_folder = "outside-folder";  // a receipt
+inline constexpr Code receipt_missing = "receipt-missing";  // the file
+inline constexpr Code receipt_differs = "receipt-differs";  // found: what was said; expected: its SHA-256
+inline constexpr Code line_undecided = "line-undecided";    // found: the line; expected: what is to be known
+
+// Claims, as they are decided
+inline constexpr Code no_such_claim = "no-such-claim";      // in the journal
+inline constexpr Code nothing_to_sign = "nothing-to-sign";  // expected: what became of it
+inline constexpr Code own_claim = "own-claim";              // of the resident who signs
+inline constexpr Code own_household = "own-household";
+inline constexpr Code signed_already = "signed-already";  // by the same person
+inline constexpr Code lacks_role = "lacks-role";          // expected: the roles that must still sign
+inline constexpr Code pots_dry = "pots-dry";  // found: a line; expected: pots, and how much is short
+
 // A journal
 inline constexpr Code recorded_otherwise = "recorded-otherwise";  // found, expected: a field and its values
 inline constexpr Code recorded_until = "recorded-until";          // expected: the day of the last entry

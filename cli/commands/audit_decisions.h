@@ -14,9 +14,9 @@
 namespace buurtkas {
 
 struct DecisionsAsked {
-  std::optional<std::string> only;  // a kind, or a key
-  std::uint64_t since = 1;          // an entry's number
-  Date since_day;                   // both must be so
+  std::optional<std::string> only;   // a kind, or a key
+  std::uint64_t since = 1;           // an entry's number
+  Date since_day;                    // both must be so
   Language language = Language::nl;  // of the findings that faults tell
   std::function<void(std::uint64_t)> on_entry;
 };
@@ -24,7 +24,7 @@ struct DecisionsAsked {
 struct AuditedDecisions {
   std::uint64_t decided = 0;
   std::uint64_t not_asked = 0;
-  bool has_only = false;  // an entry of `only`, decision or act, whenever it was
+  bool has_only = false;           // an entry of `only`, decision or act, whenever it was
   std::vector<AuditFault> faults;  // at most faults_max
   std::uint64_t more_faults = 0;
   std::string last_inputs;  // the list that holds now

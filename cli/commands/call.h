@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/commands/claims.h"
 #include "cli/commands/commands.h"
 #include "cli/commands/journal.h"
 
@@ -44,6 +45,9 @@ struct Call {
   }
 
   RecordOptions recorded() const { return {by, date_in(day), reason}; }
+
+  ClaimsOptions claimed() const { return {recorded(), date_in(known_at), vote.dry_run}; }
+  ApproveOptions approved() const { return {id, reason, recorded()}; }
 
   VoteQuestions voted() const {
     VoteQuestions questions = vote;

@@ -26,6 +26,7 @@ Input read_round(const fs::path& folder, const RoundOptions& options, std::optio
   input.round = std::move(reading.value->round);
   input.terms = std::move(reading.value->terms);
   input.rules = std::move(reading.value->rules);
+  input.claim_rulebooks = std::move(reading.value->claim_rulebooks);
   if (!input.round->languages.empty()) {
     input.language = asked.value_or(language_from(input.round->languages.front()).value_or(Language::nl));
   }

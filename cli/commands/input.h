@@ -28,6 +28,7 @@ struct Input {
   std::optional<Round> round;        // of a folder
   std::optional<Terms> terms;        // of a folder
   RoundRules rules;                  // of a folder
+  std::vector<NamedRulebook> claim_rulebooks;
   Findings findings;
   std::vector<InputFile> files;  // what was read, when the election is there
   Language language = Language::en;

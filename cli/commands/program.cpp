@@ -72,6 +72,7 @@ Program::Program()
   app.require_subcommand(1);
   add_round_verbs();
   add_rules();
+  add_claims();
   add_journal_verbs();
 }
 

@@ -38,6 +38,7 @@ struct Program {
   void add_vote();
   void add_journal_verbs();
   void add_keys();
+  void add_claims();
   void add_rules();
 };
 

@@ -8,10 +8,11 @@
 namespace buurtkas {
 namespace {
 
-enum ResidentColumn : std::size_t { resident, neighbourhood, birth_year, born, first_rung };
+enum ResidentColumn : std::size_t { resident, neighbourhood, household, birth_year, born, first_rung };
 
 constexpr std::array<Column, first_rung + rung_count> columns = {{{"resident", true},
                                                                   {"neighbourhood"},
+                                                                  {"household"},
                                                                   {"birth_year"},
                                                                   {"born"},
                                                                   {"bezoeker"},
@@ -40,6 +41,9 @@ Resident read_resident(const CsvTable& table, FileFindings& findings) {
   Resident result;
   result.neighbourhood =
       read_text(findings, table.spot(neighbourhood), table.cell(neighbourhood), Lines::one).value_or("");
+  if (!table.cell(household).empty()) {
+    result.household = read_id(findings, table.spot(household), table.cell(household)).value_or("");
+  }
   if (!table.cell(birth_year).empty()) {
     const auto year =
         read_whole(findings, table.spot(birth_year), table.cell(birth_year), birth_year_min, birth_year_max);

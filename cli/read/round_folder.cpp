@@ -231,11 +231,15 @@ void FolderReader::check_residents() {
   std::vector<std::string_view> known;
   for (const Resident& resident : residents_->residents) known.push_back(resident.id.text());
   const std::set<std::string_view> ids(known.begin(), known.end());
-  for (const Mention& mention : proposals_->residents) {
-    if (ids.contains(mention.text)) continue;
-    proposals_findings_.error(code::dangling_id, mention.spot, mention.text, "residents.csv",
-                              hint_for(proposals_findings_, mention.text, known));
-  }
+  const auto check = [&](const std::vector<Mention>& mentions, FileFindings& findings) {
+    for (const Mention& mention : mentions) {
+      if (ids.contains(mention.text)) continue;
+      findings.error(code::dangling_id, mention.spot, mention.text, "residents.csv",
+                     hint_for(findings, mention.text, known));
+    }
+  };
+  check(proposals_->residents, proposals_findings_);
+  if (round_) check(round_->role_holders, round_findings_);
 }
 
 void FolderReader::check_tags() {
@@ -324,7 +328,8 @@ void FolderReader::open_box() {
   std::vector<ReadFile> files = std::move(read_files_);
   for (std::size_t i = 0; i < rules_.rulebooks.size(); ++i)
     files.push_back({rules_.folders[i] + "/rulebook.yaml", rules_.rulebooks[i].sha256});
-  result_ = RoundFolder{std::move(round), std::move(counted), std::move(rules_), std::move(files)};
+  result_ = RoundFolder{std::move(round), std::move(counted), std::move(rules_),
+                        std::move(round_->claim_rulebooks), std::move(files)};
 }
 
 Reading<RoundFolder> FolderReader::read() {

@@ -21,10 +21,18 @@
 
 namespace buurtkas {
 
+// A rulebook that a round names.
+struct NamedRulebook {
+  std::string folder;                 // from the round's own folder
+  std::optional<std::string> frozen;  // its SHA-256 when the vote opened
+  Spot spot;
+};
+
 struct RoundFolder {
   Round round;
   Election election;
   RoundRules rules;
+  std::vector<NamedRulebook> claim_rulebooks;
   std::vector<ReadFile> files;  // its own, in the order of round_file_names, and then its rulebooks
 };
 

@@ -15,18 +15,13 @@
 
 namespace buurtkas {
 
-// A rulebook that a round names.
-struct NamedRulebook {
-  std::string folder;                 // from the round's own folder
-  std::optional<std::string> frozen;  // its SHA-256 when the vote opened
-  Spot spot;
-};
-
 struct RoundYaml {
   Round round;  // without pots, proposals and residents
   std::vector<NamedRulebook> rulebooks;
-  std::optional<YamlNode> terms;  // to be read with those of a rulebook
-  Spot spot;                      // of the file's map
+  std::vector<NamedRulebook> claim_rulebooks;
+  std::vector<Mention> role_holders;  // in the order of Round::roles
+  std::optional<YamlNode> terms;      // to be read with those of a rulebook
+  Spot spot;                          // of the file's map
   std::vector<ReadLimit> limits;
   Spot currency_spot;
   bool has_days = false;  // of the vote

@@ -5,14 +5,16 @@
 #include "cli/read/round_files.h"
 #include "cli/read/yaml_fields.h"
 #include "cli/read/yaml_items.h"
+#include "engine/rulebook/verb_words.h"
 
 namespace buurtkas {
 namespace {
 
 using Names = std::span<const std::string_view>;
 
-constexpr std::array<std::string_view, 7> round_keys = {"name", "place", "currency", "languages",
-                                                        "vote", "terms", "rulebooks"};
+constexpr std::array<std::string_view, 9> round_keys = {"name",  "place",     "currency", "languages", "vote",
+                                                        "terms", "rulebooks", "roles",    "claims"};
+constexpr std::array<std::string_view, 1> claims_keys = {"rulebooks"};
 constexpr std::array<std::string_view, 2> rulebook_keys = {"folder", "frozen"};
 constexpr std::array<std::string_view, 8> vote_keys = {
     "opens", "closes", "ballots", "least-marks", "most-marks", "most-cost", "most-points", "channels"};
@@ -164,19 +166,40 @@ std::optional<NamedRulebook> read_rulebook_name(const YamlNode& node, FileFindin
   return named;
 }
 
-void read_rulebook_names(const YamlFields& fields, RoundYaml& result) {
-  if (!fields.has("rulebooks")) return;
+void read_rulebook_names(const YamlFields& fields, Need need, std::vector<NamedRulebook>& rulebooks) {
+  if (need == Need::optional && !fields.has("rulebooks")) return;
   FileFindings& findings = fields.findings();
-  for (const YamlNode& item : fields.list("rulebooks", Need::optional)) {
+  for (const YamlNode& item : fields.list("rulebooks", need)) {
     auto named = read_rulebook_name(item, findings);
     if (!named) continue;
-    const bool is_double =
-        std::any_of(result.rulebooks.begin(), result.rulebooks.end(),
-                    [&](const NamedRulebook& known) { return known.folder == named->folder; });
+    const bool is_double = std::any_of(rulebooks.begin(), rulebooks.end(), [&](const NamedRulebook& known) {
+      return known.folder == named->folder;
+    });
     if (is_double) {
       findings.error(code::duplicate_value, named->spot, named->folder);
     } else {
-      result.rulebooks.push_back(std::move(*named));
+      rulebooks.push_back(std::move(*named));
+    }
+  }
+}
+
+void read_claims(const YamlFields& fields, RoundYaml& result) {
+  if (!fields.has("claims")) return;
+  const YamlNode* node = fields.map("claims", Need::optional);
+  if (node == nullptr) return;
+  const YamlFields claims(*node, fields.findings(), claims_keys);
+  read_rulebook_names(claims, Need::required, result.claim_rulebooks);
+}
+
+void read_roles(const YamlFields& fields, RoundYaml& result) {
+  if (!fields.has("roles")) return;
+  const YamlNode* node = fields.map("roles", Need::optional);
+  if (node == nullptr) return;
+  const YamlFields roles(*node, fields.findings(), role_names());
+  for (const std::string_view role : role_names()) {
+    for (Mention& holder : read_items(roles, role, Items::ids)) {
+      result.round.roles.push_back({std::string(role), ResidentId(holder.text)});
+      result.role_holders.push_back(std::move(holder));
     }
   }
 }
@@ -217,7 +240,9 @@ RoundYaml read_round_yaml(const YamlNode& root, FileFindings& findings) {
   result.round.languages = read_languages(fields);
   if (const YamlNode* vote = fields.map("vote", Need::required)) read_vote(*vote, findings, result);
   result.spot = root.spot;
-  read_rulebook_names(fields, result);
+  read_rulebook_names(fields, Need::optional, result.rulebooks);
+  read_claims(fields, result);
+  read_roles(fields, result);
   const Need need = result.rulebooks.empty() ? Need::required : Need::optional;
   if (need == Need::required || fields.has("terms")) {
     if (const YamlNode* terms = fields.map("terms", need)) result.terms = *terms;

@@ -23,6 +23,7 @@ std::string_view name_of(Rung rung);  // as files have it: `coordinator`, withou
 struct Resident {
   ResidentId id;
   std::string neighbourhood;
+  std::string household;  // any name; empty: alone
   std::optional<int> birth_year;
   std::optional<Date> born;                           // when the day is known too
   bool is_voter = true;                               // not refused by a rulebook

@@ -31,6 +31,12 @@ struct BallotRules {
   std::optional<std::int64_t> most_points;  // cumulative: of a ballot, together
 };
 
+// Who acts for the round in a role: `treasurer`.
+struct RoleHolder {
+  std::string role;
+  ResidentId resident;
+};
+
 struct Round {
   std::string name;
   std::string place;
@@ -46,6 +52,7 @@ struct Round {
   bool has_partners = false;  // there is a list of them
   std::vector<Resident> residents;
   std::vector<LimitTerm> limits;
+  std::vector<RoleHolder> roles;
 };
 
 // The pots, the admitted proposals and the limits: what is voted on. In the order of the files.

@@ -21,10 +21,10 @@ Money rate_times(const Ratio& rate, std::int64_t parts, Unit quantity, Rounding 
 
 class Decider {
  public:
-  Decider(const RulesInForce& rules, const Case& one) : rules_(rules), case_(one) {}
+  Decider(Rulebooks rulebooks, const Case& one) : rulebooks_(rulebooks), case_(one) {}
 
   Decision decide() {
-    take_articles();
+    take_all_articles();
     Decision decision;
     decision.verdict = has(Kind::refuses)   ? Verdict::refused
                        : has(Kind::unknown) ? Verdict::undecided
@@ -33,7 +33,7 @@ class Decider {
   }
 
   Decision decide_line(const Subject& subject, const Totals& totals) {
-    take_articles();
+    take_all_articles();
     Decision decision;
     const auto pays = std::count_if(grounds_.begin(), grounds_.end(),
                                     [](const Ground& ground) { return ground.kind == Kind::pays; });
@@ -47,24 +47,33 @@ class Decider {
   }
 
  private:
-  const Article& article_of(const Ground& ground) const { return rules_.rulebook->articles[ground.article]; }
+  const RulesInForce& rules_of(const Ground& ground) const { return *rulebooks_[ground.rulebook]; }
+  const Article& article_of(const Ground& ground) const {
+    return rules_of(ground).rulebook->articles[ground.article];
+  }
 
   bool has(Kind kind) const {
     return std::any_of(grounds_.begin(), grounds_.end(),
                        [kind](const Ground& ground) { return ground.kind == kind; });
   }
 
-  void take_articles() {
-    for (const ArticleIndex index : rules_.articles) {
-      const Article& article = rules_.rulebook->articles[index];
+  void take_all_articles() {
+    for (std::size_t i = 0; i < rulebooks_.size(); ++i) take_articles(i);
+  }
+
+  void take_articles(std::size_t rulebook) {
+    const RulesInForce& rules = *rulebooks_[rulebook];
+    for (const ArticleIndex index : rules.articles) {
+      const Article& article = rules.rulebook->articles[index];
       if (article.of != case_.kind) continue;
       Ground ground;
+      ground.rulebook = rulebook;
       ground.article = index;
       ground.counted = ground.most = ground.before = ground.after = euros(0);
-      const Applies applied = applies(rules_, article.when, article.unless, case_);
+      const Applies applied = applies(rules, article.when, article.unless, case_);
       ground.condition = applied.because;
       if (applied.answer == Answer::yes) {
-        fill_in(ground, article);
+        fill_in(ground, article, rules);
       } else {
         ground.kind = applied.answer == Answer::no ? Kind::does_not_apply : Kind::unknown;
       }
@@ -72,29 +81,29 @@ class Decider {
     }
   }
 
-  void fill_in(Ground& ground, const Article& article) const {
+  void fill_in(Ground& ground, const Article& article, const RulesInForce& rules) const {
     if (const auto* require = std::get_if<Require>(&article.verb)) {
-      const Applies all = applies(rules_, require->all, {}, case_);
+      const Applies all = applies(rules, require->all, {}, case_);
       ground.condition = all.because;
       ground.kind = all.answer == Answer::yes  ? Kind::holds
                     : all.answer == Answer::no ? Kind::refuses
                                                : Kind::unknown;
     } else if (const auto* pay = std::get_if<Pay>(&article.verb)) {
-      const auto amount = paid_by(*pay);
+      const auto amount = paid_by(*pay, rules);
       ground.kind = amount ? Kind::pays : Kind::unknown;
       ground.after = amount.value_or(euros(0));
     } else if (const auto* limit = std::get_if<LimitRule>(&article.verb)) {
-      const auto most = most_of(*limit);
+      const auto most = most_of(*limit, rules);
       ground.kind = most ? Kind::within : Kind::unknown;
       ground.most = most.value_or(euros(0));
       if (limit->counts_elsewhere && !elsewhere(limit->in)) ground.kind = Kind::unknown;
     } else {
-      ground.kind = lacks_value(article.verb) ? Kind::unknown : Kind::applies;
+      ground.kind = lacks_value(article.verb, rules) ? Kind::unknown : Kind::applies;
     }
   }
 
-  bool lacks_value(const Verb& verb) const {
-    const auto lacks = [&](ParameterIndex parameter) { return rules_.values[parameter] == nullptr; };
+  static bool lacks_value(const Verb& verb, const RulesInForce& rules) {
+    const auto lacks = [&](ParameterIndex parameter) { return rules.values[parameter] == nullptr; };
     if (const auto* reserve = std::get_if<ReserveRule>(&verb)) return lacks(reserve->at_least);
     const auto* earmark = std::get_if<EarmarkRule>(&verb);
     return earmark != nullptr && earmark->largest_share && lacks(*earmark->largest_share);
@@ -107,8 +116,8 @@ class Decider {
     return value.is_known ? std::optional(value.number) : std::nullopt;
   }
 
-  std::optional<Money> paid_by(const Pay& pay) const {
-    const DatedValue* value = pay.parameter ? rules_.values[*pay.parameter] : nullptr;
+  std::optional<Money> paid_by(const Pay& pay, const RulesInForce& rules) const {
+    const DatedValue* value = pay.parameter ? rules.values[*pay.parameter] : nullptr;
     if (pay.parameter && value == nullptr) return std::nullopt;
     if (pay.kind == PayKind::amount) return euros(value->parts);
     if (pay.kind == PayKind::rate) {
@@ -124,8 +133,8 @@ class Decider {
 
   Unit unit_of(FieldIndex field) const { return fields_of(case_.kind)[field].unit; }
 
-  std::optional<Money> most_of(const LimitRule& limit) const {
-    const DatedValue* value = rules_.values[limit.at_most];
+  std::optional<Money> most_of(const LimitRule& limit, const RulesInForce& rules) const {
+    const DatedValue* value = rules.values[limit.at_most];
     if (value == nullptr) return std::nullopt;
     if (!limit.times) return euros(value->parts);
     const FieldValue& quantity = case_.fields[*limit.times];
@@ -152,7 +161,7 @@ class Decider {
     for (Ground& ground : grounds_) {
       const auto* limit = std::get_if<LimitRule>(&article_of(ground).verb);
       if (limit == nullptr || ground.kind != Kind::within) continue;
-      ground.counted = counted_by(*limit, article_of(ground), subject, totals);
+      ground.counted = counted_by(*limit, ground, subject, totals);
       ground.before = before;
       ground.after = std::min(before, std::max(ground.most - ground.counted, euros(0)));
       fits = std::min(fits, ground.after);
@@ -178,12 +187,13 @@ class Decider {
     if (decision.verdict != Verdict::paid) decision.amount = euros(0);
   }
 
-  Money counted_by(const LimitRule& limit, const Article& article, const Subject& subject,
+  Money counted_by(const LimitRule& limit, const Ground& ground, const Subject& subject,
                    const Totals& totals) const {
     Money counted = euros(0);
     if (limit.in != Span::line) {
-      counted = totals.of(limit_name(*rules_.rulebook, article), subject.of(limit.per),
-                          first_day(rules_.on, limit.in));
+      const RulesInForce& rules = rules_of(ground);
+      counted = totals.of(limit_name(*rules.rulebook, article_of(ground)), subject.of(limit.per),
+                          first_day(rules.on, limit.in));
     }
     if (limit.counts_elsewhere) counted += euros(*elsewhere(limit.in));
     return counted;
@@ -196,7 +206,7 @@ class Decider {
       if (const auto* sign = std::get_if<Sign>(&verb)) {
         decision.roles.insert(decision.roles.end(), sign->roles.begin(), sign->roles.end());
       } else if (const auto* reserve = std::get_if<ReserveRule>(&verb)) {
-        const Ratio& share = rules_.values[reserve->at_least]->value;
+        const Ratio& share = rules_of(ground).values[reserve->at_least]->value;
         if (!decision.reserve || *decision.reserve < share) decision.reserve = share;
       }
     }
@@ -213,7 +223,7 @@ class Decider {
   }
 
  private:
-  const RulesInForce& rules_;
+  Rulebooks rulebooks_;
   const Case& case_;
   std::vector<Ground> grounds_;
 };
@@ -226,23 +236,39 @@ bool is_limit_that_counts(const Ground& ground) {
 
 Decision decide(const RulesInForce& rules, const Case& one) {
   BUURTKAS_ASSERT(one.kind != CaseKind::line);
-  return Decider(rules, one).decide();
+  const RulesInForce* const alone = &rules;
+  return Decider({&alone, 1}, one).decide();
+}
+
+Decision decide_line(Rulebooks rulebooks, const Case& line, const Subject& subject, const Totals& totals) {
+  BUURTKAS_ASSERT(line.kind == CaseKind::line);
+  return Decider(rulebooks, line).decide_line(subject, totals);
 }
 
 Decision decide_line(const RulesInForce& rules, const Case& line, const Subject& subject,
                      const Totals& totals) {
-  BUURTKAS_ASSERT(line.kind == CaseKind::line);
-  return Decider(rules, line).decide_line(subject, totals);
+  const RulesInForce* const alone = &rules;
+  return decide_line(Rulebooks(&alone, 1), line, subject, totals);
 }
 
-void count_line(const RulesInForce& rules, const Decision& decision, const Subject& subject, Totals& totals) {
-  if (decision.verdict != Verdict::paid) return;
+std::vector<LimitCount> limits_that_count(Rulebooks rulebooks, const Decision& decision) {
+  std::vector<LimitCount> limits;
+  if (decision.verdict != Verdict::paid) return limits;
   for (const Ground& ground : decision.grounds) {
+    const RulesInForce& rules = *rulebooks[ground.rulebook];
     const Article& article = rules.rulebook->articles[ground.article];
     const auto* limit = std::get_if<LimitRule>(&article.verb);
     if (limit == nullptr || limit->in == Span::line || !is_limit_that_counts(ground)) continue;
-    totals.add(Decider::limit_name(*rules.rulebook, article), subject.of(limit->per),
-               first_day(rules.on, limit->in), decision.amount);
+    limits.push_back(
+        {Decider::limit_name(*rules.rulebook, article), limit->per, first_day(rules.on, limit->in)});
+  }
+  return limits;
+}
+
+void count_line(const RulesInForce& rules, const Decision& decision, const Subject& subject, Totals& totals) {
+  const RulesInForce* const alone = &rules;
+  for (const LimitCount& one : limits_that_count(Rulebooks(&alone, 1), decision)) {
+    totals.add(one.limit, subject.of(one.per), one.first, decision.amount);
   }
 }
 

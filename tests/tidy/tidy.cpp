@@ -45,7 +45,8 @@ const std::map<std::string, std::vector<std::string>>& arrows() {
       {"engine/funding/", {"engine/", "engine/money/", "engine/round/"}},
       {"engine/voting/", {"engine/", "engine/money/", "engine/round/", "engine/funding/"}},
       {"engine/rulebook/", {"engine/", "engine/money/", "engine/round/"}},
-      {"engine/claims/", {"engine/", "engine/money/", "engine/round/", "engine/rulebook/"}},
+      {"engine/claims/",
+       {"engine/", "engine/money/", "engine/round/", "engine/funding/", "engine/rulebook/"}},
       {"engine/journal/", {"engine/", "engine/money/"}},
       // Neither of the first two may see what counts.
       {"cli/read/", {"engine/", "engine/money/", "engine/round/", "engine/rulebook/"}},

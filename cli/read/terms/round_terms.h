@@ -26,6 +26,7 @@ struct RoundWithTerms {
   Terms terms;
   Election election;
   RoundRules rules;
+  std::vector<NamedRulebook> claim_rulebooks;
   std::vector<ReadFile> files;
 };
 

@@ -217,7 +217,8 @@ Reading<RoundWithTerms> read_round_folder(const std::filesystem::path& folder, c
   if (reading.value) {
     RoundFolder& round = *reading.value;
     result.value = RoundWithTerms{std::move(round.round), std::move(terms), std::move(round.election),
-                                  std::move(round.rules), std::move(round.files)};
+                                  std::move(round.rules), std::move(round.claim_rulebooks),
+                                  std::move(round.files)};
   }
   return result;
 }

@@ -1,0 +1,266 @@
+#include "cli/commands/approving.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/record/canonical_json.h"
+#include "engine/finding_codes.h"
+#include "engine/rulebook/verb_words.h"
+#include "engine/semantics.h"
+
+namespace buurtkas {
+namespace {
+
+using Json = nlohmann::json;
+
+const LineState& state_of(const ClaimsState& state, const LineId& id) {
+  return state.find(id.claim)->lines.at(id.number - 1);
+}
+
+const ClaimLine& line_of(const ClaimsState& state, const LineId& id) {
+  return state.find(id.claim)->claim.lines.at(id.number - 1);
+}
+
+std::string household_of(const Round& round, const ResidentId& id) {
+  const auto at = std::find_if(round.residents.begin(), round.residents.end(),
+                               [&](const Resident& one) { return one.id == id; });
+  return at == round.residents.end() ? std::string() : at->household;
+}
+
+Signer signer_in(const Round& round, const ResidentId& id) {
+  Signer signer = {id, household_of(round, id), {}};
+  for (const RoleHolder& holder : round.roles) {
+    const auto role = role_from(holder.role);
+    if (holder.resident == id && role) signer.roles.push_back(*role);
+  }
+  return signer;
+}
+
+std::string roles_text(const std::vector<Role>& roles) {
+  std::string text;
+  for (const Role role : roles) text += (text.empty() ? "" : ", ") + std::string(name_of(role));
+  return text;
+}
+
+class Approver {
+ public:
+  Approver(const ClaimsState& state, const Round& round, const ApprovalAsked& asked)
+      : state_(state), round_(round), asked_(asked), signer_(signer_in(round, asked.by)) {}
+
+  Approving decide() {
+    const std::vector<LineId> lines = lines_of(state_, asked_.of);
+    if (lines.empty()) return CannotSign{code::no_such_claim, asked_.of, {}};
+    std::vector<LineId> open;
+    std::copy_if(lines.begin(), lines.end(), std::back_inserter(open),
+                 [&](const LineId& id) { return is_open(id); });
+    if (open.empty()) return CannotSign{code::nothing_to_sign, asked_.of, became_of(lines)};
+    if (auto cannot = sign(open)) return *cannot;
+    approval_.act.of = asked_.of;
+    approval_.act.by = asked_.by;
+    approval_.act.refused = asked_.refuse;
+    std::vector<Posting> postings;
+    if (asked_.refuse.empty()) {
+      find_complete();
+      if (auto cannot = pay(postings)) return *cannot;
+    }
+    Json body = approval_body(approval_.act, approval_.complete);
+    body["inputs"] = asked_.inputs;
+    body["semantics"] = std::string(semantics_version);
+    const std::string how = asked_.refuse.empty() ? std::string(name_of(*approval_.act.role)) : "refused";
+    approval_.draft = {EntryKind::approval, "approval:" + asked_.of + ':' + how, canonical_json(body),
+                       std::move(postings)};
+    return std::move(approval_);
+  }
+
+ private:
+  LineToSign to_sign(const LineId& id) const {
+    const LineState& line = state_of(state_, id);
+    const ResidentId& claimant = state_.find(id.claim)->claim.claimant;
+    return {claimant, household_of(round_, claimant), line.assessed.needed, line.signatures};
+  }
+
+  bool is_open(const LineId& id) const {
+    const LineState& line = state_of(state_, id);
+    return line.assessed.verdict == name_of(Verdict::paid) && !line.is_refused &&
+           !still_needed(to_sign(id)).empty();
+  }
+
+  std::string became_of(const std::vector<LineId>& lines) const {
+    std::string text;
+    for (const LineId& id : lines) {
+      const LineState& line = state_of(state_, id);
+      const std::string word = line.is_refused                                   ? "refused"
+                               : line.assessed.verdict != name_of(Verdict::paid) ? line.assessed.verdict
+                                                                                 : "approved";
+      text += (text.empty() ? "" : ", ") + to_string(id) + ' ' + word;
+    }
+    return text;
+  }
+
+  // The role is that of the first line that can be signed; lines that need another one are left.
+  std::optional<CannotSign> sign(const std::vector<LineId>& open) {
+    std::optional<CannotSign> first;
+    for (const LineId& id : open) {
+      const LineToSign line = to_sign(id);
+      const Signing signing = sign_line(line, signer_);
+      if (signing.fault) {
+        if (!first) first = why_not(*signing.fault, id, line);
+        continue;
+      }
+      if (!approval_.act.role) approval_.act.role = signing.role;
+      if (signing.role == approval_.act.role) approval_.act.lines.push_back(id);
+    }
+    return approval_.act.lines.empty() ? first : std::nullopt;
+  }
+
+  CannotSign why_not(SignFault fault, const LineId& id, const LineToSign& line) const {
+    switch (fault) {
+      case SignFault::own_claim:
+        return {code::own_claim, signer_.id.text(), to_string(id)};
+      case SignFault::own_household:
+        return {code::own_household, signer_.id.text(), to_string(id)};
+      case SignFault::signed_already:
+        return {code::signed_already, signer_.id.text(), to_string(id)};
+      case SignFault::lacks_role:
+        break;
+    }
+    return {code::lacks_role, signer_.id.text(), roles_text(still_needed(line))};
+  }
+
+  void find_complete() {
+    for (const LineId& id : approval_.act.lines) {
+      LineToSign line = to_sign(id);
+      line.signatures.push_back({*approval_.act.role, signer_.id});
+      if (still_needed(line).empty()) approval_.complete.push_back(id);
+    }
+  }
+
+  struct Purses {
+    std::vector<Balances::Key> keys;
+    std::vector<Money> amounts;
+  };
+
+  // In the order of the round's pots; of each, what it has for the lines' projects, and its reserve.
+  Purses purses() const {
+    std::set<std::string> projects;
+    for (const LineId& id : approval_.complete) {
+      const ClaimLine& line = line_of(state_, id);
+      if (line.project) projects.insert(line.project->text());
+    }
+    Purses purses;
+    for (const Pot& pot : round_.pots) {
+      for (const std::string& project : projects) add(purses, {pot.id, {AccountKind::project, project}});
+      add(purses, {pot.id, {AccountKind::reserve, {}}});
+    }
+    return purses;
+  }
+
+  void add(Purses& purses, const Balances::Key& key) const {
+    const auto at = state_.balances().cents().find(key);
+    if (at == state_.balances().cents().end() || at->second <= 0) return;
+    purses.keys.push_back(key);
+    purses.amounts.emplace_back(at->second, Currency::euro());
+  }
+
+  const Pot& pot_of(const PotId& id) const {
+    return *std::find_if(round_.pots.begin(), round_.pots.end(),
+                         [&](const Pot& pot) { return pot.id == id; });
+  }
+
+  bool may_draw(const ClaimLine& line, const Balances::Key& key) const {
+    const auto& [pot, account] = key;
+    const bool is_in_period = pot_of(pot).from <= line.date && line.date <= pot_of(pot).until;
+    const bool is_its = line.project ? account == Account{AccountKind::project, line.project->text()}
+                                     : account.kind == AccountKind::reserve;
+    return is_in_period && is_its && (!line.pot || *line.pot == pot);
+  }
+
+  std::optional<CannotPay> pay(std::vector<Posting>& postings) const {
+    const Purses from = purses();
+    std::vector<LineToPay> lines;
+    for (const LineId& id : approval_.complete) {
+      LineToPay line = {state_of(state_, id).assessed.amount, {}};
+      for (const Balances::Key& key : from.keys) line.may_draw.push_back(may_draw(line_of(state_, id), key));
+      lines.push_back(std::move(line));
+    }
+    const std::vector<DrawnLine> drawn = draw(from.amounts, lines);
+    std::map<Purse, std::int64_t> taken;
+    std::map<std::pair<std::string, std::string>, std::int64_t> payable;  // by pot and resident
+    for (std::size_t i = 0; i < drawn.size(); ++i) {
+      if (drawn[i].parts.empty()) return cannot_pay(approval_.complete[i], from, drawn[i].dry);
+      const std::string& claimant = state_.find(approval_.complete[i].claim)->claim.claimant.text();
+      for (const DrawnPart& part : drawn[i].parts) {
+        taken[part.purse] += part.amount.cents();
+        payable[{from.keys[part.purse].first.text(), claimant}] += part.amount.cents();
+      }
+    }
+    for (const auto& [purse, cents] : taken) {
+      const auto& [pot, account] = from.keys[purse];
+      postings.push_back({pot, account, Money(-cents, Currency::euro())});
+    }
+    for (const auto& [whom, cents] : payable) {
+      postings.push_back(
+          {PotId(whom.first), {AccountKind::payable, whom.second}, Money(cents, Currency::euro())});
+    }
+    return std::nullopt;
+  }
+
+  CannotPay cannot_pay(const LineId& id, const Purses& from, const DryPurses& dry) const {
+    CannotPay cannot = {id, {}, dry.short_by};
+    for (const Purse purse : dry.purses) {
+      const auto& [pot, account] = from.keys[purse];
+      if (may_draw(line_of(state_, id), from.keys[purse])) {
+        cannot.accounts.push_back(pot.text() + ' ' + to_string(account));
+      }
+    }
+    return cannot;
+  }
+
+  const ClaimsState& state_;
+  const Round& round_;
+  const ApprovalAsked& asked_;
+  Signer signer_;
+  Approval approval_;
+};
+
+}  // namespace
+
+std::vector<LineId> lines_of(const ClaimsState& state, const std::string& of) {
+  std::vector<LineId> lines;
+  if (const ClaimState* claim = state.find(ClaimId(of))) {
+    for (std::uint32_t number = 1; number <= claim->lines.size(); ++number) {
+      lines.push_back({ClaimId(of), number});
+    }
+  } else if (const auto line = parse_line_id(of)) {
+    const ClaimState* of_line = state.find(line->claim);
+    if (of_line != nullptr && line->number <= of_line->lines.size()) lines.push_back(*line);
+  }
+  return lines;
+}
+
+bool is_signed_already(const ClaimsState& state, const ApprovalAsked& asked) {
+  const std::vector<LineId> lines = lines_of(state, asked.of);
+  std::size_t granted = 0;
+  for (const LineId& id : lines) {
+    const LineState& line = state_of(state, id);
+    if (line.assessed.verdict != name_of(Verdict::paid)) continue;
+    ++granted;
+    if (!asked.refuse.empty()) {
+      if (!line.is_refused || line.refused_by != asked.by || line.refused_why != asked.refuse) return false;
+    } else {
+      const bool is_signed = std::any_of(line.signatures.begin(), line.signatures.end(),
+                                         [&](const Signature& one) { return one.by == asked.by; });
+      if (line.is_refused || !is_signed) return false;
+    }
+  }
+  return granted > 0;
+}
+
+Approving decide_approval(const ClaimsState& state, const Round& round, const ApprovalAsked& asked) {
+  return Approver(state, round, asked).decide();
+}
+
+}  // namespace buurtkas

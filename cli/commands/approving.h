@@ -1,0 +1,56 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "cli/commands/claims_state.h"
+#include "cli/record/recorder.h"
+#include "engine/claims/drawing.h"
+#include "engine/finding.h"
+#include "engine/round/round.h"
+
+// An approval, decided: which lines somebody signs, in which role, and from which pots the lines are paid
+// that this completes. A pure function of the round and of what the journal says so far.
+
+namespace buurtkas {
+
+// Why somebody cannot sign.
+struct CannotSign {
+  std::string_view code;  // of a finding
+  std::string found;
+  std::string expected;
+};
+
+// A line that its pots cannot pay.
+struct CannotPay {
+  LineId line;
+  std::vector<std::string> accounts;  // that are spent to the last cent: `groz reserve`; none may pay it
+  Money short_by;
+};
+
+struct Approval {
+  ApprovalAct act;
+  std::vector<LineId> complete;  // all have signed
+  Draft draft;
+};
+
+struct ApprovalAsked {
+  std::string of;  // a claim, or a line
+  ResidentId by;
+  std::string refuse;  // why; empty: it is approved
+  std::string inputs;  // the SHA-256 of the list of what it is decided by
+};
+
+using Approving = std::variant<Approval, CannotSign, CannotPay>;
+
+Approving decide_approval(const ClaimsState& state, const Round& round, const ApprovalAsked& asked);
+
+// Whether the same was recorded before.
+bool is_signed_already(const ClaimsState& state, const ApprovalAsked& asked);
+
+// Those that a claim, or a line, names; none when the journal does not have it.
+std::vector<LineId> lines_of(const ClaimsState& state, const std::string& of);
+
+}  // namespace buurtkas

@@ -1,0 +1,27 @@
+#include "cli/commands/program.h"
+
+// The verbs about claims.
+
+namespace buurtkas {
+
+void Program::add_claims() {
+  CLI::App* decides =
+      add("claims", "what each line of the new claims earns, and why", "buurtkas claims my-round",
+          [this](Console& console) { return claims(console, call.path, call.claimed()); });
+  decides->add_option("DIR", call.path, "a round's folder, with claims.yaml or claims.csv")->required();
+  decides->add_option("--known-at", call.known_at, "by the rulebooks as they were known on that day")
+      ->check(complaint_of_date);
+  decides->add_flag("--dry-run", call.vote.dry_run, "decide, and record nothing in the journal");
+  add_record_options(*decides, false);
+
+  CLI::App* approves = add("approve", "sign for a claim, or refuse it",
+                           "buurtkas approve my-round c001 --by r005 --on 2026-05-20",
+                           [this](Console& console) { return approve(console, call.path, call.approved()); });
+  approves->add_option("DIR", call.path, "a round's folder")->required();
+  approves->add_option("ID", call.id, "a claim (c001), or a line of it (c001/2)")->required();
+  approves->add_option("--refuse", call.reason, "refuse it; say why")->type_name("REASON");
+  add_record_options(*approves, true);
+  approves->get_option("--by")->required();
+}
+
+}  // namespace buurtkas

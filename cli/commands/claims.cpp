@@ -1,0 +1,213 @@
+#include "cli/commands/claims.h"
+
+#include <algorithm>
+#include <memory>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/commands/decide_claims.h"
+#include "cli/record/canonical_json.h"
+#include "cli/render/claims_text.h"
+#include "cli/render/journal_text.h"
+#include "cli/render/json_difference.h"
+#include "cli/render/json_text.h"
+#include "engine/finding_codes.h"
+
+namespace buurtkas {
+namespace {
+
+namespace fs = std::filesystem;
+
+Finding error_at(const ReadClaim& read, Spot spot, code::Code code, std::string found, std::string expected) {
+  return {code, Severity::error, {read.file, spot.line, spot.column}, std::move(found), std::move(expected),
+          {}};
+}
+
+struct NewClaim {
+  const ReadClaim* read = nullptr;
+  Draft claim;
+  DecidedClaim decided;
+};
+
+// The claims that a journal does not have yet, decided one after another.
+class ClaimsRun {
+ public:
+  ClaimsRun(const ClaimsInput& by, const ClaimsOptions& options, const fs::path& folder)
+      : by_(by), options_(options), folder_(folder) {}
+
+  void read(const Entry& entry) { state_.add(entry); }
+
+  // Findings, or what is new.
+  Findings decide() {
+    for (const ReadClaim& read : by_.folder->claims) {
+      const ClaimState* recorded = state_.find(read.claim.id);
+      if (recorded != nullptr) {
+        compare(read, recorded->claim);
+      } else if (options_.record.on && read.claim.handed_in > *options_.record.on) {
+        ++later_;
+      } else {
+        fresh_.push_back(&read);
+        day_ = std::max(day_, read.claim.handed_in);
+      }
+    }
+    day_ = options_.record.on.value_or(day_);
+    check_fresh();
+    if (!findings_.empty()) return findings_;
+    Findings receipts = check_receipts(folder_, fresh_);
+    if (!receipts.empty()) return receipts;
+    decider_.emplace(by_, options_.known_at.value_or(day_));
+    ClaimHistory history = state_.history();
+    for (const ReadClaim* read : fresh_) {
+      made_.push_back({read, claim_draft(by_, read->claim), decider_->decide(read->claim, history)});
+      for (const auto& [line, wanted] : undecided_in(read->claim, made_.back().decided.assessment)) {
+        findings_.push_back(
+            error_at(*read, read->lines[line.number - 1], code::line_undecided, to_string(line), wanted));
+      }
+    }
+    return findings_;
+  }
+
+  const std::vector<NewClaim>& made() const { return made_; }
+  Date day() const { return day_; }
+  std::size_t later() const { return later_; }  // handed in after the day of the act
+
+ private:
+  // What is handed in is not changed any more.
+  void compare(const ReadClaim& read, const Claim& recorded) {
+    const auto differences = differences_of(claim_body(recorded), claim_body(read.claim), 1);
+    if (differences.empty()) return;
+    const JsonDifference& first = differences.front();
+    findings_.push_back(error_at(
+        read, read.spot, code::recorded_otherwise, first.after.empty() ? "-" : first.after,
+        read.claim.id.text() + ' ' + first.field + ' ' + (first.before.empty() ? "-" : first.before)));
+  }
+
+  void check_fresh() {
+    for (const ReadClaim* read : fresh_) {
+      for (std::size_t i = 0; i < read->claim.lines.size(); ++i) {
+        const auto& other = read->claim.lines[i].other_than;
+        if (other && !is_known(*other)) {
+          findings_.push_back(error_at(*read, read->lines[i], code::dangling_id, to_string(*other),
+                                       "claims.yaml, journal.db"));
+        }
+      }
+    }
+  }
+
+  bool is_known(const LineId& line) const {
+    const ClaimState* recorded = state_.find(line.claim);
+    if (recorded != nullptr) return line.number <= recorded->claim.lines.size();
+    return std::any_of(fresh_.begin(), fresh_.end(),
+                       [&](const ReadClaim* read) { return read->claim.id == line.claim; });
+  }
+
+  const ClaimsInput& by_;
+  const ClaimsOptions& options_;
+  const fs::path& folder_;
+  ClaimsState state_;
+  std::vector<const ReadClaim*> fresh_;
+  Date day_;
+  std::size_t later_ = 0;
+  Findings findings_;
+  std::optional<ClaimsDecider> decider_;
+  std::vector<NewClaim> made_;
+};
+
+void show(Console& console, const ClaimsRun& run, Language language) {
+  if (console.format == Format::json) {
+    nlohmann::json list = nlohmann::json::array();
+    for (const NewClaim& one : run.made()) list.push_back(nlohmann::json::parse(one.decided.draft.body));
+    console.out << json_text({{"claims", std::move(list)}, {"later", std::to_string(run.later())}});
+    return;
+  }
+  std::vector<ShownClaim> shown;
+  for (const NewClaim& one : run.made()) shown.push_back({&one.read->claim, &one.decided.assessment});
+  console.out << claims_text(shown, run.later(), language);
+}
+
+int refuse(Console& console, const Findings& findings, Language language) {
+  tell_findings(console, console.err, findings, language);
+  return input_is_wrong;
+}
+
+// What it is decided by, and the list of that.
+void keep_inputs(Recorder& recorder, const ClaimsInput& by, const fs::path& folder) {
+  recorder.keep(by.inputs, by.list);
+  const nlohmann::json list = nlohmann::json::parse(by.list);
+  for (const auto& file : list["files"]) {
+    recorder.keep_file(file["sha256"].get<std::string>(), folder / file["file"].get<std::string>());
+  }
+}
+
+int record(Console& console, const fs::path& folder, const ClaimsInput& by, const ClaimsOptions& options) {
+  const Language language = by.input->language;
+  const std::string journal = (folder / journal_file).string();
+  Recorder recorder(journal);
+  ClaimsRun run(by, options, folder);
+  recorder.journal().each(1, [&](const ReadEntry& read) {
+    run.read(std::get<SealedEntry>(read).entry);
+    return true;
+  });
+  const Findings findings = run.decide();
+  if (!findings.empty()) return refuse(console, findings, language);
+  if (!run.made().empty() && recorder.chain().size() > 0 && run.day() < recorder.last_date()) {
+    return refuse(console,
+                  {{code::recorded_until,
+                    Severity::error,
+                    {journal, 0, 0},
+                    to_string(run.day()),
+                    to_string(recorder.last_date()),
+                    {}}},
+                  language);
+  }
+  RecordOptions acting = options.record;
+  acting.on = run.day();
+  const auto act = act_in(console, folder, acting, "treasurer");
+  if (!act) return input_is_wrong;
+  if (!run.made().empty()) keep_inputs(recorder, by, folder);
+  for (const NewClaim& one : run.made()) {
+    recorder.append(one.claim, *act);
+    recorder.append(one.decided.draft, *act);
+  }
+  const Recorded recorded = {journal, 2 * run.made().size(), recorder.chain().size(),
+                             hexadecimal(recorder.chain().last_seal())};
+  recorder.commit();
+  if (!console.is_quiet) {
+    console.err << recorded_text(recorded, console.format == Format::json, language);
+  }
+  show(console, run, language);
+  return done;
+}
+
+int only_decide(Console& console, const fs::path& folder, const ClaimsInput& by,
+                const ClaimsOptions& options) {
+  ClaimsRun run(by, options, folder);
+  std::error_code unreadable;
+  if (fs::exists(folder / journal_file, unreadable)) {
+    const Database database(folder / journal_file, Database::Mode::read);
+    Journal(database).each(1, [&](const ReadEntry& read) {
+      if (const auto* sealed = std::get_if<SealedEntry>(&read)) run.read(sealed->entry);
+      return true;
+    });
+  }
+  const Findings findings = run.decide();
+  if (!findings.empty()) return refuse(console, findings, by.input->language);
+  show(console, run, by.input->language);
+  return done;
+}
+
+}  // namespace
+
+int claims(Console& console, const fs::path& folder, const ClaimsOptions& options) {
+  const Input input = read_before_vote(console, folder);
+  if (!input.findings.empty()) tell_findings(console, console.err, input.findings, input.language);
+  if (!input.election) return input_is_wrong;
+  const Reading<ClaimsFolder> reading =
+      read_claims_folder(folder, folder.string(), *input.round, input.claim_rulebooks);
+  if (!reading.findings.empty()) tell_findings(console, console.err, reading.findings, input.language);
+  if (!reading.value) return input_is_wrong;
+  const ClaimsInput by = claims_input(input, *reading.value);
+  return options.dry_run ? only_decide(console, folder, by, options) : record(console, folder, by, options);
+}
+
+}  // namespace buurtkas

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "cli/commands/command.h"
+#include "cli/commands/recording.h"
+
+// The verbs about claims. Each returns the program's exit code.
+
+namespace buurtkas {
+
+struct ClaimsOptions {
+  RecordOptions record;          // `on` left out: the day the last new claim was handed in
+  std::optional<Date> known_at;  // how the rulebooks were known; left out, as on the day of deciding
+  bool dry_run = false;          // decide, and record nothing
+};
+
+// Decides and records every claim that the journal does not have yet. A claim that it has is never changed.
+int claims(Console& console, const std::filesystem::path& folder, const ClaimsOptions& options);
+
+struct ApproveOptions {
+  std::string of;                     // a claim, `c001`, or a line of it, `c001/2`
+  std::optional<std::string> refuse;  // why; left out, it is approved
+  RecordOptions record;               // REQUIRES: by and on
+};
+
+// Somebody signs for lines that were granted. With the last signature a line is payable, and draws on its
+// project's commitment or on a reserve.
+int approve(Console& console, const std::filesystem::path& folder, const ApproveOptions& options);
+
+}  // namespace buurtkas

@@ -1,0 +1,80 @@
+#include "cli/commands/claims_state.h"
+
+#include <nlohmann/json.hpp>
+
+namespace buurtkas {
+namespace {
+
+using Json = nlohmann::json;
+
+bool is_granted(const RecordedLine& line) {
+  return line.verdict == name_of(Verdict::paid) && line.amount.cents() > 0;
+}
+
+}  // namespace
+
+const ClaimState* ClaimsState::find(const ClaimId& claim) const {
+  const auto at = claims_.find(claim);
+  return at == claims_.end() ? nullptr : &at->second;
+}
+
+void ClaimsState::add(const Entry& entry) {
+  balances_.add(entry);
+  switch (entry.kind) {
+    case EntryKind::claim:
+      if (auto claim = claim_in(Json::parse(entry.body, nullptr, false))) {
+        const ClaimId id = claim->id;
+        claims_.emplace(id, ClaimState{std::move(*claim), {}});
+      }
+      break;
+    case EntryKind::assessment:
+      assess(entry);
+      break;
+    case EntryKind::approval:
+      approve(entry);
+      break;
+    default:
+      break;
+  }
+}
+
+void ClaimsState::assess(const Entry& entry) {
+  const Json body = Json::parse(entry.body, nullptr, false);
+  auto lines = lines_in(body);
+  if (!lines || !body.contains("claim") || !body["claim"].is_string()) return;
+  const auto at = claims_.find(ClaimId(body["claim"].get<std::string>()));
+  const bool is_of_claim =
+      at != claims_.end() && at->second.lines.empty() && at->second.claim.lines.size() == lines->size();
+  if (!is_of_claim) return;
+  ClaimState& state = at->second;
+  for (std::size_t i = 0; i < lines->size(); ++i) {
+    RecordedLine& line = (*lines)[i];
+    if (is_granted(line)) {
+      if (line.needed.empty()) line.needed.push_back(Role::approver);  // nothing is paid that nobody signed
+      const LineId id = {state.claim.id, static_cast<std::uint32_t>(i + 1)};
+      history_.add({id, state.claim.claimant, state.claim.lines[i], line.amount, line.counts});
+    }
+    LineState& kept = state.lines.emplace_back();
+    kept.assessed = std::move(line);
+  }
+}
+
+void ClaimsState::approve(const Entry& entry) {
+  const auto act = approval_in(Json::parse(entry.body, nullptr, false));
+  if (!act) return;
+  for (const LineId& id : act->lines) {
+    const auto at = claims_.find(id.claim);
+    if (at == claims_.end() || id.number < 1 || id.number > at->second.lines.size()) continue;
+    LineState& line = at->second.lines[id.number - 1];
+    if (!act->refused.empty()) {
+      line.is_refused = true;
+      line.refused_by = act->by;
+      line.refused_why = act->refused;
+      history_.take_back(id);
+    } else if (act->role) {
+      line.signatures.push_back({*act->role, act->by});
+    }
+  }
+}
+
+}  // namespace buurtkas

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "cli/render/claim_bodies.h"
+#include "engine/claims/history.h"
+#include "engine/journal/balances.h"
+#include "engine/journal/entry.h"
+
+// What a journal says of claims up to an entry: all that the next decision about one may look at. Recording
+// and an audit go by the same.
+
+namespace buurtkas {
+
+struct LineState {
+  RecordedLine assessed;
+  std::vector<Signature> signatures;
+  bool is_refused = false;  // by who should have signed
+  ResidentId refused_by;
+  std::string refused_why;
+};
+
+struct ClaimState {
+  Claim claim;
+  std::vector<LineState> lines;  // none before it was assessed
+};
+
+class ClaimsState {
+ public:
+  // Entries in their order, of every kind. Those that are no entries of ours change nothing of the claims.
+  void add(const Entry& entry);
+
+  const ClaimHistory& history() const { return history_; }
+  const ClaimState* find(const ClaimId& claim) const;
+  const std::map<ClaimId, ClaimState>& claims() const { return claims_; }
+  const Balances& balances() const { return balances_; }
+
+ private:
+  void assess(const Entry& entry);
+  void approve(const Entry& entry);
+
+  ClaimHistory history_;
+  std::map<ClaimId, ClaimState> claims_;
+  Balances balances_;
+};
+
+}  // namespace buurtkas

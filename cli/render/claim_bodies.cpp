@@ -1,0 +1,321 @@
+#include "cli/render/claim_bodies.h"
+
+#include <nlohmann/json.hpp>
+
+#include "engine/money/amount.h"
+#include "engine/rulebook/condition_words.h"
+#include "engine/rulebook/unit.h"
+#include "engine/rulebook/verb_words.h"
+
+namespace buurtkas {
+namespace {
+
+using Json = nlohmann::json;
+using Kind = Ground::Kind;
+
+std::string quantity_text(std::int64_t parts, Unit unit) {
+  const std::string text = parts_text(parts, unit);  // `12.5 km`
+  return text.substr(0, text.find(' '));
+}
+
+// What a body of ours says; the first thing that is of another form makes all of it nothing.
+class BodyReader {
+ public:
+  explicit BodyReader(const Json& json) : json_(json) { is_good_ = json.is_object(); }
+
+  bool is_good() const { return is_good_; }
+  bool has(const char* key) const { return is_good_ && json_.contains(key); }
+
+  std::string text(const char* key) {
+    if (!has(key) || !json_[key].is_string()) return spoil(std::string());
+    return json_[key].get<std::string>();
+  }
+  std::string text_or_nothing(const char* key) { return has(key) ? text(key) : std::string(); }
+  Date date(const char* key) {
+    const auto day = parse_iso_date(text(key));
+    return day ? *day : spoil(Date());
+  }
+  Money money(const char* key) {
+    const auto amount = parse_amount(text(key), Currency::euro());
+    return amount ? *amount : spoil(Money(0, Currency::euro()));
+  }
+  std::optional<Money> money_or_nothing(const char* key) {
+    return has(key) ? std::optional(money(key)) : std::nullopt;
+  }
+  std::optional<std::int64_t> quantity(const char* key, Unit unit) {
+    if (!has(key)) return std::nullopt;
+    const auto number = parse_ratio(text(key));
+    if (!number || *number < 0) return spoil(std::optional<std::int64_t>());
+    const Ratio parts = *number * Ratio(parts_of(unit));
+    if (parts.denominator() != 1 || parts > Ratio(parts_max(unit))) {
+      return spoil(std::optional<std::int64_t>());
+    }
+    return static_cast<std::int64_t>(parts.numerator());
+  }
+  std::optional<LineId> line_or_nothing(const char* key) {
+    if (!has(key)) return std::nullopt;
+    auto line = parse_line_id(text(key));
+    return line ? line : spoil(line);
+  }
+  const Json& list(const char* key) {
+    static const Json none = Json::array();
+    if (!has(key) || !json_[key].is_array()) return spoil(none);
+    return json_[key];
+  }
+  const Json& object(const char* key) const { return json_[key]; }
+  void spoil() { is_good_ = false; }
+
+ private:
+  template <class Value>
+  const Value& spoil(const Value& value) {
+    is_good_ = false;
+    return value;
+  }
+  std::string spoil(std::string value) {
+    is_good_ = false;
+    return value;
+  }
+  Date spoil(Date value) {
+    is_good_ = false;
+    return value;
+  }
+  Money spoil(Money value) {
+    is_good_ = false;
+    return value;
+  }
+
+  const Json& json_;
+  bool is_good_ = true;
+};
+
+void put(Json& json, const char* key, const std::string& text) {
+  if (!text.empty()) json[key] = text;
+}
+
+Json line_json(const ClaimLine& line) {
+  Json json = {{"kind", line.kind}, {"date", to_string(line.date)}};
+  if (line.amount) json["amount"] = to_string(*line.amount);
+  if (line.kilometres) json["kilometres"] = quantity_text(*line.kilometres, Unit::km);
+  if (line.hours) json["hours"] = quantity_text(*line.hours, Unit::hour);
+  put(json, "trip", line.trip);
+  put(json, "about", line.about);
+  put(json, "receipt", line.receipt);
+  put(json, "receipt_file", line.receipt_file);
+  if (line.project) json["project"] = line.project->text();
+  if (line.pot) json["pot"] = line.pot->text();
+  if (line.was_agreed) json["agreed"] = "yes";
+  if (line.other_than) json["other_than"] = to_string(*line.other_than);
+  return json;
+}
+
+std::optional<ClaimLine> line_in(const Json& json) {
+  BodyReader body(json);
+  ClaimLine line;
+  line.kind = body.text("kind");
+  line.date = body.date("date");
+  line.amount = body.money_or_nothing("amount");
+  line.kilometres = body.quantity("kilometres", Unit::km);
+  line.hours = body.quantity("hours", Unit::hour);
+  line.trip = body.text_or_nothing("trip");
+  line.about = body.text_or_nothing("about");
+  line.receipt = body.text_or_nothing("receipt");
+  line.receipt_file = body.text_or_nothing("receipt_file");
+  if (body.has("project")) line.project = ProjectId(body.text("project"));
+  if (body.has("pot")) line.pot = PotId(body.text("pot"));
+  line.was_agreed = body.text_or_nothing("agreed") == "yes";
+  line.other_than = body.line_or_nothing("other_than");
+  return body.is_good() ? std::optional(std::move(line)) : std::nullopt;
+}
+
+std::string_view word_of(Kind kind) {
+  switch (kind) {
+    case Kind::does_not_apply:
+      return "does-not-apply";
+    case Kind::unknown:
+      return "unknown";
+    case Kind::applies:
+      return "applies";
+    case Kind::holds:
+      return "holds";
+    case Kind::refuses:
+      return "refuses";
+    case Kind::pays:
+      return "pays";
+    case Kind::within:
+      return "within";
+    case Kind::cuts:
+      return "cuts";
+    case Kind::holds_back:
+      return "holds-back";
+  }
+  BUURTKAS_ASSERT(false);
+}
+
+std::string_view word_of(LikeLine::Why why) {
+  switch (why) {
+    case LikeLine::Why::receipt:
+      return "receipt";
+    case LikeLine::Why::trip:
+      return "trip";
+    case LikeLine::Why::line:
+      break;
+  }
+  return "line";
+}
+
+Json ground_json(const LineAssessment& line, const Ground& ground) {
+  const Rulebook& rulebook = *line.rules[ground.rulebook]->rulebook;
+  const Article& article = rulebook.articles[ground.article];
+  Json json = {
+      {"rulebook", rulebook.name}, {"article", article.id}, {"did", std::string(word_of(ground.kind))}};
+  if (ground.condition != nullptr) json["condition"] = text_of(rulebook, article.of, *ground.condition);
+  if (ground.kind == Kind::pays) json["after"] = to_string(ground.after);
+  const bool is_limit = std::holds_alternative<LimitRule>(article.verb);
+  const bool is_reached = ground.kind == Kind::within || ground.kind == Kind::cuts ||
+                          ground.kind == Kind::holds_back || ground.kind == Kind::refuses;
+  if (is_limit && is_reached) {
+    json["counted"] = to_string(ground.counted);
+    json["most"] = to_string(ground.most);
+    json["before"] = to_string(ground.before);
+    json["after"] = to_string(ground.after);
+  }
+  return json;
+}
+
+Json roles_json(const std::vector<Role>& roles) {
+  Json list = Json::array();
+  for (const Role role : roles) list.push_back(std::string(name_of(role)));
+  return list;
+}
+
+Json assessed_json(std::size_t number, const LineAssessment& line) {
+  const Decision& decision = line.decision;
+  Json json = {{"line", std::to_string(number)},
+               {"verdict", std::string(name_of(decision.verdict))},
+               {"amount", to_string(decision.amount)},
+               {"signs", roles_json(decision.roles)},
+               {"grounds", Json::array()},
+               {"counts", Json::array()}};
+  if (decision.fits) json["fits"] = to_string(*decision.fits);
+  if (line.like) {
+    json["like"] = {{"why", std::string(word_of(line.like->why))}, {"line", to_string(line.like->earlier)}};
+  }
+  for (const Ground& ground : decision.grounds) json["grounds"].push_back(ground_json(line, ground));
+  for (const CountedBy& one : line.counts) {
+    json["counts"].push_back({{"limit", one.limit}, {"whom", one.whom}, {"from", to_string(one.first)}});
+  }
+  return json;
+}
+
+std::vector<Role> roles_in(BodyReader& body, const char* key) {
+  std::vector<Role> roles;
+  for (const Json& word : body.list(key)) {
+    const auto role = word.is_string() ? role_from(word.get<std::string>()) : std::nullopt;
+    if (role) {
+      roles.push_back(*role);
+    } else {
+      body.spoil();
+    }
+  }
+  return roles;
+}
+
+}  // namespace
+
+Json claim_body(const Claim& claim) {
+  Json json = {{"claim", claim.id.text()},
+               {"claimant", claim.claimant.text()},
+               {"handed_in", to_string(claim.handed_in)},
+               {"lines", Json::array()}};
+  if (claim.elsewhere_month) json["elsewhere_month"] = to_string(*claim.elsewhere_month);
+  if (claim.elsewhere_year) json["elsewhere_year"] = to_string(*claim.elsewhere_year);
+  for (const ClaimLine& line : claim.lines) json["lines"].push_back(line_json(line));
+  return json;
+}
+
+std::optional<Claim> claim_in(const Json& json) {
+  BodyReader body(json);
+  Claim claim;
+  claim.id = ClaimId(body.text("claim"));
+  claim.claimant = ResidentId(body.text("claimant"));
+  claim.handed_in = body.date("handed_in");
+  claim.elsewhere_month = body.money_or_nothing("elsewhere_month");
+  claim.elsewhere_year = body.money_or_nothing("elsewhere_year");
+  for (const Json& item : body.list("lines")) {
+    auto line = line_in(item);
+    if (!line) return std::nullopt;
+    claim.lines.push_back(std::move(*line));
+  }
+  return body.is_good() ? std::optional(std::move(claim)) : std::nullopt;
+}
+
+Json assessment_body(const Claim& claim, const Assessment& assessment, std::span<const Rulebook> rulebooks,
+                     std::span<const std::string> folders, const Date& known) {
+  Json json = {{"claim", claim.id.text()},
+               {"known_at", to_string(known)},
+               {"rulebooks", Json::array()},
+               {"lines", Json::array()}};
+  for (std::size_t i = 0; i < rulebooks.size(); ++i) {
+    json["rulebooks"].push_back(
+        {{"name", rulebooks[i].name}, {"folder", folders[i]}, {"sha256", rulebooks[i].sha256}});
+  }
+  Money total(0, Currency::euro());
+  for (std::size_t i = 0; i < assessment.size(); ++i) {
+    json["lines"].push_back(assessed_json(i + 1, assessment[i]));
+    total += assessment[i].decision.amount;
+  }
+  json["total"] = to_string(total);
+  return json;
+}
+
+std::optional<std::vector<RecordedLine>> lines_in(const Json& json) {
+  BodyReader body(json);
+  std::vector<RecordedLine> lines;
+  for (const Json& item : body.list("lines")) {
+    BodyReader read(item);
+    RecordedLine line;
+    line.verdict = read.text("verdict");
+    line.amount = read.money("amount");
+    const bool is_in_range = line.amount.cents() >= 0 && line.amount.cents() <= parts_max(Unit::eur);
+    if (!is_in_range) return std::nullopt;
+    line.needed = roles_in(read, "signs");
+    for (const Json& one : read.list("counts")) {
+      BodyReader count(one);
+      line.counts.push_back({count.text("limit"), count.text("whom"), count.date("from")});
+      if (!count.is_good()) return std::nullopt;
+    }
+    if (!read.is_good()) return std::nullopt;
+    lines.push_back(std::move(line));
+  }
+  return body.is_good() ? std::optional(std::move(lines)) : std::nullopt;
+}
+
+Json approval_body(const ApprovalAct& act, std::span<const LineId> complete) {
+  Json json = {{"of", act.of},
+               {"by", act.by.text()},
+               {"decision", act.refused.empty() ? "approved" : "refused"},
+               {"lines", Json::array()},
+               {"complete", Json::array()}};
+  if (act.role) json["role"] = std::string(name_of(*act.role));
+  put(json, "reason", act.refused);
+  for (const LineId& line : act.lines) json["lines"].push_back(to_string(line));
+  for (const LineId& line : complete) json["complete"].push_back(to_string(line));
+  return json;
+}
+
+std::optional<ApprovalAct> approval_in(const Json& json) {
+  BodyReader body(json);
+  ApprovalAct act;
+  act.of = body.text("of");
+  act.by = ResidentId(body.text("by"));
+  act.refused = body.text_or_nothing("reason");
+  if (body.has("role")) act.role = role_from(body.text("role"));
+  for (const Json& item : body.list("lines")) {
+    const auto line = item.is_string() ? parse_line_id(item.get<std::string>()) : std::nullopt;
+    if (!line) return std::nullopt;
+    act.lines.push_back(*line);
+  }
+  return body.is_good() ? std::optional(std::move(act)) : std::nullopt;
+}
+
+}  // namespace buurtkas

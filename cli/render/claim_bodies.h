@@ -1,0 +1,47 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "engine/claims/approval.h"
+#include "engine/claims/assess.h"
+#include "engine/journal/entry.h"
+
+// What the journal's entries about claims say, and back. cli/record/README.md describes them.
+
+namespace buurtkas {
+
+nlohmann::json claim_body(const Claim& claim);
+std::optional<Claim> claim_in(const nlohmann::json& body);  // nothing for a body of another form
+
+// `folders`: of each rulebook, as round.yaml has it.
+nlohmann::json assessment_body(const Claim& claim, const Assessment& assessment,
+                               std::span<const Rulebook> rulebooks, std::span<const std::string> folders,
+                               const Date& known);
+
+// What became of a line, as an assessment says it.
+struct RecordedLine {
+  std::string verdict;
+  Money amount;
+  std::vector<Role> needed;
+  std::vector<CountedBy> counts;
+};
+std::optional<std::vector<RecordedLine>> lines_in(const nlohmann::json& body);
+
+// Somebody's approval of lines of one claim, or refusal.
+struct ApprovalAct {
+  std::string of;  // a claim or a line, as it was named
+  std::vector<LineId> lines;
+  std::optional<Role> role;  // that the signer signed in
+  ResidentId by;
+  std::string refused;  // why; empty when approved
+};
+
+nlohmann::json approval_body(const ApprovalAct& act, std::span<const LineId> complete);
+std::optional<ApprovalAct> approval_in(const nlohmann::json& body);
+
+}  // namespace buurtkas

@@ -1,0 +1,219 @@
+#include "cli/render/claims_text.h"
+
+#include <map>
+
+#include <fmt/format.h>
+
+#include "cli/render/amounts.h"
+#include "cli/render/plain_text.h"
+#include "cli/render/round_rules.h"
+#include "cli/render/rule_words.h"
+
+namespace buurtkas {
+namespace {
+
+using Kind = Ground::Kind;
+
+constexpr std::size_t columns = 80;
+constexpr std::size_t indent = 5;
+
+template <class... Values>
+std::string filled(Language language, std::string_view dutch, std::string_view english,
+                   const Values&... values) {
+  return fmt::format(fmt::runtime(in(language, dutch, english)), values...);
+}
+
+std::string amount_of(Money amount, Language language) {
+  return amount_text(amount, language);
+}
+
+std::string_view verdict_word(const LineAssessment& line, Language language) {
+  switch (line.decision.verdict) {
+    case Verdict::paid:
+      return in(language, "toegekend", "granted");
+    case Verdict::held:
+      return in(language, "wacht", "held");
+    case Verdict::refused:
+      return in(language, "geweigerd", "refused");
+    case Verdict::nothing:
+      return in(language, "niets", "nothing");
+    default:
+      return in(language, "onbeslist", "undecided");
+  }
+}
+
+std::string claimed_text(const ClaimLine& line, Language language) {
+  if (line.amount) return amount_of(*line.amount, language);
+  const bool is_km = line.kilometres.has_value();
+  const Unit unit = is_km ? Unit::km : Unit::hour;
+  const Ratio quantity(BigInt(is_km ? *line.kilometres : line.hours.value_or(0)), BigInt(parts_of(unit)));
+  return value_words(quantity, unit, language);
+}
+
+class LineReasons {
+ public:
+  LineReasons(const LineAssessment& line, Language language) : line_(line), language_(language) {}
+
+  std::string text() {
+    for (const Ground& ground : line_.decision.grounds) tell(ground);
+    if (line_.like) tell_like(*line_.like);
+    if (line_.decision.verdict == Verdict::nothing) {
+      add(say("Geen artikel betaalt dit.", "No article pays this."));
+    }
+    if (line_.decision.fits && !line_.like && !line_.decision.fits->is_zero()) {
+      add(say("Er past nog {}: lever daarvoor een nieuwe regel in.",
+              "{} still fits: hand in a new line for that.", amount_of(*line_.decision.fits, language_)));
+    }
+    return std::move(text_);
+  }
+
+ private:
+  template <class... Values>
+  std::string say(std::string_view dutch, std::string_view english, const Values&... values) const {
+    return filled(language_, dutch, english, values...);
+  }
+
+  void add(const std::string& sentence) { text_ += (text_.empty() ? "" : "\n") + sentence; }
+
+  const RulesInForce& rules_of(const Ground& ground) const { return *line_.rules[ground.rulebook]; }
+
+  void tell(const Ground& ground) {
+    const Rulebook& rulebook = *rules_of(ground).rulebook;
+    const Article& article = rulebook.articles[ground.article];
+    const bool is_limit = std::holds_alternative<LimitRule>(article.verb);
+    const bool decides =
+        ground.kind == Kind::refuses || ground.kind == Kind::holds_back || ground.kind == Kind::cuts;
+    if (decides) {
+      std::string sentence(text_in(article.reason, language_));
+      if (ground.condition != nullptr) {
+        sentence += say(" Nodig: {}.", " Needed: {}.",
+                        condition_words(rules_of(ground), CaseKind::line, *ground.condition, language_));
+      }
+      if (is_limit) sentence += ' ' + counted(ground);
+      add(sentence + say(" ({}, artikel {}; bron: {})", " ({}, article {}; source: {})", rulebook.name,
+                         article.id, without_stop(article.source)));
+    } else if (is_limit && ground.kind == Kind::within && line_.decision.verdict == Verdict::paid) {
+      tell_within(ground, article);
+    }
+  }
+
+  std::string counted(const Ground& ground) const {
+    return say("Al geteld: {}; hooguit {}.", "Counted before: {}; at most {}.",
+               amount_of(ground.counted, language_), amount_of(ground.most, language_));
+  }
+
+  // What it counts for, and what is left of that.
+  void tell_within(const Ground& ground, const Article& article) {
+    const Money now = ground.counted + line_.decision.amount;
+    add(say("{}: {} van {}, over {}.", "{}: {} of {}, {} left.", text_in(article.title, language_),
+            amount_of(now, language_), amount_of(ground.most, language_),
+            amount_of(ground.most - now, language_)));
+  }
+
+  void tell_like(const LikeLine& like) {
+    const std::string earlier = to_string(like.earlier);
+    std::string sentence;
+    switch (like.why) {
+      case LikeLine::Why::receipt:
+        sentence =
+            say("Deze bon is al ingeleverd, bij {}.", "This receipt was handed in already, at {}.", earlier);
+        break;
+      case LikeLine::Why::trip:
+        sentence =
+            say("Deze rit is al ingeleverd, bij {}.", "This trip was handed in already, at {}.", earlier);
+        break;
+      case LikeLine::Why::line:
+        sentence = say("Dit is al ingeleverd, bij {}.", "This was handed in already, at {}.", earlier);
+        break;
+    }
+    add(sentence + say(" Is het een andere? Lever een nieuwe regel in, met other-than: {}.",
+                       " Is it another one? Hand in a new line, with other-than: {}.", earlier));
+  }
+
+  const LineAssessment& line_;
+  Language language_;
+  std::string text_;
+};
+
+class ClaimsText {
+ public:
+  explicit ClaimsText(Language language) : language_(language) {}
+
+  void add(const ShownClaim& shown) {
+    const Claim& claim = *shown.claim;
+    Money total(0, Currency::euro());
+    for (const LineAssessment& line : *shown.assessment) total += line.decision.amount;
+    if (!text_.empty()) text_ += '\n';
+    told_.clear();
+    const std::string who =
+        filled(language_, "{} van {}, ingeleverd op {}: {}", "{} of {}, handed in on {}: {}", claim.id.text(),
+               claim.claimant.text(), date_words(claim.handed_in, language_), amount_of(total, language_));
+    text_ += wrapped(who, columns, 2) + '\n';
+    for (std::size_t i = 0; i < claim.lines.size(); ++i) {
+      add_line(i + 1, claim.lines[i], (*shown.assessment)[i]);
+    }
+  }
+
+  std::string take() { return std::move(text_); }
+
+ private:
+  void add_line(std::size_t number, const ClaimLine& line, const LineAssessment& assessed) {
+    constexpr std::size_t kind_width = 17;
+    constexpr std::size_t amount_width = 12;
+    constexpr std::size_t verdict_width = 11;
+    const bool is_paid = assessed.decision.verdict == Verdict::paid;
+    std::string row = right_in(std::to_string(number), 3) + "  " + to_string(line.date) + "  " +
+                      left_in(line.kind, kind_width) + ' ' +
+                      right_whole(claimed_text(line, language_), amount_width) + "  " +
+                      left_in(verdict_word(assessed, language_), verdict_width);
+    if (is_paid) row += right_whole(amount_of(assessed.decision.amount, language_), amount_width);
+    while (row.ends_with(' ')) row.pop_back();
+    text_ += row + '\n';
+    std::string reasons = line_reasons(assessed, language_);
+    if (!is_paid && !reasons.empty()) {
+      const auto [first, is_new] = told_.emplace(reasons, number);
+      if (!is_new) reasons = filled(language_, "Zoals bij regel {}.", "As at line {}.", first->second);
+    }
+    for (std::size_t at = 0; at < reasons.size();) {
+      const std::size_t end = std::min(reasons.find('\n', at), reasons.size());
+      std::string paragraph = wrapped(reasons.substr(at, end - at), columns - indent, 0);
+      for (std::size_t next = 0; (next = paragraph.find('\n', next)) != std::string::npos; next += indent) {
+        paragraph.insert(++next, indent, ' ');
+      }
+      text_ += std::string(indent, ' ') + paragraph + '\n';
+      at = end + 1;
+    }
+  }
+
+  Language language_;
+  std::map<std::string, std::size_t> told_;  // reasons of this claim, with the first line that has them
+  std::string text_;
+};
+
+}  // namespace
+
+std::string line_reasons(const LineAssessment& line, Language language) {
+  return LineReasons(line, language).text();
+}
+
+std::string claims_text(const std::vector<ShownClaim>& claims, std::size_t later, Language language) {
+  ClaimsText text(language);
+  for (const ShownClaim& claim : claims) text.add(claim);
+  std::string told = text.take();
+  if (claims.empty())
+    told += std::string(in(language, "Er zijn geen nieuwe declaraties.", "There are no new claims.")) + '\n';
+  if (later > 0) {
+    told += (claims.empty() ? "" : "\n") +
+            wrapped(filled(language,
+                           later == 1 ? "{} declaratie is later ingeleverd, en wacht."
+                                      : "{} declaraties zijn later ingeleverd, en wachten.",
+                           later == 1 ? "{} claim was handed in later, and waits."
+                                      : "{} claims were handed in later, and wait.",
+                           later),
+                    columns) +
+            '\n';
+  }
+  return told;
+}
+
+}  // namespace buurtkas
