@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/commands/claims_again.h"
 #include "cli/record/journal_check.h"
 #include "cli/render/finding_words.h"
 #include "engine/journal/canonical.h"
@@ -45,7 +46,7 @@ bool is_decision(EntryKind kind) {
 class DecisionsAudit {
  public:
   DecisionsAudit(const Journal& journal, const DecisionsAsked& asked)
-      : journal_(journal), asked_(asked), again_(journal) {}
+      : journal_(journal), asked_(asked), again_(journal), claims_(journal) {}
 
   AuditedDecisions audit() {
     std::uint64_t done = 0;
@@ -89,32 +90,45 @@ class DecisionsAudit {
     }
     if (is_of_round(entry.kind)) audited_.last_inputs = text_at(body, "inputs");
     versions_.add(entry);
+    claims_.add(entry);
   }
 
   void decide(const Entry& entry, const Json& body) {
-    if (!is_of_round(entry.kind)) {
+    if (!is_of_round(entry.kind) && !is_of_claims(entry.kind)) {
       return add({"not-decided-here", entry.number, entry.key, std::string(name_of(entry.kind)), {}, {}});
     }
     const std::string semantics = text_at(body, "semantics");
     if (semantics != semantics_version) {
       return add({"other-semantics", entry.number, entry.key, semantics, std::string(semantics_version), {}});
     }
+    if (is_of_claims(entry.kind)) return decide_claims(entry, body);
     const DecidedAgain& again = again_.by(text_at(body, "inputs"));
     if (!again.missing.empty()) {
       return add({"input-missing", entry.number, entry.key, again.missing, {}, {}});
     }
-    if (again.entries.drafts.empty()) {
-      const auto& findings = again.findings;
-      const auto error = std::find_if(findings.begin(), findings.end(),
-                                      [](const Finding& one) { return one.severity == Severity::error; });
-      std::string why = error == findings.end() ? std::string() : line_of(*error, asked_.language);
-      if (why.ends_with('.')) why.pop_back();  // the fault's sentence ends with one
-      return add({"not-read-again", entry.number, entry.key, why, {}, {}});
-    }
+    if (again.entries.drafts.empty()) return add_not_read(entry, again.findings);
     check_certificate(entry, body);
     const auto expected = expected_of(entry, body, again);
     if (!expected) return add({"not-decided-so", entry.number, entry.key, {}, {}, {}});
     compare(entry, *expected);
+  }
+
+  void decide_claims(const Entry& entry, const Json& body) {
+    const ClaimDecidedAgain again = claims_.decide(entry, body);
+    if (!again.missing.empty()) {
+      return add({"input-missing", entry.number, entry.key, again.missing, {}, {}});
+    }
+    if (!again.findings.empty()) return add_not_read(entry, again.findings);
+    if (!again.expected) return add({"not-decided-so", entry.number, entry.key, {}, {}, {}});
+    compare(entry, *again.expected, again.actor);
+  }
+
+  void add_not_read(const Entry& entry, const Findings& findings) {
+    const auto error = std::find_if(findings.begin(), findings.end(),
+                                    [](const Finding& one) { return one.severity == Severity::error; });
+    std::string why = error == findings.end() ? std::string() : line_of(*error, asked_.language);
+    if (why.ends_with('.')) why.pop_back();  // the fault's sentence ends with one
+    add({"not-read-again", entry.number, entry.key, why, {}, {}});
   }
 
   void check_certificate(const Entry& entry, const Json& body) {
@@ -140,13 +154,16 @@ class DecisionsAudit {
                          text_at(body, "reason"));
   }
 
-  void compare(const Entry& entry, const Draft& expected) {
-    const bool is_same = entry.kind == expected.kind && entry.key == expected.key &&
+  // `actor`: who must have acted; empty: anybody.
+  void compare(const Entry& entry, const Draft& expected, const std::string& actor = {}) {
+    const bool is_by_them = actor.empty() || entry.actor == actor;
+    const bool is_same = is_by_them && entry.kind == expected.kind && entry.key == expected.key &&
                          entry.body == expected.body && entry.postings == expected.postings;
     if (is_same) return;
     AuditFault fault = {"decided-otherwise", entry.number, entry.key, {}, {}, {}};
     fault.differences = differences_of(json_of(entry.kind, entry.body, entry.postings),
                                        json_of(expected.kind, expected.body, expected.postings));
+    if (!is_by_them) fault.differences.push_back({"actor", entry.actor, actor});
     if (entry.key != expected.key) fault.differences.push_back({"key", entry.key, expected.key});
     add(std::move(fault));
   }
@@ -175,6 +192,7 @@ class DecisionsAudit {
   const Journal& journal_;
   const DecisionsAsked& asked_;
   DecideAgain again_;
+  ClaimsAgain claims_;
   Versions versions_;
   AuditedDecisions audited_;
 };

@@ -32,6 +32,7 @@ class ClaimsState {
   void add(const Entry& entry);
 
   const ClaimHistory& history() const { return history_; }
+  ClaimHistory& history() { return history_; }
   const ClaimState* find(const ClaimId& claim) const;
   const std::map<ClaimId, ClaimState>& claims() const { return claims_; }
   const Balances& balances() const { return balances_; }

@@ -47,7 +47,7 @@ std::string claimed_text(const ClaimLine& line, Language language) {
   const bool is_km = line.kilometres.has_value();
   const Unit unit = is_km ? Unit::km : Unit::hour;
   const Ratio quantity(BigInt(is_km ? *line.kilometres : line.hours.value_or(0)), BigInt(parts_of(unit)));
-  return value_words(quantity, unit, language);
+  return number_text(quantity, language) + ' ' + std::string(is_km ? "km" : in(language, "uur", "h"));
 }
 
 class LineReasons {

@@ -36,6 +36,17 @@ std::vector<CountedBy> counts_of(const LineAssessment& line, const Subject& subj
   return counts;
 }
 
+// What its quantity earns, before limits. Nothing when no article says so, or more than one.
+std::optional<Money> earned_by(const Decision& decision) {
+  std::optional<Money> earned;
+  for (const Ground& ground : decision.grounds) {
+    if (ground.kind != Ground::Kind::pays) continue;
+    if (earned) return std::nullopt;
+    earned = ground.after;
+  }
+  return earned;
+}
+
 }  // namespace
 
 ClaimRules::ClaimRules(std::span<const Rulebook> rulebooks, const Date& known) {
@@ -86,8 +97,10 @@ Assessment assess(const Claim& claim, const Resident& claimant, ClaimRules& rule
     LineAssessment one;
     one.rules = rules.on(line.date);
     const Subject subject = subject_of(claim, line, claimant);
-    one.decision =
-        decide_line(one.rules, line_case(claim, line, claimant, history), subject, history.limits());
+    Case seen = line_case(claim, line, claimant, history);
+    if (!line.amount)
+      set_money(seen, "amount", earned_by(decide_line(one.rules, seen, subject, history.limits())));
+    one.decision = decide_line(one.rules, seen, subject, history.limits());
     Decision& decision = one.decision;
     const auto is_made_for = [&](const RulesInForce* book) { return book->rulebook->valid.has(line.date); };
     const auto without = std::find_if_not(one.rules.begin(), one.rules.end(), is_made_for);

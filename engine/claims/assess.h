@@ -42,7 +42,8 @@ using Assessment = std::vector<LineAssessment>;  // by line
 // euros.
 Assessment assess(const Claim& claim, const Resident& claimant, ClaimRules& rules, ClaimHistory& history);
 
-// A line as rulebooks see it.
+// A line as rulebooks see it. Of a line that claims a quantity and no amount, `assess` sets the amount to
+// what the quantity earns before limits.
 Case line_case(const Claim& claim, const ClaimLine& line, const Resident& claimant,
                const ClaimHistory& history);
 

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "cli/commands/claims_state.h"
+#include "cli/commands/decide_claims.h"
+#include "cli/record/journal.h"
+
+// Claims, their assessments and approvals, decided again from the inputs that a journal keeps and from what
+// it says before each of them.
+
+namespace buurtkas {
+
+// Whether an entry of this kind is about claims, and is decided again here.
+bool is_of_claims(EntryKind kind);
+
+struct ClaimDecidedAgain {
+  std::optional<Draft> expected;  // what the entry should say; nothing when there is no such decision
+  std::string actor;              // who must have acted; empty: anybody
+  std::string missing;            // an input that is not in the journal
+  Findings findings;              // of what is kept, when it cannot be read
+};
+
+class ClaimsAgain {
+ public:
+  explicit ClaimsAgain(const Journal& journal);
+  ~ClaimsAgain();
+
+  // REQUIRES: the entry is of claims, its body is this canonical JSON, and all entries before it were added.
+  ClaimDecidedAgain decide(const Entry& entry, const nlohmann::json& body);
+  void add(const Entry& entry) { state_.add(entry); }
+
+ private:
+  struct Kept;
+  Kept& kept_by(const std::string& inputs);
+  std::optional<Draft> claim(Kept& kept, const nlohmann::json& body) const;
+  std::optional<Draft> assessment(Kept& kept, const nlohmann::json& body);
+  std::optional<Draft> approval(const Kept& kept, const nlohmann::json& body) const;
+
+  const Journal& journal_;
+  ClaimsState state_;
+  std::deque<std::unique_ptr<Kept>> last_;
+};
+
+}  // namespace buurtkas
