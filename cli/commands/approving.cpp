@@ -70,12 +70,21 @@ class Approver {
     body["inputs"] = asked_.inputs;
     body["semantics"] = std::string(semantics_version);
     const std::string how = asked_.refuse.empty() ? std::string(name_of(*approval_.act.role)) : "refused";
-    approval_.draft = {EntryKind::approval, "approval:" + asked_.of + ':' + how, canonical_json(body),
+    approval_.draft = {EntryKind::approval, "approval:" + lines_text() + ':' + how, canonical_json(body),
                        std::move(postings)};
     return std::move(approval_);
   }
 
  private:
+  // `c001/1+2`: each line is signed once in a role, so that no key comes twice.
+  std::string lines_text() const {
+    std::string text = to_string(approval_.act.lines.front());
+    for (std::size_t i = 1; i < approval_.act.lines.size(); ++i) {
+      text += '+' + std::to_string(approval_.act.lines[i].number);
+    }
+    return text;
+  }
+
   LineToSign to_sign(const LineId& id) const {
     const LineState& line = state_of(state_, id);
     const ResidentId& claimant = state_.find(id.claim)->claim.claimant;

@@ -21,6 +21,7 @@ struct Call {
   std::string log_level = "warning";
   bool is_quiet = false;
   bool tells_what_would_help = false;
+  bool corrects = false;
   std::vector<std::string> paths;
   std::optional<std::string> on;
   std::optional<std::string> known_at;
@@ -46,7 +47,7 @@ struct Call {
 
   RecordOptions recorded() const { return {by, date_in(day), reason}; }
 
-  ClaimsOptions claimed() const { return {recorded(), date_in(known_at), vote.dry_run}; }
+  ClaimsOptions claimed() const { return {recorded(), date_in(known_at), vote.dry_run, corrects}; }
   ApproveOptions approved() const { return {id, reason, recorded()}; }
 
   VoteQuestions voted() const {

@@ -11,6 +11,7 @@ void Program::add_claims() {
   decides->add_option("DIR", call.path, "a round's folder, with claims.yaml or claims.csv")->required();
   decides->add_option("--known-at", call.known_at, "by the rulebooks as they were known on that day")
       ->check(complaint_of_date);
+  decides->add_flag("--correct", call.corrects, "decide again what was granted, by what is known now");
   decides->add_flag("--dry-run", call.vote.dry_run, "decide, and record nothing in the journal");
   add_record_options(*decides, false);
 

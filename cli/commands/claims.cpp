@@ -35,14 +35,19 @@ class ClaimsRun {
   ClaimsRun(const ClaimsInput& by, const ClaimsOptions& options, const fs::path& folder)
       : by_(by), options_(options), folder_(folder) {}
 
-  void read(const Entry& entry) { state_.add(entry); }
+  void read(const Entry& entry) {
+    state_.add(entry);
+    last_day_ = entry.date;
+  }
 
   // Findings, or what is new.
   Findings decide() {
     for (const ReadClaim& read : by_.folder->claims) {
       const ClaimState* recorded = state_.find(read.claim.id);
       if (recorded != nullptr) {
-        compare(read, recorded->claim);
+        compare(read, *recorded);
+      } else if (options_.corrects) {
+        continue;
       } else if (options_.record.on && read.claim.handed_in > *options_.record.on) {
         ++later_;
       } else {
@@ -53,6 +58,10 @@ class ClaimsRun {
     day_ = options_.record.on.value_or(day_);
     check_fresh();
     if (!findings_.empty()) return findings_;
+    if (options_.corrects) {
+      correct();
+      return {};
+    }
     Findings receipts = check_receipts(folder_, fresh_);
     if (!receipts.empty()) return receipts;
     decider_.emplace(by_, options_.known_at.value_or(day_));
@@ -68,18 +77,57 @@ class ClaimsRun {
   }
 
   const std::vector<NewClaim>& made() const { return made_; }
+  const std::vector<DecidedAgainLine>& corrections() const { return corrections_; }
+  const std::vector<DecidedAgainLine>& less() const { return less_; }  // that were granted more than now
+  const ClaimsState& state() const { return state_; }
+
+  // What is to be recorded, in its order.
+  std::vector<const Draft*> drafts() const {
+    std::vector<const Draft*> drafts;
+    for (const NewClaim& one : made_) {
+      drafts.push_back(&one.claim);
+      drafts.push_back(&one.decided.draft);
+    }
+    for (const DecidedAgainLine& one : corrections_) drafts.push_back(&one.draft);
+    return drafts;
+  }
   Date day() const { return day_; }
   std::size_t later() const { return later_; }  // handed in after the day of the act
 
  private:
   // What is handed in is not changed any more.
-  void compare(const ReadClaim& read, const Claim& recorded) {
+  void compare(const ReadClaim& read, const ClaimState& state) {
+    Claim recorded = state.claim;
+    recorded.lines.resize(state.handed_in);
     const auto differences = differences_of(claim_body(recorded), claim_body(read.claim), 1);
     if (differences.empty()) return;
     const JsonDifference& first = differences.front();
     findings_.push_back(error_at(
         read, read.spot, code::recorded_otherwise, first.after.empty() ? "-" : first.after,
         read.claim.id.text() + ' ' + first.field + ' ' + (first.before.empty() ? "-" : first.before)));
+  }
+
+  // Each further line is recorded before the next is decided, so that limits count it.
+  void correct() {
+    if (!options_.record.on) day_ = std::max(day_, last_day_);
+    decider_.emplace(by_, options_.known_at.value_or(day_));
+    for (const ClaimId& id : std::vector<ClaimId>(state_.order())) {
+      const auto lines = static_cast<std::uint32_t>(state_.find(id)->handed_in);
+      for (std::uint32_t number = 1; number <= lines; ++number) {
+        auto again = decider_->decide_again(*state_.find(id), number, state_.history());
+        if (!again) continue;
+        if (again->again.more.cents() > 0) {
+          Entry entry;
+          entry.kind = again->draft.kind;
+          entry.key = again->draft.key;
+          entry.body = again->draft.body;
+          state_.add(entry);
+          corrections_.push_back(std::move(*again));
+        } else if (again->again.more.cents() < 0) {
+          less_.push_back(std::move(*again));
+        }
+      }
+    }
   }
 
   void check_fresh() {
@@ -107,22 +155,42 @@ class ClaimsRun {
   ClaimsState state_;
   std::vector<const ReadClaim*> fresh_;
   Date day_;
+  Date last_day_;  // of the journal
+  std::vector<DecidedAgainLine> corrections_;
+  std::vector<DecidedAgainLine> less_;
   std::size_t later_ = 0;
   Findings findings_;
   std::optional<ClaimsDecider> decider_;
   std::vector<NewClaim> made_;
 };
 
-void show(Console& console, const ClaimsRun& run, Language language) {
-  if (console.format == Format::json) {
-    nlohmann::json list = nlohmann::json::array();
-    for (const NewClaim& one : run.made()) list.push_back(nlohmann::json::parse(one.decided.draft.body));
-    console.out << json_text({{"claims", std::move(list)}, {"later", std::to_string(run.later())}});
-    return;
+std::vector<ShownCorrection> shown(const ClaimsRun& run, const std::vector<DecidedAgainLine>& lines) {
+  std::vector<ShownCorrection> list;
+  for (const DecidedAgainLine& one : lines) {
+    const ClaimState& claim = *run.state().find(one.line.claim);
+    list.push_back({one.line, {one.line.claim, one.corrects}, claim.claim.claimant, &one.again});
   }
-  std::vector<ShownClaim> shown;
-  for (const NewClaim& one : run.made()) shown.push_back({&one.read->claim, &one.decided.assessment});
-  console.out << claims_text(shown, run.later(), language);
+  return list;
+}
+
+void show(Console& console, const ClaimsRun& run, bool corrects, Language language) {
+  if (console.format == Format::json) {
+    nlohmann::json claims = nlohmann::json::array();
+    nlohmann::json corrections = nlohmann::json::array();
+    for (const NewClaim& one : run.made()) claims.push_back(nlohmann::json::parse(one.decided.draft.body));
+    for (const DecidedAgainLine& one : run.corrections()) {
+      corrections.push_back(nlohmann::json::parse(one.draft.body));
+    }
+    console.out << json_text({{"claims", std::move(claims)},
+                              {"corrections", std::move(corrections)},
+                              {"later", std::to_string(run.later())}});
+  } else if (corrects) {
+    console.out << corrections_text(shown(run, run.corrections()), shown(run, run.less()), language);
+  } else {
+    std::vector<ShownClaim> list;
+    for (const NewClaim& one : run.made()) list.push_back({&one.read->claim, &one.decided.assessment});
+    console.out << claims_text(list, run.later(), language);
+  }
 }
 
 int refuse(Console& console, const Findings& findings, Language language) {
@@ -150,7 +218,8 @@ int record(Console& console, const fs::path& folder, const ClaimsInput& by, cons
   });
   const Findings findings = run.decide();
   if (!findings.empty()) return refuse(console, findings, language);
-  if (!run.made().empty() && recorder.chain().size() > 0 && run.day() < recorder.last_date()) {
+  const std::vector<const Draft*> drafts = run.drafts();
+  if (!drafts.empty() && recorder.chain().size() > 0 && run.day() < recorder.last_date()) {
     return refuse(console,
                   {{code::recorded_until,
                     Severity::error,
@@ -164,18 +233,15 @@ int record(Console& console, const fs::path& folder, const ClaimsInput& by, cons
   acting.on = run.day();
   const auto act = act_in(console, folder, acting, "treasurer");
   if (!act) return input_is_wrong;
-  if (!run.made().empty()) keep_inputs(recorder, by, folder);
-  for (const NewClaim& one : run.made()) {
-    recorder.append(one.claim, *act);
-    recorder.append(one.decided.draft, *act);
-  }
-  const Recorded recorded = {journal, 2 * run.made().size(), recorder.chain().size(),
+  if (!drafts.empty()) keep_inputs(recorder, by, folder);
+  for (const Draft* draft : drafts) recorder.append(*draft, *act);
+  const Recorded recorded = {journal, drafts.size(), recorder.chain().size(),
                              hexadecimal(recorder.chain().last_seal())};
   recorder.commit();
   if (!console.is_quiet) {
     console.err << recorded_text(recorded, console.format == Format::json, language);
   }
-  show(console, run, language);
+  show(console, run, options.corrects, language);
   return done;
 }
 
@@ -192,7 +258,7 @@ int only_decide(Console& console, const fs::path& folder, const ClaimsInput& by,
   }
   const Findings findings = run.decide();
   if (!findings.empty()) return refuse(console, findings, by.input->language);
-  show(console, run, by.input->language);
+  show(console, run, options.corrects, by.input->language);
   return done;
 }
 

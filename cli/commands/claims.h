@@ -15,9 +15,11 @@ struct ClaimsOptions {
   RecordOptions record;          // `on` left out: the day the last new claim was handed in
   std::optional<Date> known_at;  // how the rulebooks were known; left out, as on the day of deciding
   bool dry_run = false;          // decide, and record nothing
+  bool corrects = false;         // decide again what was granted, instead of what is new
 };
 
-// Decides and records every claim that the journal does not have yet. A claim that it has is never changed.
+// Decides and records every claim that the journal does not have yet. A claim that it has is never changed:
+// what a granted line should have been more, by what is known now, becomes a further line.
 int claims(Console& console, const std::filesystem::path& folder, const ClaimsOptions& options);
 
 struct ApproveOptions {

@@ -107,7 +107,19 @@ std::optional<Draft> ClaimsAgain::claim(Kept& kept, const Json& body) const {
   return claim_draft(kept.by, *claim);
 }
 
+std::optional<Draft> ClaimsAgain::correction(Kept& kept, const Correction& correction, const Date& known) {
+  const ClaimState* claim = state_.find(correction.line.claim);
+  if (claim == nullptr) return std::nullopt;
+  ClaimsDecider& decider = kept.deciders.try_emplace(known, kept.by, known).first->second;
+  auto decided = decider.decide_again(*claim, correction.corrects, state_.history());
+  if (!decided || decided->again.more.cents() <= 0) return std::nullopt;
+  return std::move(decided->draft);
+}
+
 std::optional<Draft> ClaimsAgain::assessment(Kept& kept, const Json& body) {
+  const auto further = correction_in(body);
+  const auto known_then = known_at_in(body);
+  if (further && known_then) return correction(kept, *further, *known_then);
   const Claim* claim = kept.find(text_at(body, "claim"));
   const ClaimState* recorded = claim == nullptr ? nullptr : state_.find(claim->id);
   const auto known = parse_iso_date(text_at(body, "known_at"));

@@ -41,6 +41,7 @@ class ClaimsAgain {
   Kept& kept_by(const std::string& inputs);
   std::optional<Draft> claim(Kept& kept, const nlohmann::json& body) const;
   std::optional<Draft> assessment(Kept& kept, const nlohmann::json& body);
+  std::optional<Draft> correction(Kept& kept, const Correction& correction, const Date& known);
   std::optional<Draft> approval(const Kept& kept, const nlohmann::json& body) const;
 
   const Journal& journal_;

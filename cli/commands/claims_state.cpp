@@ -24,7 +24,8 @@ void ClaimsState::add(const Entry& entry) {
     case EntryKind::claim:
       if (auto claim = claim_in(Json::parse(entry.body, nullptr, false))) {
         const ClaimId id = claim->id;
-        claims_.emplace(id, ClaimState{std::move(*claim), {}});
+        const std::size_t lines = claim->lines.size();
+        if (claims_.emplace(id, ClaimState{std::move(*claim), lines, {}}).second) order_.push_back(id);
       }
       break;
     case EntryKind::assessment:
@@ -40,23 +41,44 @@ void ClaimsState::add(const Entry& entry) {
 
 void ClaimsState::assess(const Entry& entry) {
   const Json body = Json::parse(entry.body, nullptr, false);
+  const auto known = known_at_in(body);
+  if (!known) return;
+  if (const auto correction = correction_in(body)) return correct(*correction, *known);
   auto lines = lines_in(body);
   if (!lines || !body.contains("claim") || !body["claim"].is_string()) return;
   const auto at = claims_.find(ClaimId(body["claim"].get<std::string>()));
   const bool is_of_claim =
       at != claims_.end() && at->second.lines.empty() && at->second.claim.lines.size() == lines->size();
   if (!is_of_claim) return;
-  ClaimState& state = at->second;
-  for (std::size_t i = 0; i < lines->size(); ++i) {
-    RecordedLine& line = (*lines)[i];
-    if (is_granted(line)) {
-      if (line.needed.empty()) line.needed.push_back(Role::approver);  // nothing is paid that nobody signed
-      const LineId id = {state.claim.id, static_cast<std::uint32_t>(i + 1)};
-      history_.add({id, state.claim.claimant, state.claim.lines[i], line.amount, line.counts});
-    }
-    LineState& kept = state.lines.emplace_back();
+  for (RecordedLine& line : *lines) {
+    LineState& kept = at->second.lines.emplace_back();
     kept.assessed = std::move(line);
+    kept.known_at = *known;
+    grant(at->second, at->second.lines.size() - 1);
   }
+}
+
+void ClaimsState::correct(const Correction& correction, const Date& known) {
+  const auto at = claims_.find(correction.line.claim);
+  if (at == claims_.end()) return;
+  ClaimState& state = at->second;
+  const bool is_next = correction.line.number == state.lines.size() + 1;
+  if (!is_next || correction.corrects < 1 || correction.corrects > state.handed_in) return;
+  const ClaimLine corrected = state.claim.lines[correction.corrects - 1];
+  state.claim.lines.push_back(corrected);
+  LineState& kept = state.lines.emplace_back();
+  kept.assessed = correction.granted;
+  kept.known_at = known;
+  kept.corrects = correction.corrects;
+  grant(state, state.lines.size() - 1);
+}
+
+void ClaimsState::grant(ClaimState& state, std::size_t line) {
+  RecordedLine& assessed = state.lines[line].assessed;
+  if (!is_granted(assessed)) return;
+  if (assessed.needed.empty()) assessed.needed.push_back(Role::approver);  // nothing is paid unsigned
+  const LineId id = {state.claim.id, static_cast<std::uint32_t>(line + 1)};
+  history_.add({id, state.claim.claimant, state.claim.lines[line], assessed.amount, assessed.counts});
 }
 
 void ClaimsState::approve(const Entry& entry) {

@@ -15,6 +15,8 @@ namespace buurtkas {
 
 struct LineState {
   RecordedLine assessed;
+  Date known_at;                          // how the rulebooks were known then
+  std::optional<std::uint32_t> corrects;  // the line whose difference it is
   std::vector<Signature> signatures;
   bool is_refused = false;  // by who should have signed
   ResidentId refused_by;
@@ -22,7 +24,8 @@ struct LineState {
 };
 
 struct ClaimState {
-  Claim claim;
+  Claim claim;                   // with its corrections as further lines
+  std::size_t handed_in = 0;     // lines
   std::vector<LineState> lines;  // none before it was assessed
 };
 
@@ -34,15 +37,18 @@ class ClaimsState {
   const ClaimHistory& history() const { return history_; }
   ClaimHistory& history() { return history_; }
   const ClaimState* find(const ClaimId& claim) const;
-  const std::map<ClaimId, ClaimState>& claims() const { return claims_; }
+  const std::vector<ClaimId>& order() const { return order_; }  // in which they were handed in
   const Balances& balances() const { return balances_; }
 
  private:
   void assess(const Entry& entry);
+  void correct(const Correction& correction, const Date& known);
+  void grant(ClaimState& state, std::size_t line);
   void approve(const Entry& entry);
 
   ClaimHistory history_;
   std::map<ClaimId, ClaimState> claims_;
+  std::vector<ClaimId> order_;
   Balances balances_;
 };
 

@@ -85,6 +85,34 @@ DecidedClaim ClaimsDecider::decide(const Claim& claim, ClaimHistory& history) {
   return decided;
 }
 
+std::optional<DecidedAgainLine> ClaimsDecider::decide_again(const ClaimState& claim, std::uint32_t number,
+                                                            ClaimHistory& history) {
+  const auto claimant = residents_.find(claim.claim.claimant);
+  const ClaimId& id = claim.claim.id;
+  const bool is_granted = number >= 1 && number <= claim.handed_in && number <= claim.lines.size() &&
+                          history.find({id, number}) != nullptr;
+  if (claimant == residents_.end() || !is_granted) return std::nullopt;
+  std::vector<LineId> granted = {{id, number}};
+  Date known_before = claim.lines[number - 1].known_at;
+  for (std::uint32_t other = number + 1; other <= claim.lines.size(); ++other) {
+    const LineState& line = claim.lines[other - 1];
+    if (line.corrects != number) continue;
+    granted.push_back({id, other});
+    known_before = std::max(known_before, line.known_at);
+  }
+  const auto next = static_cast<std::uint32_t>(claim.lines.size() + 1);
+  DecidedAgainLine decided = {{id, next}, number, {}, {}};
+  decided.again = assess_again(claim.claim, claim.claim.lines[number - 1], granted, *claimant->second, rules_,
+                               known_before, history);
+  if (decided.again.more.cents() > 0) {
+    decided.draft = draft_of(
+        EntryKind::assessment, "assessment:" + to_string(decided.line),
+        correction_body(decided.line, number, decided.again, by_.folder->rulebooks, folders_, known_),
+        by_.inputs);
+  }
+  return decided;
+}
+
 std::vector<std::pair<LineId, std::string>> undecided_in(const Claim& claim, const Assessment& assessment) {
   std::vector<std::pair<LineId, std::string>> undecided;
   for (std::size_t i = 0; i < assessment.size(); ++i) {

@@ -32,6 +32,14 @@ struct DecidedClaim {
   Draft draft;
 };
 
+// A granted line decided again, by what is known now.
+struct DecidedAgainLine {
+  LineId line;  // the further one, that is recorded when there is a difference
+  std::uint32_t corrects = 0;
+  LineAgain again;
+  Draft draft;
+};
+
 class ClaimsDecider {
  public:
   // REQUIRES: all outlive this.
@@ -39,6 +47,9 @@ class ClaimsDecider {
   // REQUIRES: the claim is one of the folder's, and nothing of it is in the history. What is granted is
   // added.
   DecidedClaim decide(const Claim& claim, ClaimHistory& history);
+  // Nothing when the line was not granted, or not all of its lines were decided. The history stays as it is.
+  std::optional<DecidedAgainLine> decide_again(const ClaimState& claim, std::uint32_t number,
+                                               ClaimHistory& history);
 
  private:
   const ClaimsInput& by_;

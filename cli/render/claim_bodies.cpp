@@ -207,6 +207,27 @@ Json assessed_json(std::size_t number, const LineAssessment& line) {
   return json;
 }
 
+Json rulebooks_json(std::span<const Rulebook> rulebooks, std::span<const std::string> folders) {
+  Json list = Json::array();
+  for (std::size_t i = 0; i < rulebooks.size(); ++i) {
+    list.push_back({{"name", rulebooks[i].name}, {"folder", folders[i]}, {"sha256", rulebooks[i].sha256}});
+  }
+  return list;
+}
+
+Json why_json(const LineAgain& again, const KnownSince& one) {
+  const Rulebook& rulebook = *again.assessment.rules[one.rulebook]->rulebook;
+  const Parameter& parameter = rulebook.parameters[one.parameter];
+  Json json = {{"rulebook", rulebook.name}, {"parameter", parameter.name}};
+  if (one.before != nullptr) json["before"] = value_text(one.before->value, parameter.unit);
+  if (one.now != nullptr) {
+    json["now"] = value_text(one.now->value, parameter.unit);
+    json["source"] = one.now->source;
+    if (one.now->known) json["known"] = to_string(*one.now->known);
+  }
+  return json;
+}
+
 std::vector<Role> roles_in(BodyReader& body, const char* key) {
   std::vector<Role> roles;
   for (const Json& word : body.list(key)) {
@@ -218,6 +239,22 @@ std::vector<Role> roles_in(BodyReader& body, const char* key) {
     }
   }
   return roles;
+}
+
+std::optional<RecordedLine> recorded_in(const Json& item) {
+  BodyReader read(item);
+  RecordedLine line;
+  line.verdict = read.text("verdict");
+  line.amount = read.money("amount");
+  const bool is_in_range = line.amount.cents() >= 0 && line.amount.cents() <= parts_max(Unit::eur);
+  if (!is_in_range) return std::nullopt;
+  line.needed = roles_in(read, "signs");
+  for (const Json& one : read.list("counts")) {
+    BodyReader count(one);
+    line.counts.push_back({count.text("limit"), count.text("whom"), count.date("from")});
+    if (!count.is_good()) return std::nullopt;
+  }
+  return read.is_good() ? std::optional(std::move(line)) : std::nullopt;
 }
 
 }  // namespace
@@ -253,12 +290,8 @@ Json assessment_body(const Claim& claim, const Assessment& assessment, std::span
                      std::span<const std::string> folders, const Date& known) {
   Json json = {{"claim", claim.id.text()},
                {"known_at", to_string(known)},
-               {"rulebooks", Json::array()},
+               {"rulebooks", rulebooks_json(rulebooks, folders)},
                {"lines", Json::array()}};
-  for (std::size_t i = 0; i < rulebooks.size(); ++i) {
-    json["rulebooks"].push_back(
-        {{"name", rulebooks[i].name}, {"folder", folders[i]}, {"sha256", rulebooks[i].sha256}});
-  }
   Money total(0, Currency::euro());
   for (std::size_t i = 0; i < assessment.size(); ++i) {
     json["lines"].push_back(assessed_json(i + 1, assessment[i]));
@@ -272,22 +305,44 @@ std::optional<std::vector<RecordedLine>> lines_in(const Json& json) {
   BodyReader body(json);
   std::vector<RecordedLine> lines;
   for (const Json& item : body.list("lines")) {
-    BodyReader read(item);
-    RecordedLine line;
-    line.verdict = read.text("verdict");
-    line.amount = read.money("amount");
-    const bool is_in_range = line.amount.cents() >= 0 && line.amount.cents() <= parts_max(Unit::eur);
-    if (!is_in_range) return std::nullopt;
-    line.needed = roles_in(read, "signs");
-    for (const Json& one : read.list("counts")) {
-      BodyReader count(one);
-      line.counts.push_back({count.text("limit"), count.text("whom"), count.date("from")});
-      if (!count.is_good()) return std::nullopt;
-    }
-    if (!read.is_good()) return std::nullopt;
-    lines.push_back(std::move(line));
+    auto line = recorded_in(item);
+    if (!line) return std::nullopt;
+    lines.push_back(std::move(*line));
   }
   return body.is_good() ? std::optional(std::move(lines)) : std::nullopt;
+}
+
+Json correction_body(const LineId& line, std::uint32_t corrects, const LineAgain& again,
+                     std::span<const Rulebook> rulebooks, std::span<const std::string> folders,
+                     const Date& known) {
+  Json json = assessed_json(line.number, again.assessment);
+  json["claim"] = line.claim.text();
+  json["corrects"] = std::to_string(corrects);
+  json["before"] = to_string(again.before);
+  json["after"] = to_string(again.assessment.decision.amount);
+  json["amount"] = to_string(again.more);
+  json["known_at"] = to_string(known);
+  json["rulebooks"] = rulebooks_json(rulebooks, folders);
+  json["why"] = Json::array();
+  for (const KnownSince& one : again.why) json["why"].push_back(why_json(again, one));
+  return json;
+}
+
+std::optional<Correction> correction_in(const Json& json) {
+  BodyReader body(json);
+  const std::string number = body.text("line");
+  const std::string corrects = body.text("corrects");
+  const auto line = parse_line_id(body.text("claim") + '/' + number);
+  const auto corrected = parse_line_id(body.text("claim") + '/' + corrects);
+  auto granted = recorded_in(json);
+  if (!body.is_good() || !line || !corrected || !granted) return std::nullopt;
+  return Correction{*line, corrected->number, std::move(*granted)};
+}
+
+std::optional<Date> known_at_in(const Json& json) {
+  BodyReader body(json);
+  const Date day = body.date("known_at");
+  return body.is_good() ? std::optional(day) : std::nullopt;
 }
 
 Json approval_body(const ApprovalAct& act, std::span<const LineId> complete) {

@@ -9,6 +9,7 @@
 
 #include "engine/claims/approval.h"
 #include "engine/claims/assess.h"
+#include "engine/claims/correct.h"
 #include "engine/journal/entry.h"
 
 // What the journal's entries about claims say, and back. cli/record/README.md describes them.
@@ -31,6 +32,20 @@ struct RecordedLine {
   std::vector<CountedBy> counts;
 };
 std::optional<std::vector<RecordedLine>> lines_in(const nlohmann::json& body);
+
+// A further line of a claim, which makes up for what one of its lines was granted too little.
+struct Correction {
+  LineId line;                 // the further one
+  std::uint32_t corrects = 0;  // the line's number
+  RecordedLine granted;        // the difference
+};
+nlohmann::json correction_body(const LineId& line, std::uint32_t corrects, const LineAgain& again,
+                               std::span<const Rulebook> rulebooks, std::span<const std::string> folders,
+                               const Date& known);
+std::optional<Correction> correction_in(const nlohmann::json& body);
+
+// How the rulebooks were known to an assessment, or to a correction.
+std::optional<Date> known_at_in(const nlohmann::json& body);
 
 // Somebody's approval of lines of one claim, or refusal.
 struct ApprovalAct {

@@ -23,6 +23,15 @@ std::string filled(Language language, std::string_view dutch, std::string_view e
   return fmt::format(fmt::runtime(in(language, dutch, english)), values...);
 }
 
+// A paragraph below a line.
+std::string indented(const std::string& text) {
+  std::string paragraph = wrapped(text, columns - indent, 0);
+  for (std::size_t next = 0; (next = paragraph.find('\n', next)) != std::string::npos; next += indent) {
+    paragraph.insert(++next, indent, ' ');
+  }
+  return std::string(indent, ' ') + paragraph + '\n';
+}
+
 std::string amount_of(Money amount, Language language) {
   return amount_text(amount, language);
 }
@@ -135,6 +144,22 @@ class LineReasons {
   std::string text_;
 };
 
+// `the kilometre rate: € 0.23 per kilometre becomes € 0.25 per kilometre, known on 21 May 2026 (source)`
+std::string known_words(const LineAgain& again, const KnownSince& why, Language language) {
+  const Rulebook& rulebook = *again.assessment.rules[why.rulebook]->rulebook;
+  const Parameter& parameter = rulebook.parameters[why.parameter];
+  const auto value = [&](const DatedValue* one) {
+    return one == nullptr ? std::string("-") : value_words(one->value, parameter.unit, language);
+  };
+  std::string text = filled(language, "{}: {} wordt {}", "{}: {} becomes {}",
+                            text_in(parameter.title, language), value(why.before), value(why.now));
+  if (why.now == nullptr) return text;
+  if (why.now->known) {
+    text += filled(language, ", bekend op {}", ", known on {}", date_words(*why.now->known, language));
+  }
+  return text + " (" + without_stop(why.now->source) + ')';
+}
+
 class ClaimsText {
  public:
   explicit ClaimsText(Language language) : language_(language) {}
@@ -176,11 +201,7 @@ class ClaimsText {
     }
     for (std::size_t at = 0; at < reasons.size();) {
       const std::size_t end = std::min(reasons.find('\n', at), reasons.size());
-      std::string paragraph = wrapped(reasons.substr(at, end - at), columns - indent, 0);
-      for (std::size_t next = 0; (next = paragraph.find('\n', next)) != std::string::npos; next += indent) {
-        paragraph.insert(++next, indent, ' ');
-      }
-      text_ += std::string(indent, ' ') + paragraph + '\n';
+      text_ += indented(reasons.substr(at, end - at));
       at = end + 1;
     }
   }
@@ -214,6 +235,40 @@ std::string claims_text(const std::vector<ShownClaim>& claims, std::size_t later
             '\n';
   }
   return told;
+}
+
+std::string corrections_text(const std::vector<ShownCorrection>& corrections,
+                             const std::vector<ShownCorrection>& less, Language language) {
+  std::string text;
+  Money total(0, Currency::euro());
+  const auto amount = [&](Money money) { return amount_text(money, language); };
+  for (const ShownCorrection& one : corrections) {
+    const LineAgain& again = *one.again;
+    total += again.more;
+    text += wrapped(filled(language, "{} van {}, bij {}: {} wordt {}, {} erbij",
+                           "{} of {}, to {}: {} becomes {}, {} more", to_string(one.line),
+                           one.claimant.text(), to_string(one.corrects), amount(again.before),
+                           amount(again.assessment.decision.amount), amount(again.more)),
+                    columns, 2) +
+            '\n';
+    for (const KnownSince& why : again.why) {
+      text += indented(known_words(again, why, language));
+    }
+  }
+  if (corrections.empty()) {
+    text += std::string(in(language, "Er valt niets te verbeteren.", "There is nothing to correct.")) + '\n';
+  } else {
+    text += wrapped(filled(language, "Samen {} erbij.", "{} more in all.", amount(total)), columns) + '\n';
+  }
+  for (const ShownCorrection& one : less) {
+    text += wrapped(filled(language, "Let op: {} zou nu {} zijn, en was {}; dat wordt niet teruggevraagd.",
+                           "Note: {} would be {} now, and was {}; that is not asked back.",
+                           to_string(one.corrects), amount(one.again->assessment.decision.amount),
+                           amount(one.again->before)),
+                    columns, 2) +
+            '\n';
+  }
+  return text;
 }
 
 }  // namespace buurtkas

@@ -6,7 +6,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "cli/render/language.h"
-#include "engine/claims/assess.h"
+#include "engine/claims/correct.h"
 #include "engine/round/claim.h"
 
 // What claims earn, for people: at most 80 columns wide.
@@ -20,6 +20,17 @@ struct ShownClaim {
 
 // `later`: how many wait for a later day.
 std::string claims_text(const std::vector<ShownClaim>& claims, std::size_t later, Language language);
+
+struct ShownCorrection {
+  LineId line;      // the further one
+  LineId corrects;  // that was decided again
+  ResidentId claimant;
+  const LineAgain* again = nullptr;
+};
+
+// `less`: what was granted more than it would be now; that is not asked back.
+std::string corrections_text(const std::vector<ShownCorrection>& corrections,
+                             const std::vector<ShownCorrection>& less, Language language);
 
 // What a granted line counts for, and what is left of it: `hours, this month: 48.00 of 220.00; 172.00 left`.
 // Why a line is held or refused, and what the resident can do about it.

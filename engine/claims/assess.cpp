@@ -89,35 +89,42 @@ Case line_case(const Claim& claim, const ClaimLine& line, const Resident& claima
   return one;
 }
 
+LineAssessment assess_line(const Claim& claim, const ClaimLine& line, const Resident& claimant,
+                           ClaimRules& rules, const ClaimHistory& history) {
+  LineAssessment one;
+  one.rules = rules.on(line.date);
+  const Subject subject = subject_of(claim, line, claimant);
+  Case seen = line_case(claim, line, claimant, history);
+  if (!line.amount) {
+    set_money(seen, "amount", earned_by(decide_line(one.rules, seen, subject, history.limits())));
+  }
+  one.decision = decide_line(one.rules, seen, subject, history.limits());
+  Decision& decision = one.decision;
+  const auto is_made_for = [&](const RulesInForce* book) { return book->rulebook->valid.has(line.date); };
+  const auto without = std::find_if_not(one.rules.begin(), one.rules.end(), is_made_for);
+  if (without != one.rules.end() && decision.verdict != Verdict::refused) {
+    one.without_rules = static_cast<std::size_t>(without - one.rules.begin());
+    decision.verdict = Verdict::undecided;
+  }
+  if (decision.verdict == Verdict::paid && decision.amount.is_zero()) decision.verdict = Verdict::nothing;
+  if (decision.verdict == Verdict::paid) one.like = history.like(claim.claimant, line);
+  if (one.like) decision.verdict = Verdict::held;
+  if (decision.verdict == Verdict::paid) {
+    one.counts = counts_of(one, subject);
+  } else {
+    decision.amount = Money(0, Currency::euro());
+  }
+  return one;
+}
+
 Assessment assess(const Claim& claim, const Resident& claimant, ClaimRules& rules, ClaimHistory& history) {
   Assessment assessment;
-  std::uint32_t number = 0;
   for (const ClaimLine& line : claim.lines) {
-    ++number;
-    LineAssessment one;
-    one.rules = rules.on(line.date);
-    const Subject subject = subject_of(claim, line, claimant);
-    Case seen = line_case(claim, line, claimant, history);
-    if (!line.amount)
-      set_money(seen, "amount", earned_by(decide_line(one.rules, seen, subject, history.limits())));
-    one.decision = decide_line(one.rules, seen, subject, history.limits());
-    Decision& decision = one.decision;
-    const auto is_made_for = [&](const RulesInForce* book) { return book->rulebook->valid.has(line.date); };
-    const auto without = std::find_if_not(one.rules.begin(), one.rules.end(), is_made_for);
-    if (without != one.rules.end() && decision.verdict != Verdict::refused) {
-      one.without_rules = static_cast<std::size_t>(without - one.rules.begin());
-      decision.verdict = Verdict::undecided;
-    }
-    if (decision.verdict == Verdict::paid && decision.amount.is_zero()) decision.verdict = Verdict::nothing;
-    if (decision.verdict == Verdict::paid) one.like = history.like(claim.claimant, line);
-    if (one.like) decision.verdict = Verdict::held;
-    if (decision.verdict == Verdict::paid) {
-      one.counts = counts_of(one, subject);
-      history.add({{claim.id, number}, claim.claimant, line, decision.amount, one.counts});
-    } else {
-      decision.amount = Money(0, Currency::euro());
-    }
-    assessment.push_back(std::move(one));
+    const auto number = static_cast<std::uint32_t>(assessment.size() + 1);
+    assessment.push_back(assess_line(claim, line, claimant, rules, history));
+    const LineAssessment& one = assessment.back();
+    if (one.decision.verdict != Verdict::paid) continue;
+    history.add({{claim.id, number}, claim.claimant, line, one.decision.amount, one.counts});
   }
   return assessment;
 }

@@ -42,6 +42,10 @@ using Assessment = std::vector<LineAssessment>;  // by line
 // euros.
 Assessment assess(const Claim& claim, const Resident& claimant, ClaimRules& rules, ClaimHistory& history);
 
+// One line alone, of whatever claim: nothing is added to the history.
+LineAssessment assess_line(const Claim& claim, const ClaimLine& line, const Resident& claimant,
+                           ClaimRules& rules, const ClaimHistory& history);
+
 // A line as rulebooks see it. Of a line that claims a quantity and no amount, `assess` sets the amount to
 // what the quantity earns before limits.
 Case line_case(const Claim& claim, const ClaimLine& line, const Resident& claimant,

@@ -59,19 +59,26 @@ void ClaimHistory::count(const DecidedLine& decided, Money amount) {
 }
 
 void ClaimHistory::add(const DecidedLine& decided) {
-  const bool is_new = lines_.emplace(decided.id, std::pair(next_++, decided)).second;
-  BUURTKAS_ASSERT(is_new);
-  count(decided, decided.amount);
+  put_back({next_++, decided});
+}
+
+void ClaimHistory::put_back(Placed placed) {
+  const DecidedLine& decided = placed.decided;
   const ClaimLine& line = decided.line;
+  count(decided, decided.amount);
   if (!line.receipt.empty()) by_key_[receipt_key(line)].push_back(decided.id);
   if (is_trip(line)) by_key_[trip_key(decided.claimant, line)].push_back(decided.id);
   by_key_[line_key(decided.claimant, line)].push_back(decided.id);
+  const LineId id = decided.id;
+  const bool is_new = lines_.emplace(id, std::move(placed)).second;
+  BUURTKAS_ASSERT(is_new);
 }
 
-void ClaimHistory::take_back(const LineId& id) {
+std::optional<ClaimHistory::Placed> ClaimHistory::take_back(const LineId& id) {
   const auto at = lines_.find(id);
-  if (at == lines_.end()) return;
-  const DecidedLine& decided = at->second.second;
+  if (at == lines_.end()) return std::nullopt;
+  Placed placed = std::move(at->second);
+  const DecidedLine& decided = placed.decided;
   count(decided, -decided.amount);
   const auto forget = [&](const Key& key) {
     const auto list = by_key_.find(key);
@@ -81,6 +88,12 @@ void ClaimHistory::take_back(const LineId& id) {
   forget(trip_key(decided.claimant, decided.line));
   forget(line_key(decided.claimant, decided.line));
   lines_.erase(at);
+  return placed;
+}
+
+const DecidedLine* ClaimHistory::find(const LineId& line) const {
+  const auto at = lines_.find(line);
+  return at == lines_.end() ? nullptr : &at->second.decided;
 }
 
 Money ClaimHistory::granted(const ResidentId& resident, Span span, const Date& first) const {

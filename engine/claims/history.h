@@ -43,7 +43,15 @@ class ClaimHistory {
  public:
   // REQUIRES: a line that is not there.
   void add(const DecidedLine& decided);
-  void take_back(const LineId& line);  // nothing when it is not there
+  // A line with its place in the order.
+  struct Placed {
+    std::uint64_t order = 0;
+    DecidedLine decided;
+  };
+  std::optional<Placed> take_back(const LineId& line);  // nothing when it is not there
+  void put_back(Placed placed);                         // where it was
+
+  const DecidedLine* find(const LineId& line) const;  // nothing when it is not there
 
   const Totals& limits() const { return limits_; }
   // What was granted to a resident, of the span that begins on that day. Euros.
@@ -61,7 +69,7 @@ class ClaimHistory {
   Totals limits_;
   Totals granted_;  // by span
   std::map<ResidentId, Money> advances_;
-  std::map<LineId, std::pair<std::uint64_t, DecidedLine>> lines_;  // with their order
+  std::map<LineId, Placed> lines_;
   std::map<Key, std::vector<LineId>> by_key_;
   std::uint64_t next_ = 0;
 };
