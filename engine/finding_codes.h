@@ -149,6 +149,9 @@ inline constexpr Code receipt_missing = "receipt-missing";  // the file
 inline constexpr Code receipt_differs = "receipt-differs";  // found: what was said; expected: its SHA-256
 inline constexpr Code line_undecided = "line-undecided";    // found: the line; expected: what is to be known
 
+inline constexpr Code claim_changed = "claim-changed";  // since it was recorded; expected: what it was
+inline constexpr Code not_committed = "not-committed";  // a line's project: no money was granted to it
+
 // Claims, as they are decided
 inline constexpr Code no_such_claim = "no-such-claim";      // in the journal
 inline constexpr Code nothing_to_sign = "nothing-to-sign";  // expected: what became of it

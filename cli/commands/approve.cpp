@@ -6,9 +6,10 @@
 #include "cli/commands/decide_claims.h"
 #include "cli/record/canonical_json.h"
 #include "cli/render/amounts.h"
+#include "cli/render/claims_text.h"
 #include "cli/render/journal_text.h"
 #include "cli/render/json_text.h"
-#include "cli/render/plain_text.h"
+#include "cli/render/rule_words.h"
 #include "engine/finding_codes.h"
 #include "engine/sha256.h"
 
@@ -25,17 +26,38 @@ int refuse(Console& console, const Input& input, const std::string& file, code::
   return input_is_wrong;
 }
 
-std::string dry_text(const CannotPay& cannot, Language language) {
-  std::string accounts;
-  for (const std::string& account : cannot.accounts) accounts += (accounts.empty() ? "" : ", ") + account;
-  const std::string amount = amount_text(cannot.short_by, language);
-  if (accounts.empty()) {
-    return fmt::format(fmt::runtime(in(language, "geen pot heeft hier die dag geld voor; {} te kort",
-                                       "no pot has money for it on that day; {} short")),
-                       amount);
+std::string roles_text(const std::vector<Role>& roles, Language language) {
+  std::string text;
+  for (const Role role : roles) text += (text.empty() ? "" : ", ") + std::string(words_of(role, language));
+  return text;
+}
+
+std::string became_text(const CannotSign& cannot, Language language) {
+  std::string text;
+  for (const auto& [line, word] : cannot.became) {
+    text += (text.empty() ? "" : ", ") + to_string(line) + ' ' + std::string(became_words(word, language));
   }
-  return fmt::format(fmt::runtime(in(language, "leeg is {}; {} te kort", "run dry: {}; {} short")), accounts,
-                     amount);
+  return text;
+}
+
+// What the pots still have for it, and how much that is short.
+std::string dry_text(const CannotPay& cannot, Language language) {
+  const std::string what = cannot.project.empty()
+                               ? std::string(in(language, "bewoners zelf", "residents themselves"))
+                               : cannot.project;
+  const std::string less = amount_text(cannot.short_by, language);
+  if (cannot.left.empty()) {
+    return fmt::format(fmt::runtime(in(language, "op {} heeft geen pot geld voor {}; {} te kort",
+                                       "on {} no pot has money for {}; {} short")),
+                       date_words(cannot.date, language), what, less);
+  }
+  std::string left;
+  for (const auto& [pot, amount] : cannot.left) {
+    left += (left.empty() ? "" : ", ") + pot.text() + ' ' + amount_text(amount, language);
+  }
+  return fmt::format(
+      fmt::runtime(in(language, "voor {} is er nog {}; {} te kort", "what is left for {} is {}; {} short")),
+      what, left, less);
 }
 
 void show(Console& console, const Approval& approval, Language language) {
@@ -43,16 +65,19 @@ void show(Console& console, const Approval& approval, Language language) {
     console.out << json_text(nlohmann::json::parse(approval.draft.body));
     return;
   }
-  const bool is_refused = !approval.act.refused.empty();
   for (const LineId& id : approval.act.lines) {
-    const bool is_complete =
-        std::find(approval.complete.begin(), approval.complete.end(), id) != approval.complete.end();
-    console.out << to_string(id) << "  "
-                << (is_refused    ? in(language, "geweigerd", "refused")
-                    : is_complete ? in(language, "goedgekeurd, te betalen", "approved, to be paid")
-                                  : in(language, "getekend; er moet nog iemand tekenen",
-                                       "signed; somebody else must still sign"))
-                << '\n';
+    const auto needed = approval.needed.find(id);
+    console.out << to_string(id) << "  ";
+    if (!approval.act.refused.empty()) {
+      console.out << in(language, "geweigerd", "refused");
+    } else if (needed == approval.needed.end()) {
+      console.out << in(language, "goedgekeurd, te betalen", "approved, to be paid");
+    } else {
+      console.out << fmt::format(
+          fmt::runtime(in(language, "getekend; nu nog: {}", "signed; still to sign: {}")),
+          roles_text(needed->second, language));
+    }
+    console.out << '\n';
   }
 }
 
@@ -102,7 +127,10 @@ int approve(Console& console, const fs::path& folder, const ApproveOptions& opti
   if (is_signed_already(state, asked)) return record(nullptr);
   const Approving approving = decide_approval(state, *input.round, asked);
   if (const auto* cannot = std::get_if<CannotSign>(&approving)) {
-    return refuse(console, input, journal->string(), cannot->code, cannot->found, cannot->expected);
+    const std::string expected = !cannot->became.empty()   ? became_text(*cannot, input.language)
+                                 : !cannot->needed.empty() ? roles_text(cannot->needed, input.language)
+                                                           : cannot->expected;
+    return refuse(console, input, journal->string(), cannot->code, cannot->found, expected);
   }
   if (const auto* cannot = std::get_if<CannotPay>(&approving)) {
     return refuse(console, input, journal->string(), code::pots_dry, to_string(cannot->line),

@@ -39,12 +39,6 @@ Signer signer_in(const Round& round, const ResidentId& id) {
   return signer;
 }
 
-std::string roles_text(const std::vector<Role>& roles) {
-  std::string text;
-  for (const Role role : roles) text += (text.empty() ? "" : ", ") + std::string(name_of(role));
-  return text;
-}
-
 class Approver {
  public:
   Approver(const ClaimsState& state, const Round& round, const ApprovalAsked& asked)
@@ -52,11 +46,12 @@ class Approver {
 
   Approving decide() {
     const std::vector<LineId> lines = lines_of(state_, asked_.of);
-    if (lines.empty()) return CannotSign{code::no_such_claim, asked_.of, {}};
+    if (lines.empty()) return CannotSign{code::no_such_claim, asked_.of, {}, {}, {}};
+    if (!is_resident()) return CannotSign{code::no_pseudonym, asked_.by.text(), "residents.csv", {}, {}};
     std::vector<LineId> open;
     std::copy_if(lines.begin(), lines.end(), std::back_inserter(open),
                  [&](const LineId& id) { return is_open(id); });
-    if (open.empty()) return CannotSign{code::nothing_to_sign, asked_.of, became_of(lines)};
+    if (open.empty()) return CannotSign{code::nothing_to_sign, asked_.of, {}, became_of(lines), {}};
     if (auto cannot = sign(open)) return *cannot;
     approval_.act.of = asked_.of;
     approval_.act.by = asked_.by;
@@ -97,16 +92,19 @@ class Approver {
            !still_needed(to_sign(id)).empty();
   }
 
-  std::string became_of(const std::vector<LineId>& lines) const {
-    std::string text;
+  bool is_resident() const {
+    return std::any_of(round_.residents.begin(), round_.residents.end(),
+                       [&](const Resident& one) { return one.id == asked_.by; });
+  }
+
+  std::vector<std::pair<LineId, std::string>> became_of(const std::vector<LineId>& lines) const {
+    std::vector<std::pair<LineId, std::string>> became;
     for (const LineId& id : lines) {
       const LineState& line = state_of(state_, id);
-      const std::string word = line.is_refused                                   ? "refused"
-                               : line.assessed.verdict != name_of(Verdict::paid) ? line.assessed.verdict
-                                                                                 : "approved";
-      text += (text.empty() ? "" : ", ") + to_string(id) + ' ' + word;
+      const bool is_granted = line.assessed.verdict == name_of(Verdict::paid);
+      became.emplace_back(id, line.is_refused ? "refused" : is_granted ? "approved" : line.assessed.verdict);
     }
-    return text;
+    return became;
   }
 
   // The role is that of the first line that can be signed; lines that need another one are left.
@@ -128,22 +126,27 @@ class Approver {
   CannotSign why_not(SignFault fault, const LineId& id, const LineToSign& line) const {
     switch (fault) {
       case SignFault::own_claim:
-        return {code::own_claim, signer_.id.text(), to_string(id)};
+        return {code::own_claim, signer_.id.text(), to_string(id), {}, {}};
       case SignFault::own_household:
-        return {code::own_household, signer_.id.text(), to_string(id)};
+        return {code::own_household, signer_.id.text(), to_string(id), {}, {}};
       case SignFault::signed_already:
-        return {code::signed_already, signer_.id.text(), to_string(id)};
+        return {code::signed_already, signer_.id.text(), to_string(id), {}, {}};
       case SignFault::lacks_role:
         break;
     }
-    return {code::lacks_role, signer_.id.text(), roles_text(still_needed(line))};
+    return {code::lacks_role, signer_.id.text(), {}, {}, still_needed(line)};
   }
 
   void find_complete() {
     for (const LineId& id : approval_.act.lines) {
       LineToSign line = to_sign(id);
       line.signatures.push_back({*approval_.act.role, signer_.id});
-      if (still_needed(line).empty()) approval_.complete.push_back(id);
+      const std::vector<Role> needed = still_needed(line);
+      if (needed.empty()) {
+        approval_.complete.push_back(id);
+      } else {
+        approval_.needed.emplace(id, needed);
+      }
     }
   }
 
@@ -218,12 +221,11 @@ class Approver {
   }
 
   CannotPay cannot_pay(const LineId& id, const Purses& from, const DryPurses& dry) const {
-    CannotPay cannot = {id, {}, dry.short_by};
-    for (const Purse purse : dry.purses) {
-      const auto& [pot, account] = from.keys[purse];
-      if (may_draw(line_of(state_, id), from.keys[purse])) {
-        cannot.accounts.push_back(pot.text() + ' ' + to_string(account));
-      }
+    const ClaimLine& line = line_of(state_, id);
+    CannotPay cannot = {id, line.project ? line.project->text() : std::string(), line.date, {}, dry.short_by};
+    for (std::size_t purse = 0; purse < from.keys.size(); ++purse) {
+      if (!may_draw(line, from.keys[purse])) continue;
+      cannot.left.emplace_back(from.keys[purse].first, from.amounts[purse]);
     }
     return cannot;
   }

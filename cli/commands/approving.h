@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -21,18 +22,24 @@ struct CannotSign {
   std::string_view code;  // of a finding
   std::string found;
   std::string expected;
+  // Of lines that nobody has to sign any more: what became of each, `refused`, `approved`, or a verdict.
+  std::vector<std::pair<LineId, std::string>> became;
+  std::vector<Role> needed;  // of who lacks the role
 };
 
 // A line that its pots cannot pay.
 struct CannotPay {
   LineId line;
-  std::vector<std::string> accounts;  // that are spent to the last cent: `groz reserve`; none may pay it
+  std::string project;  // that it is for; empty: of a reserve
+  Date date;
+  std::vector<std::pair<PotId, Money>> left;  // that the pots still have for it; none may pay it
   Money short_by;
 };
 
 struct Approval {
   ApprovalAct act;
-  std::vector<LineId> complete;  // all have signed
+  std::vector<LineId> complete;                // all have signed
+  std::map<LineId, std::vector<Role>> needed;  // of the other lines: who must still sign
   Draft draft;
 };
 

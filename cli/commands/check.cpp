@@ -1,7 +1,10 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "cli/commands/commands.h"
+#include "cli/read/claims_folder.h"
 #include "cli/render/amounts.h"
 #include "cli/render/findings_json.h"
 #include "cli/render/json_text.h"
@@ -31,10 +34,29 @@ std::string summary(const Input& input) {
          account_text(election, input.language) + rules_text(input);
 }
 
+// Claims, when there are any, with all of their receipts.
+void check_claims(Input& input, const std::filesystem::path& folder) {
+  if (!disk().has(folder / "claims.yaml") && !disk().has(folder / "claims.csv")) return;
+  const Reading<ClaimsFolder> reading =
+      read_claims_folder(folder, folder.string(), *input.round, input.claim_rulebooks);
+  Findings findings = reading.findings;
+  if (reading.value) {
+    std::vector<const ReadClaim*> claims;
+    for (const ReadClaim& claim : reading.value->claims) claims.push_back(&claim);
+    const Findings receipts = check_receipts(folder, claims);
+    findings.insert(findings.end(), receipts.begin(), receipts.end());
+  }
+  const bool has_errors = std::any_of(findings.begin(), findings.end(),
+                                      [](const Finding& one) { return one.severity == Severity::error; });
+  input.findings.insert(input.findings.end(), findings.begin(), findings.end());
+  if (has_errors) input.election.reset();
+}
+
 }  // namespace
 
 int check(Console& console, const std::filesystem::path& path, const RuleDates& dates) {
-  const Input input = read_input(console, path, dates);
+  Input input = read_input(console, path, dates);
+  if (input.round) check_claims(input, path);
   if (console.format == Format::json) {
     nlohmann::json json = findings_json(input.findings, input.language);
     json.erase("decided");

@@ -103,7 +103,7 @@ class ClaimsRun {
     if (differences.empty()) return;
     const JsonDifference& first = differences.front();
     findings_.push_back(error_at(
-        read, read.spot, code::recorded_otherwise, first.after.empty() ? "-" : first.after,
+        read, read.spot, code::claim_changed, first.after.empty() ? "-" : first.after,
         read.claim.id.text() + ' ' + first.field + ' ' + (first.before.empty() ? "-" : first.before)));
   }
 
@@ -130,8 +130,22 @@ class ClaimsRun {
     }
   }
 
+  // Whether any pot was ever to pay for it.
+  bool is_committed(const ProjectId& project) const {
+    const auto& accounts = state_.balances().cents();
+    return std::any_of(accounts.begin(), accounts.end(), [&](const auto& one) {
+      return one.first.second == Account{AccountKind::project, project.text()};
+    });
+  }
+
   void check_fresh() {
     for (const ReadClaim* read : fresh_) {
+      for (std::size_t i = 0; i < read->claim.lines.size(); ++i) {
+        const auto& project = read->claim.lines[i].project;
+        if (project && !is_committed(*project)) {
+          findings_.push_back(error_at(*read, read->lines[i], code::not_committed, project->text(), {}));
+        }
+      }
       for (std::size_t i = 0; i < read->claim.lines.size(); ++i) {
         const auto& other = read->claim.lines[i].other_than;
         if (other && !is_known(*other)) {

@@ -36,21 +36,6 @@ std::string amount_of(Money amount, Language language) {
   return amount_text(amount, language);
 }
 
-std::string_view verdict_word(const LineAssessment& line, Language language) {
-  switch (line.decision.verdict) {
-    case Verdict::paid:
-      return in(language, "toegekend", "granted");
-    case Verdict::held:
-      return in(language, "wacht", "held");
-    case Verdict::refused:
-      return in(language, "geweigerd", "refused");
-    case Verdict::nothing:
-      return in(language, "niets", "nothing");
-    default:
-      return in(language, "onbeslist", "undecided");
-  }
-}
-
 std::string claimed_text(const ClaimLine& line, Language language) {
   if (line.amount) return amount_of(*line.amount, language);
   const bool is_km = line.kilometres.has_value();
@@ -66,6 +51,13 @@ class LineReasons {
   std::string text() {
     for (const Ground& ground : line_.decision.grounds) tell(ground);
     if (line_.like) tell_like(*line_.like);
+    if (line_.decision.verdict == Verdict::paid && line_.decision.roles.size() > 1) {
+      std::string roles;
+      for (const Role role : line_.decision.roles) {
+        roles += (roles.empty() ? "" : ", ") + std::string(words_of(role, language_));
+      }
+      add(say("Hiervoor tekenen: {}.", "To be signed by: {}.", roles));
+    }
     if (line_.decision.verdict == Verdict::nothing) {
       add(say("Geen artikel betaalt dit.", "No article pays this."));
     }
@@ -190,7 +182,7 @@ class ClaimsText {
     std::string row = right_in(std::to_string(number), 3) + "  " + to_string(line.date) + "  " +
                       left_in(line.kind, kind_width) + ' ' +
                       right_whole(claimed_text(line, language_), amount_width) + "  " +
-                      left_in(verdict_word(assessed, language_), verdict_width);
+                      left_in(became_words(name_of(assessed.decision.verdict), language_), verdict_width);
     if (is_paid) row += right_whole(amount_of(assessed.decision.amount, language_), amount_width);
     while (row.ends_with(' ')) row.pop_back();
     text_ += row + '\n';
@@ -212,6 +204,15 @@ class ClaimsText {
 };
 
 }  // namespace
+
+std::string_view became_words(std::string_view word, Language language) {
+  if (word == "paid") return in(language, "toegekend", "granted");
+  if (word == "held") return in(language, "wacht", "held");
+  if (word == "refused") return in(language, "geweigerd", "refused");
+  if (word == "approved") return in(language, "goedgekeurd", "approved");
+  if (word == "nothing") return in(language, "niets", "nothing");
+  return in(language, "onbeslist", "undecided");
+}
 
 std::string line_reasons(const LineAssessment& line, Language language) {
   return LineReasons(line, language).text();

@@ -13,6 +13,9 @@
 
 namespace buurtkas {
 
+// What became of a line: `approved`, or a verdict's name.
+std::string_view became_words(std::string_view word, Language language);
+
 struct ShownClaim {
   const Claim* claim = nullptr;
   const Assessment* assessment = nullptr;

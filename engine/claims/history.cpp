@@ -33,9 +33,19 @@ std::string line_key(const ResidentId& claimant, const ClaimLine& line) {
   return "line\n" + claimant.text() + '\n' + to_string(line.date) + '\n' + line.kind;
 }
 
+// Without capitals and white space: who writes a trip down again writes it a little differently.
+std::string folded(const std::string& text) {
+  std::string result;
+  for (const char c : text) {
+    if (c == ' ' || c == '\t') continue;
+    result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return result;
+}
+
 // Of one resident and one day.
 bool is_same_trip(const ClaimLine& a, const ClaimLine& b) {
-  if (!a.trip.empty() && a.trip == b.trip) return true;
+  if (!a.trip.empty() && folded(a.trip) == folded(b.trip)) return true;
   const bool may_be = a.trip.empty() || b.trip.empty();
   return may_be && a.kind == b.kind && a.kilometres == b.kilometres && a.amount == b.amount;
 }
