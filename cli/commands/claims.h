@@ -22,6 +22,11 @@ struct ClaimsOptions {
 // what a granted line should have been more, by what is known now, becomes a further line.
 int claims(Console& console, const std::filesystem::path& folder, const ClaimsOptions& options);
 
+// Why a claim, or a line of it, earns what it earns: from the journal alone. Nothing when it is no claim
+// there.
+std::optional<int> explain_claim(Console& console, const std::filesystem::path& folder,
+                                 const std::string& id);
+
 struct ApproveOptions {
   std::string of;                     // a claim, `c001`, or a line of it, `c001/2`
   std::optional<std::string> refuse;  // why; left out, it is approved

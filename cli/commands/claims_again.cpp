@@ -107,29 +107,58 @@ std::optional<Draft> ClaimsAgain::claim(Kept& kept, const Json& body) const {
   return claim_draft(kept.by, *claim);
 }
 
-std::optional<Draft> ClaimsAgain::correction(Kept& kept, const Correction& correction, const Date& known) {
-  const ClaimState* claim = state_.find(correction.line.claim);
-  if (claim == nullptr) return std::nullopt;
-  ClaimsDecider& decider = kept.deciders.try_emplace(known, kept.by, known).first->second;
-  auto decided = decider.decide_again(*claim, correction.corrects, state_.history());
+std::optional<DecidedAgainLine> ClaimsAgain::corrected(Kept& kept, const Json& body) {
+  const auto correction = correction_in(body);
+  const auto known = known_at_in(body);
+  const ClaimState* claim = correction ? state_.find(correction->line.claim) : nullptr;
+  if (claim == nullptr || !known) return std::nullopt;
+  ClaimsDecider& decider = kept.deciders.try_emplace(*known, kept.by, *known).first->second;
+  auto decided = decider.decide_again(*claim, correction->corrects, state_.history());
   if (!decided || decided->again.more.cents() <= 0) return std::nullopt;
-  return std::move(decided->draft);
+  return decided;
 }
 
-std::optional<Draft> ClaimsAgain::assessment(Kept& kept, const Json& body) {
-  const auto further = correction_in(body);
-  const auto known_then = known_at_in(body);
-  if (further && known_then) return correction(kept, *further, *known_then);
+std::optional<DecidedClaim> ClaimsAgain::assessed(Kept& kept, const Json& body) {
   const Claim* claim = kept.find(text_at(body, "claim"));
   const ClaimState* recorded = claim == nullptr ? nullptr : state_.find(claim->id);
-  const auto known = parse_iso_date(text_at(body, "known_at"));
+  const auto known = known_at_in(body);
   if (recorded == nullptr || !recorded->lines.empty() || !known) return std::nullopt;
   ClaimsDecider& decider = kept.deciders.try_emplace(*known, kept.by, *known).first->second;
   DecidedClaim decided = decider.decide(*claim, state_.history());
   for (std::uint32_t number = 1; number <= claim->lines.size(); ++number) {
     state_.history().take_back({claim->id, number});  // until the entry itself is added
   }
-  return std::move(decided.draft);
+  return decided;
+}
+
+std::optional<Draft> ClaimsAgain::assessment(Kept& kept, const Json& body) {
+  if (correction_in(body)) {
+    auto again = corrected(kept, body);
+    return again ? std::optional(std::move(again->draft)) : std::nullopt;
+  }
+  auto decided = assessed(kept, body);
+  return decided ? std::optional(std::move(decided->draft)) : std::nullopt;
+}
+
+std::vector<ClaimsAgain::AssessedLine> ClaimsAgain::assess_again(const Json& body) {
+  std::vector<AssessedLine> lines;
+  Kept& kept = kept_by(text_at(body, "inputs"));
+  if (!kept.folder) return lines;
+  if (correction_in(body)) {
+    if (auto again = corrected(kept, body)) {
+      lines.push_back({again->line, again->corrects, again->again.assessment, again->again.more});
+    }
+    return lines;
+  }
+  auto decided = assessed(kept, body);
+  if (!decided) return lines;
+  const ClaimId claim(text_at(body, "claim"));
+  for (LineAssessment& one : decided->assessment) {
+    const auto number = static_cast<std::uint32_t>(lines.size() + 1);
+    const Money amount = one.decision.amount;
+    lines.push_back({{claim, number}, number, std::move(one), amount});
+  }
+  return lines;
 }
 
 std::optional<Draft> ClaimsAgain::approval(const Kept& kept, const Json& body) const {

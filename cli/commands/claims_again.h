@@ -35,13 +35,25 @@ class ClaimsAgain {
   // REQUIRES: the entry is of claims, its body is this canonical JSON, and all entries before it were added.
   ClaimDecidedAgain decide(const Entry& entry, const nlohmann::json& body);
   void add(const Entry& entry) { state_.add(entry); }
+  const ClaimsState& state() const { return state_; }
+
+  // The lines that an assessment is about, decided again, with what was granted of each; none when it cannot
+  // be decided. What they point to is there until the next call.
+  struct AssessedLine {
+    LineId line;
+    std::uint32_t corrects = 0;
+    LineAssessment assessment;
+    Money amount;
+  };
+  std::vector<AssessedLine> assess_again(const nlohmann::json& body);
 
  private:
   struct Kept;
   Kept& kept_by(const std::string& inputs);
   std::optional<Draft> claim(Kept& kept, const nlohmann::json& body) const;
   std::optional<Draft> assessment(Kept& kept, const nlohmann::json& body);
-  std::optional<Draft> correction(Kept& kept, const Correction& correction, const Date& known);
+  std::optional<DecidedClaim> assessed(Kept& kept, const nlohmann::json& body);
+  std::optional<DecidedAgainLine> corrected(Kept& kept, const nlohmann::json& body);
   std::optional<Draft> approval(const Kept& kept, const nlohmann::json& body) const;
 
   const Journal& journal_;

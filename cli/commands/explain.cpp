@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "cli/commands/claims.h"
 #include "cli/commands/commands.h"
 #include "cli/read/nearest.h"
 #include "cli/render/json_text.h"
@@ -103,7 +104,10 @@ int explain(Console& console, const std::filesystem::path& path, const std::stri
     return done;
   }
   const auto project = project_of(input.election->instance, id);
-  if (!project) return refuse_id(console, input, id);
+  if (!project) {
+    const auto claim = explain_claim(console, path, id);
+    return claim ? *claim : refuse_id(console, input, id);
+  }
   const auto chosen = choose_terms(console, options, input);
   if (!chosen) return input_is_wrong;
 

@@ -15,12 +15,12 @@ void Program::add_round_verbs() {
   add_date_options(*checks);
   add_vote();
   CLI::App* explains =
-      add("explain", "why a project was selected, or was not", "buurtkas explain my-round bench",
+      add("explain", "why: a project, or a line of a claim", "buurtkas explain my-round bench",
           [this](Console& console) {
             return explain(console, call.path, call.id, call.counted(), call.tells_what_would_help);
           });
   explains->add_option("PATH", call.path, "a round's folder, or a .pb file")->required();
-  explains->add_option("ID", call.id, "the project's id")->required();
+  explains->add_option("ID", call.id, "a project, a claim (c001), or a line of it (c001/2)")->required();
   explains->add_flag("--what-would-help", call.tells_what_would_help,
                      "what was missing: votes, or a lower cost");
   add_count_options(*explains);

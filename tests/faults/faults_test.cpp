@@ -165,7 +165,9 @@ class EveryCall : public ::testing::TestWithParam<std::tuple<Recording, Ways>> {
     EXPECT_TRUE(found.is_after || !is_erased(state)) << "a row is gone, and nothing says why";
     const Asked again = ask_here(words_);
     EXPECT_EQ(again.code, 0) << "once more: " << again.err;
-    EXPECT_EQ(again.out, faultless_.out);
+    if (found.is_before || !recording_.tells_what_is_new) {
+      EXPECT_EQ(again.out, faultless_.out);
+    }
     const State end = state_of(home_);
     EXPECT_EQ(names_in(end), names_in(after_));
     expect_files(end, after_, after_);

@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "tests/faults/round_state.h"
+#include "tests/support/claims_round.h"
 
 namespace buurtkas::testing {
 namespace {
@@ -55,6 +56,24 @@ void has_key(const fs::path& home) {
 void has_people(const fs::path& home) {
   has_voted(home);
   write_people(round_in(home));
+}
+
+void has_claims(const fs::path& home) {
+  has_voted(home);
+  give_claims(round_in(home));
+}
+
+Words claims(const fs::path& home) {
+  return {"claims", round_in(home).string()};
+}
+
+Words approve(const fs::path& home) {
+  return {"approve", round_in(home).string(), "c001", "--by", "r2", "--on", "2026-04-10"};
+}
+
+void has_decided_claims(const fs::path& home) {
+  has_claims(home);
+  must_succeed(claims(home));
 }
 
 }  // namespace
@@ -126,6 +145,19 @@ const std::vector<Recording>& all_recordings() {
          return Words{"key", "new", key_in(home).string(), "--name", "street"};
        },
        true},
+      {"Claims", has_claims, claims, false, true},
+      {"ClaimsCorrect", has_decided_claims,
+       [](const fs::path& home) {
+         return Words{"claims", round_in(home).string(), "--correct", "--on", "2026-06-01"};
+       },
+       false, true},
+      {"Approve", has_decided_claims, approve, false, true},
+      {"Refuse", has_decided_claims,
+       [](const fs::path& home) {
+         return Words{"approve",  round_in(home).string(), "c002/2", "--by", "r5", "--on", "2026-04-10",
+                      "--refuse", "nobody saw it"};
+       },
+       false, true},
   };
   return all;
 }

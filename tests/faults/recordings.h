@@ -18,14 +18,15 @@ struct Recording {
   std::string name;
   std::function<void(const std::filesystem::path& home)> prepare;
   std::function<Words(const std::filesystem::path& home)> words;
-  bool makes_key = false;  // by chance: never the same twice
+  bool makes_key = false;          // by chance: never the same twice
+  bool tells_what_is_new = false;  // so that it tells less once that is recorded
 
   friend void PrintTo(const Recording& recording, std::ostream* out) { *out << recording.name; }
 };
 
 const std::vector<Recording>& all_recordings();
 
-// A folder with one round, in all the files that a round can have.
+// A folder with one round, in all the files that a round can have before its claims.
 void make_home(const TemporaryFolder& folder);
 std::filesystem::path home_in(const TemporaryFolder& folder);
 std::filesystem::path round_in(const std::filesystem::path& home);

@@ -1,0 +1,183 @@
+#include "cli/render/claim_explanation.h"
+
+#include <fmt/format.h>
+
+#include "cli/render/amounts.h"
+#include "cli/render/claims_text.h"
+#include "cli/render/plain_text.h"
+#include "cli/render/round_rules.h"
+#include "cli/render/rule_words.h"
+
+namespace buurtkas {
+namespace {
+
+using Kind = Ground::Kind;
+
+constexpr std::size_t columns = 80;
+
+template <class... Values>
+std::string filled(Language language, std::string_view dutch, std::string_view english,
+                   const Values&... values) {
+  return fmt::format(fmt::runtime(in(language, dutch, english)), values...);
+}
+
+class LineExplanation {
+ public:
+  LineExplanation(const ExplainedLine& line, Language language) : line_(line), language_(language) {}
+
+  std::string text() {
+    head();
+    std::string others;
+    for (const Ground& ground : line_.assessment->decision.grounds) {
+      if (ground.kind == Kind::does_not_apply) {
+        others += did_not(ground);
+      } else {
+        did(ground);
+      }
+    }
+    const std::string reasons = line_reasons(*line_.assessment, language_);
+    if (!reasons.empty()) {
+      text_ += '\n';
+      for (std::size_t at = 0; at < reasons.size();) {
+        const std::size_t end = std::min(reasons.find('\n', at), reasons.size());
+        text_ += wrapped(reasons.substr(at, end - at), columns) + '\n';
+        at = end + 1;
+      }
+    }
+    if (!others.empty()) text_ += '\n' + say("Wat hier niet gold", "What did not apply") + '\n' + others;
+    return std::move(text_);
+  }
+
+ private:
+  template <class... Values>
+  std::string say(std::string_view dutch, std::string_view english, const Values&... values) const {
+    return filled(language_, dutch, english, values...);
+  }
+
+  void head() {
+    const Decision& decision = line_.assessment->decision;
+    std::string first =
+        say("{} van {}: {} van {}", "{} of {}: {} of {}", to_string(line_.id), line_.claim->claimant.text(),
+            line_.line->kind, date_words(line_.line->date, language_));
+    if (line_.line->amount) {
+      first += say(", {} gevraagd", ", {} claimed", amount_text(*line_.line->amount, language_));
+    }
+    const bool is_paid = decision.verdict == Verdict::paid;
+    first += ", " + (is_paid ? amount_text(line_.amount, language_) + ' ' : std::string()) +
+             std::string(became_words(name_of(decision.verdict), language_)) + '.';
+    text_ += wrapped(first, columns, 2) + '\n';
+    if (line_.corrects != line_.id) {
+      text_ += wrapped(say("Het verschil met wat {} eerder kreeg.",
+                           "The difference from what {} was granted before.", to_string(line_.corrects)),
+                       columns) +
+               '\n';
+    }
+    text_ += wrapped(say("Ingeleverd op {}, beslist op {}: regel {} van het journaal.",
+                         "Handed in on {}, decided on {}: entry {} of the journal.",
+                         date_words(line_.claim->handed_in, language_), date_words(line_.decided, language_),
+                         line_.entry),
+                     columns) +
+             "\n\n" + say("Wat hier gold", "What applied") + '\n';
+  }
+
+  const Article& article_of(const Ground& ground) const {
+    return line_.assessment->rules[ground.rulebook]->rulebook->articles[ground.article];
+  }
+
+  std::string name_of_article(const Ground& ground) const {
+    return line_.assessment->rules[ground.rulebook]->rulebook->name + ' ' + article_of(ground).id;
+  }
+
+  std::string condition(const Ground& ground) const {
+    return condition_words(*line_.assessment->rules[ground.rulebook], CaseKind::line, *ground.condition,
+                           language_);
+  }
+
+  void did(const Ground& ground) {
+    const Article& article = article_of(ground);
+    text_ += wrapped("  " + name_of_article(ground) + ": " + did_words(ground), columns, 4) + '\n';
+    // A limit's reason is why a line waits, or is less: of one that fits it would not be true.
+    std::string because =
+        ground.kind == Kind::within ? std::string() : std::string(text_in(article.reason, language_)) + ' ';
+    because += say("Bron: {}.", "Source: {}.", without_stop(article.source));
+    std::string reason = wrapped(because, columns - 4);
+    for (std::size_t at = 0; (at = reason.find('\n', at)) != std::string::npos; at += 4) {
+      reason.insert(++at, 4, ' ');
+    }
+    text_ += "    " + reason + '\n';
+  }
+
+  std::string did_words(const Ground& ground) const {
+    const auto amount = [&](Money money) { return amount_text(money, language_); };
+    switch (ground.kind) {
+      case Kind::pays:
+        return say("betaalt {}", "pays {}", amount(ground.after));
+      case Kind::within:
+        return say("past: {} geteld, hooguit {}", "fits: {} counted, at most {}", amount(ground.counted),
+                   amount(ground.most));
+      case Kind::cuts:
+        return say("kort in van {} tot {}", "cuts from {} to {}", amount(ground.before),
+                   amount(ground.after));
+      case Kind::holds_back:
+        return say("laat wachten: {} geteld, hooguit {}", "holds: {} counted, at most {}",
+                   amount(ground.counted), amount(ground.most));
+      case Kind::refuses:
+        return ground.condition != nullptr
+                   ? say("weigert, want nodig is: {}", "refuses, for it needs: {}", condition(ground))
+                   : say("weigert: {} geteld, hooguit {}", "refuses: {} counted, at most {}",
+                         amount(ground.counted), amount(ground.most));
+      case Kind::holds:
+        return say("voldaan", "met");
+      case Kind::unknown:
+        return ground.condition != nullptr
+                   ? say("niet te zeggen: {}", "cannot be told: {}", condition(ground))
+                   : say("niet te zeggen", "cannot be told");
+      default:
+        break;
+    }
+    return say("geldt", "applies");
+  }
+
+  std::string did_not(const Ground& ground) const {
+    const std::string why = ground.condition == nullptr ? std::string() : condition(ground);
+    return wrapped("  " + name_of_article(ground) + say(": alleen als {}", ": only when {}", why), columns,
+                   4) +
+           '\n';
+  }
+
+  const ExplainedLine& line_;
+  Language language_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string explanation_text(const ExplainedLine& line, Language language) {
+  return LineExplanation(line, language).text();
+}
+
+std::string signed_text(const SignedLine& line, Language language) {
+  if (!line.is_granted) return {};
+  std::string text;
+  for (const Signature& one : line.signatures) {
+    text += (text.empty() ? "" : ", ") +
+            filled(language, "{} ({})", "{} ({})", one.by.text(), words_of(one.role, language));
+  }
+  if (!text.empty()) text = filled(language, "Getekend door {}.", "Signed by {}.", text);
+  const auto add = [&](const std::string& sentence) { text += (text.empty() ? "" : " ") + sentence; };
+  if (!line.refused_why.empty()) {
+    add(filled(language, "Geweigerd door {}: {}.", "Refused by {}: {}.", line.refused_by.text(),
+               without_stop(line.refused_why)));
+  } else if (line.needed.empty()) {
+    add(std::string(in(language, "Goedgekeurd: te betalen.", "Approved: to be paid.")));
+  } else {
+    std::string roles;
+    for (const Role role : line.needed) {
+      roles += (roles.empty() ? "" : ", ") + std::string(words_of(role, language));
+    }
+    add(filled(language, "Nu moet nog tekenen: {}.", "Still to sign: {}.", roles));
+  }
+  return '\n' + wrapped(text, columns) + '\n';
+}
+
+}  // namespace buurtkas
