@@ -6,38 +6,13 @@
 #include <tuple>
 #include <vector>
 
-#include "engine/round/claim.h"
+#include "engine/claims/decided_line.h"
 #include "engine/rulebook/totals.h"
 
 // What was decided before, in the order of deciding: what limits and rulebooks count of it, and the lines
 // that a further line may be like. A line that was refused after all does not count any more.
 
 namespace buurtkas {
-
-// A limit that a line counts for, as Totals has it.
-struct CountedBy {
-  std::string limit;
-  std::string whom;
-  Date first;
-
-  bool operator==(const CountedBy&) const = default;
-};
-
-// A line that was granted.
-struct DecidedLine {
-  LineId id;
-  ResidentId claimant;
-  ClaimLine line;
-  Money amount;  // above 0
-  std::vector<CountedBy> counts;
-};
-
-// An earlier line that this one may be once more.
-struct LikeLine {
-  enum class Why { receipt, trip, line };
-  Why why = Why::line;
-  LineId earlier;
-};
 
 class ClaimHistory {
  public:

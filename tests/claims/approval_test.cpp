@@ -104,16 +104,23 @@ TEST(StillNeeded, IsWhatNobodySignedFor) {
   EXPECT_EQ(needed({approver}, {{board, id("bert")}}), Roles{approver});
 }
 
+Roles some_roles() {
+  Roles roles;
+  for (const Role role : {approver, second_approver, treasurer, board}) {
+    if (*rc::gen::arbitrary<bool>()) roles.push_back(role);
+  }
+  return roles;
+}
+
 // Whoever comes by, in whatever order: nobody of the claimant's household, nobody twice, and each signature
 // takes one role away.
 RC_GTEST_PROP(SignLine, TakesOneNeededRoleAtATime, ()) {
-  const Roles all = {approver, second_approver, treasurer, board};
-  LineToSign line{id("anna"), "one", *rc::gen::nonEmpty(rc::gen::unique<Roles>(rc::gen::elementOf(all))), {}};
+  LineToSign line{id("anna"), "one", some_roles(), {}};
   for (int visit = 0; visit < 12 && !still_needed(line).empty(); ++visit) {
     Signer signer;
     signer.id = id(*rc::gen::element("anna", "bert", "carla", "dirk", "els"));
     signer.household = signer.id == id("anna") || signer.id == id("bert") ? "one" : "";
-    signer.roles = *rc::gen::unique<Roles>(rc::gen::elementOf(all));
+    signer.roles = some_roles();
     const Roles before = still_needed(line);
     const Signing signing = sign_line(line, signer);
     if (!signing.role) continue;
@@ -122,7 +129,8 @@ RC_GTEST_PROP(SignLine, TakesOneNeededRoleAtATime, ()) {
     RC_ASSERT(std::find(signer.roles.begin(), signer.roles.end(), *signing.role) != signer.roles.end());
   }
   for (std::size_t i = 0; i < line.signatures.size(); ++i) {
-    RC_ASSERT(line.signatures[i].by != id("anna") && line.signatures[i].by != id("bert"));
+    RC_ASSERT(line.signatures[i].by != id("anna"));
+    RC_ASSERT(line.signatures[i].by != id("bert"));
     for (std::size_t j = 0; j < i; ++j) RC_ASSERT(line.signatures[i].by != line.signatures[j].by);
   }
 }

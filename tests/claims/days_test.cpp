@@ -135,5 +135,40 @@ TEST(Limits, CountByPersonHouseholdProjectAndPot) {
   EXPECT_EQ(amounts(Per::pot, Span::year, steps), "60.00 60.00 40.00 40.00 60.00 60.00");
 }
 
+// Then nothing is known of the amount: what asks for it says neither yes nor no.
+TEST(TwoThatPay, LeaveALineUndecidedWhateverItWouldEarn) {
+  Rulebook one;
+  one.name = "one";
+  one.valid = {{2020, 1, 1}, std::nullopt};
+  one.parameters.emplace_back().values.emplace_back();
+  one.parameters[0].unit = Unit::eur_per_km;
+  one.parameters[0].values[0].value = {1, 5};
+  one.parameters[0].values[0].valid = one.valid;
+  Article pay;
+  pay.id = "pay";
+  pay.valid = one.valid;
+  pay.verb = Pay{PayKind::rate, 0, field_from(CaseKind::line, "kilometres"), Rounding::half_up};
+  Condition small;
+  small.field = *field_from(CaseKind::line, "amount");
+  small.comparison = Comparison::at_most;
+  small.number = 100;
+  Article require = pay;
+  require.id = "small";
+  require.verb = Require{{small}};
+  one.articles = {pay, require};
+  Rulebook other = one;
+  other.name = "other";
+  other.articles.pop_back();
+
+  Desk alone({one});
+  EXPECT_EQ(alone.hand_in("anna", {"trip 2026-03-09 km=5", "trip 2026-03-10 km=6"}),
+            "1.00 by one/pay; | refused by one/small");
+  Desk both({one, other});
+  EXPECT_EQ(both.hand_in("anna", {"trip 2026-03-09 km=5"}), "undecided by one/small");
+  EXPECT_EQ(both.hand_in("anna", {"trip 2026-03-10 km=6"}), "undecided by one/small");
+  EXPECT_EQ(both.hand_in("anna", {"trip 2026-03-09 km=5 eur=1"}), "undecided");
+  EXPECT_EQ(both.hand_in("anna", {"trip 2026-03-10 km=5 eur=2"}), "refused by one/small");
+}
+
 }  // namespace
 }  // namespace buurtkas

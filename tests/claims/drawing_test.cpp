@@ -197,7 +197,7 @@ RC_GTEST_PROP(Draw, TakesAllOfALineOrNothingAndNeverMoreThanThereIs, ()) {
     for (std::size_t at = 0; at < drawn[i].parts.size(); ++at) {
       const DrawnPart& part = drawn[i].parts[at];
       RC_ASSERT(part.amount.cents() > 0);
-      RC_ASSERT(at == 0 || drawn[i].parts[at - 1].purse < part.purse);
+      if (at > 0) RC_ASSERT(drawn[i].parts[at - 1].purse < part.purse);
       RC_ASSERT(lines[i].may_draw.at(part.purse));
       left[part.purse] -= part.amount.cents();
       sum += part.amount.cents();
@@ -215,30 +215,41 @@ RC_GTEST_PROP(Draw, TakesAllOfALineOrNothingAndNeverMoreThanThereIs, ()) {
   for (const std::int64_t cents : left) RC_ASSERT(cents >= 0);
 }
 
-// With as much more as was short, in any of the purses that are named, the line is paid.
-RC_GTEST_PROP(Draw, PaysALineWithWhatItSaysIsShort, ()) {
-  auto purses = *rc::gen::container<Cents>(3, rc::gen::inRange<std::int64_t>(0, 1000));
-  std::vector<TinyLine> lines;
-  for (int line = 0; line < 6; ++line) {
-    lines.push_back(
-        {*rc::gen::inRange(1, 1000), *rc::gen::container<std::vector<bool>>(3, rc::gen::arbitrary<bool>())});
-  }
-  const std::vector<DrawnLine> drawn = drawn_of(purses, lines);
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    // The lines before it that are paid, and this one.
-    std::vector<TinyLine> asked;
-    for (std::size_t before = 0; before < i; ++before) {
-      if (!drawn[before].parts.empty()) asked.push_back(lines[before]);
+// What is short of the last of these lines.
+std::int64_t short_by(const Cents& purses, const std::vector<TinyLine>& lines) {
+  const DrawnLine last = drawn_of(purses, lines).back();
+  return last.parts.empty() ? last.dry.short_by.cents() : 0;
+}
+
+// The purses that are named are those that more money helps in.
+RC_GTEST_PROP(Draw, NamesThePursesThatMoreMoneyHelpsIn, ()) {
+  const auto purses = *rc::gen::container<Cents>(3, rc::gen::inRange<std::int64_t>(0, 1000));
+  std::vector<TinyLine> paid;
+  for (int i = 0; i < 6; ++i) {
+    const auto may_draw = *rc::gen::container<std::vector<bool>>(3, rc::gen::arbitrary<bool>());
+    std::vector<TinyLine> asked = paid;
+    asked.push_back({*rc::gen::inRange(1, 1000), may_draw});
+    const DrawnLine last = drawn_of(purses, asked).back();
+    if (!last.parts.empty()) {
+      paid = asked;
+      continue;
     }
-    asked.push_back(lines[i]);
-    for (const Purse purse : drawn[i].dry.purses) {
-      for (const std::int64_t missing : {0, 1}) {
-        Cents richer = purses;
-        richer[purse] += drawn[i].dry.short_by.cents() - missing;
-        const std::vector<DrawnLine> again = drawn_of(richer, asked);
-        RC_ASSERT(again.back().parts.empty() == (missing == 1));
-      }
+    const std::int64_t is_short = last.dry.short_by.cents();
+    Cents others = purses;
+    for (Purse purse = 0; purse < 3; ++purse) {
+      const auto& named = last.dry.purses;
+      const bool is_named = std::find(named.begin(), named.end(), purse) != named.end();
+      if (!is_named) others[purse] += 5000;
+      Cents richer = purses;
+      richer[purse] += 1;
+      RC_ASSERT(short_by(richer, asked) == is_short - (is_named ? 1 : 0));
+      if (!may_draw[purse]) continue;
+      richer[purse] += is_short - 2;
+      RC_ASSERT(short_by(richer, asked) == 1);
+      richer[purse] += 1;
+      RC_ASSERT(short_by(richer, asked) == 0);
     }
+    RC_ASSERT(short_by(others, asked) == is_short);
   }
 }
 

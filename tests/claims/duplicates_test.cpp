@@ -66,6 +66,11 @@ TEST(Alike, AreTripsOfOneDayAndText) {
       {"public-transport 2026-03-09 eur=3 receipt=r1 trip=A-B",
        "public-transport 2026-03-09 eur=3 receipt=r2 trip=B-A", ""},
       {"flat-travel 2026-03-09 eur=3 trip=A-B", "flat-travel 2026-03-09 eur=4 trip=A-B", "trip"},
+      // As somebody writes it down again.
+      {"kilometres 2026-03-09 km=10 trip=Oude-Kerk", "kilometres 2026-03-09 km=11 trip=oude-kerk", "trip"},
+      {"kilometres 2026-03-09 km=10 trip=A\tto\tB", "kilometres 2026-03-09 km=11 trip=atob", "trip"},
+      {"kilometres 2026-03-09 km=10 trip=A[B", "kilometres 2026-03-09 km=11 trip=a{B", ""},
+      {"kilometres 2026-03-09 km=10 trip=AZ", "kilometres 2026-03-09 km=11 trip=az", "trip"},
   });
   expect_pairs({{"kilometres 2026-03-09 km=10 trip=A-B", "kilometres 2026-03-09 km=10 trip=A-B", ""}}, bert);
 }
@@ -78,6 +83,9 @@ TEST(Alike, AreTripsOfOneDayAndLengthWhenOneHasNoText) {
       {"kilometres 2026-03-09 km=10", "kilometres 2026-03-09 km=10.001", ""},
       {"kilometres 2026-03-09 km=10", "kilometres 2026-03-10 km=10", ""},
       {"kilometres 2026-03-09 km=10 project=p", "kilometres 2026-03-09 km=10 project=q", "trip"},
+      {"flat-travel 2026-03-09 km=10 eur=5", "flat-travel 2026-03-09 km=10 eur=5", "trip"},
+      {"flat-travel 2026-03-09 km=10 eur=5", "flat-travel 2026-03-09 km=10 eur=6", ""},
+      {"flat-travel 2026-03-09 km=10 eur=5", "attendance 2026-03-09 km=10 eur=5", ""},
       // Another trip beside it, of another length.
       {"kilometres 2026-03-09 km=10 trip=A-B", "kilometres 2026-03-09 km=11", ""},
   });
@@ -142,7 +150,7 @@ TEST(Alike, IsNoLineThatWasTakenBackOrNeverGranted) {
   EXPECT_EQ(desk.hand_in(anna, {"attendance 2026-03-10 eur=21"}),
             "held 20.00 by volunteer-allowance/month-limit");
   EXPECT_EQ(desk.hand_in(anna, {line, "attendance 2026-03-10 eur=21"}),
-            "held 0.00 by volunteer-allowance/month-limit | held 20.00 by volunteer-allowance/month-limit");
+            "held 20.00 by volunteer-allowance/month-limit | held 20.00 by volunteer-allowance/month-limit");
   desk.history().take_back({ClaimId("c1"), 1});
   EXPECT_TRUE(is_paid(desk.hand_in(anna, {"attendance 2026-03-10 eur=21"})));
   EXPECT_TRUE(is_paid(desk.hand_in(anna, {"attendance 2026-03-09 eur=199"})));

@@ -1,6 +1,7 @@
 #include "tests/oracles/literal_claims.h"
 
 #include <algorithm>
+#include <cctype>
 #include <chrono>
 #include <optional>
 
@@ -82,9 +83,16 @@ bool is_trip(const ClaimLine& line) {
   return line.kilometres.has_value() || !line.trip.empty();
 }
 
+// Capitals and white space are no difference.
+std::string written_alike(std::string text) {
+  std::erase_if(text, [](unsigned char c) { return c == ' ' || c == '\t'; });
+  for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return text;
+}
+
 // Of one resident on one day.
 bool is_one_trip(const ClaimLine& a, const ClaimLine& b) {
-  if (!a.trip.empty() && !b.trip.empty()) return a.trip == b.trip;
+  if (!a.trip.empty() && !b.trip.empty()) return written_alike(a.trip) == written_alike(b.trip);
   return a.kind == b.kind && a.kilometres == b.kilometres && a.amount == b.amount;
 }
 

@@ -22,7 +22,7 @@ struct LiteralLine {
 
 class LiteralClaims {
  public:
-  // REQUIRES: what has no other wish is between 0 and the most that fields take.
+  // REQUIRES of all claims: their numbers are within what fields take.
   LiteralClaims(const std::vector<Rulebook>& rulebooks, const Date& known);
 
   std::vector<LiteralLine> assess(const Claim& claim, const Resident& claimant);
