@@ -1,5 +1,7 @@
 #include "cli/commands/claims_state.h"
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 namespace buurtkas {
@@ -9,6 +11,13 @@ using Json = nlohmann::json;
 
 bool is_granted(const RecordedLine& line) {
   return line.verdict == name_of(Verdict::paid) && line.amount.cents() > 0;
+}
+
+bool is_payable(const LineState& line) {
+  return std::all_of(line.assessed.needed.begin(), line.assessed.needed.end(), [&](Role role) {
+    return std::any_of(line.signatures.begin(), line.signatures.end(),
+                       [role](const Signature& one) { return one.role == role; });
+  });
 }
 
 }  // namespace
@@ -78,7 +87,8 @@ void ClaimsState::grant(ClaimState& state, std::size_t line) {
   if (!is_granted(assessed)) return;
   if (assessed.needed.empty()) assessed.needed.push_back(Role::approver);  // nothing is paid unsigned
   const LineId id = {state.claim.id, static_cast<std::uint32_t>(line + 1)};
-  history_.add({id, state.claim.claimant, state.claim.lines[line], assessed.amount, assessed.counts});
+  history_.add({id, state.claim.claimant, state.claim.lines[line], assessed.amount, assessed.counts,
+                state.lines[line].corrects.has_value()});
 }
 
 void ClaimsState::approve(const Entry& entry) {
@@ -87,15 +97,24 @@ void ClaimsState::approve(const Entry& entry) {
   for (const LineId& id : act->lines) {
     const auto at = claims_.find(id.claim);
     if (at == claims_.end() || id.number < 1 || id.number > at->second.lines.size()) continue;
-    LineState& line = at->second.lines[id.number - 1];
     if (!act->refused.empty()) {
-      line.is_refused = true;
-      line.refused_by = act->by;
-      line.refused_why = act->refused;
-      history_.take_back(id);
+      refuse(at->second, id.number, *act);
     } else if (act->role) {
-      line.signatures.push_back({*act->role, act->by});
+      at->second.lines[id.number - 1].signatures.push_back({*act->role, act->by});
     }
+  }
+}
+
+// With what corrects it.
+void ClaimsState::refuse(ClaimState& state, std::uint32_t number, const ApprovalAct& act) {
+  for (std::uint32_t other = 1; other <= state.lines.size(); ++other) {
+    LineState& line = state.lines[other - 1];
+    const bool is_its = other == number || (line.corrects == number && !is_payable(line));
+    if (!is_its) continue;
+    line.is_refused = true;
+    line.refused_by = act.by;
+    line.refused_why = act.refused;
+    history_.take_back({state.claim.id, other});
   }
 }
 

@@ -44,6 +44,7 @@ class ClaimsState {
   void assess(const Entry& entry);
   void correct(const Correction& correction, const Date& known);
   void grant(ClaimState& state, std::size_t line);
+  void refuse(ClaimState& state, std::uint32_t number, const ApprovalAct& act);
   void approve(const Entry& entry);
 
   ClaimHistory history_;

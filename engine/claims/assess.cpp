@@ -60,7 +60,9 @@ std::vector<const RulesInForce*> ClaimRules::on(const Date& day) {
 }
 
 Subject subject_of(const Claim& claim, const ClaimLine& line, const Resident& claimant) {
-  return {claim.claimant.text(), claimant.household.empty() ? claim.claimant.text() : claimant.household,
+  // No household has a space in its name.
+  return {claim.claimant.text(),
+          claimant.household.empty() ? "alone " + claim.claimant.text() : claimant.household,
           line.project ? line.project->text() : std::string(), line.pot ? line.pot->text() : std::string()};
 }
 
@@ -90,13 +92,14 @@ Case line_case(const Claim& claim, const ClaimLine& line, const Resident& claima
 }
 
 LineAssessment assess_line(const Claim& claim, const ClaimLine& line, const Resident& claimant,
-                           ClaimRules& rules, const ClaimHistory& history) {
+                           ClaimRules& rules, const ClaimHistory& history, Likeness likeness) {
   LineAssessment one;
   one.rules = rules.on(line.date);
   const Subject subject = subject_of(claim, line, claimant);
   Case seen = line_case(claim, line, claimant, history);
-  if (!line.amount) {
-    set_money(seen, "amount", earned_by(decide_line(one.rules, seen, subject, history.limits())));
+  if (!line.amount || line.kilometres || line.hours) {
+    const auto earned = earned_by(decide_line(one.rules, seen, subject, history.limits()));
+    if (earned && (!line.amount || *earned > *line.amount)) set_money(seen, "amount", earned);
   }
   one.decision = decide_line(one.rules, seen, subject, history.limits());
   Decision& decision = one.decision;
@@ -107,8 +110,11 @@ LineAssessment assess_line(const Claim& claim, const ClaimLine& line, const Resi
     decision.verdict = Verdict::undecided;
   }
   if (decision.verdict == Verdict::paid && decision.amount.is_zero()) decision.verdict = Verdict::nothing;
-  if (decision.verdict == Verdict::paid) one.like = history.like(claim.claimant, line);
+  if (decision.verdict == Verdict::paid && likeness == Likeness::holds) {
+    one.like = history.like(claim.claimant, line);
+  }
   if (one.like) decision.verdict = Verdict::held;
+  if (decision.verdict != Verdict::held || one.like) decision.fits.reset();
   if (decision.verdict == Verdict::paid) {
     one.counts = counts_of(one, subject);
   } else {

@@ -42,12 +42,16 @@ using Assessment = std::vector<LineAssessment>;  // by line
 // euros.
 Assessment assess(const Claim& claim, const Resident& claimant, ClaimRules& rules, ClaimHistory& history);
 
+// Whether a line is held when it is like an earlier one.
+enum class Likeness { holds, does_not_matter };
+
 // One line alone, of whatever claim: nothing is added to the history.
 LineAssessment assess_line(const Claim& claim, const ClaimLine& line, const Resident& claimant,
-                           ClaimRules& rules, const ClaimHistory& history);
+                           ClaimRules& rules, const ClaimHistory& history,
+                           Likeness likeness = Likeness::holds);
 
-// A line as rulebooks see it. Of a line that claims a quantity and no amount, `assess` sets the amount to
-// what the quantity earns before limits.
+// A line as rulebooks see it. Where its quantity earns more than it claims, or it claims no amount, `assess`
+// sets the amount to what the quantity earns before limits.
 Case line_case(const Claim& claim, const ClaimLine& line, const Resident& claimant,
                const ClaimHistory& history);
 

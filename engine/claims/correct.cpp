@@ -51,7 +51,7 @@ LineAgain assess_again(const Claim& claim, const ClaimLine& line, const std::vec
     again.before += one->decided.amount;
     taken.push_back(std::move(*one));
   }
-  again.assessment = assess_line(claim, line, claimant, rules, history);
+  again.assessment = assess_line(claim, line, claimant, rules, history, Likeness::does_not_matter);
   for (ClaimHistory::Placed& one : taken) history.put_back(std::move(one));
   if (again.assessment.decision.verdict != Verdict::paid) return again;
   again.more = again.assessment.decision.amount - again.before;

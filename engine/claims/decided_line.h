@@ -26,6 +26,7 @@ struct DecidedLine {
   ClaimLine line;
   Money amount;  // above 0
   std::vector<CountedBy> counts;
+  bool is_correction = false;  // of a line that is there too: nothing is like it
 };
 
 // An earlier line that this one may be once more.

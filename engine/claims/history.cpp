@@ -25,12 +25,8 @@ std::string receipt_key(const ClaimLine& line) {
   return "receipt\n" + line.receipt;
 }
 
-std::string trip_key(const ResidentId& claimant, const ClaimLine& line) {
-  return "trip\n" + claimant.text() + '\n' + to_string(line.date);
-}
-
-std::string line_key(const ResidentId& claimant, const ClaimLine& line) {
-  return "line\n" + claimant.text() + '\n' + to_string(line.date) + '\n' + line.kind;
+std::string day_key(const ResidentId& claimant, const ClaimLine& line) {
+  return "day\n" + claimant.text() + '\n' + to_string(line.date);
 }
 
 // Without capitals and white space: who writes a trip down again writes it a little differently.
@@ -43,17 +39,27 @@ std::string folded(const std::string& text) {
   return result;
 }
 
-// Of one resident and one day.
-bool is_same_trip(const ClaimLine& a, const ClaimLine& b) {
-  if (!a.trip.empty() && folded(a.trip) == folded(b.trip)) return true;
-  const bool may_be = a.trip.empty() || b.trip.empty();
-  return may_be && a.kind == b.kind && a.kilometres == b.kilometres && a.amount == b.amount;
+// A quantity may be claimed with its amount, or without.
+bool may_be_same(const std::optional<Money>& a, const std::optional<Money>& b) {
+  return !a || !b || *a == *b;
 }
 
-// Of one resident, one day and one kind.
+// All three are of lines of one resident and one day.
+bool is_same_trip(const ClaimLine& a, const ClaimLine& b) {
+  if (!a.trip.empty() && !b.trip.empty()) return folded(a.trip) == folded(b.trip);
+  return a.kind == b.kind && a.kilometres == b.kilometres && may_be_same(a.amount, b.amount);
+}
+
 bool is_same_line(const ClaimLine& a, const ClaimLine& b) {
   const bool are_two_receipts = !a.receipt.empty() && !b.receipt.empty() && a.receipt != b.receipt;
-  return !are_two_receipts && a.amount == b.amount && a.hours == b.hours && a.kilometres == b.kilometres;
+  return !are_two_receipts && a.kind == b.kind && a.hours == b.hours && a.kilometres == b.kilometres &&
+         may_be_same(a.amount, b.amount);
+}
+
+std::optional<Why> like_of_day(const ClaimLine& earlier, const ClaimLine& line) {
+  const bool are_trips = is_trip(earlier) && is_trip(line);
+  if (are_trips) return is_same_trip(earlier, line) ? std::optional(Why::trip) : std::nullopt;
+  return is_same_line(earlier, line) ? std::optional(Why::line) : std::nullopt;
 }
 
 }  // namespace
@@ -76,9 +82,10 @@ void ClaimHistory::put_back(Placed placed) {
   const DecidedLine& decided = placed.decided;
   const ClaimLine& line = decided.line;
   count(decided, decided.amount);
-  if (!line.receipt.empty()) by_key_[receipt_key(line)].push_back(decided.id);
-  if (is_trip(line)) by_key_[trip_key(decided.claimant, line)].push_back(decided.id);
-  by_key_[line_key(decided.claimant, line)].push_back(decided.id);
+  if (!decided.is_correction) {
+    if (!line.receipt.empty()) by_key_[receipt_key(line)].push_back(decided.id);
+    by_key_[day_key(decided.claimant, line)].push_back(decided.id);
+  }
   const LineId id = decided.id;
   const bool is_new = lines_.emplace(id, std::move(placed)).second;
   BUURTKAS_ASSERT(is_new);
@@ -95,8 +102,7 @@ std::optional<ClaimHistory::Placed> ClaimHistory::take_back(const LineId& id) {
     if (list != by_key_.end()) std::erase(list->second, id);
   };
   forget(receipt_key(decided.line));
-  forget(trip_key(decided.claimant, decided.line));
-  forget(line_key(decided.claimant, decided.line));
+  forget(day_key(decided.claimant, decided.line));
   lines_.erase(at);
   return placed;
 }
@@ -118,23 +124,22 @@ Money ClaimHistory::advances(const ResidentId& resident) const {
 std::optional<LikeLine> ClaimHistory::like(const ResidentId& claimant, const ClaimLine& line) const {
   std::optional<LikeLine> found;
   std::uint64_t order = 0;
-  const auto look = [&](const Key& key, Why why, bool (*is_like)(const ClaimLine&, const ClaimLine&)) {
+  const auto look = [&](const Key& key, const auto& why_of) {
     const auto list = by_key_.find(key);
     if (list == by_key_.end()) return;
     for (const LineId& id : list->second) {
       const auto& [own_order, earlier] = lines_.at(id);
-      const bool is_it = line.other_than != id && (is_like == nullptr || is_like(earlier.line, line));
-      if (!is_it || (found && own_order >= order)) continue;
-      found = LikeLine{why, id};
+      if (line.other_than == id || (found && own_order >= order)) continue;
+      const std::optional<Why> why = why_of(earlier.line);
+      if (!why) continue;
+      found = LikeLine{*why, id};
       order = own_order;
     }
   };
-  if (!line.receipt.empty()) look(receipt_key(line), Why::receipt, nullptr);
-  if (is_trip(line)) {
-    look(trip_key(claimant, line), Why::trip, is_same_trip);
-  } else {
-    look(line_key(claimant, line), Why::line, is_same_line);
+  if (!line.receipt.empty()) {
+    look(receipt_key(line), [](const ClaimLine&) { return std::optional(Why::receipt); });
   }
+  look(day_key(claimant, line), [&](const ClaimLine& earlier) { return like_of_day(earlier, line); });
   return found;
 }
 

@@ -26,7 +26,8 @@ class ClaimHistory {
   std::optional<Placed> take_back(const LineId& line);  // nothing when it is not there
   void put_back(Placed placed);                         // where it was
 
-  const DecidedLine* find(const LineId& line) const;  // nothing when it is not there
+  // Nothing when it is not there. It is there until the line is taken back, if only for a moment.
+  const DecidedLine* find(const LineId& line) const;
 
   const Totals& limits() const { return limits_; }
   // What was granted to a resident, of the span that begins on that day. Euros.

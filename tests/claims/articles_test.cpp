@@ -202,6 +202,7 @@ TEST(Expenses, AskASecondApprovalOfAHighAmount) {
       {anna, "kilometres 2026-03-09 km=1000", "250.00 by travel/kilometres; approver"},
       {anna, "kilometres 2026-03-09 km=1000.019", "250.00 by travel/kilometres; approver"},
       {anna, "kilometres 2026-03-09 km=1000.02", "250.01 by travel/kilometres; approver second-approver"},
+      {anna, "kilometres 2026-03-09 km=2000 eur=1", "500.00 by travel/kilometres; approver second-approver"},
   });
   Desk before({2026, 5, 20});  // 0.23
   expect_steps(before,

@@ -94,6 +94,28 @@ TEST(AssessAgain, CountsTheCorrectionsThatWereMade) {
   EXPECT_EQ(told(less), "2.50 more -0.20, 2.30 by travel/kilometres; approver, kilometre-rate 1/4 is 23/100");
 }
 
+// Two lines that are alike and were both granted, one as another than the other.
+TEST(AssessAgain, IsOfLinesThatAreAlikeToo) {
+  Again desk;
+  const Resident claimant = resident_of(anna);
+  const Claim claim = claim_of(
+      "c1", anna, {"kilometres 2026-03-09 km=10 trip=A", "kilometres 2026-03-09 km=10 trip=A other=c1/1"});
+  assess(claim, claimant, desk.early, desk.history);
+  std::uint32_t further = 2;
+  for (const std::uint32_t number : {1U, 2U}) {
+    const ClaimLine& line = claim.lines[number - 1];
+    const LineAgain again =
+        assess_again(claim, line, {id(number)}, claimant, desk.late, before_the_rise, desk.history);
+    EXPECT_EQ(again.more, euro_cents(20)) << number;
+    desk.history.add({id(++further), claimant.id, line, again.more, again.assessment.counts, true});
+  }
+  // A correction is nothing that a further line could be once more.
+  const ClaimLine other = testing::line_of("kilometres 2026-03-09 km=10 trip=A other=c1/2");
+  EXPECT_EQ(to_string(desk.history.like(claimant.id, other)->earlier), "c1/1");
+  desk.history.take_back(id(1));
+  EXPECT_FALSE(desk.history.like(claimant.id, other));
+}
+
 TEST(AssessAgain, GivesNothingForALineThatIsNotPaidNow) {
   Again desk;
   const Resident claimant = resident_of(anna);

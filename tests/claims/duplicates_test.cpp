@@ -86,6 +86,10 @@ TEST(Alike, AreTripsOfOneDayAndLengthWhenOneHasNoText) {
       {"flat-travel 2026-03-09 km=10 eur=5", "flat-travel 2026-03-09 km=10 eur=5", "trip"},
       {"flat-travel 2026-03-09 km=10 eur=5", "flat-travel 2026-03-09 km=10 eur=6", ""},
       {"flat-travel 2026-03-09 km=10 eur=5", "attendance 2026-03-09 km=10 eur=5", ""},
+      {"kilometres 2026-03-09 km=10", "kilometres 2026-03-09 km=10 eur=2.50", "trip"},
+      {"kilometres 2026-03-09 km=10 eur=2.50", "kilometres 2026-03-09 km=10", "trip"},
+      {"flat-travel 2026-03-09 eur=20", "flat-travel 2026-03-09 eur=20 trip=A-B", "line"},
+      {"flat-travel 2026-03-09 eur=20 trip=A-B", "flat-travel 2026-03-09 eur=20", "line"},
       // Another trip beside it, of another length.
       {"kilometres 2026-03-09 km=10 trip=A-B", "kilometres 2026-03-09 km=11", ""},
   });

@@ -149,6 +149,25 @@ TEST_F(Approve, CoversCorrectionsOnce) {
   EXPECT_EQ(round_.told(), "");
 }
 
+// What a refused line was granted later goes with it.
+TEST_F(Approve, RefusesALineWithItsCorrection) {
+  ASSERT_EQ(ask_words({"claims", round_.round().string(), "--correct", "--on", "2026-06-01", "--quiet"}).code,
+            0);
+  ASSERT_EQ(approve("c001/2", "r2", {"--refuse", "no such trip"}, "2026-06-02").code, 0);
+  EXPECT_EQ(approve("c001", "r2", {}, "2026-06-03").out, "c001/1  approved, to be paid\n");
+  expect_in("c001/3 refused", approve("c001/3", "r5", {}, "2026-06-03").err);
+  EXPECT_EQ(
+      ask_words({"claims", round_.round().string(), "--correct", "--on", "2026-06-04", "--lang", "en"}).out,
+      "There is nothing to correct.\n");
+  EXPECT_EQ(round_.told(), "");
+}
+
+// A vote that was recorded stays as it is, beside claims.
+TEST_F(Approve, LeavesTheVoteAsItIs) {
+  expect_in("nothing was added", ask_words({"vote", round_.round().string(), "--lang", "en"}).err);
+  EXPECT_EQ(round_.told(), "");
+}
+
 // Whoever makes every seal right again is found when it is decided again.
 TEST_F(Approve, IsDecidedAgainByAnAudit) {
   ASSERT_EQ(approve("c001", "r2").code, 0);

@@ -73,7 +73,7 @@ std::optional<Fraction> earned_by(const LiteralDecision& decision) {
 Subject subject_for(const Claim& claim, const ClaimLine& line, const Resident& claimant) {
   Subject subject;
   subject.person = claim.claimant.text();
-  subject.household = claimant.household.empty() ? subject.person : claimant.household;
+  subject.household = claimant.household.empty() ? "alone " + subject.person : claimant.household;
   if (line.project) subject.project = line.project->text();
   if (line.pot) subject.pot = line.pot->text();
   return subject;
@@ -93,12 +93,14 @@ std::string written_alike(std::string text) {
 // Of one resident on one day.
 bool is_one_trip(const ClaimLine& a, const ClaimLine& b) {
   if (!a.trip.empty() && !b.trip.empty()) return written_alike(a.trip) == written_alike(b.trip);
-  return a.kind == b.kind && a.kilometres == b.kilometres && a.amount == b.amount;
+  const bool is_one_amount = !a.amount || !b.amount || *a.amount == *b.amount;
+  return a.kind == b.kind && a.kilometres == b.kilometres && is_one_amount;
 }
 
 bool is_one_line(const ClaimLine& a, const ClaimLine& b) {
   if (!a.receipt.empty() && !b.receipt.empty() && a.receipt != b.receipt) return false;
-  return a.kind == b.kind && a.amount == b.amount && a.hours == b.hours && a.kilometres == b.kilometres;
+  if (a.amount && b.amount && *a.amount != *b.amount) return false;
+  return a.kind == b.kind && a.hours == b.hours && a.kilometres == b.kilometres;
 }
 
 }  // namespace
@@ -138,10 +140,9 @@ LiteralLine LiteralClaims::assess_line(const Claim& claim, const ClaimLine& line
                                        const Resident& claimant) const {
   Case one = case_of(claim, line, claimant);
   const Subject subject = subject_for(claim, line, claimant);
-  if (!line.amount) {
-    const auto earned = earned_by(decide(line, one, subject));
-    if (earned) set_number(one, "amount", whole(*earned));
-  }
+  const auto earned = earned_by(decide(line, one, subject));
+  const bool earns_more = earned && (!line.amount || whole(*earned) > line.amount->cents());
+  if (earns_more) set_number(one, "amount", whole(*earned));
   LiteralLine result{decide(line, one, subject), "", ""};
   Verdict& verdict = result.decision.verdict;
   if (verdict == Verdict::refused) return result;
