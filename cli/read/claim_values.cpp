@@ -11,6 +11,8 @@ namespace {
 
 using Names = std::vector<std::string_view>;
 
+constexpr std::int64_t cents_max = 100'000'000;  // of a line: a million euros, so that sums of lines fit
+
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -79,7 +81,7 @@ std::optional<std::string> ClaimValues::kind(Spot spot, std::string_view text) {
 
 std::optional<Money> ClaimValues::amount(Spot spot, std::string_view text) {
   const auto amount = read_amount(findings_, spot, text, Currency::euro());
-  const Money most(parts_max(Unit::eur), Currency::euro());
+  const Money most(cents_max, Currency::euro());
   if (!amount || *amount <= most) return amount;
   findings_.error(code::amount_too_large, spot, text, to_string(most));
   return std::nullopt;

@@ -62,7 +62,6 @@ class BodyReader {
     if (!has(key) || !json_[key].is_array()) return spoil(none);
     return json_[key];
   }
-  const Json& object(const char* key) const { return json_[key]; }
   void spoil() { is_good_ = false; }
 
  private:
