@@ -157,6 +157,7 @@ inline constexpr Code no_such_claim = "no-such-claim";      // in the journal
 inline constexpr Code nothing_to_sign = "nothing-to-sign";  // expected: what became of it
 inline constexpr Code own_claim = "own-claim";              // of the resident who signs
 inline constexpr Code own_household = "own-household";
+inline constexpr Code not_own_claim = "not-own-claim";    // of who gives it up; expected: the claim
 inline constexpr Code signed_already = "signed-already";  // by the same person
 inline constexpr Code lacks_role = "lacks-role";          // expected: the roles that must still sign
 inline constexpr Code pots_dry = "pots-dry";  // found: a line; expected: pots, and how much is short

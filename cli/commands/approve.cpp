@@ -1,9 +1,13 @@
+#include <algorithm>
+#include <memory>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "cli/commands/approving.h"
 #include "cli/commands/claims.h"
 #include "cli/commands/decide_claims.h"
+#include "cli/commands/waiving.h"
 #include "cli/record/canonical_json.h"
 #include "cli/render/amounts.h"
 #include "cli/render/claims_text.h"
@@ -11,6 +15,7 @@
 #include "cli/render/json_text.h"
 #include "cli/render/rule_words.h"
 #include "engine/finding_codes.h"
+#include "engine/rulebook/verb_words.h"
 #include "engine/sha256.h"
 
 namespace buurtkas {
@@ -81,69 +86,117 @@ void show(Console& console, const Approval& approval, Language language) {
   }
 }
 
-ApprovalAsked asked_of(const Input& input, const ApproveOptions& options, std::string& list) {
+// A round, and its journal to add an act to.
+struct Session {
+  Input input;
+  std::string journal;
+  std::string list;  // of what it is decided by
+  ApprovalAsked asked;
+  std::unique_ptr<Recorder> recorder;
+  ClaimsState state;
+};
+
+// Nothing, told as findings, when the round or its journal cannot be read.
+std::unique_ptr<Session> open(Console& console, const fs::path& folder, const std::string& of,
+                              const RecordOptions& record, const std::string& refuse) {
+  auto session = std::make_unique<Session>();
+  session->input = read_before_vote(console, folder);
+  const Input& input = session->input;
+  if (!input.findings.empty()) tell_findings(console, console.err, input.findings, input.language);
+  if (!input.election) return nullptr;
+  const auto journal = journal_in(console, folder);
+  if (!journal) return nullptr;
+  session->journal = journal->string();
   nlohmann::json files = nlohmann::json::array();
   for (const InputFile& file : input.files) files.push_back({{"file", file.name}, {"sha256", file.sha256}});
-  list = canonical_json({{"files", std::move(files)}});
-  return {options.of, ResidentId(*options.record.by), options.refuse.value_or(""), sha256_of(list)};
+  session->list = canonical_json({{"files", std::move(files)}});
+  session->asked = {of, ResidentId(*record.by), refuse, sha256_of(session->list)};
+  session->recorder = std::make_unique<Recorder>(*journal);
+  session->recorder->journal().each(1, [&](const ReadEntry& read) {
+    session->state.add(std::get<SealedEntry>(read).entry);
+    return true;
+  });
+  return session;
+}
+
+int refuse(Console& console, const Session& session, const CannotSign& cannot) {
+  const Language language = session.input.language;
+  const std::string expected = !cannot.became.empty()   ? became_text(cannot, language)
+                               : !cannot.needed.empty() ? roles_text(cannot.needed, language)
+                                                        : cannot.expected;
+  return refuse(console, session.input, session.journal, cannot.code, cannot.found, expected);
+}
+
+// Without a draft nothing is added, and that is told.
+int record(Console& console, const fs::path& folder, Session& session, const Draft* draft, const Act& act) {
+  Recorder& recorder = *session.recorder;
+  if (draft != nullptr) {
+    if (act.date < recorder.last_date()) {
+      return refuse(console, session.input, session.journal, code::recorded_until, to_string(act.date),
+                    to_string(recorder.last_date()));
+    }
+    recorder.keep(session.asked.inputs, session.list);
+    for (const InputFile& file : session.input.files) recorder.keep_file(file.sha256, folder / file.name);
+    recorder.append(*draft, act);
+  }
+  const Recorded recorded = {session.journal, draft != nullptr ? 1U : 0U, recorder.chain().size(),
+                             hexadecimal(recorder.chain().last_seal())};
+  recorder.commit();
+  if (!console.is_quiet) {
+    console.err << recorded_text(recorded, console.format == Format::json, session.input.language);
+  }
+  return done;
 }
 
 }  // namespace
 
 int approve(Console& console, const fs::path& folder, const ApproveOptions& options) {
-  const Input input = read_before_vote(console, folder);
-  if (!input.findings.empty()) tell_findings(console, console.err, input.findings, input.language);
-  if (!input.election) return input_is_wrong;
   if (options.refuse && options.refuse->empty()) {
-    return refuse_call(console,
-                       std::string(in(input.language, "zeg bij --refuse waarom", "say why, at --refuse")));
+    return refuse_call(console, std::string(in(console.language_or(Language::nl), "zeg bij --refuse waarom",
+                                               "say why, at --refuse")));
   }
-  const auto journal = journal_in(console, folder);
-  if (!journal) return input_is_wrong;
-  std::string list;
-  const ApprovalAsked asked = asked_of(input, options, list);
-  Recorder recorder(*journal);
-  ClaimsState state;
-  recorder.journal().each(1, [&](const ReadEntry& read) {
-    state.add(std::get<SealedEntry>(read).entry);
-    return true;
-  });
-  const auto record = [&](const Draft* draft) {
-    const Date day = *options.record.on;
-    if (draft != nullptr) {
-      recorder.keep(asked.inputs, list);
-      for (const InputFile& file : input.files) recorder.keep_file(file.sha256, folder / file.name);
-      const auto role = nlohmann::json::parse(draft->body).value("role", std::string());
-      recorder.append(*draft, {day, asked.by.text(), role});
-    }
-    const Recorded recorded = {journal->string(), draft != nullptr ? 1U : 0U, recorder.chain().size(),
-                               hexadecimal(recorder.chain().last_seal())};
-    recorder.commit();
-    if (!console.is_quiet) {
-      console.err << recorded_text(recorded, console.format == Format::json, input.language);
-    }
-    return done;
-  };
-  if (is_signed_already(state, asked)) return record(nullptr);
-  const Approving approving = decide_approval(state, *input.round, asked);
-  if (const auto* cannot = std::get_if<CannotSign>(&approving)) {
-    const std::string expected = !cannot->became.empty()   ? became_text(*cannot, input.language)
-                                 : !cannot->needed.empty() ? roles_text(cannot->needed, input.language)
-                                                           : cannot->expected;
-    return refuse(console, input, journal->string(), cannot->code, cannot->found, expected);
-  }
+  const auto session = open(console, folder, options.of, options.record, options.refuse.value_or(""));
+  if (!session) return input_is_wrong;
+  const Language language = session->input.language;
+  if (is_signed_already(session->state, session->asked))
+    return record(console, folder, *session, nullptr, {});
+  const Approving approving = decide_approval(session->state, *session->input.round, session->asked);
+  if (const auto* cannot = std::get_if<CannotSign>(&approving)) return refuse(console, *session, *cannot);
   if (const auto* cannot = std::get_if<CannotPay>(&approving)) {
-    return refuse(console, input, journal->string(), code::pots_dry, to_string(cannot->line),
-                  dry_text(*cannot, input.language));
+    return refuse(console, session->input, session->journal, code::pots_dry, to_string(cannot->line),
+                  dry_text(*cannot, language));
   }
   const auto& approval = std::get<Approval>(approving);
-  if (*options.record.on < recorder.last_date()) {
-    return refuse(console, input, journal->string(), code::recorded_until, to_string(*options.record.on),
-                  to_string(recorder.last_date()));
-  }
-  const int recorded = record(&approval.draft);
-  show(console, approval, input.language);
+  const Act act = {*options.record.on, session->asked.by.text(), std::string(name_of(*approval.act.role))};
+  const int recorded = record(console, folder, *session, &approval.draft, act);
+  if (recorded == done) show(console, approval, language);
   return recorded;
+}
+
+int waive(Console& console, const fs::path& folder, const std::string& of, const RecordOptions& options) {
+  const auto session = open(console, folder, of, options, {});
+  if (!session) return input_is_wrong;
+  if (is_waived_already(session->state, session->asked))
+    return record(console, folder, *session, nullptr, {});
+  const Waiving waiving = decide_waiver(session->state, session->asked);
+  if (const auto* cannot = std::get_if<CannotSign>(&waiving)) return refuse(console, *session, *cannot);
+  const auto& waiver = std::get<Waiver>(waiving);
+  const int recorded =
+      record(console, folder, *session, &waiver.draft, {*options.on, session->asked.by.text(), "claimant"});
+  if (recorded != done) return recorded;
+  if (console.format == Format::json) {
+    console.out << json_text(nlohmann::json::parse(waiver.draft.body));
+    return done;
+  }
+  for (const LineId& id : waiver.act.lines) {
+    const bool is_gift = std::any_of(waiver.given_back.begin(), waiver.given_back.end(),
+                                     [&](const DrawnFrom& one) { return one.line == id; });
+    console.out << to_string(id) << "  "
+                << (is_gift ? in(session->input.language, "van afgezien, als gift", "given up, as a gift")
+                            : in(session->input.language, "ingetrokken", "withdrawn"))
+                << '\n';
+  }
+  return done;
 }
 
 }  // namespace buurtkas

@@ -16,10 +16,6 @@ namespace {
 
 using Json = nlohmann::json;
 
-const LineState& state_of(const ClaimsState& state, const LineId& id) {
-  return state.find(id.claim)->lines.at(id.number - 1);
-}
-
 const ClaimLine& line_of(const ClaimsState& state, const LineId& id) {
   return state.find(id.claim)->claim.lines.at(id.number - 1);
 }
@@ -51,22 +47,22 @@ class Approver {
     std::vector<LineId> open;
     std::copy_if(lines.begin(), lines.end(), std::back_inserter(open),
                  [&](const LineId& id) { return is_open(id); });
-    if (open.empty()) return CannotSign{code::nothing_to_sign, asked_.of, {}, became_of(lines), {}};
+    if (open.empty()) return CannotSign{code::nothing_to_sign, asked_.of, {}, became_of(state_, lines), {}};
     if (auto cannot = sign(open)) return *cannot;
     approval_.act.of = asked_.of;
     approval_.act.by = asked_.by;
     approval_.act.refused = asked_.refuse;
-    std::vector<Posting> postings;
+    std::vector<DrawnFrom> drawn;
     if (asked_.refuse.empty()) {
       find_complete();
-      if (auto cannot = pay(postings)) return *cannot;
+      if (auto cannot = pay(drawn)) return *cannot;
     }
-    Json body = approval_body(approval_.act, approval_.complete);
+    Json body = approval_body(approval_.act, drawn);
     body["inputs"] = asked_.inputs;
     body["semantics"] = std::string(semantics_version);
     const std::string how = asked_.refuse.empty() ? std::string(name_of(*approval_.act.role)) : "refused";
     approval_.draft = {EntryKind::approval, "approval:" + lines_text() + ':' + how, canonical_json(body),
-                       std::move(postings)};
+                       payable_by(state_, drawn)};
     return std::move(approval_);
   }
 
@@ -88,23 +84,13 @@ class Approver {
 
   bool is_open(const LineId& id) const {
     const LineState& line = state_of(state_, id);
-    return line.assessed.verdict == name_of(Verdict::paid) && !line.is_refused &&
+    return line.assessed.verdict == name_of(Verdict::paid) && !line.is_refused && !line.is_waived &&
            !still_needed(to_sign(id)).empty();
   }
 
   bool is_resident() const {
     return std::any_of(round_.residents.begin(), round_.residents.end(),
                        [&](const Resident& one) { return one.id == asked_.by; });
-  }
-
-  std::vector<std::pair<LineId, std::string>> became_of(const std::vector<LineId>& lines) const {
-    std::vector<std::pair<LineId, std::string>> became;
-    for (const LineId& id : lines) {
-      const LineState& line = state_of(state_, id);
-      const bool is_granted = line.assessed.verdict == name_of(Verdict::paid);
-      became.emplace_back(id, line.is_refused ? "refused" : is_granted ? "approved" : line.assessed.verdict);
-    }
-    return became;
   }
 
   // The role is that of the first line that can be signed; lines that need another one are left.
@@ -190,7 +176,7 @@ class Approver {
     return is_in_period && is_its && (!line.pot || *line.pot == pot);
   }
 
-  std::optional<CannotPay> pay(std::vector<Posting>& postings) const {
+  std::optional<CannotPay> pay(std::vector<DrawnFrom>& drawn_from) const {
     const Purses from = purses();
     std::vector<LineToPay> lines;
     for (const LineId& id : approval_.complete) {
@@ -199,23 +185,13 @@ class Approver {
       lines.push_back(std::move(line));
     }
     const std::vector<DrawnLine> drawn = draw(from.amounts, lines);
-    std::map<Purse, std::int64_t> taken;
-    std::map<std::pair<std::string, std::string>, std::int64_t> payable;  // by pot and resident
     for (std::size_t i = 0; i < drawn.size(); ++i) {
-      if (drawn[i].parts.empty()) return cannot_pay(approval_.complete[i], from, drawn[i].dry);
-      const std::string& claimant = state_.find(approval_.complete[i].claim)->claim.claimant.text();
+      const LineId& id = approval_.complete[i];
+      if (drawn[i].parts.empty()) return cannot_pay(id, from, drawn[i].dry);
       for (const DrawnPart& part : drawn[i].parts) {
-        taken[part.purse] += part.amount.cents();
-        payable[{from.keys[part.purse].first.text(), claimant}] += part.amount.cents();
+        const auto& [pot, account] = from.keys[part.purse];
+        drawn_from.push_back({id, pot, account, part.amount});
       }
-    }
-    for (const auto& [purse, cents] : taken) {
-      const auto& [pot, account] = from.keys[purse];
-      postings.push_back({pot, account, Money(-cents, Currency::euro())});
-    }
-    for (const auto& [whom, cents] : payable) {
-      postings.push_back(
-          {PotId(whom.first), {AccountKind::payable, whom.second}, Money(cents, Currency::euro())});
     }
     return std::nullopt;
   }
@@ -238,19 +214,6 @@ class Approver {
 };
 
 }  // namespace
-
-std::vector<LineId> lines_of(const ClaimsState& state, const std::string& of) {
-  std::vector<LineId> lines;
-  if (const ClaimState* claim = state.find(ClaimId(of))) {
-    for (std::uint32_t number = 1; number <= claim->lines.size(); ++number) {
-      lines.push_back({ClaimId(of), number});
-    }
-  } else if (const auto line = parse_line_id(of)) {
-    const ClaimState* of_line = state.find(line->claim);
-    if (of_line != nullptr && line->number <= of_line->lines.size()) lines.push_back(*line);
-  }
-  return lines;
-}
 
 bool is_signed_already(const ClaimsState& state, const ApprovalAsked& asked) {
   const std::vector<LineId> lines = lines_of(state, asked.of);

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "cli/commands/claim_acts.h"
 #include "cli/commands/claims_state.h"
 #include "cli/record/recorder.h"
 #include "engine/claims/drawing.h"
@@ -56,8 +57,5 @@ Approving decide_approval(const ClaimsState& state, const Round& round, const Ap
 
 // Whether the same was recorded before.
 bool is_signed_already(const ClaimsState& state, const ApprovalAsked& asked);
-
-// Those that a claim, or a line, names; none when the journal does not have it.
-std::vector<LineId> lines_of(const ClaimsState& state, const std::string& of);
 
 }  // namespace buurtkas

@@ -23,6 +23,15 @@ void Program::add_claims() {
   approves->add_option("--refuse", call.reason, "refuse it; say why")->type_name("REASON");
   add_record_options(*approves, true);
   approves->get_option("--by")->required();
+
+  CLI::App* waives =
+      add("waive", "give up what one claimed, before it is paid",
+          "buurtkas waive my-round c001/2 --by r012 --on 2026-05-20",
+          [this](Console& console) { return waive(console, call.path, call.id, call.recorded()); });
+  waives->add_option("DIR", call.path, "a round's folder")->required();
+  waives->add_option("ID", call.id, "a claim (c001), or a line of it (c001/2)")->required();
+  add_record_options(*waives, true);
+  waives->get_option("--by")->required();
 }
 
 }  // namespace buurtkas

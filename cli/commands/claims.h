@@ -37,4 +37,9 @@ struct ApproveOptions {
 // project's commitment or on a reserve.
 int approve(Console& console, const std::filesystem::path& folder, const ApproveOptions& options);
 
+// A claimant gives a claim, or a line of it, up before it is paid: before it is approved it is withdrawn, and
+// after that it is a gift to where the money came from. REQUIRES: by and on.
+int waive(Console& console, const std::filesystem::path& folder, const std::string& of,
+          const RecordOptions& record);
+
 }  // namespace buurtkas

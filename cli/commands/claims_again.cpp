@@ -6,6 +6,7 @@
 
 #include "cli/commands/approving.h"
 #include "cli/commands/decide_again.h"
+#include "cli/commands/waiving.h"
 
 namespace buurtkas {
 namespace {
@@ -25,7 +26,8 @@ bool has_claims(const std::map<std::string, std::string>& files) {
 }  // namespace
 
 bool is_of_claims(EntryKind kind) {
-  return kind == EntryKind::claim || kind == EntryKind::assessment || kind == EntryKind::approval;
+  return kind == EntryKind::claim || kind == EntryKind::assessment || kind == EntryKind::approval ||
+         kind == EntryKind::waiver;
 }
 
 // What a list of inputs was read to.
@@ -88,12 +90,12 @@ ClaimDecidedAgain ClaimsAgain::decide(const Entry& entry, const Json& body) {
   ClaimDecidedAgain again;
   Kept& kept = kept_by(text_at(body, "inputs"));
   again.missing = kept.missing;
-  const bool is_approval = entry.kind == EntryKind::approval;
+  const bool is_approval = entry.kind == EntryKind::approval || entry.kind == EntryKind::waiver;
   const bool is_read = kept.input.election && (is_approval || kept.folder);
   if (!is_read) again.findings = kept.findings;
   if (!again.missing.empty() || !is_read) return again;
   if (is_approval) {
-    again.expected = approval(kept, body);
+    again.expected = entry.kind == EntryKind::waiver ? waiver(kept, body) : approval(kept, body);
     again.actor = text_at(body, "by");
   } else {
     again.expected = entry.kind == EntryKind::claim ? claim(kept, body) : assessment(kept, body);
@@ -168,6 +170,14 @@ std::optional<Draft> ClaimsAgain::approval(const Kept& kept, const Json& body) c
   const Approving approving = decide_approval(state_, *kept.input.round, asked);
   const auto* approval = std::get_if<Approval>(&approving);
   return approval == nullptr ? std::nullopt : std::optional(approval->draft);
+}
+
+std::optional<Draft> ClaimsAgain::waiver(const Kept& kept, const Json& body) const {
+  const auto act = waiver_in(body);
+  if (!act) return std::nullopt;
+  const Waiving waiving = decide_waiver(state_, {act->of, act->by, {}, kept.inputs});
+  const auto* waiver = std::get_if<Waiver>(&waiving);
+  return waiver == nullptr ? std::nullopt : std::optional(waiver->draft);
 }
 
 }  // namespace buurtkas

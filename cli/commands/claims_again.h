@@ -55,6 +55,7 @@ class ClaimsAgain {
   std::optional<DecidedClaim> assessed(Kept& kept, const nlohmann::json& body);
   std::optional<DecidedAgainLine> corrected(Kept& kept, const nlohmann::json& body);
   std::optional<Draft> approval(const Kept& kept, const nlohmann::json& body) const;
+  std::optional<Draft> waiver(const Kept& kept, const nlohmann::json& body) const;
 
   const Journal& journal_;
   ClaimsState state_;

@@ -43,6 +43,9 @@ void ClaimsState::add(const Entry& entry) {
     case EntryKind::approval:
       approve(entry);
       break;
+    case EntryKind::waiver:
+      waive(entry);
+      break;
     default:
       break;
   }
@@ -92,8 +95,13 @@ void ClaimsState::grant(ClaimState& state, std::size_t line) {
 }
 
 void ClaimsState::approve(const Entry& entry) {
-  const auto act = approval_in(Json::parse(entry.body, nullptr, false));
-  if (!act) return;
+  const Json body = Json::parse(entry.body, nullptr, false);
+  const auto act = approval_in(body);
+  const auto drawn = drawn_in(body);
+  if (!act || !drawn) return;
+  for (const DrawnFrom& one : *drawn) {
+    if (LineState* line = find_line(one.line)) line->drawn.push_back(one);
+  }
   for (const LineId& id : act->lines) {
     const auto at = claims_.find(id.claim);
     if (at == claims_.end() || id.number < 1 || id.number > at->second.lines.size()) continue;
@@ -102,6 +110,24 @@ void ClaimsState::approve(const Entry& entry) {
     } else if (act->role) {
       at->second.lines[id.number - 1].signatures.push_back({*act->role, act->by});
     }
+  }
+}
+
+LineState* ClaimsState::find_line(const LineId& id) {
+  const auto at = claims_.find(id.claim);
+  const bool is_there = at != claims_.end() && id.number >= 1 && id.number <= at->second.lines.size();
+  return is_there ? &at->second.lines[id.number - 1] : nullptr;
+}
+
+// A line that was withdrawn before it was approved does not count any more; a gift was earned, and counts.
+void ClaimsState::waive(const Entry& entry) {
+  const auto act = waiver_in(Json::parse(entry.body, nullptr, false));
+  if (!act) return;
+  for (const LineId& id : act->lines) {
+    LineState* line = find_line(id);
+    if (line == nullptr) continue;
+    line->is_waived = true;
+    if (line->drawn.empty()) history_.take_back(id);
   }
 }
 

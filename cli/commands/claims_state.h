@@ -3,6 +3,7 @@
 #include <map>
 #include <vector>
 
+#include "cli/render/claim_act_bodies.h"
 #include "cli/render/claim_bodies.h"
 #include "engine/claims/history.h"
 #include "engine/journal/balances.h"
@@ -21,6 +22,8 @@ struct LineState {
   bool is_refused = false;  // by who should have signed
   ResidentId refused_by;
   std::string refused_why;
+  bool is_waived = false;        // by the claimant
+  std::vector<DrawnFrom> drawn;  // what pays it; none before all have signed
 };
 
 struct ClaimState {
@@ -44,8 +47,10 @@ class ClaimsState {
   void assess(const Entry& entry);
   void correct(const Correction& correction, const Date& known);
   void grant(ClaimState& state, std::size_t line);
+  LineState* find_line(const LineId& line);
   void refuse(ClaimState& state, std::uint32_t number, const ApprovalAct& act);
   void approve(const Entry& entry);
+  void waive(const Entry& entry);
 
   ClaimHistory history_;
   std::map<ClaimId, ClaimState> claims_;

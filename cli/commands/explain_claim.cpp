@@ -77,6 +77,7 @@ class ClaimExplainer {
     line.needed = still_needed({claim->claim.claimant, {}, state.assessed.needed, state.signatures});
     line.refused_by = state.refused_by;
     line.refused_why = state.refused_why;
+    line.is_waived = state.is_waived;
     line.is_granted = state.assessed.verdict == name_of(Verdict::paid);
     return line;
   }

@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "engine/money/amount.h"
+#include "cli/render/body_reader.h"
 #include "engine/rulebook/condition_words.h"
 #include "engine/rulebook/unit.h"
 #include "engine/rulebook/verb_words.h"
@@ -17,75 +17,6 @@ std::string quantity_text(std::int64_t parts, Unit unit) {
   const std::string text = parts_text(parts, unit);  // `12.5 km`
   return text.substr(0, text.find(' '));
 }
-
-// What a body of ours says; the first thing that is of another form makes all of it nothing.
-class BodyReader {
- public:
-  explicit BodyReader(const Json& json) : json_(json) { is_good_ = json.is_object(); }
-
-  bool is_good() const { return is_good_; }
-  bool has(const char* key) const { return is_good_ && json_.contains(key); }
-
-  std::string text(const char* key) {
-    if (!has(key) || !json_[key].is_string()) return spoil(std::string());
-    return json_[key].get<std::string>();
-  }
-  std::string text_or_nothing(const char* key) { return has(key) ? text(key) : std::string(); }
-  Date date(const char* key) {
-    const auto day = parse_iso_date(text(key));
-    return day ? *day : spoil(Date());
-  }
-  Money money(const char* key) {
-    const auto amount = parse_amount(text(key), Currency::euro());
-    return amount ? *amount : spoil(Money(0, Currency::euro()));
-  }
-  std::optional<Money> money_or_nothing(const char* key) {
-    return has(key) ? std::optional(money(key)) : std::nullopt;
-  }
-  std::optional<std::int64_t> quantity(const char* key, Unit unit) {
-    if (!has(key)) return std::nullopt;
-    const auto number = parse_ratio(text(key));
-    if (!number || *number < 0) return spoil(std::optional<std::int64_t>());
-    const Ratio parts = *number * Ratio(parts_of(unit));
-    if (parts.denominator() != 1 || parts > Ratio(parts_max(unit))) {
-      return spoil(std::optional<std::int64_t>());
-    }
-    return static_cast<std::int64_t>(parts.numerator());
-  }
-  std::optional<LineId> line_or_nothing(const char* key) {
-    if (!has(key)) return std::nullopt;
-    auto line = parse_line_id(text(key));
-    return line ? line : spoil(line);
-  }
-  const Json& list(const char* key) {
-    static const Json none = Json::array();
-    if (!has(key) || !json_[key].is_array()) return spoil(none);
-    return json_[key];
-  }
-  void spoil() { is_good_ = false; }
-
- private:
-  template <class Value>
-  const Value& spoil(const Value& value) {
-    is_good_ = false;
-    return value;
-  }
-  std::string spoil(std::string value) {
-    is_good_ = false;
-    return value;
-  }
-  Date spoil(Date value) {
-    is_good_ = false;
-    return value;
-  }
-  Money spoil(Money value) {
-    is_good_ = false;
-    return value;
-  }
-
-  const Json& json_;
-  bool is_good_ = true;
-};
 
 void put(Json& json, const char* key, const std::string& text) {
   if (!text.empty()) json[key] = text;
@@ -227,27 +158,12 @@ Json why_json(const LineAgain& again, const KnownSince& one) {
   return json;
 }
 
-std::vector<Role> roles_in(BodyReader& body, const char* key) {
-  std::vector<Role> roles;
-  for (const Json& word : body.list(key)) {
-    const auto role = word.is_string() ? role_from(word.get<std::string>()) : std::nullopt;
-    if (role) {
-      roles.push_back(*role);
-    } else {
-      body.spoil();
-    }
-  }
-  return roles;
-}
-
 std::optional<RecordedLine> recorded_in(const Json& item) {
   BodyReader read(item);
   RecordedLine line;
   line.verdict = read.text("verdict");
   line.amount = read.money("amount");
-  const bool is_in_range = line.amount.cents() >= 0 && line.amount.cents() <= parts_max(Unit::eur);
-  if (!is_in_range) return std::nullopt;
-  line.needed = roles_in(read, "signs");
+  line.needed = read.roles("signs");
   for (const Json& one : read.list("counts")) {
     BodyReader count(one);
     line.counts.push_back({count.text("limit"), count.text("whom"), count.date("from")});
@@ -342,34 +258,6 @@ std::optional<Date> known_at_in(const Json& json) {
   BodyReader body(json);
   const Date day = body.date("known_at");
   return body.is_good() ? std::optional(day) : std::nullopt;
-}
-
-Json approval_body(const ApprovalAct& act, std::span<const LineId> complete) {
-  Json json = {{"of", act.of},
-               {"by", act.by.text()},
-               {"decision", act.refused.empty() ? "approved" : "refused"},
-               {"lines", Json::array()},
-               {"complete", Json::array()}};
-  if (act.role) json["role"] = std::string(name_of(*act.role));
-  put(json, "reason", act.refused);
-  for (const LineId& line : act.lines) json["lines"].push_back(to_string(line));
-  for (const LineId& line : complete) json["complete"].push_back(to_string(line));
-  return json;
-}
-
-std::optional<ApprovalAct> approval_in(const Json& json) {
-  BodyReader body(json);
-  ApprovalAct act;
-  act.of = body.text("of");
-  act.by = ResidentId(body.text("by"));
-  act.refused = body.text_or_nothing("reason");
-  if (body.has("role")) act.role = role_from(body.text("role"));
-  for (const Json& item : body.list("lines")) {
-    const auto line = item.is_string() ? parse_line_id(item.get<std::string>()) : std::nullopt;
-    if (!line) return std::nullopt;
-    act.lines.push_back(*line);
-  }
-  return body.is_good() ? std::optional(std::move(act)) : std::nullopt;
 }
 
 }  // namespace buurtkas

@@ -7,12 +7,11 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "engine/claims/approval.h"
 #include "engine/claims/assess.h"
 #include "engine/claims/correct.h"
-#include "engine/journal/entry.h"
 
-// What the journal's entries about claims say, and back. cli/record/README.md describes them.
+// What the journal's entries say of claims and of what was decided of them, and back. cli/record/README.md
+// describes them.
 
 namespace buurtkas {
 
@@ -46,17 +45,5 @@ std::optional<Correction> correction_in(const nlohmann::json& body);
 
 // How the rulebooks were known to an assessment, or to a correction.
 std::optional<Date> known_at_in(const nlohmann::json& body);
-
-// Somebody's approval of lines of one claim, or refusal.
-struct ApprovalAct {
-  std::string of;  // a claim or a line, as it was named
-  std::vector<LineId> lines;
-  std::optional<Role> role;  // that the signer signed in
-  ResidentId by;
-  std::string refused;  // why; empty when approved
-};
-
-nlohmann::json approval_body(const ApprovalAct& act, std::span<const LineId> complete);
-std::optional<ApprovalAct> approval_in(const nlohmann::json& body);
 
 }  // namespace buurtkas

@@ -165,7 +165,9 @@ std::string signed_text(const SignedLine& line, Language language) {
   }
   if (!text.empty()) text = filled(language, "Getekend door {}.", "Signed by {}.", text);
   const auto add = [&](const std::string& sentence) { text += (text.empty() ? "" : " ") + sentence; };
-  if (!line.refused_why.empty()) {
+  if (line.is_waived) {
+    add(std::string(in(language, "Wie het declareerde, ziet ervan af.", "Who claimed it gave it up.")));
+  } else if (!line.refused_why.empty()) {
     add(filled(language, "Geweigerd door {}: {}.", "Refused by {}: {}.", line.refused_by.text(),
                without_stop(line.refused_why)));
   } else if (line.needed.empty()) {

@@ -32,6 +32,7 @@ struct SignedLine {
   std::vector<Role> needed;
   ResidentId refused_by;
   std::string refused_why;  // empty: it was not refused
+  bool is_waived = false;
   bool is_granted = false;
 };
 std::string signed_text(const SignedLine& line, Language language);

@@ -209,6 +209,7 @@ std::string_view became_words(std::string_view word, Language language) {
   if (word == "paid") return in(language, "toegekend", "granted");
   if (word == "held") return in(language, "wacht", "held");
   if (word == "refused") return in(language, "geweigerd", "refused");
+  if (word == "waived") return in(language, "van afgezien", "given up");
   if (word == "approved") return in(language, "goedgekeurd", "approved");
   if (word == "nothing") return in(language, "niets", "nothing");
   return in(language, "onbeslist", "undecided");

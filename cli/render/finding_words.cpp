@@ -272,6 +272,8 @@ constexpr std::array words = std::to_array<FindingWords>({
      "there is nothing to sign at {found}: {expected}"},
     {code::own_claim, "{found} tekent niet voor de eigen declaratie {expected}",
      "{found} does not sign for their own claim {expected}"},
+    {code::not_own_claim, "{expected} is niet van {found}; alleen wie iets declareerde, ziet ervan af",
+     "{expected} is not of {found}; only who claimed something gives it up"},
     {code::own_household, "{found} tekent niet voor {expected}: die is van iemand in hetzelfde huishouden",
      "{found} does not sign for {expected}: it is of somebody in the same household"},
     {code::signed_already, "{found} tekende {expected} al; een tweede akkoord is van een ander",

@@ -162,6 +162,37 @@ TEST_F(Approve, RefusesALineWithItsCorrection) {
   EXPECT_EQ(round_.told(), "");
 }
 
+// Before it is approved a line is withdrawn; after that it is a gift, and goes back to where it came from.
+TEST_F(Approve, IsNotForWhatIsGivenUp) {
+  const auto waive = [&](const std::string& of, const std::string& by) {
+    return ask_words(
+        {"waive", round_.round().string(), of, "--by", by, "--on", "2026-04-10", "--lang", "en"});
+  };
+  ASSERT_EQ(approve("c001/1", "r2").code, 0);
+  EXPECT_EQ(waive("c001", "r1").out, "c001/1  given up, as a gift\nc001/2  withdrawn\n");
+  EXPECT_EQ(moved(), "street project:bench 60.00, street payable:r1 -60.00");
+  expect_in("nothing was added", waive("c001", "r1").err);
+  expect_in("there is nothing to sign at `c001`: `c001/1 given up, c001/2 given up`",
+            approve("c001", "r5").err);
+  expect_in("not-own-claim: `c002` is not of `r1`", waive("c002", "r1").err);
+  expect_in("no-such-claim", waive("c009", "r1").err);
+  expect_in("c002/3 refused", waive("c002/3", "r3").err);
+  EXPECT_EQ(waive("c002/1", "r3").out, "c002/1  withdrawn\n");
+  EXPECT_EQ(approve("c002", "r5").out, "c002/2  approved, to be paid\n");
+  EXPECT_EQ(round_.told(), "");
+  // What was withdrawn does not count any more, and may be handed in again.
+  testing::write_claims(round_.round(), testing::given_claims() +
+                                            "  - id: c003\n"
+                                            "    claimant: r1\n"
+                                            "    handed-in: 2026-04-12\n"
+                                            "    lines:\n"
+                                            "      - {kind: kilometres, date: 2026-03-20, kilometres: 14, "
+                                            "trip: thuis - tuincentrum - thuis}\n");
+  expect_in("14 km  granted", ask_words({"claims", round_.round().string(), "--lang", "en"}).out);
+  round_.say_instead("waiver:c001/1+2", R"("by":"r1")", R"("by":"r2")");
+  expect_in("15 not-decided-so", round_.told());
+}
+
 // A vote that was recorded stays as it is, beside claims.
 TEST_F(Approve, LeavesTheVoteAsItIs) {
   expect_in("nothing was added", ask_words({"vote", round_.round().string(), "--lang", "en"}).err);

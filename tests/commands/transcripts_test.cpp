@@ -147,9 +147,9 @@ const std::vector<Row> rows = {
       "audit sample-budgets/groz-zuid-2026 --lang en",
       "audit sample-budgets/groz-zuid-2026 --only assessment"}},
     {"help",
-     {"--help", "claims --help", "approve --help", "vote --help", "explain --help", "check --help",
-      "new --help", "export --help", "audit --help", "freeze --help", "checkpoint --help", "key --help",
-      "key new --help", "erase --help", "--version"}},
+     {"--help", "claims --help", "approve --help", "waive --help", "vote --help", "explain --help",
+      "check --help", "new --help", "export --help", "audit --help", "freeze --help", "checkpoint --help",
+      "key --help", "key new --help", "erase --help", "--version"}},
 };
 
 TEST(Transcripts, AreAsTheyWere) {

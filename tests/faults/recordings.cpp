@@ -76,6 +76,11 @@ void has_decided_claims(const fs::path& home) {
   must_succeed(claims(home));
 }
 
+void has_approved(const fs::path& home) {
+  has_decided_claims(home);
+  must_succeed(approve(home));
+}
+
 }  // namespace
 
 void make_home(const TemporaryFolder& folder) {
@@ -152,6 +157,11 @@ const std::vector<Recording>& all_recordings() {
        },
        false, true},
       {"Approve", has_decided_claims, approve, false, true},
+      {"Waive", has_approved,
+       [](const fs::path& home) {
+         return Words{"waive", round_in(home).string(), "c001", "--by", "r1", "--on", "2026-04-11"};
+       },
+       false, true},
       {"Refuse", has_decided_claims,
        [](const fs::path& home) {
          return Words{"approve",  round_in(home).string(), "c002/2", "--by", "r5", "--on", "2026-04-10",

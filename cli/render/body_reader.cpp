@@ -1,0 +1,94 @@
+#include "cli/render/body_reader.h"
+
+#include <nlohmann/json.hpp>
+
+#include "engine/money/amount.h"
+#include "engine/rulebook/verb_words.h"
+
+namespace buurtkas {
+
+using Json = nlohmann::json;
+
+BodyReader::BodyReader(const Json& json) : json_(json), is_good_(json.is_object()) {}
+
+bool BodyReader::has(const char* key) const {
+  return json_.is_object() && json_.contains(key);
+}
+
+std::string BodyReader::text(const char* key) {
+  if (has(key) && json_[key].is_string()) return json_[key].get<std::string>();
+  spoil();
+  return {};
+}
+
+Date BodyReader::date(const char* key) {
+  const auto day = parse_iso_date(text(key));
+  if (!day) spoil();
+  return day.value_or(Date());
+}
+
+Money BodyReader::money(const char* key) {
+  const auto amount = parse_amount(text(key), Currency::euro());
+  const bool is_in_range = amount && amount->cents() >= 0 && amount->cents() <= parts_max(Unit::eur);
+  if (!is_in_range) spoil();
+  return is_in_range ? *amount : Money(0, Currency::euro());
+}
+
+std::optional<Money> BodyReader::money_or_nothing(const char* key) {
+  return has(key) ? std::optional(money(key)) : std::nullopt;
+}
+
+std::optional<std::int64_t> BodyReader::quantity(const char* key, Unit unit) {
+  if (!has(key)) return std::nullopt;
+  const auto number = parse_ratio(text(key));
+  const Ratio parts = number ? *number * Ratio(parts_of(unit)) : Ratio(0);
+  const bool is_quantity =
+      number && parts >= 0 && parts.denominator() == 1 && parts <= Ratio(parts_max(unit));
+  if (!is_quantity) {
+    spoil();
+    return std::nullopt;
+  }
+  return static_cast<std::int64_t>(parts.numerator());
+}
+
+std::optional<LineId> BodyReader::line_or_nothing(const char* key) {
+  if (!has(key)) return std::nullopt;
+  auto line = parse_line_id(text(key));
+  if (!line) spoil();
+  return line;
+}
+
+std::vector<LineId> BodyReader::lines(const char* key) {
+  std::vector<LineId> lines;
+  for (const Json& item : list(key)) {
+    const auto line = item.is_string() ? parse_line_id(item.get<std::string>()) : std::nullopt;
+    if (line) {
+      lines.push_back(*line);
+    } else {
+      spoil();
+    }
+  }
+  return lines;
+}
+
+std::vector<Role> BodyReader::roles(const char* key) {
+  std::vector<Role> roles;
+  for (const Json& word : list(key)) {
+    const auto role = word.is_string() ? role_from(word.get<std::string>()) : std::nullopt;
+    if (role) {
+      roles.push_back(*role);
+    } else {
+      spoil();
+    }
+  }
+  return roles;
+}
+
+const Json& BodyReader::list(const char* key) {
+  static const Json none = Json::array();
+  if (has(key) && json_[key].is_array()) return json_[key];
+  spoil();
+  return none;
+}
+
+}  // namespace buurtkas

@@ -1,0 +1,85 @@
+#include "cli/render/claim_act_bodies.h"
+
+#include <nlohmann/json.hpp>
+
+#include "cli/render/body_reader.h"
+#include "engine/rulebook/verb_words.h"
+
+namespace buurtkas {
+namespace {
+
+using Json = nlohmann::json;
+
+Json lines_json(const std::vector<LineId>& lines) {
+  Json list = Json::array();
+  for (const LineId& line : lines) list.push_back(to_string(line));
+  return list;
+}
+
+Json drawn_json(std::span<const DrawnFrom> drawn) {
+  Json list = Json::array();
+  for (const DrawnFrom& one : drawn) {
+    list.push_back({{"line", to_string(one.line)},
+                    {"pot", one.pot.text()},
+                    {"account", to_string(one.account)},
+                    {"amount", to_string(one.amount)}});
+  }
+  return list;
+}
+
+}  // namespace
+
+Json approval_body(const ApprovalAct& act, std::span<const DrawnFrom> drawn) {
+  Json json = {{"of", act.of},
+               {"by", act.by.text()},
+               {"decision", act.refused.empty() ? "approved" : "refused"},
+               {"lines", lines_json(act.lines)},
+               {"drawn", drawn_json(drawn)}};
+  if (act.role) json["role"] = std::string(name_of(*act.role));
+  if (!act.refused.empty()) json["reason"] = act.refused;
+  return json;
+}
+
+Json waiver_body(const WaiverAct& act, std::span<const DrawnFrom> given_back) {
+  return {{"of", act.of},
+          {"by", act.by.text()},
+          {"lines", lines_json(act.lines)},
+          {"given_back", drawn_json(given_back)}};
+}
+
+std::optional<WaiverAct> waiver_in(const Json& json) {
+  BodyReader body(json);
+  WaiverAct act;
+  act.of = body.text("of");
+  act.by = ResidentId(body.text("by"));
+  act.lines = body.lines("lines");
+  return body.is_good() ? std::optional(std::move(act)) : std::nullopt;
+}
+
+std::optional<std::vector<DrawnFrom>> drawn_in(const Json& json) {
+  BodyReader body(json);
+  std::vector<DrawnFrom> drawn;
+  for (const Json& item : body.list("drawn")) {
+    BodyReader read(item);
+    const auto line = parse_line_id(read.text("line"));
+    const auto account = parse_account(read.text("account"));
+    const Money amount = read.money("amount");
+    const PotId pot(read.text("pot"));
+    if (!read.is_good() || !line || !account) return std::nullopt;
+    drawn.push_back({*line, pot, *account, amount});
+  }
+  return body.is_good() ? std::optional(std::move(drawn)) : std::nullopt;
+}
+
+std::optional<ApprovalAct> approval_in(const Json& json) {
+  BodyReader body(json);
+  ApprovalAct act;
+  act.of = body.text("of");
+  act.by = ResidentId(body.text("by"));
+  act.refused = body.text_or_nothing("reason");
+  if (body.has("role")) act.role = role_from(body.text("role"));
+  act.lines = body.lines("lines");
+  return body.is_good() ? std::optional(std::move(act)) : std::nullopt;
+}
+
+}  // namespace buurtkas

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "engine/claims/approval.h"
+#include "engine/journal/account.h"
+#include "engine/round/claim.h"
+
+// What the journal's entries say of what people did with claims, and back. cli/record/README.md describes
+// them.
+
+namespace buurtkas {
+
+// Money of one account that pays a line.
+struct DrawnFrom {
+  LineId line;
+  PotId pot;
+  Account account;
+  Money amount;
+};
+
+// Somebody's approval of lines of one claim, or refusal.
+struct ApprovalAct {
+  std::string of;  // a claim or a line, as it was named
+  std::vector<LineId> lines;
+  std::optional<Role> role;  // that the signer signed in
+  ResidentId by;
+  std::string refused;  // why; empty when approved
+};
+
+// `drawn`: what pays the lines that are complete with it, each in full.
+nlohmann::json approval_body(const ApprovalAct& act, std::span<const DrawnFrom> drawn);
+std::optional<ApprovalAct> approval_in(const nlohmann::json& body);
+std::optional<std::vector<DrawnFrom>> drawn_in(const nlohmann::json& body);
+
+// A claimant gives lines up before they are paid. What is payable goes back to where it was drawn from.
+struct WaiverAct {
+  std::string of;  // a claim or a line, as it was named
+  std::vector<LineId> lines;
+  ResidentId by;
+};
+nlohmann::json waiver_body(const WaiverAct& act, std::span<const DrawnFrom> given_back);
+std::optional<WaiverAct> waiver_in(const nlohmann::json& body);
+
+}  // namespace buurtkas
