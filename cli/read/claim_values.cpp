@@ -113,6 +113,12 @@ std::string ClaimValues::sha256(Spot spot, std::string_view text) {
   return {};
 }
 
+bool ClaimValues::check_id(Spot spot, std::string_view id) {
+  if (id.find_first_of("/+:") == std::string_view::npos) return true;
+  findings_.error(code::unknown_value, spot, id, "c001");
+  return false;
+}
+
 std::optional<ResidentId> ClaimValues::claimant(Spot spot, std::string_view text) {
   const auto id = known_id(findings_, spot, text, residents_, "residents.csv");
   return id ? std::optional(ResidentId(*id)) : std::nullopt;

@@ -24,6 +24,7 @@ class ClaimValues {
   std::string text(Spot spot, std::string_view text);  // for people; empty when it is no such text
   std::string receipt(Spot spot, std::string_view text);
   std::string sha256(Spot spot, std::string_view text);
+  bool check_id(Spot spot, std::string_view id);  // lines are named by it: `c001/2`
   std::optional<ResidentId> claimant(Spot spot, std::string_view text);
   std::optional<ProjectId> project(Spot spot, std::string_view text);
   std::optional<PotId> pot(Spot spot, std::string_view text);

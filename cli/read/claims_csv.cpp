@@ -57,7 +57,7 @@ class ClaimRows {
     while (table_.next()) {
       const auto id = read_id(findings_, table_.spot(claim_id), table_.cell(claim_id));
       Claim head = read_head();
-      if (!id) continue;
+      if (!id || !values_.check_id(table_.spot(claim_id), *id)) continue;
       head.id = ClaimId(*id);
       const bool is_same = !claims_.empty() && claims_.back().claim.id == head.id;
       if (!is_same) {

@@ -62,16 +62,14 @@ class ClaimsFolderReader {
       round_findings.error(code::other_currency, {}, round_.currency.code(), "EUR");
     }
     if (named_.empty()) round_findings.error(code::no_claim_rules, {}, {}, "claims");
-    auto rulebooks =
-        read_rulebooks(files_, folder_, named_, round_findings, name_, CheckTerms());
+    auto rulebooks = read_rulebooks(files_, folder_, named_, round_findings, name_, CheckTerms());
     if (!rulebooks) return {std::nullopt, list_.take(name_)};
     result_.rulebooks = std::move(*rulebooks);
     kinds_ = kinds_of(result_.rulebooks);
     read_files();
     check_together();
     for (std::size_t i = 0; i < result_.rulebooks.size(); ++i) {
-      result_.files.push_back(
-          {named_[i].folder + "/rulebook.yaml", result_.rulebooks[i].sha256});
+      result_.files.push_back({named_[i].folder + "/rulebook.yaml", result_.rulebooks[i].sha256});
     }
     if (list_.errors() > 0) return {std::nullopt, list_.take(name_)};
     std::stable_sort(
@@ -146,9 +144,8 @@ class ClaimsFolderReader {
 
 }  // namespace
 
-Reading<ClaimsFolder> read_claims_folder(const fs::path& folder, const std::string& name,
-                                         const Round& round, const std::vector<NamedRulebook>& rulebooks,
-                                         const Files& files) {
+Reading<ClaimsFolder> read_claims_folder(const fs::path& folder, const std::string& name, const Round& round,
+                                         const std::vector<NamedRulebook>& rulebooks, const Files& files) {
   return ClaimsFolderReader(folder, name, round, rulebooks, files).read();
 }
 

@@ -55,7 +55,7 @@ class ClaimsReader {
     if (fields.is_empty_list("lines")) {
       findings_.error(code::missing_value, fields.spot_of("lines"), {}, "lines");
     }
-    if (!id) return std::nullopt;
+    if (!id || !values_.check_id(read.spot, *id)) return std::nullopt;
     claim.id = ClaimId(*id);
     return read;
   }

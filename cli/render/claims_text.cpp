@@ -1,5 +1,6 @@
 #include "cli/render/claims_text.h"
 
+#include <algorithm>
 #include <map>
 
 #include <fmt/format.h>
@@ -59,7 +60,11 @@ class LineReasons {
       add(say("Hiervoor tekenen: {}.", "To be signed by: {}.", roles));
     }
     if (line_.decision.verdict == Verdict::nothing) {
-      add(say("Geen artikel betaalt dit.", "No article pays this."));
+      const auto& grounds = line_.decision.grounds;
+      const bool is_paid_for = std::any_of(grounds.begin(), grounds.end(),
+                                           [](const Ground& one) { return one.kind == Kind::pays; });
+      add(is_paid_for ? say("Dit komt op niets uit.", "This comes to nothing.")
+                      : say("Geen artikel betaalt dit.", "No article pays this."));
     }
     if (line_.decision.fits && !line_.like && !line_.decision.fits->is_zero()) {
       add(say("Er past nog {}: lever daarvoor een nieuwe regel in.",

@@ -175,6 +175,7 @@ TEST_F(Claims, ThatAreWrongAreToldWhere) {
       {"elsewhere: {month: 0.00, year: 0.00}", "elsewhere: {month: 0.00}", "missing-key"},
       {"    elsewhere: {month: 0.00, year: 0.00}\n", "", "`c002/2` cannot be decided; needed is `elsewhere`"},
       {"- id: c002", "- id: c001", "duplicate-id"},
+      {"- id: c002", "- id: c001/2", "unknown-value: `c001/2` cannot stand here; these can: `c001`"},
       {"hours: 3,", "hours: 3, other-than: c009/1,", "dangling-id: `c009/1`"},
       {"hours: 3,", "hours: 3, other-than: c001/9,", "dangling-id: `c001/9`"},
       {"hours: 3,", "hours: 3, agreed: maybe,", "unknown-value"},
