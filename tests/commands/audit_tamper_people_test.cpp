@@ -43,17 +43,17 @@ std::string file_of(const std::vector<Person>& rows) {
   return text;
 }
 
-// r1 claimed twice and r2 once; nobody committed to r3.
+// Statements, two of r1 and one of r2; nobody committed to r3.
 class AuditPeople : public ::testing::Test {
  protected:
   AuditPeople() {
     write(people);
     Recorder recorder(round_.journal());
-    int claims = 0;
+    int statements = 0;
     for (const std::size_t i : {0U, 1U, 0U}) {
       const nlohmann::json by = {{"resident", people[i].resident}, {"commitment", commitment_to(people[i])}};
-      recorder.append({EntryKind::claim,
-                       "claim:" + std::to_string(++claims),
+      recorder.append({EntryKind::statement,
+                       "statement:" + std::to_string(++statements),
                        canonical_json({{"by", {{"person", by}}}}),
                        {}},
                       {{2026, 4, 1}, "treasurer", "treasurer"});
@@ -67,7 +67,7 @@ class AuditPeople : public ::testing::Test {
     std::ofstream(file(), std::ios::binary) << file_of(rows);
   }
 
-  // What is shown and what is not, as `2 shown; r1 erased 2`. Claims are not decided again, and not asked
+  // What is shown and what is not, as `2 shown; r1 erased 2`. Statements are not decided again, and not asked
   // for.
   std::string shown(const std::string& faults = "") const {
     EXPECT_EQ(round_.told({"--only", "outcome"}), faults);
@@ -92,7 +92,7 @@ class AuditPeople : public ::testing::Test {
 TEST_F(AuditPeople, ShowsWhoTheyAre) {
   EXPECT_EQ(shown(), "3 shown");
   const Answer all = round_.audit();
-  EXPECT_EQ(all.code, 3) << "claims cannot be decided again here";
+  EXPECT_EQ(all.code, 3) << "statements cannot be decided again here";
   EXPECT_EQ(round_.told(), "10 not-decided-here, 11 not-decided-here, 12 not-decided-here");
   for (const Person& one : people)
     EXPECT_EQ(all.out.find(one.name.substr(0, 3)), std::string::npos) << "no name is told";
@@ -179,11 +179,11 @@ TEST_F(AuditPeople, AreNotShownWithoutTheFolder) {
 // A commitment that somebody changed is sealed like all else; sealed again, it shows nobody.
 TEST_F(AuditPeople, AreSealed) {
   const std::string commitment = commitment_to(people[1]);
-  round_.say_instead("claim:2", commitment, commitment_to(people[2]));
+  round_.say_instead("statement:2", commitment, commitment_to(people[2]));
   EXPECT_EQ(shown(), "2 shown; r2 changed 1");
   round_.tamper([&](Tampering& tampering) {
     tampering.run("UPDATE entry SET body = replace(body, '" + commitment_to(people[2]) + "', '" + commitment +
-                  "') WHERE key = 'claim:2'");
+                  "') WHERE key = 'statement:2'");
   });
   EXPECT_EQ(shown("11 wrong-seal"), "3 shown");
 }

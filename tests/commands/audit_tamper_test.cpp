@@ -219,8 +219,8 @@ TEST_F(AuditTampered, DecisionsTakenOutOrAdded) {
             "10 other-semantics");
   EXPECT_EQ(rewritten([](auto& entries) {
               entries.push_back(entries.at(8));
-              entries.back().kind = EntryKind::claim;
-              entries.back().key = "claim:1";
+              entries.back().kind = EntryKind::statement;
+              entries.back().key = "statement:1";
               entries.back().postings.clear();
             }),
             "10 not-decided-here");

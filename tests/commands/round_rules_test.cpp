@@ -24,7 +24,7 @@ class Rounds {
   Rounds() {
     fs::create_directories(folder_.path() / "rounds");
     fs::copy(testing::project_root() / "rules", folder_.path() / "rules", fs::copy_options::recursive);
-    fs::copy(testing::project_root() / "sample-budgets/groz-zuid-2026", round());
+    fs::copy(testing::project_root() / "sample-budgets/groz-zuid-2026", round(), fs::copy_options::recursive);
   }
 
   fs::path round() const { return folder_.path() / "rounds/groz-zuid-2026"; }
@@ -188,10 +188,10 @@ TEST(RoundRulesCommands, AnOutcomeDoesNotTellTheAgesOfResidents) {
 // A resident of unknown age who does not vote is refused by nothing.
 TEST(RoundRulesCommands, WhoseAgeIsUnknownIsNotCountedAsRefused) {
   const Rounds rounds;
-  std::ofstream(rounds.round() / "residents.csv", std::ios::app) << "who1;;;;;;;;\n";
+  std::ofstream(rounds.round() / "residents.csv", std::ios::app) << "who1;;;;;;;;;\n";
   const std::string unknown = one_line(rounds.ask({"check", "--lang", "en"}).out);
   EXPECT_FALSE(has(unknown, "may not vote")) << unknown;
-  std::ofstream(rounds.round() / "residents.csv", std::ios::app) << "kid1;;2020;;;;;;\n";
+  std::ofstream(rounds.round() / "residents.csv", std::ios::app) << "kid1;;;2020;;;;;;\n";
   const std::string one = one_line(rounds.ask({"check", "--lang", "nl"}).out);
   EXPECT_TRUE(has(one, "1 bewoner mag niet meestemmen.")) << one;
 }

@@ -24,8 +24,9 @@ constexpr std::string_view mark = "\xEF\xBB\xBF";
 // By their paths from the round's folder.
 Bytes bytes_of_sample(const std::string& name) {
   Bytes bytes;
-  for (const auto& file : fs::directory_iterator(testing::project_root() / "sample-budgets" / name))
-    bytes[file.path().filename().string()] = testing::text_of(file.path());
+  for (const auto& file : fs::directory_iterator(testing::project_root() / "sample-budgets" / name)) {
+    if (file.is_regular_file()) bytes[file.path().filename().string()] = testing::text_of(file.path());
+  }
   for (const auto& folder : fs::directory_iterator(testing::project_root() / "rules")) {
     if (!folder.is_directory()) continue;
     bytes["../../rules/" + folder.path().filename().string() + "/rulebook.yaml"] =

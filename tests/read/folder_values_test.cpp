@@ -19,7 +19,8 @@ TEST(RoundFolderFindings, TellKeysThatAreUnknownOrTwiceOrMissing) {
   expect_findings({
       {"round.yaml", "place: Voor", "plaats: Voor",
        "round.yaml:1:1 missing-key |place|\n"
-       "round.yaml:2:1 unknown-key plaats|name, place, currency, languages, vote, terms, rulebooks|\n"},
+       "round.yaml:2:1 unknown-key plaats|name, place, currency, languages, vote, terms, rulebooks, roles, "
+       "claims|\n"},
       {"round.yaml", "closes:", "close:",
        "round.yaml:6:3 missing-key |closes|\n"
        "round.yaml:7:3 unknown-key close|opens, closes, ballots, least-marks, most-marks, most-cost, "
@@ -55,11 +56,13 @@ TEST(RoundFolderFindings, TellKeysThatAreUnknownOrTwiceOrMissing) {
       {"proposals.yaml", "cost: 400.00\n", "cost: 400.00\n    reason: mooi\n",
        "proposals.yaml:5:13 terms-conflict reason|status: refused, withdrawn|\n"},
       {"residents.csv", "birth_year", "birthyear",
-       "residents.csv:1:24 unknown-column birthyear|resident, neighbourhood, birth_year, born, bezoeker, "
+       "residents.csv:1:24 unknown-column birthyear|resident, neighbourhood, household, birth_year, born, "
+       "bezoeker, "
        "deelnemer, ondersteuner, kartrekker, coordinator, wijkverbinder|birth_year\n"},
       {"residents.csv", "resident;", "inwoner;",
        "residents.csv:1:1 missing-column |resident|\n"
-       "residents.csv:1:1 unknown-column inwoner|resident, neighbourhood, birth_year, born, bezoeker, "
+       "residents.csv:1:1 unknown-column inwoner|resident, neighbourhood, household, birth_year, born, "
+       "bezoeker, "
        "deelnemer, "
        "ondersteuner, kartrekker, coordinator, wijkverbinder|\n"},
       {"residents.csv", "bezoeker", "resident", "residents.csv:1:35 duplicate-column resident||\n"},
