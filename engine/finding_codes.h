@@ -151,6 +151,9 @@ inline constexpr Code line_undecided = "line-undecided";    // found: the line; 
 
 inline constexpr Code claim_changed = "claim-changed";  // since it was recorded; expected: what it was
 inline constexpr Code not_committed = "not-committed";  // a line's project: no money was granted to it
+inline constexpr Code not_an_advance =
+    "not-an-advance";  // that a line settles; expected: whose, and its kind
+inline constexpr Code settles_other_money = "settles-other-money";  // expected: the advance's project and pot
 
 // Claims, as they are decided
 inline constexpr Code no_such_claim = "no-such-claim";      // in the journal
@@ -161,6 +164,14 @@ inline constexpr Code not_own_claim = "not-own-claim";    // of who gives it up;
 inline constexpr Code signed_already = "signed-already";  // by the same person
 inline constexpr Code lacks_role = "lacks-role";          // expected: the roles that must still sign
 inline constexpr Code pots_dry = "pots-dry";  // found: a line; expected: pots, and how much is short
+inline constexpr Code advance_waits = "advance-waits";      // to be approved, before what settles it
+inline constexpr Code settled_already = "settled-already";  // what would be given up
+inline constexpr Code paid_already = "paid-already";        // what would be given up; expected: the statement
+
+// Payments and statements
+inline constexpr Code bad_iban = "bad-iban";
+inline constexpr Code no_such_statement = "no-such-statement";
+inline constexpr Code other_statement = "other-statement";  // the code is not this one's; expected: its code
 
 // A journal
 inline constexpr Code recorded_otherwise = "recorded-otherwise";  // found, expected: a field and its values

@@ -65,6 +65,34 @@ std::string dry_text(const CannotPay& cannot, Language language) {
       what, left, less);
 }
 
+// `approved, to be paid`, or what of it an advance paid beforehand.
+std::string approved_text(const Approval& approval, const LineId& id, Language language) {
+  const auto settled = std::find_if(approval.settled.begin(), approval.settled.end(),
+                                    [&](const SettledLine& one) { return one.line == id; });
+  if (settled == approval.settled.end()) {
+    return std::string(in(language, "goedgekeurd, te betalen", "approved, to be paid"));
+  }
+  return fmt::format(fmt::runtime(in(language, "goedgekeurd; {} verrekend met voorschot {}",
+                                     "approved; {} settled with advance {}")),
+                     amount_text(settled->amount, language), to_string(settled->advance));
+}
+
+// What of the advances is left, once all of this is settled.
+void show_open(Console& console, const Approval& approval, Language language) {
+  for (const auto& [advance, open] : approval.open) {
+    console.out << to_string(advance) << "  ";
+    if (open.is_zero()) {
+      console.out << in(language, "het voorschot is afgerekend", "the advance is settled");
+    } else {
+      console.out << fmt::format(
+          fmt::runtime(in(language, "{} van dit voorschot staat open: lever bonnen in, of geef het terug",
+                          "{} of this advance is open: hand in receipts, or give it back")),
+          amount_text(open, language));
+    }
+    console.out << '\n';
+  }
+}
+
 void show(Console& console, const Approval& approval, Language language) {
   if (console.format == Format::json) {
     console.out << json_text(nlohmann::json::parse(approval.draft.body));
@@ -76,7 +104,7 @@ void show(Console& console, const Approval& approval, Language language) {
     if (!approval.act.refused.empty()) {
       console.out << in(language, "geweigerd", "refused");
     } else if (needed == approval.needed.end()) {
-      console.out << in(language, "goedgekeurd, te betalen", "approved, to be paid");
+      console.out << approved_text(approval, id, language);
     } else {
       console.out << fmt::format(
           fmt::runtime(in(language, "getekend; nu nog: {}", "signed; still to sign: {}")),
@@ -84,6 +112,7 @@ void show(Console& console, const Approval& approval, Language language) {
     }
     console.out << '\n';
   }
+  show_open(console, approval, language);
 }
 
 // A round, and its journal to add an act to.
@@ -97,8 +126,8 @@ struct Session {
 };
 
 // Nothing, told as findings, when the round or its journal cannot be read.
-std::unique_ptr<Session> open(Console& console, const fs::path& folder, const std::string& of,
-                              const RecordOptions& record, const std::string& refuse) {
+std::unique_ptr<Session> open(Console& console, const fs::path& folder, const RecordOptions& record,
+                              const std::string& refuse) {
   auto session = std::make_unique<Session>();
   session->input = read_before_vote(console, folder);
   const Input& input = session->input;
@@ -110,7 +139,7 @@ std::unique_ptr<Session> open(Console& console, const fs::path& folder, const st
   nlohmann::json files = nlohmann::json::array();
   for (const InputFile& file : input.files) files.push_back({{"file", file.name}, {"sha256", file.sha256}});
   session->list = canonical_json({{"files", std::move(files)}});
-  session->asked = {of, ResidentId(*record.by), refuse, sha256_of(session->list)};
+  session->asked = {{}, ResidentId(*record.by), refuse, sha256_of(session->list)};
   session->recorder = std::make_unique<Recorder>(*journal);
   session->recorder->journal().each(1, [&](const ReadEntry& read) {
     session->state.add(std::get<SealedEntry>(read).entry);
@@ -127,19 +156,24 @@ int refuse(Console& console, const Session& session, const CannotSign& cannot) {
   return refuse(console, session.input, session.journal, cannot.code, cannot.found, expected);
 }
 
-// Without a draft nothing is added, and that is told.
-int record(Console& console, const fs::path& folder, Session& session, const Draft* draft, const Act& act) {
+struct ActDraft {
+  Draft draft;
+  Act act;
+};
+
+// Without any nothing is added, and that is told.
+int record(Console& console, const fs::path& folder, Session& session, const std::vector<ActDraft>& acts) {
   Recorder& recorder = *session.recorder;
-  if (draft != nullptr) {
-    if (act.date < recorder.last_date()) {
-      return refuse(console, session.input, session.journal, code::recorded_until, to_string(act.date),
-                    to_string(recorder.last_date()));
+  if (!acts.empty()) {
+    if (acts.front().act.date < recorder.last_date()) {
+      return refuse(console, session.input, session.journal, code::recorded_until,
+                    to_string(acts.front().act.date), to_string(recorder.last_date()));
     }
     recorder.keep(session.asked.inputs, session.list);
     for (const InputFile& file : session.input.files) recorder.keep_file(file.sha256, folder / file.name);
-    recorder.append(*draft, act);
+    for (const ActDraft& one : acts) recorder.append(one.draft, one.act);
   }
-  const Recorded recorded = {session.journal, draft != nullptr ? 1U : 0U, recorder.chain().size(),
+  const Recorded recorded = {session.journal, acts.size(), recorder.chain().size(),
                              hexadecimal(recorder.chain().last_seal())};
   recorder.commit();
   if (!console.is_quiet) {
@@ -155,34 +189,43 @@ int approve(Console& console, const fs::path& folder, const ApproveOptions& opti
     return refuse_call(console, std::string(in(console.language_or(Language::nl), "zeg bij --refuse waarom",
                                                "say why, at --refuse")));
   }
-  const auto session = open(console, folder, options.of, options.record, options.refuse.value_or(""));
+  const auto session = open(console, folder, options.record, options.refuse.value_or(""));
   if (!session) return input_is_wrong;
   const Language language = session->input.language;
-  if (is_signed_already(session->state, session->asked))
-    return record(console, folder, *session, nullptr, {});
-  const Approving approving = decide_approval(session->state, *session->input.round, session->asked);
-  if (const auto* cannot = std::get_if<CannotSign>(&approving)) return refuse(console, *session, *cannot);
-  if (const auto* cannot = std::get_if<CannotPay>(&approving)) {
-    return refuse(console, session->input, session->journal, code::pots_dry, to_string(cannot->line),
-                  dry_text(*cannot, language));
+  std::vector<Approval> approvals;
+  std::vector<ActDraft> acts;
+  for (const std::string& of : options.of) {
+    session->asked.of = of;
+    if (is_signed_already(session->state, session->asked)) continue;
+    Approving approving = decide_approval(session->state, *session->input.round, session->asked);
+    if (const auto* cannot = std::get_if<CannotSign>(&approving)) return refuse(console, *session, *cannot);
+    if (const auto* cannot = std::get_if<CannotPay>(&approving)) {
+      return refuse(console, session->input, session->journal, code::pots_dry, to_string(cannot->line),
+                    dry_text(*cannot, language));
+    }
+    Approval approval = std::move(std::get<Approval>(approving));
+    session->state.add(entry_of(approval.draft));
+    acts.push_back(
+        {approval.draft,
+         {*options.record.on, session->asked.by.text(), std::string(name_of(*approval.act.role))}});
+    approvals.push_back(std::move(approval));
   }
-  const auto& approval = std::get<Approval>(approving);
-  const Act act = {*options.record.on, session->asked.by.text(), std::string(name_of(*approval.act.role))};
-  const int recorded = record(console, folder, *session, &approval.draft, act);
-  if (recorded == done) show(console, approval, language);
-  return recorded;
+  const int recorded = record(console, folder, *session, acts);
+  if (recorded != done) return recorded;
+  for (const Approval& approval : approvals) show(console, approval, language);
+  return done;
 }
 
 int waive(Console& console, const fs::path& folder, const std::string& of, const RecordOptions& options) {
-  const auto session = open(console, folder, of, options, {});
+  const auto session = open(console, folder, options, {});
   if (!session) return input_is_wrong;
-  if (is_waived_already(session->state, session->asked))
-    return record(console, folder, *session, nullptr, {});
+  session->asked.of = of;
+  if (is_waived_already(session->state, session->asked)) return record(console, folder, *session, {});
   const Waiving waiving = decide_waiver(session->state, session->asked);
   if (const auto* cannot = std::get_if<CannotSign>(&waiving)) return refuse(console, *session, *cannot);
   const auto& waiver = std::get<Waiver>(waiving);
-  const int recorded =
-      record(console, folder, *session, &waiver.draft, {*options.on, session->asked.by.text(), "claimant"});
+  const int recorded = record(console, folder, *session,
+                              {{waiver.draft, {*options.on, session->asked.by.text(), "claimant"}}});
   if (recorded != done) return recorded;
   if (console.format == Format::json) {
     console.out << json_text(nlohmann::json::parse(waiver.draft.body));

@@ -20,21 +20,6 @@ const ClaimLine& line_of(const ClaimsState& state, const LineId& id) {
   return state.find(id.claim)->claim.lines.at(id.number - 1);
 }
 
-std::string household_of(const Round& round, const ResidentId& id) {
-  const auto at = std::find_if(round.residents.begin(), round.residents.end(),
-                               [&](const Resident& one) { return one.id == id; });
-  return at == round.residents.end() ? std::string() : at->household;
-}
-
-Signer signer_in(const Round& round, const ResidentId& id) {
-  Signer signer = {id, household_of(round, id), {}};
-  for (const RoleHolder& holder : round.roles) {
-    const auto role = role_from(holder.role);
-    if (holder.resident == id && role) signer.roles.push_back(*role);
-  }
-  return signer;
-}
-
 class Approver {
  public:
   Approver(const ClaimsState& state, const Round& round, const ApprovalAsked& asked)
@@ -55,9 +40,10 @@ class Approver {
     std::vector<DrawnFrom> drawn;
     if (asked_.refuse.empty()) {
       find_complete();
+      if (auto cannot = settle()) return *cannot;
       if (auto cannot = pay(drawn)) return *cannot;
     }
-    Json body = approval_body(approval_.act, drawn);
+    Json body = approval_body(approval_.act, drawn, approval_.settled);
     body["inputs"] = asked_.inputs;
     body["semantics"] = std::string(semantics_version);
     const std::string how = asked_.refuse.empty() ? std::string(name_of(*approval_.act.role)) : "refused";
@@ -136,6 +122,49 @@ class Approver {
     }
   }
 
+  bool is_complete_now(const LineId& id) const {
+    return std::find(approval_.complete.begin(), approval_.complete.end(), id) != approval_.complete.end();
+  }
+
+  bool is_advance_of(const LineId& advance, const LineId& line) const {
+    const ClaimState* claim = state_.find(advance.claim);
+    return claim != nullptr && advance.number <= claim->lines.size() &&
+           is_advance(line_of(state_, advance)) && !is_advance(line_of(state_, line)) &&
+           claim->claim.claimant == state_.find(line.claim)->claim.claimant;
+  }
+
+  // What was spent of an advance is paid already, as far as the advance goes. One that is neither approved
+  // nor refused must be that first: nobody can tell yet what it pays.
+  std::optional<CannotSign> settle() {
+    for (const LineId& id : approval_.complete) {
+      const auto& advance = line_of(state_, id).settles;
+      if (!advance || !is_advance_of(*advance, id)) continue;
+      const bool is_now = is_complete_now(*advance);
+      if (is_open(*advance) && !is_now) {
+        return CannotSign{code::advance_waits, to_string(*advance), {}, {}, {}};
+      }
+      auto [open, is_new] = approval_.open.try_emplace(*advance, state_.open_advance(*advance));
+      if (is_new && is_now) open->second += state_of(state_, *advance).assessed.amount;
+      const Money amount = std::min(open->second, state_of(state_, id).assessed.amount);
+      if (amount.is_zero()) {
+        if (is_new) approval_.open.erase(open);
+        continue;
+      }
+      open->second -= amount;
+      approval_.settled.push_back({id, *advance, amount});
+    }
+    return std::nullopt;
+  }
+
+  // Of a line: what is still to be paid.
+  Money to_pay(const LineId& id) const {
+    Money amount = state_of(state_, id).assessed.amount;
+    for (const SettledLine& one : approval_.settled) {
+      if (one.line == id) amount -= one.amount;
+    }
+    return amount;
+  }
+
   struct Purses {
     std::vector<Balances::Key> keys;
     std::vector<Money> amounts;
@@ -179,14 +208,17 @@ class Approver {
   std::optional<CannotPay> pay(std::vector<DrawnFrom>& drawn_from) const {
     const Purses from = purses();
     std::vector<LineToPay> lines;
+    std::vector<LineId> to_be_paid;
     for (const LineId& id : approval_.complete) {
-      LineToPay line = {state_of(state_, id).assessed.amount, {}};
+      LineToPay line = {to_pay(id), {}};
+      if (line.amount.is_zero()) continue;
+      to_be_paid.push_back(id);
       for (const Balances::Key& key : from.keys) line.may_draw.push_back(may_draw(line_of(state_, id), key));
       lines.push_back(std::move(line));
     }
     const std::vector<DrawnLine> drawn = draw(from.amounts, lines);
     for (std::size_t i = 0; i < drawn.size(); ++i) {
-      const LineId& id = approval_.complete[i];
+      const LineId& id = to_be_paid[i];
       if (drawn[i].parts.empty()) return cannot_pay(id, from, drawn[i].dry);
       for (const DrawnPart& part : drawn[i].parts) {
         const auto& [pot, account] = from.keys[part.purse];

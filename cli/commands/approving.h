@@ -40,6 +40,8 @@ struct CannotPay {
 struct Approval {
   ApprovalAct act;
   std::vector<LineId> complete;                // all have signed
+  std::vector<SettledLine> settled;            // of those: what an advance paid beforehand
+  std::map<LineId, Money> open;                // of those advances: what is not settled yet
   std::map<LineId, std::vector<Role>> needed;  // of the other lines: who must still sign
   Draft draft;
 };

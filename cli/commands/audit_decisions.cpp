@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands/claims_again.h"
+#include "cli/commands/statements.h"
 #include "cli/record/journal_check.h"
 #include "cli/render/finding_words.h"
 #include "engine/journal/canonical.h"
@@ -75,7 +76,8 @@ class DecisionsAudit {
   bool is_named(const Entry& entry) const {
     if (!asked_.only) return true;
     const std::string& only = *asked_.only;
-    return only == name_of(entry.kind) || only == entry.key || only == corrected_key(entry.key);
+    return only == name_of(entry.kind) || only == entry.key || only == corrected_key(entry.key) ||
+           only == code_of(entry);
   }
 
   void look(const Entry& entry) {

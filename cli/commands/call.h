@@ -7,6 +7,8 @@
 #include "cli/commands/claims.h"
 #include "cli/commands/commands.h"
 #include "cli/commands/journal.h"
+#include "cli/commands/pay.h"
+#include "cli/commands/report.h"
 
 // What a call says, once it is read.
 
@@ -30,6 +32,7 @@ struct Call {
   std::optional<std::string> reason;
   std::optional<std::string> day;
   AuditOptions audit;
+  ReportOptions report;
   CountOptions count;
 
   RuleDates dates() const { return {date_in(on), date_in(known_at)}; }
@@ -48,7 +51,8 @@ struct Call {
   RecordOptions recorded() const { return {by, date_in(day), reason}; }
 
   ClaimsOptions claimed() const { return {recorded(), date_in(known_at), vote.dry_run, corrects}; }
-  ApproveOptions approved() const { return {id, reason, recorded()}; }
+  PayOptions paid() const { return {paths, recorded(), vote.dry_run}; }
+  ApproveOptions approved() const { return {paths, reason, recorded()}; }
 
   VoteQuestions voted() const {
     VoteQuestions questions = vote;

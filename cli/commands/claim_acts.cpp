@@ -3,8 +3,15 @@
 #include <algorithm>
 
 #include "engine/rulebook/decision.h"
+#include "engine/rulebook/verb_words.h"
 
 namespace buurtkas {
+
+const LineState* find_line(const ClaimsState& state, const LineId& id) {
+  const ClaimState* claim = state.find(id.claim);
+  const bool is_there = claim != nullptr && id.number >= 1 && id.number <= claim->lines.size();
+  return is_there ? &claim->lines[id.number - 1] : nullptr;
+}
 
 const LineState& state_of(const ClaimsState& state, const LineId& id) {
   return state.find(id.claim)->lines.at(id.number - 1);
@@ -37,23 +44,48 @@ std::vector<std::pair<LineId, std::string>> became_of(const ClaimsState& state,
   return became;
 }
 
-std::vector<Posting> payable_by(const ClaimsState& state, const std::vector<DrawnFrom>& drawn) {
-  std::vector<Posting> postings;
-  const auto post = [&](const PotId& pot, const Account& account, Money amount) {
-    const auto at = std::find_if(postings.begin(), postings.end(), [&](const Posting& one) {
-      return one.pot == pot && one.account == account;
-    });
-    if (at == postings.end()) {
-      postings.push_back({pot, account, amount});
-    } else {
-      at->amount += amount;
-    }
-  };
-  for (const DrawnFrom& one : drawn) post(one.pot, one.account, -one.amount);
-  for (const DrawnFrom& one : drawn) {
-    post(one.pot, {AccountKind::payable, state.find(one.line.claim)->claim.claimant.text()}, one.amount);
+Entry entry_of(const Draft& draft) {
+  Entry entry;
+  entry.kind = draft.kind;
+  entry.key = draft.key;
+  entry.body = draft.body;
+  entry.postings = draft.postings;
+  return entry;
+}
+
+void Postings::add(const PotId& pot, const Account& account, Money amount) {
+  const auto at = std::find_if(postings_.begin(), postings_.end(),
+                               [&](const Posting& one) { return one.pot == pot && one.account == account; });
+  if (at == postings_.end()) {
+    postings_.push_back({pot, account, amount});
+  } else {
+    at->amount += amount;
   }
-  return postings;
+}
+
+std::vector<Posting> payable_by(const ClaimsState& state, const std::vector<DrawnFrom>& drawn) {
+  Postings postings;
+  for (const DrawnFrom& one : drawn) postings.add(one.pot, one.account, -one.amount);
+  for (const DrawnFrom& one : drawn) {
+    postings.add(one.pot, {AccountKind::payable, state.find(one.line.claim)->claim.claimant.text()},
+                 one.amount);
+  }
+  return postings.take();
+}
+
+std::string household_of(const Round& round, const ResidentId& id) {
+  const auto at = std::find_if(round.residents.begin(), round.residents.end(),
+                               [&](const Resident& one) { return one.id == id; });
+  return at == round.residents.end() ? std::string() : at->household;
+}
+
+Signer signer_in(const Round& round, const ResidentId& id) {
+  Signer signer = {id, household_of(round, id), {}};
+  for (const RoleHolder& holder : round.roles) {
+    const auto role = role_from(holder.role);
+    if (holder.resident == id && role) signer.roles.push_back(*role);
+  }
+  return signer;
 }
 
 }  // namespace buurtkas

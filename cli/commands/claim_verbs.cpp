@@ -16,10 +16,10 @@ void Program::add_claims() {
   add_record_options(*decides, false);
 
   CLI::App* approves = add("approve", "sign for a claim, or refuse it",
-                           "buurtkas approve my-round c001 --by r005 --on 2026-05-20",
+                           "buurtkas approve my-round c001 c002/1 --by r005 --on 2026-05-20",
                            [this](Console& console) { return approve(console, call.path, call.approved()); });
   approves->add_option("DIR", call.path, "a round's folder")->required();
-  approves->add_option("ID", call.id, "a claim (c001), or a line of it (c001/2)")->required();
+  approves->add_option("ID", call.paths, "claims (c001), or lines of them (c001/2)")->required();
   approves->add_option("--refuse", call.reason, "refuse it; say why")->type_name("REASON");
   add_record_options(*approves, true);
   approves->get_option("--by")->required();
@@ -32,6 +32,27 @@ void Program::add_claims() {
   waives->add_option("ID", call.id, "a claim (c001), or a line of it (c001/2)")->required();
   add_record_options(*waives, true);
   waives->get_option("--by")->required();
+
+  CLI::App* pays = add("pay", "statements for residents, and a batch of what is to be paid",
+                       "buurtkas pay my-round --on 2026-05-29 --by r001",
+                       [this](Console& console) { return pay(console, call.path, call.paid()); });
+  pays->add_option("DIR", call.path, "a round's folder, with private/people.csv")->required();
+  pays->add_option("--with", call.paths, "who signs along, where the rulebooks ask that")
+      ->type_name("PERSON");
+  pays->add_flag("--dry-run", call.vote.dry_run, "decide, and record nothing in the journal");
+  add_record_options(*pays, true);
+  pays->get_option("--by")->required();
+
+  CLI::App* reports = add("report", "statements, for the residents they are of",
+                          "buurtkas report my-round --private ~/statements",
+                          [this](Console& console) { return report(console, call.path, call.report); });
+  reports->add_option("DIR", call.path, "a round's folder")->required();
+  reports->add_option("--statement", call.report.statement, "one, by its code, as text or JSON")
+      ->type_name("CODE");
+  reports
+      ->add_option("--private", call.report.into_folder,
+                   "all of them into a folder: text, pages and JSON, in Dutch and English")
+      ->type_name("FOLDER");
 }
 
 }  // namespace buurtkas

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/commands/claim_acts.h"
 #include "cli/commands/decide_claims.h"
 #include "cli/record/canonical_json.h"
 #include "cli/render/claims_text.h"
@@ -117,11 +118,7 @@ class ClaimsRun {
         auto again = decider_->decide_again(*state_.find(id), number, state_.history());
         if (!again) continue;
         if (again->again.more.cents() > 0) {
-          Entry entry;
-          entry.kind = again->draft.kind;
-          entry.key = again->draft.key;
-          entry.body = again->draft.body;
-          state_.add(entry);
+          state_.add(entry_of(again->draft));
           corrections_.push_back(std::move(*again));
         } else if (again->again.more.cents() < 0) {
           less_.push_back(std::move(*again));
@@ -148,19 +145,43 @@ class ClaimsRun {
       }
       for (std::size_t i = 0; i < read->claim.lines.size(); ++i) {
         const auto& other = read->claim.lines[i].other_than;
-        if (other && !is_known(*other)) {
+        if (other && claim_of(*other) == nullptr) {
           findings_.push_back(error_at(*read, read->lines[i], code::dangling_id, to_string(*other),
                                        "claims.yaml, journal.db"));
         }
+        check_settles(*read, i);
       }
     }
   }
 
-  bool is_known(const LineId& line) const {
-    const ClaimState* recorded = state_.find(line.claim);
-    if (recorded != nullptr) return line.number <= recorded->claim.lines.size();
-    return std::any_of(fresh_.begin(), fresh_.end(),
-                       [&](const ReadClaim* read) { return read->claim.id == line.claim; });
+  // An advance of the same resident, for the same project and pot.
+  void check_settles(const ReadClaim& read, std::size_t i) {
+    const ClaimLine& line = read.claim.lines[i];
+    if (!line.settles) return;
+    const std::string name = to_string(*line.settles);
+    const Claim* claim = claim_of(*line.settles);
+    const auto add = [&](code::Code code, std::string expected) {
+      findings_.push_back(error_at(read, read.lines[i], code, name, std::move(expected)));
+    };
+    if (claim == nullptr) return add(code::dangling_id, "claims.yaml, journal.db");
+    const ClaimLine& advance = claim->lines[line.settles->number - 1];
+    if (claim->claimant != read.claim.claimant || !is_advance(advance) || is_advance(line)) {
+      add(code::not_an_advance, {});
+    } else if (advance.project != line.project || advance.pot != line.pot) {
+      std::string money = advance.project ? "project: " + advance.project->text() : std::string();
+      if (advance.pot) money += (money.empty() ? "pot: " : ", pot: ") + advance.pot->text();
+      add(code::settles_other_money, money.empty() ? "-" : money);
+    }
+  }
+
+  // Nothing when there is no such line.
+  const Claim* claim_of(const LineId& line) const {
+    const Claim* claim = nullptr;
+    if (const ClaimState* recorded = state_.find(line.claim)) claim = &recorded->claim;
+    const auto fresh = std::find_if(fresh_.begin(), fresh_.end(),
+                                    [&](const ReadClaim* read) { return read->claim.id == line.claim; });
+    if (claim == nullptr && fresh != fresh_.end()) claim = &(*fresh)->claim;
+    return claim != nullptr && line.number <= claim->lines.size() ? claim : nullptr;
   }
 
   const ClaimsInput& by_;
@@ -210,15 +231,6 @@ void show(Console& console, const ClaimsRun& run, bool corrects, Language langua
 int refuse(Console& console, const Findings& findings, Language language) {
   tell_findings(console, console.err, findings, language);
   return input_is_wrong;
-}
-
-// What it is decided by, and the list of that.
-void keep_inputs(Recorder& recorder, const ClaimsInput& by, const fs::path& folder) {
-  recorder.keep(by.inputs, by.list);
-  const nlohmann::json list = nlohmann::json::parse(by.list);
-  for (const auto& file : list["files"]) {
-    recorder.keep_file(file["sha256"].get<std::string>(), folder / file["file"].get<std::string>());
-  }
 }
 
 int record(Console& console, const fs::path& folder, const ClaimsInput& by, const ClaimsOptions& options) {

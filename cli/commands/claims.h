@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cli/commands/command.h"
 #include "cli/commands/recording.h"
@@ -28,7 +29,7 @@ std::optional<int> explain_claim(Console& console, const std::filesystem::path& 
                                  const std::string& id);
 
 struct ApproveOptions {
-  std::string of;                     // a claim, `c001`, or a line of it, `c001/2`
+  std::vector<std::string> of;        // claims, `c001`, or lines of them, `c001/2`: each an act of its own
   std::optional<std::string> refuse;  // why; left out, it is approved
   RecordOptions record;               // REQUIRES: by and on
 };

@@ -27,7 +27,7 @@ bool has_claims(const std::map<std::string, std::string>& files) {
 
 bool is_of_claims(EntryKind kind) {
   return kind == EntryKind::claim || kind == EntryKind::assessment || kind == EntryKind::approval ||
-         kind == EntryKind::waiver;
+         kind == EntryKind::waiver || kind == EntryKind::statement || kind == EntryKind::batch;
 }
 
 // What a list of inputs was read to.
@@ -97,6 +97,11 @@ ClaimDecidedAgain ClaimsAgain::decide(const Entry& entry, const Json& body) {
   if (is_approval) {
     again.expected = entry.kind == EntryKind::waiver ? waiver(kept, body) : approval(kept, body);
     again.actor = text_at(body, "by");
+  } else if (entry.kind == EntryKind::statement || entry.kind == EntryKind::batch) {
+    const auto signers = signers_in(body);
+    if (signers.empty()) return again;
+    again.expected = payment(kept, {signers, entry.date, kept.inputs}, entry.kind, body);
+    again.actor = signers.front().text();
   } else {
     again.expected = entry.kind == EntryKind::claim ? claim(kept, body) : assessment(kept, body);
   }
@@ -161,6 +166,23 @@ std::vector<ClaimsAgain::AssessedLine> ClaimsAgain::assess_again(const Json& bod
     lines.push_back({{claim, number}, number, std::move(one), amount});
   }
   return lines;
+}
+
+ClaimsAgain::KeptRound ClaimsAgain::kept_of(const Json& body) {
+  const Kept& kept = kept_by(text_at(body, "inputs"));
+  if (!kept.folder) return {};
+  return {&*kept.input.round, kept.folder->rulebooks};
+}
+
+std::optional<Draft> ClaimsAgain::payment(const Kept& kept, const PayAsked& asked, EntryKind kind,
+                                          const Json& body) const {
+  Paying paying(*kept.input.round, kept.folder->rulebooks, asked);
+  if (kind == EntryKind::batch) return paying.batch(state_);
+  const auto statement = statement_in(body);
+  if (!statement || !Paying::has_news(state_, statement->resident)) return std::nullopt;
+  auto stated = paying.state_for(state_, statement->resident, statement->commitment);
+  auto* one = std::get_if<Stated>(&stated);
+  return one == nullptr ? std::nullopt : std::optional(std::move(one->draft));
 }
 
 std::optional<Draft> ClaimsAgain::approval(const Kept& kept, const Json& body) const {

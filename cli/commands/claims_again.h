@@ -10,6 +10,7 @@
 
 #include "cli/commands/claims_state.h"
 #include "cli/commands/decide_claims.h"
+#include "cli/commands/paying.h"
 #include "cli/record/journal.h"
 
 // Claims, their assessments and approvals, decided again from the inputs that a journal keeps and from what
@@ -47,6 +48,13 @@ class ClaimsAgain {
   };
   std::vector<AssessedLine> assess_again(const nlohmann::json& body);
 
+  // The round and its rulebooks for claims, by which a body was decided; nothing when they are not there.
+  struct KeptRound {
+    const Round* round = nullptr;
+    std::span<const Rulebook> rulebooks;
+  };
+  KeptRound kept_of(const nlohmann::json& body);
+
  private:
   struct Kept;
   Kept& kept_by(const std::string& inputs);
@@ -55,6 +63,8 @@ class ClaimsAgain {
   std::optional<DecidedClaim> assessed(Kept& kept, const nlohmann::json& body);
   std::optional<DecidedAgainLine> corrected(Kept& kept, const nlohmann::json& body);
   std::optional<Draft> approval(const Kept& kept, const nlohmann::json& body) const;
+  std::optional<Draft> payment(const Kept& kept, const PayAsked& asked, EntryKind kind,
+                               const nlohmann::json& body) const;
   std::optional<Draft> waiver(const Kept& kept, const nlohmann::json& body) const;
 
   const Journal& journal_;

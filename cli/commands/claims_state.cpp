@@ -1,6 +1,7 @@
 #include "cli/commands/claims_state.h"
 
 #include <algorithm>
+#include <set>
 
 #include <nlohmann/json.hpp>
 
@@ -34,7 +35,11 @@ void ClaimsState::add(const Entry& entry) {
       if (auto claim = claim_in(Json::parse(entry.body, nullptr, false))) {
         const ClaimId id = claim->id;
         const std::size_t lines = claim->lines.size();
-        if (claims_.emplace(id, ClaimState{std::move(*claim), lines, {}}).second) order_.push_back(id);
+        const ResidentId claimant = claim->claimant;
+        if (claims_.emplace(id, ClaimState{std::move(*claim), lines, {}}).second) {
+          order_.push_back(id);
+          by_claimant_[claimant].push_back(id);
+        }
       }
       break;
     case EntryKind::assessment:
@@ -45,6 +50,12 @@ void ClaimsState::add(const Entry& entry) {
       break;
     case EntryKind::waiver:
       waive(entry);
+      break;
+    case EntryKind::statement:
+      tell(entry);
+      break;
+    case EntryKind::batch:
+      batch(entry);
       break;
     default:
       break;
@@ -98,9 +109,16 @@ void ClaimsState::approve(const Entry& entry) {
   const Json body = Json::parse(entry.body, nullptr, false);
   const auto act = approval_in(body);
   const auto drawn = drawn_in(body);
-  if (!act || !drawn) return;
+  const auto settled = settled_in(body);
+  if (!act || !drawn || !settled) return;
   for (const DrawnFrom& one : *drawn) {
     if (LineState* line = find_line(one.line)) line->drawn.push_back(one);
+  }
+  for (const SettledLine& one : *settled) {
+    LineState* line = find_line(one.line);
+    if (line == nullptr) continue;
+    line->settled += one.amount;
+    history_.settle(one.advance, one.amount);
   }
   for (const LineId& id : act->lines) {
     const auto at = claims_.find(id.claim);
@@ -111,6 +129,18 @@ void ClaimsState::approve(const Entry& entry) {
       at->second.lines[id.number - 1].signatures.push_back({*act->role, act->by});
     }
   }
+}
+
+Money ClaimsState::open_advance(const LineId& advance) const {
+  Money open(0, Currency::euro());
+  const ClaimState& claim = *find(advance.claim);
+  for (std::uint32_t number = 1; number <= claim.lines.size(); ++number) {
+    const LineState& line = claim.lines[number - 1];
+    if (number != advance.number && line.corrects != advance.number) continue;
+    if (line.is_waived) continue;
+    for (const DrawnFrom& one : line.drawn) open += one.amount;
+  }
+  return open - history_.settled(advance);
 }
 
 LineState* ClaimsState::find_line(const LineId& id) {
@@ -128,6 +158,32 @@ void ClaimsState::waive(const Entry& entry) {
     if (line == nullptr) continue;
     line->is_waived = true;
     if (line->drawn.empty()) history_.take_back(id);
+  }
+}
+
+std::vector<ClaimId> ClaimsState::claims_of(const ResidentId& resident) const {
+  const auto at = by_claimant_.find(resident);
+  return at == by_claimant_.end() ? std::vector<ClaimId>() : at->second;
+}
+
+void ClaimsState::tell(const Entry& entry) {
+  auto body = statement_in(Json::parse(entry.body, nullptr, false));
+  if (!body) return;
+  for (const StatedLine& one : body->lines) {
+    if (LineState* line = find_line(one.line)) line->statement = body->id;
+  }
+  const std::string code = statement_code(body->id, entry.body);
+  statements_.push_back({std::move(*body), code, entry.number, entry.date, {}});
+}
+
+void ClaimsState::batch(const Entry& entry) {
+  const auto body = batch_in(Json::parse(entry.body, nullptr, false));
+  if (!body) return;
+  ++batches_;
+  std::set<std::string> paid;
+  for (const BatchedPayment& one : body->payments) paid.insert(one.statement);
+  for (StatementState& one : statements_) {
+    if (paid.contains(one.code)) one.batch = body->id;
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include "cli/render/claim_act_bodies.h"
 #include "cli/render/claim_bodies.h"
+#include "cli/render/statement_bodies.h"
 #include "engine/claims/history.h"
 #include "engine/journal/balances.h"
 #include "engine/journal/entry.h"
@@ -22,14 +23,24 @@ struct LineState {
   bool is_refused = false;  // by who should have signed
   ResidentId refused_by;
   std::string refused_why;
-  bool is_waived = false;        // by the claimant
-  std::vector<DrawnFrom> drawn;  // what pays it; none before all have signed
+  bool is_waived = false;                      // by the claimant
+  std::vector<DrawnFrom> drawn;                // what pays it; none before all have signed
+  std::string statement;                       // that tells what became of it; empty: none does yet
+  Money settled = Money(0, Currency::euro());  // what of it was paid beforehand, by the advance it settles
 };
 
 struct ClaimState {
   Claim claim;                   // with its corrections as further lines
   std::size_t handed_in = 0;     // lines
   std::vector<LineState> lines;  // none before it was assessed
+};
+
+struct StatementState {
+  StatementBody body;
+  std::string code;
+  std::uint64_t entry = 0;
+  Date date;
+  std::string batch;  // that pays it; empty: none
 };
 
 class ClaimsState {
@@ -40,8 +51,13 @@ class ClaimsState {
   const ClaimHistory& history() const { return history_; }
   ClaimHistory& history() { return history_; }
   const ClaimState* find(const ClaimId& claim) const;
-  const std::vector<ClaimId>& order() const { return order_; }  // in which they were handed in
+  const std::vector<ClaimId>& order() const { return order_; }       // in which they were handed in
+  std::vector<ClaimId> claims_of(const ResidentId& resident) const;  // in that order
+  const std::vector<StatementState>& statements() const { return statements_; }
+  std::size_t batches() const { return batches_; }
   const Balances& balances() const { return balances_; }
+  // What of an advance was approved and is not settled yet. REQUIRES: the line is there.
+  Money open_advance(const LineId& advance) const;
 
  private:
   void assess(const Entry& entry);
@@ -51,10 +67,15 @@ class ClaimsState {
   void refuse(ClaimState& state, std::uint32_t number, const ApprovalAct& act);
   void approve(const Entry& entry);
   void waive(const Entry& entry);
+  void tell(const Entry& entry);
+  void batch(const Entry& entry);
 
   ClaimHistory history_;
   std::map<ClaimId, ClaimState> claims_;
   std::vector<ClaimId> order_;
+  std::map<ResidentId, std::vector<ClaimId>> by_claimant_;
+  std::vector<StatementState> statements_;
+  std::size_t batches_ = 0;
   Balances balances_;
 };
 

@@ -64,6 +64,14 @@ ClaimsInput claims_input(const Input& input, const ClaimsFolder& folder) {
   return by;
 }
 
+void keep_inputs(Recorder& recorder, const ClaimsInput& by, const std::filesystem::path& folder) {
+  recorder.keep(by.inputs, by.list);
+  const Json list = Json::parse(by.list);
+  for (const Json& file : list["files"]) {
+    recorder.keep_file(file["sha256"].get<std::string>(), folder / file["file"].get<std::string>());
+  }
+}
+
 Draft claim_draft(const ClaimsInput& by, const Claim& claim) {
   return draft_of(EntryKind::claim, "claim:" + claim.id.text(), claim_body(claim), by.inputs);
 }

@@ -25,6 +25,9 @@ struct ClaimsInput {
 
 ClaimsInput claims_input(const Input& input, const ClaimsFolder& folder);
 
+// All of it, in the journal. `folder`: the round's.
+void keep_inputs(Recorder& recorder, const ClaimsInput& by, const std::filesystem::path& folder);
+
 Draft claim_draft(const ClaimsInput& by, const Claim& claim);
 
 struct DecidedClaim {

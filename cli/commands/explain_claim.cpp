@@ -78,6 +78,11 @@ class ClaimExplainer {
     line.refused_by = state.refused_by;
     line.refused_why = state.refused_why;
     line.is_waived = state.is_waived;
+    line.settles = claim->claim.lines[id.number - 1].settles;
+    line.settled = state.settled;
+    const bool is_approved_advance =
+        is_advance(claim->claim.lines[id.number - 1]) && !state.corrects && !state.drawn.empty();
+    if (is_approved_advance && !state.is_waived) line.open = again_.state().open_advance(id);
     line.is_granted = state.assessed.verdict == name_of(Verdict::paid);
     return line;
   }

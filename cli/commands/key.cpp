@@ -2,11 +2,11 @@
 #include <system_error>
 
 #include <nlohmann/json.hpp>
-#include <unistd.h>
 
 #include "cli/commands/journal.h"
 #include "cli/commands/key_file.h"
 #include "cli/read/source.h"
+#include "cli/record/random.h"
 #include "cli/record/whole_file.h"
 #include "cli/render/json_text.h"
 #include "engine/finding_codes.h"
@@ -16,9 +16,7 @@ namespace {
 
 Seed random_seed() {
   Seed seed{};
-  if (getentropy(seed.data(), seed.size()) != 0) {
-    throw std::system_error(errno, std::generic_category(), "random bytes");
-  }
+  fill_with_random(seed);
   return seed;
 }
 

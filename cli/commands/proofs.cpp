@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "cli/commands/statements.h"
 #include "engine/finding_codes.h"
 
 namespace buurtkas {
@@ -36,6 +37,10 @@ std::optional<std::uint64_t> number_of(const Journal& journal, const std::string
   if (failure == std::errc() && end == what.data() + what.size()) return number;
   for (const ReadEntry& read : journal.with_key(what)) {
     if (const auto* sealed = std::get_if<SealedEntry>(&read)) return sealed->entry.number;
+  }
+  for (const ReadEntry& read : journal.with_key("statement:" + what.substr(0, what.find('-')))) {
+    const auto* sealed = std::get_if<SealedEntry>(&read);
+    if (sealed != nullptr && code_of(sealed->entry) == what) return sealed->entry.number;
   }
   return std::nullopt;
 }

@@ -13,11 +13,27 @@ namespace buurtkas {
 
 using Json = nlohmann::json;
 
+namespace {
+
+bool is_paid(const ClaimsState& state, const LineId& id) {
+  const LineState& line = state_of(state, id);
+  return !line.statement.empty() && !line.drawn.empty() && !line.is_waived;
+}
+
+}  // namespace
+
 Waiving decide_waiver(const ClaimsState& state, const ApprovalAsked& asked) {
   const std::vector<LineId> lines = lines_of(state, asked.of);
   if (lines.empty()) return CannotSign{code::no_such_claim, asked.of, {}, {}, {}};
   const ResidentId& claimant = state.find(lines.front().claim)->claim.claimant;
   if (claimant != asked.by) return CannotSign{code::not_own_claim, asked.by.text(), asked.of, {}, {}};
+  for (const LineId& id : lines) {
+    if (is_paid(state, id))
+      return CannotSign{code::paid_already, to_string(id), state_of(state, id).statement, {}, {}};
+    const bool is_settled =
+        state_of(state, id).settled.cents() > 0 || state.history().settled(id).cents() > 0;
+    if (is_settled) return CannotSign{code::settled_already, to_string(id), {}, {}, {}};
+  }
   Waiver waiver = {{asked.of, {}, asked.by}, {}, {}};
   std::string numbers;
   for (const LineId& id : lines) {

@@ -23,11 +23,12 @@ enum ClaimColumn : std::size_t {
   pot,
   agreed,
   other_than,
+  settles,
   elsewhere_month,
   elsewhere_year
 };
 
-constexpr std::array<Column, 18> columns = {{{"claim", true},
+constexpr std::array<Column, 19> columns = {{{"claim", true},
                                              {"claimant", true},
                                              {"handed_in", true},
                                              {"kind", true},
@@ -43,6 +44,7 @@ constexpr std::array<Column, 18> columns = {{{"claim", true},
                                              {"pot"},
                                              {"agreed"},
                                              {"other_than"},
+                                             {"settles"},
                                              {"elsewhere_month"},
                                              {"elsewhere_year"}}};
 
@@ -124,6 +126,7 @@ class ClaimRows {
     if (has(pot)) line.pot = values_.pot(spot(pot), cell(pot));
     if (has(agreed)) line.was_agreed = values_.yes(spot(agreed), cell(agreed));
     if (has(other_than)) line.other_than = values_.line(spot(other_than), cell(other_than));
+    if (has(settles)) line.settles = values_.line(spot(settles), cell(settles));
     if (findings_.list().errors() == 0) values_.check_line(claim, line, spot(kind));
     return line;
   }

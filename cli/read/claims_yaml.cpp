@@ -12,9 +12,9 @@ constexpr std::array<std::string_view, 1> file_keys = {"claims"};
 constexpr std::array<std::string_view, 7> claim_keys = {"id",      "claimant", "handed-in", "elsewhere",
                                                         "project", "pot",      "lines"};
 constexpr std::array<std::string_view, 2> elsewhere_keys = {"month", "year"};
-constexpr std::array<std::string_view, 13> line_keys = {
-    "kind",    "date",   "amount",  "kilometres", "hours",  "trip",      "about",
-    "receipt", "sha256", "project", "pot",        "agreed", "other-than"};
+constexpr std::array<std::string_view, 14> line_keys = {
+    "kind",    "date",   "amount",  "kilometres", "hours",  "trip",       "about",
+    "receipt", "sha256", "project", "pot",        "agreed", "other-than", "settles"};
 
 class ClaimsReader {
  public:
@@ -107,6 +107,7 @@ class ClaimsReader {
     if (const auto text = word(fields, "agreed")) line.was_agreed = values_.yes(spot("agreed"), *text);
     if (const auto text = word(fields, "other-than"))
       line.other_than = values_.line(spot("other-than"), *text);
+    if (const auto text = word(fields, "settles")) line.settles = values_.line(spot("settles"), *text);
     if (findings_.list().errors() == 0) values_.check_line(claim, line, fields.spot());
     return line;
   }

@@ -72,6 +72,27 @@ std::vector<Person> read_people_csv(const Source& source, FileFindings& findings
   return people;
 }
 
+std::string people_text(const std::vector<Person>& people) {
+  std::string text = "resident;name;iban;salt\n";
+  const auto cell = [&](const std::string& value, char end) {
+    if (value.find_first_of(";\"") == std::string::npos) {
+      text += value;
+    } else {
+      text += '"';
+      for (const char c : value) text += c == '"' ? std::string("\"\"") : std::string(1, c);
+      text += '"';
+    }
+    text += end;
+  };
+  for (const Person& person : people) {
+    cell(person.resident, ';');
+    cell(person.name, ';');
+    cell(person.iban, ';');
+    cell(person.salt, '\n');
+  }
+  return text;
+}
+
 std::string text_without(const Source& source, const std::vector<Person>& people, std::string_view who) {
   const auto is_erased = [&](std::uint32_t line) {
     return std::any_of(people.begin(), people.end(), [&](const Person& person) {

@@ -26,6 +26,9 @@ std::string commitment_to(const Person& person);
 
 std::vector<Person> read_people_csv(const Source& source, FileFindings& findings);
 
+// All of it anew, with all four columns.
+std::string people_text(const std::vector<Person>& people);
+
 // The same text without that person's rows, all others to the byte.
 std::string text_without(const Source& source, const std::vector<Person>& people, std::string_view resident);
 

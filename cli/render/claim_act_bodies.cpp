@@ -29,12 +29,19 @@ Json drawn_json(std::span<const DrawnFrom> drawn) {
 
 }  // namespace
 
-Json approval_body(const ApprovalAct& act, std::span<const DrawnFrom> drawn) {
+Json approval_body(const ApprovalAct& act, std::span<const DrawnFrom> drawn,
+                   std::span<const SettledLine> settled) {
   Json json = {{"of", act.of},
                {"by", act.by.text()},
                {"decision", act.refused.empty() ? "approved" : "refused"},
                {"lines", lines_json(act.lines)},
-               {"drawn", drawn_json(drawn)}};
+               {"drawn", drawn_json(drawn)},
+               {"settled", Json::array()}};
+  for (const SettledLine& one : settled) {
+    json["settled"].push_back({{"line", to_string(one.line)},
+                               {"advance", to_string(one.advance)},
+                               {"amount", to_string(one.amount)}});
+  }
   if (act.role) json["role"] = std::string(name_of(*act.role));
   if (!act.refused.empty()) json["reason"] = act.refused;
   return json;
@@ -69,6 +76,20 @@ std::optional<std::vector<DrawnFrom>> drawn_in(const Json& json) {
     drawn.push_back({*line, pot, *account, amount});
   }
   return body.is_good() ? std::optional(std::move(drawn)) : std::nullopt;
+}
+
+std::optional<std::vector<SettledLine>> settled_in(const Json& json) {
+  BodyReader body(json);
+  std::vector<SettledLine> settled;
+  for (const Json& item : body.list("settled")) {
+    BodyReader read(item);
+    const auto line = read.line_or_nothing("line");
+    const auto advance = read.line_or_nothing("advance");
+    const Money amount = read.money("amount");
+    if (!read.is_good() || !line || !advance) return std::nullopt;
+    settled.push_back({*line, *advance, amount});
+  }
+  return body.is_good() ? std::optional(std::move(settled)) : std::nullopt;
 }
 
 std::optional<ApprovalAct> approval_in(const Json& json) {

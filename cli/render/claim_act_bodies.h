@@ -24,6 +24,13 @@ struct DrawnFrom {
   Money amount;
 };
 
+// What of an advance a line was spent of: so much of it is not paid once more.
+struct SettledLine {
+  LineId line;
+  LineId advance;
+  Money amount;  // above 0
+};
+
 // Somebody's approval of lines of one claim, or refusal.
 struct ApprovalAct {
   std::string of;  // a claim or a line, as it was named
@@ -33,8 +40,10 @@ struct ApprovalAct {
   std::string refused;  // why; empty when approved
 };
 
-// `drawn`: what pays the lines that are complete with it, each in full.
-nlohmann::json approval_body(const ApprovalAct& act, std::span<const DrawnFrom> drawn);
+// `drawn` and `settled`: what pays the lines that are complete with it, each in full.
+nlohmann::json approval_body(const ApprovalAct& act, std::span<const DrawnFrom> drawn,
+                             std::span<const SettledLine> settled);
+std::optional<std::vector<SettledLine>> settled_in(const nlohmann::json& body);
 std::optional<ApprovalAct> approval_in(const nlohmann::json& body);
 std::optional<std::vector<DrawnFrom>> drawn_in(const nlohmann::json& body);
 

@@ -35,6 +35,7 @@ Json line_json(const ClaimLine& line) {
   if (line.pot) json["pot"] = line.pot->text();
   if (line.was_agreed) json["agreed"] = "yes";
   if (line.other_than) json["other_than"] = to_string(*line.other_than);
+  if (line.settles) json["settles"] = to_string(*line.settles);
   return json;
 }
 
@@ -54,6 +55,7 @@ std::optional<ClaimLine> line_in(const Json& json) {
   if (body.has("pot")) line.pot = PotId(body.text("pot"));
   line.was_agreed = body.text_or_nothing("agreed") == "yes";
   line.other_than = body.line_or_nothing("other_than");
+  line.settles = body.line_or_nothing("settles");
   return body.is_good() ? std::optional(std::move(line)) : std::nullopt;
 }
 
@@ -105,6 +107,7 @@ Json ground_json(const LineAssessment& line, const Ground& ground) {
                           ground.kind == Kind::holds_back || ground.kind == Kind::refuses;
   if (is_limit && is_reached) {
     json["counted"] = to_string(ground.counted);
+    if (!ground.elsewhere.is_zero()) json["elsewhere"] = to_string(ground.elsewhere);
     json["most"] = to_string(ground.most);
     json["before"] = to_string(ground.before);
     json["after"] = to_string(ground.after);
@@ -168,6 +171,14 @@ std::optional<RecordedLine> recorded_in(const Json& item) {
     BodyReader count(one);
     line.counts.push_back({count.text("limit"), count.text("whom"), count.date("from")});
     if (!count.is_good()) return std::nullopt;
+  }
+  for (const Json& one : read.list("grounds")) {
+    BodyReader ground(one);
+    if (!ground.has("most")) continue;
+    const Money elsewhere = ground.money_or_nothing("elsewhere").value_or(Money(0, Currency::euro()));
+    line.limits.push_back(
+        {ground.text("rulebook") + '/' + ground.text("article"), elsewhere, ground.money("most")});
+    if (!ground.is_good()) return std::nullopt;
   }
   return read.is_good() ? std::optional(std::move(line)) : std::nullopt;
 }

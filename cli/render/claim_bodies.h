@@ -23,12 +23,20 @@ nlohmann::json assessment_body(const Claim& claim, const Assessment& assessment,
                                std::span<const Rulebook> rulebooks, std::span<const std::string> folders,
                                const Date& known);
 
+// A limit, as it was when a line was decided.
+struct RecordedLimit {
+  std::string limit;
+  Money elsewhere;  // what of it others pay
+  Money most;
+};
+
 // What became of a line, as an assessment says it.
 struct RecordedLine {
   std::string verdict;
   Money amount;
   std::vector<Role> needed;
   std::vector<CountedBy> counts;
+  std::vector<RecordedLimit> limits;  // that it is within, or was cut by
 };
 std::optional<std::vector<RecordedLine>> lines_in(const nlohmann::json& body);
 

@@ -21,6 +21,87 @@ std::string filled(Language language, std::string_view dutch, std::string_view e
   return fmt::format(fmt::runtime(in(language, dutch, english)), values...);
 }
 
+class GroundTelling {
+ public:
+  GroundTelling(const LineAssessment& line, Language language) : line_(line), language_(language) {}
+
+  GroundWords words(const Ground& ground) const {
+    const bool did_apply = ground.kind != Kind::does_not_apply;
+    GroundWords words = {name_of_article(ground),
+                         did_apply,
+                         !did_apply && is_about_kind(ground),
+                         did_apply ? did_words(ground) : did_not(ground),
+                         {}};
+    if (!did_apply) return words;
+    const Article& article = article_of(ground);
+    // A limit's reason is why a line waits, or is less: of one that fits it would not be true.
+    if (ground.kind != Kind::within) words.because = std::string(text_in(article.reason, language_)) + ' ';
+    words.because += say("Bron: {}.", "Source: {}.", without_stop(article.source));
+    return words;
+  }
+
+ private:
+  template <class... Values>
+  std::string say(std::string_view dutch, std::string_view english, const Values&... values) const {
+    return filled(language_, dutch, english, values...);
+  }
+
+  const Article& article_of(const Ground& ground) const {
+    return line_.rules[ground.rulebook]->rulebook->articles[ground.article];
+  }
+
+  std::string name_of_article(const Ground& ground) const {
+    return line_.rules[ground.rulebook]->rulebook->name + ' ' + article_of(ground).id;
+  }
+
+  std::string condition(const Ground& ground) const {
+    return condition_words(*line_.rules[ground.rulebook], CaseKind::line, *ground.condition, language_);
+  }
+
+  std::string did_words(const Ground& ground) const {
+    const auto amount = [&](Money money) { return amount_text(money, language_); };
+    switch (ground.kind) {
+      case Kind::pays:
+        return say("betaalt {}", "pays {}", amount(ground.after));
+      case Kind::within:
+        return say("past: {} geteld, hooguit {}", "fits: {} counted, at most {}", amount(ground.counted),
+                   amount(ground.most));
+      case Kind::cuts:
+        return say("kort in van {} tot {}", "cuts from {} to {}", amount(ground.before),
+                   amount(ground.after));
+      case Kind::holds_back:
+        return say("laat wachten: {} geteld, hooguit {}", "holds: {} counted, at most {}",
+                   amount(ground.counted), amount(ground.most));
+      case Kind::refuses:
+        return ground.condition != nullptr
+                   ? say("weigert, want nodig is: {}", "refuses, for it needs: {}", condition(ground))
+                   : say("weigert: {} geteld, hooguit {}", "refuses: {} counted, at most {}",
+                         amount(ground.counted), amount(ground.most));
+      case Kind::holds:
+        return say("voldaan", "met");
+      case Kind::unknown:
+        return ground.condition != nullptr
+                   ? say("niet te zeggen: {}", "cannot be told: {}", condition(ground))
+                   : say("niet te zeggen", "cannot be told");
+      default:
+        break;
+    }
+    return say("geldt", "applies");
+  }
+
+  static bool is_about_kind(const Ground& ground) {
+    return ground.condition != nullptr && ground.condition->field == *field_from(CaseKind::line, "kind");
+  }
+
+  std::string did_not(const Ground& ground) const {
+    return say("alleen als {}", "only when {}",
+               ground.condition == nullptr ? std::string() : condition(ground));
+  }
+
+  const LineAssessment& line_;
+  Language language_;
+};
+
 class LineExplanation {
  public:
   LineExplanation(const ExplainedLine& line, Language language) : line_(line), language_(language) {}
@@ -28,11 +109,11 @@ class LineExplanation {
   std::string text() {
     head();
     std::string others;
-    for (const Ground& ground : line_.assessment->decision.grounds) {
-      if (ground.kind == Kind::does_not_apply) {
-        others += did_not(ground);
+    for (const GroundWords& words : grounds_words(*line_.assessment, language_)) {
+      if (words.did_apply) {
+        did(words);
       } else {
-        did(ground);
+        others += wrapped("  " + words.article + ": " + words.did, columns, 4) + '\n';
       }
     }
     const std::string reasons = line_reasons(*line_.assessment, language_);
@@ -80,69 +161,13 @@ class LineExplanation {
              "\n\n" + say("Wat hier gold", "What applied") + '\n';
   }
 
-  const Article& article_of(const Ground& ground) const {
-    return line_.assessment->rules[ground.rulebook]->rulebook->articles[ground.article];
-  }
-
-  std::string name_of_article(const Ground& ground) const {
-    return line_.assessment->rules[ground.rulebook]->rulebook->name + ' ' + article_of(ground).id;
-  }
-
-  std::string condition(const Ground& ground) const {
-    return condition_words(*line_.assessment->rules[ground.rulebook], CaseKind::line, *ground.condition,
-                           language_);
-  }
-
-  void did(const Ground& ground) {
-    const Article& article = article_of(ground);
-    text_ += wrapped("  " + name_of_article(ground) + ": " + did_words(ground), columns, 4) + '\n';
-    // A limit's reason is why a line waits, or is less: of one that fits it would not be true.
-    std::string because =
-        ground.kind == Kind::within ? std::string() : std::string(text_in(article.reason, language_)) + ' ';
-    because += say("Bron: {}.", "Source: {}.", without_stop(article.source));
-    std::string reason = wrapped(because, columns - 4);
+  void did(const GroundWords& words) {
+    text_ += wrapped("  " + words.article + ": " + words.did, columns, 4) + '\n';
+    std::string reason = wrapped(words.because, columns - 4);
     for (std::size_t at = 0; (at = reason.find('\n', at)) != std::string::npos; at += 4) {
       reason.insert(++at, 4, ' ');
     }
     text_ += "    " + reason + '\n';
-  }
-
-  std::string did_words(const Ground& ground) const {
-    const auto amount = [&](Money money) { return amount_text(money, language_); };
-    switch (ground.kind) {
-      case Kind::pays:
-        return say("betaalt {}", "pays {}", amount(ground.after));
-      case Kind::within:
-        return say("past: {} geteld, hooguit {}", "fits: {} counted, at most {}", amount(ground.counted),
-                   amount(ground.most));
-      case Kind::cuts:
-        return say("kort in van {} tot {}", "cuts from {} to {}", amount(ground.before),
-                   amount(ground.after));
-      case Kind::holds_back:
-        return say("laat wachten: {} geteld, hooguit {}", "holds: {} counted, at most {}",
-                   amount(ground.counted), amount(ground.most));
-      case Kind::refuses:
-        return ground.condition != nullptr
-                   ? say("weigert, want nodig is: {}", "refuses, for it needs: {}", condition(ground))
-                   : say("weigert: {} geteld, hooguit {}", "refuses: {} counted, at most {}",
-                         amount(ground.counted), amount(ground.most));
-      case Kind::holds:
-        return say("voldaan", "met");
-      case Kind::unknown:
-        return ground.condition != nullptr
-                   ? say("niet te zeggen: {}", "cannot be told: {}", condition(ground))
-                   : say("niet te zeggen", "cannot be told");
-      default:
-        break;
-    }
-    return say("geldt", "applies");
-  }
-
-  std::string did_not(const Ground& ground) const {
-    const std::string why = ground.condition == nullptr ? std::string() : condition(ground);
-    return wrapped("  " + name_of_article(ground) + say(": alleen als {}", ": only when {}", why), columns,
-                   4) +
-           '\n';
   }
 
   const ExplainedLine& line_;
@@ -151,6 +176,13 @@ class LineExplanation {
 };
 
 }  // namespace
+
+std::vector<GroundWords> grounds_words(const LineAssessment& line, Language language) {
+  const GroundTelling telling(line, language);
+  std::vector<GroundWords> words;
+  for (const Ground& ground : line.decision.grounds) words.push_back(telling.words(ground));
+  return words;
+}
 
 std::string explanation_text(const ExplainedLine& line, Language language) {
   return LineExplanation(line, language).text();
@@ -171,13 +203,26 @@ std::string signed_text(const SignedLine& line, Language language) {
     add(filled(language, "Geweigerd door {}: {}.", "Refused by {}: {}.", line.refused_by.text(),
                without_stop(line.refused_why)));
   } else if (line.needed.empty()) {
-    add(std::string(in(language, "Goedgekeurd: te betalen.", "Approved: to be paid.")));
+    add(std::string(in(language, "Goedgekeurd.", "Approved.")));
   } else {
     std::string roles;
     for (const Role role : line.needed) {
       roles += (roles.empty() ? "" : ", ") + std::string(words_of(role, language));
     }
     add(filled(language, "Nu moet nog tekenen: {}.", "Still to sign: {}.", roles));
+  }
+  if (line.settles && line.settled.cents() > 0) {
+    add(filled(language, "Daarvan is {} verrekend met voorschot {}.",
+               "Of that, {} is settled with advance {}.", amount_text(line.settled, language),
+               to_string(*line.settles)));
+  }
+  if (line.open) {
+    add(line.open->is_zero()
+            ? std::string(in(language, "Dit voorschot is afgerekend.", "This advance is settled."))
+            : filled(language,
+                     "Van dit voorschot staat {} open: daarvoor komen nog bonnen, of het komt terug.",
+                     "{} of this advance is open: receipts for it are still to come, or it comes back.",
+                     amount_text(*line.open, language)));
   }
   return '\n' + wrapped(text, columns) + '\n';
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,16 @@ struct ExplainedLine {
   Date decided;
 };
 
+// What an article did, or that it did not apply, and the condition that did not hold.
+struct GroundWords {
+  std::string article;  // `expenses actual-costs`
+  bool did_apply = false;
+  bool is_of_other_kind = false;  // it did not apply because it is for lines of another kind
+  std::string did;      // `pays € 12.50`, or `only when ...`
+  std::string because;  // the reason, and its source; nothing of one that did not apply
+};
+std::vector<GroundWords> grounds_words(const LineAssessment& line, Language language);
+
 std::string explanation_text(const ExplainedLine& line, Language language);
 
 // What became of it since: who signed, who refused, who must still sign.
@@ -33,6 +44,9 @@ struct SignedLine {
   ResidentId refused_by;
   std::string refused_why;  // empty: it was not refused
   bool is_waived = false;
+  std::optional<LineId> settles;  // an advance, by so much
+  Money settled;
+  std::optional<Money> open;  // of an advance that was approved
   bool is_granted = false;
 };
 std::string signed_text(const SignedLine& line, Language language);

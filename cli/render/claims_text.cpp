@@ -37,14 +37,6 @@ std::string amount_of(Money amount, Language language) {
   return amount_text(amount, language);
 }
 
-std::string claimed_text(const ClaimLine& line, Language language) {
-  if (line.amount) return amount_of(*line.amount, language);
-  const bool is_km = line.kilometres.has_value();
-  const Unit unit = is_km ? Unit::km : Unit::hour;
-  const Ratio quantity(BigInt(is_km ? *line.kilometres : line.hours.value_or(0)), BigInt(parts_of(unit)));
-  return number_text(quantity, language) + ' ' + std::string(is_km ? "km" : in(language, "uur", "h"));
-}
-
 class LineReasons {
  public:
   LineReasons(const LineAssessment& line, Language language) : line_(line), language_(language) {}
@@ -192,6 +184,11 @@ class ClaimsText {
     while (row.ends_with(' ')) row.pop_back();
     text_ += row + '\n';
     std::string reasons = line_reasons(assessed, language_);
+    if (is_paid && line.settles) {
+      reasons += (reasons.empty() ? "" : "\n") +
+                 filled(language_, "Wordt bij de goedkeuring verrekend met voorschot {}.",
+                        "Is settled with advance {} when it is approved.", to_string(*line.settles));
+    }
     if (!is_paid && !reasons.empty()) {
       const auto [first, is_new] = told_.emplace(reasons, number);
       if (!is_new) reasons = filled(language_, "Zoals bij regel {}.", "As at line {}.", first->second);
@@ -218,6 +215,14 @@ std::string_view became_words(std::string_view word, Language language) {
   if (word == "approved") return in(language, "goedgekeurd", "approved");
   if (word == "nothing") return in(language, "niets", "nothing");
   return in(language, "onbeslist", "undecided");
+}
+
+std::string claimed_text(const ClaimLine& line, Language language) {
+  if (line.amount) return amount_of(*line.amount, language);
+  const bool is_km = line.kilometres.has_value();
+  const Unit unit = is_km ? Unit::km : Unit::hour;
+  const Ratio quantity(BigInt(is_km ? *line.kilometres : line.hours.value_or(0)), BigInt(parts_of(unit)));
+  return number_text(quantity, language) + ' ' + std::string(is_km ? "km" : in(language, "uur", "h"));
 }
 
 std::string line_reasons(const LineAssessment& line, Language language) {

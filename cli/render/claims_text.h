@@ -35,6 +35,9 @@ struct ShownCorrection {
 std::string corrections_text(const std::vector<ShownCorrection>& corrections,
                              const std::vector<ShownCorrection>& less, Language language);
 
+// `€ 12.50`, or `18 km`.
+std::string claimed_text(const ClaimLine& line, Language language);
+
 // What a granted line counts for, and what is left of it: `hours, this month: 48.00 of 220.00; 172.00 left`.
 // Why a line is held or refused, and what the resident can do about it.
 std::string line_reasons(const LineAssessment& line, Language language);

@@ -1,9 +1,7 @@
 #include "cli/render/finding_words.h"
 
-#include <algorithm>
 #include <array>
 
-#include "cli/render/plain_text.h"
 #include "engine/finding_codes.h"
 
 namespace buurtkas {
@@ -262,6 +260,11 @@ constexpr std::array words = std::to_array<FindingWords>({
     {code::claim_changed,
      "wat is ingeleverd verandert niet: {expected}, en nu staat er {found}; lever een nieuwe regel in",
      "what was handed in does not change: {expected}, and now it is {found}; hand in a new line"},
+    {code::not_an_advance, "{found} is geen voorschot van deze bewoner; alleen dat kan worden verrekend",
+     "{found} is no advance of this resident; only that can be settled"},
+    {code::settles_other_money,
+     "{found} betaalt een ander; wat een voorschot verrekent is voor hetzelfde: {expected}",
+     "{found} is for other money; what settles an advance is for the same: {expected}"},
     {code::not_committed,
      "het project {found} heeft geen geld gekregen; laat het weg, of wacht tot de stemming is vastgelegd",
      "the project {found} was granted no money; leave it out, or wait until the vote is recorded"},
@@ -281,6 +284,19 @@ constexpr std::array words = std::to_array<FindingWords>({
     {code::lacks_role, "{found} heeft niet de rol die nog moet tekenen: {expected}",
      "{found} does not have the role that must still sign: {expected}"},
     {code::pots_dry, "{found} kan niet worden betaald: {expected}", "{found} cannot be paid: {expected}"},
+    {code::advance_waits, "het voorschot {found} is nog niet goedgekeurd; keur dat eerst goed, of weiger het",
+     "the advance {found} is not approved yet; approve it first, or refuse it"},
+    {code::settled_already,
+     "{found} is al verrekend, voorschot en bonnen, en kan niet meer worden teruggegeven",
+     "{found} is settled already, advance and receipts, and cannot be given up any more"},
+    {code::paid_already, "{found} is al in betaling gegeven met overzicht {expected}, en kan niet meer terug",
+     "{found} is in payment already by statement {expected}, and cannot be taken back"},
+    {code::no_such_statement, "er is geen overzicht {found} in het journaal",
+     "there is no statement {found} in the journal"},
+    {code::other_statement, "{found} is niet de code van dit overzicht; die is {expected}",
+     "{found} is not this statement's code; that is {expected}"},
+    {code::bad_iban, "{found} is geen IBAN: kijk de cijfers en de lengte na",
+     "{found} is no IBAN: check its digits and its length"},
     // A journal
     {code::recorded_otherwise,
      "er is al iets anders vastgelegd: {expected}, en nu is het {found}; is dit een verbetering, zeg dan "
@@ -316,77 +332,10 @@ constexpr std::array words = std::to_array<FindingWords>({
     {code::no_such_person, "{found} staat niet in dit bestand", "{found} is not in this file"},
 });
 
-std::string quoted(std::string_view text) {
-  return '`' + std::string(text) + '`';
-}
-
-// `{expected}` without a value goes, with what leads up to it.
-std::string filled(std::string_view sentence, const Finding& finding, Language language) {
-  std::string text(sentence);
-  const auto put = [&](std::string_view slot, const std::string& value) {
-    const std::size_t at = text.find(slot);
-    if (at != std::string::npos) text.replace(at, slot.size(), value);
-  };
-  if (finding.expected.empty()) {
-    const std::size_t at = text.find("{expected}");
-    const std::size_t part = at == std::string::npos ? at : text.rfind(';', at);
-    if (part != std::string::npos) {
-      text.erase(part);
-    } else if (at != std::string::npos && at > 0) {
-      text.erase(at - 1, std::string_view(" {expected}").size());
-    }
-  }
-  put("{expected}", quoted(finding.expected));
-  put("{found}",
-      finding.found.empty() ? std::string(in(language, "niets", "nothing")) : quoted(finding.found));
-  return text;
-}
-
-std::string place_text(const Place& place) {
-  std::string text = place.file;
-  if (place.line > 0) text += ':' + std::to_string(place.line);
-  if (place.line > 0 && place.column > 0) text += ':' + std::to_string(place.column);
-  return text;
-}
-
 }  // namespace
 
 std::span<const FindingWords> finding_words() {
   return words;
-}
-
-std::string line_of(const Finding& finding, Language language) {
-  const auto known = std::find_if(words.begin(), words.end(),
-                                  [&](const FindingWords& one) { return one.code == finding.code; });
-  const bool is_error = finding.severity == Severity::error;
-  std::string line = place_text(finding.place) + ": ";
-  line += is_error ? in(language, "fout ", "error ") : in(language, "let op ", "warning ");
-  line += std::string(finding.code) + ": ";
-  line += known == words.end() ? quoted(finding.found)
-                               : filled(in(language, known->dutch, known->english), finding, language);
-  if (!line.ends_with('?')) line += '.';
-  if (!finding.hint.empty())
-    line += ' ' + std::string(in(language, "Bedoelde je ", "Did you mean ")) + quoted(finding.hint) + '?';
-  return harmless(line);
-}
-
-std::string findings_text(const Findings& findings, Language language) {
-  std::string text;
-  std::size_t errors = 0;
-  for (const Finding& finding : findings) {
-    text += line_of(finding, language) + '\n';
-    if (finding.severity == Severity::error) ++errors;
-  }
-  const std::size_t warnings = findings.size() - errors;
-  const auto counted = [](std::size_t number, std::string_view one, std::string_view more) {
-    return std::to_string(number) + ' ' + std::string(number == 1 ? one : more);
-  };
-  if (errors + warnings == 0) return text;
-  text += counted(errors, in(language, "fout", "error"), in(language, "fouten", "errors"));
-  text += ", " + counted(warnings, in(language, "waarschuwing", "warning"),
-                         in(language, "waarschuwingen", "warnings"));
-  if (errors > 0) text += in(language, "; er is niets besloten", "; nothing was decided");
-  return text + ".\n";
 }
 
 }  // namespace buurtkas

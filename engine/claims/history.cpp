@@ -66,12 +66,14 @@ std::optional<Why> like_of_day(const ClaimLine& earlier, const ClaimLine& line) 
 
 void ClaimHistory::count(const DecidedLine& decided, Money amount) {
   for (const CountedBy& one : decided.counts) limits_.add(one.limit, one.whom, one.first, amount);
+  if (is_advance(decided.line)) {
+    const auto [at, is_new] = advances_.emplace(decided.claimant, amount);
+    if (!is_new) at->second += amount;
+    return;
+  }
   for (const Span span : spans) {
     granted_.add(name_of(span), decided.claimant.text(), first_day(decided.line.date, span), amount);
   }
-  if (decided.line.kind != "advance") return;
-  const auto [at, is_new] = advances_.emplace(decided.claimant, amount);
-  if (!is_new) at->second += amount;
 }
 
 void ClaimHistory::add(const DecidedLine& decided) {
@@ -119,6 +121,19 @@ Money ClaimHistory::granted(const ResidentId& resident, Span span, const Date& f
 Money ClaimHistory::advances(const ResidentId& resident) const {
   const auto at = advances_.find(resident);
   return at == advances_.end() ? Money(0, Currency::euro()) : at->second;
+}
+
+void ClaimHistory::settle(const LineId& advance, Money amount) {
+  const DecidedLine* decided = find(advance);
+  if (decided == nullptr) return;
+  const auto [at, is_new] = settled_.emplace(advance, amount);
+  if (!is_new) at->second += amount;
+  advances_.at(decided->claimant) -= amount;
+}
+
+Money ClaimHistory::settled(const LineId& advance) const {
+  const auto at = settled_.find(advance);
+  return at == settled_.end() ? Money(0, Currency::euro()) : at->second;
 }
 
 std::optional<LikeLine> ClaimHistory::like(const ResidentId& claimant, const ClaimLine& line) const {

@@ -30,9 +30,12 @@ class ClaimHistory {
   const DecidedLine* find(const LineId& line) const;
 
   const Totals& limits() const { return limits_; }
-  // What was granted to a resident, of the span that begins on that day. Euros.
+  // What was granted to a resident, of the span that begins on that day: costs and allowances, and not the
+  // advances that are to be settled with them. Euros.
   Money granted(const ResidentId& resident, Span span, const Date& first) const;
-  Money advances(const ResidentId& resident) const;
+  Money advances(const ResidentId& resident) const;  // that are not settled
+  void settle(const LineId& advance, Money amount);
+  Money settled(const LineId& advance) const;
 
   // The first of them, in the order of adding; not the line that it says it is another than.
   std::optional<LikeLine> like(const ResidentId& claimant, const ClaimLine& line) const;
@@ -45,6 +48,7 @@ class ClaimHistory {
   Totals limits_;
   Totals granted_;  // by span
   std::map<ResidentId, Money> advances_;
+  std::map<LineId, Money> settled_;
   std::map<LineId, Placed> lines_;
   std::map<Key, std::vector<LineId>> by_key_;
   std::uint64_t next_ = 0;

@@ -4,6 +4,10 @@
 
 namespace buurtkas {
 
+bool is_advance(const ClaimLine& line) {
+  return line.kind == "advance";
+}
+
 std::string to_string(const LineId& line) {
   return line.claim.text() + '/' + std::to_string(line.number);
 }

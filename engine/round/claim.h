@@ -40,7 +40,11 @@ struct ClaimLine {
   std::optional<PotId> pot;          // whose money only
   bool was_agreed = false;           // beforehand
   std::optional<LineId> other_than;  // a line that is like this one, and another
+  std::optional<LineId> settles;     // an advance that this was spent of
 };
+
+// A line that asks for money beforehand, to be settled with what it was spent on.
+bool is_advance(const ClaimLine& line);
 
 struct Claim {
   ClaimId id;

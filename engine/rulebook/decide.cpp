@@ -69,7 +69,7 @@ class Decider {
       Ground ground;
       ground.rulebook = rulebook;
       ground.article = index;
-      ground.counted = ground.most = ground.before = ground.after = euros(0);
+      ground.counted = ground.elsewhere = ground.most = ground.before = ground.after = euros(0);
       const Applies applied = applies(rules, article.when, article.unless, case_);
       ground.condition = applied.because;
       if (applied.answer == Answer::yes) {
@@ -161,7 +161,8 @@ class Decider {
     for (Ground& ground : grounds_) {
       const auto* limit = std::get_if<LimitRule>(&article_of(ground).verb);
       if (limit == nullptr || ground.kind != Kind::within) continue;
-      ground.counted = counted_by(*limit, ground, subject, totals);
+      if (limit->counts_elsewhere) ground.elsewhere = euros(*elsewhere(limit->in));
+      ground.counted = counted_by(*limit, ground, subject, totals) + ground.elsewhere;
       ground.before = before;
       ground.after = std::min(before, std::max(ground.most - ground.counted, euros(0)));
       fits = std::min(fits, ground.after);
@@ -195,7 +196,6 @@ class Decider {
       counted = totals.of(limit_name(*rules.rulebook, article_of(ground)), subject.of(limit.per),
                           first_day(rules.on, limit.in));
     }
-    if (limit.counts_elsewhere) counted += euros(*elsewhere(limit.in));
     return counted;
   }
 

@@ -42,7 +42,8 @@ struct Ground {
   ArticleIndex article = 0;
   Kind kind = Kind::applies;
   const Condition* condition = nullptr;
-  Money counted;  // of a limit: what was counted before this line, and the most that may be
+  Money counted;    // of a limit: what was counted before this line, and the most that may be
+  Money elsewhere;  // what of `counted` others pay
   Money most;
   Money before;  // of a pay or a limit: the line's amount
   Money after;

@@ -81,6 +81,11 @@ void has_approved(const fs::path& home) {
   must_succeed(approve(home));
 }
 
+void has_approved_of_people(const fs::path& home) {
+  has_approved(home);
+  write_people(round_in(home));
+}
+
 }  // namespace
 
 void make_home(const TemporaryFolder& folder) {
@@ -108,10 +113,11 @@ void drop_last_ballot(const fs::path& round) {
 void write_people(const fs::path& round) {
   fs::create_directories(round / "private");
   const fs::path people = round / "private" / "people.csv";
-  std::ofstream(people, std::ios::binary) << "resident;name;iban;salt\n"
-                                             "r1;Anna Voorbeeld;;00112233445566778899aabbccddeeff\n"
-                                             "r2;Bram Voorbeeld;;ffeeddccbbaa99887766554433221100\n"
-                                             "r3;Cato Voorbeeld;;0123456789abcdef0123456789abcdef\n";
+  std::ofstream(people, std::ios::binary)
+      << "resident;name;iban;salt\n"
+         "r1;Anna Voorbeeld;NL91ABNA0417164300;00112233445566778899aabbccddeeff\n"
+         "r2;Bram Voorbeeld;;ffeeddccbbaa99887766554433221100\n"
+         "r3;Cato Voorbeeld;;0123456789abcdef0123456789abcdef\n";
   fs::permissions(people, fs::perms::owner_read | fs::perms::owner_write);
 }
 
@@ -160,6 +166,11 @@ const std::vector<Recording>& all_recordings() {
       {"Waive", has_approved,
        [](const fs::path& home) {
          return Words{"waive", round_in(home).string(), "c001", "--by", "r1", "--on", "2026-04-11"};
+       },
+       false, true},
+      {"Pay", has_approved_of_people,
+       [](const fs::path& home) {
+         return Words{"pay", round_in(home).string(), "--by", "r4", "--on", "2026-04-20"};
        },
        false, true},
       {"Refuse", has_decided_claims,

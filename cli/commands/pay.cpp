@@ -1,0 +1,233 @@
+#include "cli/commands/pay.h"
+
+#include <algorithm>
+#include <memory>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/commands/claim_acts.h"
+#include "cli/commands/decide_claims.h"
+#include "cli/commands/paying.h"
+#include "cli/commands/people.h"
+#include "cli/read/iban.h"
+#include "cli/record/random.h"
+#include "cli/record/whole_file.h"
+#include "cli/render/journal_text.h"
+#include "cli/render/json_text.h"
+#include "cli/render/payments_text.h"
+#include "cli/render/rule_words.h"
+#include "engine/finding_codes.h"
+
+namespace buurtkas {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::json;
+
+int refuse(Console& console, Language language, code::Code code, const std::string& file, std::string found,
+           std::string expected) {
+  tell_findings(console, console.err,
+                {{code, Severity::error, {file, 0, 0}, std::move(found), std::move(expected), {}}}, language);
+  return input_is_wrong;
+}
+
+// What is to be recorded, and shown, of one call.
+class PayRun {
+ public:
+  // A dry run tells no code that hangs on a salt: that is not kept.
+  PayRun(const ClaimsInput& by, PayAsked asked, People people, bool is_dry)
+      : by_(by),
+        is_dry_(is_dry),
+        asked_(std::move(asked)),
+        people_(std::move(people)),
+        paying_(*by.input->round, by.folder->rulebooks, asked_) {
+    for (Person& person : people_.people) rows_.emplace(person.resident, &person);
+  }
+
+  void read(const Entry& entry) { state_.add(entry); }
+
+  void decide() {
+    shown_.on = asked_.on;
+    for (const Resident& resident : by_.input->round->residents) {
+      if (Paying::has_news(state_, resident.id)) state_for(resident.id);
+    }
+    auto batch = paying_.batch(state_);
+    if (!batch) return;
+    shown_.batch = batch->key.substr(batch->key.find(':') + 1);
+    drafts_.push_back(std::move(*batch));
+  }
+
+  const std::vector<Draft>& drafts() const { return drafts_; }
+  const ShownPayments& shown() const { return shown_; }
+  // Nothing when all that were needed had a salt.
+  std::optional<std::string> people_with_salts() const {
+    return gave_salt_ ? std::optional(people_text(people_.people)) : std::nullopt;
+  }
+
+ private:
+  void state_for(const ResidentId& resident) {
+    const Money due = Paying::due(state_, resident);
+    const auto leave_out = [&](Unpaid::Why why, std::string who) {
+      shown_.unpaid.push_back({resident, due, why, std::move(who), {}, {}});
+    };
+    const auto row = rows_.find(resident.text());
+    if (row == rows_.end()) return leave_out(Unpaid::Why::no_person, {});
+    Person person = *row->second;
+    if (!due.is_zero() && person.iban.empty()) return leave_out(Unpaid::Why::no_iban, {});
+    if (!due.is_zero() && !is_iban(compact_iban(person.iban))) {
+      return leave_out(Unpaid::Why::bad_iban, person.iban);
+    }
+    const bool lacks_salt = person.salt.empty();
+    if (lacks_salt) person.salt = new_salt();
+    auto decided = paying_.state_for(state_, resident, commitment_to(person));
+    if (auto* unpaid = std::get_if<Unpaid>(&decided)) {
+      shown_.unpaid.push_back(std::move(*unpaid));
+      return;
+    }
+    auto& stated = std::get<Stated>(decided);
+    if (lacks_salt) {
+      row->second->salt = person.salt;
+      gave_salt_ = true;
+    }
+    shown_.payments.push_back({lacks_salt && is_dry_ ? stated.body.id : stated.code, resident, due,
+                               compact_iban(person.iban), person.name});
+    state_.add(entry_of(stated.draft));
+    drafts_.push_back(std::move(stated.draft));
+  }
+
+  const ClaimsInput& by_;
+  bool is_dry_;
+  PayAsked asked_;
+  People people_;
+  Paying paying_;
+  std::map<std::string, Person*> rows_;
+  ClaimsState state_;
+  std::vector<Draft> drafts_;
+  ShownPayments shown_;
+  bool gave_salt_ = false;
+};
+
+void show(Console& console, const PayRun& run, Language language) {
+  if (console.format == Format::text) {
+    console.out << payments_text(run.shown(), language);
+    return;
+  }
+  Json entries = Json::array();
+  Json unpaid = Json::array();
+  for (const Draft& draft : run.drafts()) entries.push_back(Json::parse(draft.body));
+  for (const Unpaid& one : run.shown().unpaid) {
+    unpaid.push_back({{"resident", one.resident.text()},
+                      {"amount", to_string(one.amount)},
+                      {"why", unpaid_words(one, language)}});
+  }
+  console.out << json_text({{"recorded", std::move(entries)}, {"unpaid", std::move(unpaid)}});
+}
+
+// The round, its claims and who is asked to pay; nothing, told as findings, when something is wrong.
+struct Session {
+  Input input;
+  ClaimsFolder folder;
+  ClaimsInput by;
+  fs::path journal;
+  PayAsked asked;
+};
+
+std::unique_ptr<Session> open(Console& console, const fs::path& folder, const PayOptions& options) {
+  auto session = std::make_unique<Session>();
+  session->input = read_before_vote(console, folder);
+  const Input& input = session->input;
+  if (!input.findings.empty()) tell_findings(console, console.err, input.findings, input.language);
+  if (!input.election) return nullptr;
+  Reading<ClaimsFolder> claims =
+      read_claims_folder(folder, folder.string(), *input.round, input.claim_rulebooks);
+  if (!claims.findings.empty()) tell_findings(console, console.err, claims.findings, input.language);
+  const auto journal = journal_in(console, folder);
+  if (!claims.value || !journal) return nullptr;
+  session->folder = std::move(*claims.value);
+  session->by = claims_input(session->input, session->folder);
+  session->journal = *journal;
+  session->asked.on = *options.record.on;
+  session->asked.inputs = session->by.inputs;
+  std::vector<std::string> signers = {*options.record.by};
+  signers.insert(signers.end(), options.with.begin(), options.with.end());
+  for (const std::string& name : signers) {
+    const ResidentId id(name);
+    const auto& residents = input.round->residents;
+    const bool is_resident =
+        std::any_of(residents.begin(), residents.end(), [&](const Resident& one) { return one.id == id; });
+    if (!is_resident) {
+      refuse(console, input.language, code::no_pseudonym, (folder / "residents.csv").string(), name,
+             "residents.csv");
+      return nullptr;
+    }
+    session->asked.signers.push_back(id);
+  }
+  return session;
+}
+
+// A payer without the role pays nothing at all: that is told once, and not of each resident.
+bool is_treasurer(const Round& round, const ResidentId& id) {
+  const std::vector<Role> roles = signer_in(round, id).roles;
+  return std::find(roles.begin(), roles.end(), Role::treasurer) != roles.end();
+}
+
+int record(Console& console, const fs::path& folder, const Session& session) {
+  const Language language = session.input.language;
+  Recorder recorder(session.journal);
+  Reading<People> people = read_people(folder);
+  if (!people.findings.empty()) tell_findings(console, console.err, people.findings, language);
+  if (!people.value) return input_is_wrong;
+  PayRun run(session.by, session.asked, std::move(*people.value), false);
+  recorder.journal().each(1, [&](const ReadEntry& read) {
+    run.read(std::get<SealedEntry>(read).entry);
+    return true;
+  });
+  run.decide();
+  if (!run.drafts().empty() && session.asked.on < recorder.last_date()) {
+    return refuse(console, language, code::recorded_until, session.journal.string(),
+                  to_string(session.asked.on), to_string(recorder.last_date()));
+  }
+  // Salts before the entries that commit to them: a salt that nothing commits to does no harm.
+  if (const auto text = run.people_with_salts()) write_whole(people_file(folder), *text, Readers::owner);
+  if (!run.drafts().empty()) keep_inputs(recorder, session.by, folder);
+  const Act act = {session.asked.on, session.asked.signers.front().text(), "treasurer"};
+  for (const Draft& draft : run.drafts()) recorder.append(draft, act);
+  const Recorded recorded = {session.journal.string(), run.drafts().size(), recorder.chain().size(),
+                             hexadecimal(recorder.chain().last_seal())};
+  recorder.commit();
+  if (!console.is_quiet) {
+    console.err << recorded_text(recorded, console.format == Format::json, language);
+  }
+  show(console, run, language);
+  return done;
+}
+
+int only_decide(Console& console, const fs::path& folder, const Session& session) {
+  Reading<People> people = read_people(folder);
+  if (!people.findings.empty()) tell_findings(console, console.err, people.findings, session.input.language);
+  if (!people.value) return input_is_wrong;
+  PayRun run(session.by, session.asked, std::move(*people.value), true);
+  const Database database(session.journal, Database::Mode::read);
+  Journal(database).each(1, [&](const ReadEntry& read) {
+    if (const auto* sealed = std::get_if<SealedEntry>(&read)) run.read(sealed->entry);
+    return true;
+  });
+  run.decide();
+  show(console, run, session.input.language);
+  return done;
+}
+
+}  // namespace
+
+int pay(Console& console, const fs::path& folder, const PayOptions& options) {
+  const auto session = open(console, folder, options);
+  if (!session) return input_is_wrong;
+  const ResidentId& payer = session->asked.signers.front();
+  if (!is_treasurer(*session->input.round, payer)) {
+    return refuse(console, session->input.language, code::lacks_role, (folder / "round.yaml").string(),
+                  payer.text(), std::string(words_of(Role::treasurer, session->input.language)));
+  }
+  return options.dry_run ? only_decide(console, folder, *session) : record(console, folder, *session);
+}
+
+}  // namespace buurtkas

@@ -1,0 +1,251 @@
+#include "cli/commands/paying.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/commands/claim_acts.h"
+#include "cli/record/canonical_json.h"
+#include "engine/claims/approval.h"
+#include "engine/semantics.h"
+
+namespace buurtkas {
+namespace {
+
+using Json = nlohmann::json;
+
+Money euros(std::int64_t cents) {
+  return {cents, Currency::euro()};
+}
+
+Draft draft_of(EntryKind kind, std::string key, Json body, const std::string& inputs) {
+  body["inputs"] = inputs;
+  body["semantics"] = std::string(semantics_version);
+  return {kind, std::move(key), canonical_json(body), {}};
+}
+
+bool is_granted(const LineState& line) {
+  return line.assessed.verdict == name_of(Verdict::paid);
+}
+
+Money drawn_for(const LineState& line) {
+  Money sum = euros(0);
+  for (const DrawnFrom& one : line.drawn) sum += one.amount;
+  return sum;
+}
+
+// Nothing: it is still to be signed.
+std::optional<std::string> became(const LineState& line) {
+  if (line.is_waived) return "waived";
+  if (line.is_refused) return "refused";
+  if (!is_granted(line)) return line.assessed.verdict;
+  const bool is_approved = !line.drawn.empty() || line.settled.cents() > 0;
+  return is_approved ? std::optional<std::string>("approved") : std::nullopt;
+}
+
+// What of a resident's lines no statement tells.
+class Untold {
+ public:
+  Untold(const ClaimsState& state, const ResidentId& resident) : state_(state) {
+    for (const ClaimId& claim : state.claims_of(resident)) {
+      const ClaimState& one = *state.find(claim);
+      for (std::uint32_t number = 1; number <= one.lines.size(); ++number) {
+        add({claim, number}, one.lines[number - 1]);
+      }
+    }
+  }
+
+  std::vector<StatedLine> lines;
+  std::vector<LineId> waiting;
+
+  // Of each limit that the approved lines count for, and of each of its months or years.
+  std::vector<StatedTotal> totals() const {
+    std::map<std::tuple<std::string, std::string, Date>, StatedTotal> totals;
+    for (const StatedLine& one : lines) {
+      if (one.became != "approved") continue;
+      const RecordedLine& recorded = state_of(state_, one.line).assessed;
+      for (const CountedBy& count : recorded.counts) {
+        const auto limit = std::find_if(recorded.limits.begin(), recorded.limits.end(),
+                                        [&](const RecordedLimit& it) { return it.limit == count.limit; });
+        if (limit == recorded.limits.end()) continue;
+        const Money counted =
+            state_.history().limits().of(count.limit, count.whom, count.first) + limit->elsewhere;
+        totals[{count.limit, count.whom, count.first}] = {count.limit, count.whom,       count.first,
+                                                          counted,     limit->elsewhere, limit->most};
+      }
+    }
+    std::vector<StatedTotal> list;
+    for (auto& [key, total] : totals) list.push_back(std::move(total));
+    return list;
+  }
+
+  std::vector<StatedAdvance> advances(const ResidentId& resident) const {
+    std::vector<StatedAdvance> open;
+    for (const ClaimId& claim : state_.claims_of(resident)) {
+      const ClaimState& one = *state_.find(claim);
+      for (std::uint32_t number = 1; number <= one.handed_in && number <= one.lines.size(); ++number) {
+        if (!is_advance(one.claim.lines[number - 1])) continue;
+        const Money left = state_.open_advance({claim, number});
+        if (left.cents() > 0) open.push_back({{claim, number}, left});
+      }
+    }
+    return open;
+  }
+
+ private:
+  void add(const LineId& id, const LineState& line) {
+    if (!line.statement.empty()) return;
+    const auto word = became(line);
+    if (!word) {
+      waiting.push_back(id);
+    } else if (*word == "approved") {
+      lines.push_back({id, *word, line.assessed.amount, line.settled, drawn_for(line)});
+    } else {
+      lines.push_back({id, *word, euros(0), euros(0), euros(0)});
+    }
+  }
+
+  const ClaimsState& state_;
+};
+
+Money total_of(const std::vector<StatedLine>& lines) {
+  Money total = euros(0);
+  for (const StatedLine& one : lines) total += one.paid;
+  return total;
+}
+
+std::string_view kind_of(const ClaimsState& state, const StatementBody& statement) {
+  bool are_advances = true;
+  bool are_corrections = true;
+  for (const StatedLine& one : statement.lines) {
+    if (one.paid.is_zero()) continue;
+    const ClaimState& claim = *state.find(one.line.claim);
+    are_advances = are_advances && is_advance(claim.claim.lines[one.line.number - 1]);
+    are_corrections = are_corrections && claim.lines[one.line.number - 1].corrects.has_value();
+  }
+  return are_corrections ? "correction" : are_advances ? "advance" : "claim";
+}
+
+// Whether the row that was committed to when they were paid last is another one now.
+bool is_changed(const ClaimsState& state, const StatementBody& statement) {
+  const auto& all = state.statements();
+  const auto last = std::find_if(all.rbegin(), all.rend(), [&](const StatementState& one) {
+    return one.body.resident == statement.resident && one.body.total.cents() > 0;
+  });
+  return last != all.rend() && last->body.commitment != statement.commitment;
+}
+
+}  // namespace
+
+Paying::Paying(const Round& round, std::span<const Rulebook> rulebooks, const PayAsked& asked)
+    : round_(round), asked_(asked), rules_(rulebooks, asked.on) {}
+
+bool Paying::has_news(const ClaimsState& state, const ResidentId& resident) {
+  return !Untold(state, resident).lines.empty();
+}
+
+Money Paying::due(const ClaimsState& state, const ResidentId& resident) {
+  return total_of(Untold(state, resident).lines);
+}
+
+std::variant<Stated, Unpaid> Paying::state_for(const ClaimsState& state, const ResidentId& resident,
+                                               const std::string& commitment) {
+  const Untold untold(state, resident);
+  StatementBody body;
+  body.id = fmt::format("s{:04}", state.statements().size() + 1);
+  body.resident = resident;
+  body.commitment = commitment;
+  body.signers = asked_.signers;
+  body.lines = untold.lines;
+  body.waiting = untold.waiting;
+  body.totals = untold.totals();
+  body.advances = untold.advances(resident);
+  body.total = total_of(body.lines);
+  if (!body.total.is_zero()) {
+    if (auto unpaid = why_not(state, body)) return *unpaid;
+  }
+  Draft draft = draft_of(EntryKind::statement, "statement:" + body.id, statement_body(body), asked_.inputs);
+  std::string code = statement_code(body.id, draft.body);
+  return Stated{std::move(body), std::move(code), std::move(draft)};
+}
+
+std::optional<Unpaid> Paying::decide_by_rules(const ClaimsState& state, const StatementBody& statement,
+                                              std::vector<Role>& needed) {
+  Case payment = blank_case(CaseKind::payment);
+  set_number(payment, "amount", std::min(statement.total.cents(), parts_max(Unit::eur)));
+  set_word(payment, "kind", kind_of(state, statement));
+  set_word(payment, "account-changed", is_changed(state, statement) ? "yes" : "no");
+  needed = {Role::treasurer};
+  for (const RulesInForce* rules : rules_.on(asked_.on)) {
+    const Decision decision = decide(*rules, payment);
+    needed.insert(needed.end(), decision.roles.begin(), decision.roles.end());
+    if (decision.verdict == Verdict::admitted) continue;
+    Unpaid unpaid = {statement.resident, statement.total, Unpaid::Why::undecided, {}, {}, {}};
+    if (decision.verdict == Verdict::refused) unpaid.why = Unpaid::Why::refused;
+    const Ground::Kind stops =
+        decision.verdict == Verdict::refused ? Ground::Kind::refuses : Ground::Kind::unknown;
+    for (const Ground& ground : decision.grounds) {
+      if (ground.kind != stops) continue;
+      unpaid.article = rules->rulebook->name + ' ' + rules->rulebook->articles[ground.article].id;
+      break;
+    }
+    return unpaid;
+  }
+  std::sort(needed.begin(), needed.end());
+  needed.erase(std::unique(needed.begin(), needed.end()), needed.end());
+  return std::nullopt;
+}
+
+std::optional<Unpaid> Paying::why_not(const ClaimsState& state, const StatementBody& statement) {
+  LineToSign payment = {statement.resident, household_of(round_, statement.resident), {}, {}};
+  if (auto unpaid = decide_by_rules(state, statement, payment.needed)) return unpaid;
+  Unpaid unpaid = {statement.resident, statement.total, Unpaid::Why::lacks_roles, {}, {}, {}};
+  for (const ResidentId& id : asked_.signers) {
+    if (still_needed(payment).empty()) break;
+    unpaid.who = id.text();
+    for (const StatedLine& one : statement.lines) {
+      const auto& signatures = state_of(state, one.line).signatures;
+      const bool is_signed = std::any_of(signatures.begin(), signatures.end(),
+                                         [&](const Signature& signature) { return signature.by == id; });
+      if (!is_signed) continue;
+      unpaid.why = Unpaid::Why::approved_it;
+      return unpaid;
+    }
+    const Signing signing = sign_line(payment, signer_in(round_, id));
+    if (signing.fault == SignFault::own_claim || signing.fault == SignFault::own_household) {
+      unpaid.why =
+          signing.fault == SignFault::own_claim ? Unpaid::Why::own_claim : Unpaid::Why::own_household;
+      return unpaid;
+    }
+    if (signing.role) payment.signatures.push_back({*signing.role, id});
+  }
+  unpaid.roles = still_needed(payment);
+  return unpaid.roles.empty() ? std::nullopt : std::optional(unpaid);
+}
+
+std::optional<Draft> Paying::batch(const ClaimsState& state) const {
+  BatchBody batch = {fmt::format("b{:03}", state.batches() + 1), asked_.signers, {}, euros(0)};
+  Postings postings;
+  for (const StatementState& statement : state.statements()) {
+    if (!statement.batch.empty() || statement.body.total.is_zero()) continue;
+    batch.payments.push_back({statement.code, statement.body.resident, statement.body.total});
+    batch.total += statement.body.total;
+    for (const StatedLine& line : statement.body.lines) {
+      const LineState* paid = find_line(state, line.line);
+      if (paid == nullptr || line.paid.is_zero()) continue;
+      for (const DrawnFrom& one : paid->drawn) {
+        postings.add(one.pot, {AccountKind::payable, statement.body.resident.text()}, -one.amount);
+        postings.add(one.pot, {AccountKind::in_transit, batch.id}, one.amount);
+      }
+    }
+  }
+  if (batch.payments.empty()) return std::nullopt;
+  Draft draft = draft_of(EntryKind::batch, "batch:" + batch.id, batch_body(batch), asked_.inputs);
+  draft.postings = postings.take();
+  return draft;
+}
+
+}  // namespace buurtkas

@@ -1,0 +1,95 @@
+#include "cli/commands/report.h"
+
+#include <array>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/commands/people.h"
+#include "cli/commands/recording.h"
+#include "cli/commands/statements.h"
+#include "cli/record/whole_file.h"
+#include "cli/render/json_text.h"
+#include "engine/finding_codes.h"
+
+namespace buurtkas {
+namespace {
+
+namespace fs = std::filesystem;
+
+int refuse(Console& console, code::Code code, const fs::path& file, std::string found) {
+  tell_findings(console, console.err,
+                {{code, Severity::error, {file.string(), 0, 0}, std::move(found), {}, {}}},
+                console.language_or(Language::nl));
+  return input_is_wrong;
+}
+
+int show_one(Console& console, const Journal& journal, const fs::path& file, const People* people,
+             const std::string& which) {
+  const std::array languages = {console.language_or(Language::nl)};
+  bool is_there = false;
+  each_statement(journal, people, {which, languages}, [&](const ShownStatement& shown, Language language) {
+    is_there = true;
+    console.out << (console.format == Format::json ? json_text(statement_json(shown, language))
+                                                   : statement_text(shown, language));
+  });
+  return is_there ? done : refuse(console, code::no_such_statement, file, which);
+}
+
+// Only for whose folder it is.
+void make_private(const fs::path& folder) {
+  fs::create_directories(folder);
+  fs::permissions(folder, fs::perms::owner_all);
+}
+
+int write_all(Console& console, const Journal& journal, const People* people, const fs::path& folder) {
+  constexpr std::array languages = {Language::nl, Language::en};
+  make_private(folder);
+  std::size_t count = 0;
+  each_statement(journal, people, {{}, languages}, [&](const ShownStatement& shown, Language language) {
+    const std::string name = shown.code + (language == Language::nl ? ".nl" : ".en");
+    write_whole(folder / (name + ".txt"), statement_text(shown, language), Readers::owner);
+    write_whole(folder / (name + ".html"), statement_page(shown, language), Readers::owner);
+    write_whole(folder / (name + ".json"), json_text(statement_json(shown, language)), Readers::owner);
+    count += language == Language::nl ? 1 : 0;
+  });
+  const Language language = console.language_or(Language::nl);
+  if (console.format == Format::json) {
+    console.out << json_text({{"folder", folder.string()}, {"statements", std::to_string(count)}});
+  } else {
+    console.out << fmt::format(
+        fmt::runtime(in(language,
+                        "{} overzichten in {}.\nGeef of stuur elk alleen aan de bewoner voor wie het is.\n",
+                        "{} statements in {}.\nGive or send each only to the resident it is for.\n")),
+        count, folder.string());
+  }
+  return done;
+}
+
+}  // namespace
+
+int report(Console& console, const fs::path& folder, const ReportOptions& options) {
+  if (options.statement.has_value() == options.into_folder.has_value()) {
+    return refuse_call(console, std::string(in(console.language_or(Language::nl),
+                                               "noem één van --statement CODE en --private MAP",
+                                               "name one of --statement CODE and --private FOLDER")));
+  }
+  const auto file = journal_in(console, folder);
+  if (!file) return input_is_wrong;
+  std::error_code unreadable;
+  Reading<People> people;
+  if (fs::exists(people_file(folder), unreadable)) {
+    people = read_people(folder);
+    if (!people.findings.empty()) {
+      tell_findings(console, console.err, people.findings, console.language_or(Language::nl));
+    }
+    if (!people.value) return input_is_wrong;
+  }
+  const Database database(*file, Database::Mode::read);
+  const Journal journal(database);
+  const People* known = people.value ? &*people.value : nullptr;
+  return options.statement ? show_one(console, journal, *file, known, *options.statement)
+                           : write_all(console, journal, known, *options.into_folder);
+}
+
+}  // namespace buurtkas

@@ -1,0 +1,11 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace buurtkas {
+
+// In groups of four: `NL91 BUUR 0000 0000 01`.
+std::string iban_text(std::string_view iban);
+
+}  // namespace buurtkas

@@ -1,0 +1,131 @@
+#include "cli/render/payments_text.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "cli/render/amounts.h"
+#include "cli/render/iban_text.h"
+#include "cli/render/plain_text.h"
+#include "cli/render/rule_words.h"
+
+namespace buurtkas {
+namespace {
+
+constexpr std::size_t columns = 80;
+constexpr std::size_t iban_width = 24;  // of Dutch ones, and most others
+
+template <class... Values>
+std::string filled(Language language, std::string_view dutch, std::string_view english,
+                   const Values&... values) {
+  return fmt::format(fmt::runtime(in(language, dutch, english)), values...);
+}
+
+std::string roles_text(const std::vector<Role>& roles, Language language) {
+  std::string text;
+  for (const Role role : roles) text += (text.empty() ? "" : ", ") + std::string(words_of(role, language));
+  return text;
+}
+
+std::string payment_rows(const ShownPayments& shown, Language language) {
+  std::string text;
+  Money total(0, Currency::euro());
+  std::size_t count = 0;
+  for (const ShownPayment& one : shown.payments) {
+    if (one.amount.is_zero()) continue;
+    ++count;
+    total += one.amount;
+    const std::string iban = iban_text(one.iban);
+    std::string row = left_in(one.statement, 16) + left_in(one.resident.text(), 8) +
+                      right_whole(amount_text(one.amount, language), 12) + "  " +
+                      left_in(iban, std::max(iban_width, iban.size()));
+    const std::string name = harmless(one.name);
+    const bool fits = display_width(row) + 2 + display_width(name) <= columns;
+    if (fits) {
+      row += "  " + name;
+    } else {
+      while (row.ends_with(' ')) row.pop_back();
+      row += '\n' + std::string(16, ' ') + name;
+    }
+    text += row;
+    while (text.ends_with(' ')) text.pop_back();
+    text += '\n';
+  }
+  if (count == 0) return {};
+  const std::string head =
+      filled(language, "Batch {}, te betalen op {}", "Batch {}, to be paid on {}", shown.batch,
+             date_words(shown.on, language)) +
+      "\n\n" + left_in(in(language, "overzicht", "statement"), 16) +
+      left_in(in(language, "bewoner", "resident"), 8) + right_in(in(language, "bedrag", "amount"), 12) +
+      "  " + left_in("IBAN", iban_width) + "  " + std::string(in(language, "naam", "name")) + '\n';
+  return head + text +
+         filled(language, count == 1 ? "{} betaling, {}." : "{} betalingen, samen {}.",
+                count == 1 ? "{} payment, {}." : "{} payments, {} in all.", count,
+                amount_text(total, language)) +
+         '\n';
+}
+
+}  // namespace
+
+std::string unpaid_words(const Unpaid& one, Language language) {
+  const auto say = [&](std::string_view dutch, std::string_view english, const std::string& value) {
+    return filled(language, dutch, english, value);
+  };
+  switch (one.why) {
+    case Unpaid::Why::own_claim:
+      return say("{} kan dit niet voor zichzelf tekenen; laat een ander betalen.",
+                 "{} cannot sign this for themselves; let another pay.", one.who);
+    case Unpaid::Why::own_household:
+      return say("{} kan dit niet voor een huisgenoot tekenen; laat een ander betalen.",
+                 "{} cannot sign this for their own household; let another pay.", one.who);
+    case Unpaid::Why::approved_it:
+      return say("{} keurde een regel hiervan goed, en wie goedkeurt betaalt niet; laat een ander betalen.",
+                 "{} approved a line of it, and who approves does not pay; let another pay.", one.who);
+    case Unpaid::Why::lacks_roles:
+      return say("hiervoor moet ook tekenen: {}; noem die persoon met --with.",
+                 "this must be signed by the {} too; name that person with --with.",
+                 roles_text(one.roles, language));
+    case Unpaid::Why::refused:
+      return say("{} staat deze betaling niet toe.", "{} does not allow this payment.", one.article);
+    case Unpaid::Why::undecided:
+      return say("{} kan hierover niets zeggen.", "{} cannot tell about this.", one.article);
+    case Unpaid::Why::no_person:
+      return say("{}: deze bewoner staat er niet in.", "{}: this resident is not in it.",
+                 "private/people.csv");
+    case Unpaid::Why::no_iban:
+      return say("{}: deze bewoner heeft geen IBAN.", "{}: this resident has no IBAN.", "private/people.csv");
+    case Unpaid::Why::bad_iban:
+      return say("{} is geen IBAN; kijk de cijfers en de lengte na.",
+                 "{} is no IBAN; check its digits and its length.", one.who);
+  }
+  return {};
+}
+
+std::string payments_text(const ShownPayments& shown, Language language) {
+  std::string text = payment_rows(shown, language);
+  std::string told;
+  for (const ShownPayment& one : shown.payments) {
+    if (one.amount.is_zero()) told += (told.empty() ? "" : ", ") + one.statement + ' ' + one.resident.text();
+  }
+  if (!told.empty()) {
+    text += (text.empty() ? "" : "\n") +
+            wrapped(filled(language, "Alleen een overzicht, niets te betalen: {}.",
+                           "Only a statement, nothing to pay: {}.", told),
+                    columns, 2) +
+            '\n';
+  }
+  if (!shown.unpaid.empty()) {
+    text += (text.empty() ? "" : "\n") + std::string(in(language, "Nu niet betaald", "Not paid now")) + '\n';
+    for (const Unpaid& one : shown.unpaid) {
+      text += wrapped(one.resident.text() + "  " + amount_text(one.amount, language) + "  " +
+                          unpaid_words(one, language),
+                      columns, 2) +
+              '\n';
+    }
+  }
+  if (text.empty())
+    text = std::string(in(language, "Er is niets te betalen.", "There is nothing to pay.")) + '\n';
+  return text;
+}
+
+}  // namespace buurtkas

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/render/language.h"
+#include "engine/date.h"
+#include "engine/id.h"
+#include "engine/money/money.h"
+#include "engine/rulebook/verb.h"
+
+// What is to be paid to whom, for the treasurer: at most 80 columns wide.
+
+namespace buurtkas {
+
+// Why somebody is not paid now, though something is payable to them.
+struct Unpaid {
+  enum class Why {
+    own_claim,  // `who` may not sign it
+    own_household,
+    approved_it,  // `who` signed a line of it
+    lacks_roles,  // `roles` must still sign
+    refused,      // by `article`
+    undecided,
+    no_person,  // no row in private/people.csv
+    no_iban,
+    bad_iban,  // `who` is what the row says
+  };
+  ResidentId resident;
+  Money amount;
+  Why why = Why::no_person;
+  std::string who;
+  std::vector<Role> roles;
+  std::string article;
+};
+
+std::string unpaid_words(const Unpaid& one, Language language);
+
+struct ShownPayment {
+  std::string statement;  // its code; its id when nothing is recorded
+  ResidentId resident;
+  Money amount;  // zero: the statement only tells something
+  std::string iban;
+  std::string name;
+};
+
+struct ShownPayments {
+  std::string batch;  // empty: nothing is to be paid
+  Date on;
+  std::vector<ShownPayment> payments;
+  std::vector<Unpaid> unpaid;
+};
+
+std::string payments_text(const ShownPayments& shown, Language language);
+
+}  // namespace buurtkas

@@ -1,0 +1,427 @@
+// `buurtkas pay` and `buurtkas report`: who is paid what and told why, once; and advances that are settled.
+
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/read/people_csv.h"
+#include "tests/commands/recorded_round.h"
+#include "tests/support/claims_round.h"
+
+namespace buurtkas {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::Answer;
+using testing::ask_words;
+using testing::RecordedRound;
+using testing::Tampering;
+using Json = nlohmann::json;
+using Words = std::vector<std::string>;
+
+void expect_in(const std::string& part, const std::string& text) {
+  EXPECT_NE(text.find(part), std::string::npos) << "no `" << part << "` in\n" << text;
+}
+
+constexpr const char* people =
+    "resident;name;iban;salt\n"
+    "r1;Ans Nergens;NL91ABNA0417164300;0123456789abcdef0123456789abcdef\n"
+    "r3;\"Şule \"\"Ö\"\"\";nl91 abna 0417 1643 00;\n";
+
+class Pay : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    testing::give_claims(round_.round());
+    write_people(people);
+    run({"claims", "--on", "2026-04-10"});
+    sign("r2", "c001", "2026-04-10");
+  }
+
+  fs::path people_path() const { return round_.round() / "private/people.csv"; }
+  void write_people(const std::string& text) const { std::ofstream(people_path(), std::ios::binary) << text; }
+
+  Answer call(const Words& words) const {
+    Words all = {words.front(), round_.round().string()};
+    all.insert(all.end(), words.begin() + 1, words.end());
+    for (const char* word : {"--lang", "en", "--quiet"}) all.emplace_back(word);
+    return ask_words(all);
+  }
+  void run(const Words& words) const {
+    const Answer answer = call(words);
+    ASSERT_EQ(answer.code, 0) << words.front() << ": " << answer.err;
+  }
+  void sign(const std::string& by, const std::string& of, const std::string& on) const {
+    run({"approve", of, "--by", by, "--on", on});
+  }
+  Answer pay(const std::string& on = "2026-04-20", const Words& more = {"--by", "r4"}) const {
+    Words words = {"pay", "--on", on};
+    words.insert(words.end(), more.begin(), more.end());
+    return call(words);
+  }
+
+  std::vector<SealedEntry> entries() const {
+    std::vector<SealedEntry> all;
+    round_.tamper([&](Tampering& tampering) { all = tampering.entries(); });
+    return all;
+  }
+  Json body_of(const std::string& key) const {
+    for (const SealedEntry& one : entries()) {
+      if (one.entry.key == key) return Json::parse(one.entry.body);
+    }
+    return {};
+  }
+  std::string moved_by(const std::string& key) const {
+    std::string text;
+    for (const SealedEntry& one : entries()) {
+      if (one.entry.key != key) continue;
+      for (const Posting& posting : one.entry.postings) {
+        text += (text.empty() ? "" : ", ") + to_string(posting.account) + ' ' + to_string(posting.amount);
+      }
+    }
+    return text;
+  }
+  std::string code_of(const std::string& id) const {
+    const Answer answer = call({"report", "--statement", id, "--format", "json"});
+    EXPECT_EQ(answer.code, 0) << answer.err;
+    return Json::parse(answer.out)["code"];
+  }
+
+  const RecordedRound round_{"one-street"};
+};
+
+TEST_F(Pay, PutsWhatWasApprovedInABatchOnce) {
+  const Answer answer = pay();
+  EXPECT_EQ(answer.code, 0) << answer.err;
+  expect_in("Batch b001, to be paid on 20 April 2026\n", answer.out);
+  expect_in("1 payment, € 63.22.\n", answer.out);
+  EXPECT_EQ(moved_by("batch:b001"), "payable:r1 -63.22, in-transit:b001 63.22");
+  const std::size_t before = entries().size();
+  const Answer again = pay("2026-04-21");
+  EXPECT_EQ(again.code, 0) << again.err;
+  EXPECT_EQ(again.out, "There is nothing to pay.\n");
+  EXPECT_EQ(entries().size(), before);
+  EXPECT_EQ(round_.told(), "");
+}
+
+TEST_F(Pay, StatementsSayWhatIsPaidAndWhatIsNot) {
+  ASSERT_EQ(pay().code, 0);
+  const Json first = body_of("statement:s0001");
+  EXPECT_EQ(first["total"], "63.22");
+  EXPECT_EQ(first["to"]["resident"], "r1");
+  EXPECT_EQ(first["to"]["commitment"],
+            commitment_to({"r1", "Ans Nergens", "NL91ABNA0417164300", "0123456789abcdef0123456789abcdef"}));
+  // r3 is told of the alcohol, though nothing is signed yet; the other lines wait.
+  const Json second = body_of("statement:s0002");
+  EXPECT_EQ(second["total"], "0.00");
+  EXPECT_EQ(second["lines"].size(), 1U);
+  EXPECT_EQ(second["lines"][0]["became"], "refused");
+  EXPECT_EQ(second["waiting"], Json::array({"c002/1", "c002/2"}));
+  const Answer text = call({"report", "--statement", code_of("s0002")});
+  expect_in("There is nothing to pay now.\n", text.out);
+  expect_in("For Şule \"Ö\" (resident r3), 20 April 2026\n", text.out);
+  expect_in("We do not pay alcohol, tobacco or fines", text.out);
+  expect_in("Still to be signed, and on a later statement: c002/1, c002/2.\n", text.out);
+}
+
+TEST_F(Pay, GivesSaltsOnceAndKeepsThem) {
+  ASSERT_EQ(pay().code, 0);
+  const std::string now = testing::text_of(people_path());
+  EXPECT_TRUE(now.starts_with("resident;name;iban;salt\nr1;Ans Nergens;NL91ABNA0417164300;0123456789abcdef"))
+      << now;
+  expect_in("\nr3;\"Şule \"\"Ö\"\"\";nl91 abna 0417 1643 00;", now);
+  const std::size_t salt = now.rfind(';') + 1;
+  EXPECT_EQ(now.size() - salt, 33U);  // 32 digits, and the line's end
+  sign("r5", "c002", "2026-04-21");
+  sign("r6", "c002", "2026-04-21");
+  ASSERT_EQ(pay("2026-04-22").code, 0);
+  EXPECT_EQ(testing::text_of(people_path()), now);
+  EXPECT_EQ(body_of("statement:s0003")["to"]["commitment"], body_of("statement:s0002")["to"]["commitment"]);
+  const Answer audit = round_.audit();
+  EXPECT_EQ(audit.code, 0) << audit.out;
+}
+
+TEST_F(Pay, DryRunRecordsNothing) {
+  const std::size_t before = entries().size();
+  const Answer answer = pay("2026-04-20", {"--by", "r4", "--dry-run"});
+  EXPECT_EQ(answer.code, 0) << answer.err;
+  expect_in("1 payment, € 63.22.\n", answer.out);
+  expect_in("s0002 r3", answer.out);  // no code yet: that hangs on a salt
+  EXPECT_EQ(entries().size(), before);
+  EXPECT_EQ(testing::text_of(people_path()), people);
+}
+
+TEST_F(Pay, LeavesOutWhoCannotBePaidAndPaysTheRest) {
+  struct Row {
+    const char* people;
+    const char* expected;
+  };
+  const std::vector<Row> rows = {
+      {"resident;name\nr2;Bé\n", "r1  € 63.22  private/people.csv: this resident is not in it."},
+      {"resident;name\nr1;Ans\n", "r1  € 63.22  private/people.csv: this resident has no IBAN."},
+      {"resident;name;iban\nr1;Ans;NL92ABNA0417164300\n",
+       "r1  € 63.22  NL92ABNA0417164300 is no IBAN; check its digits and its length."},
+  };
+  for (const Row& row : rows) {
+    write_people(row.people);
+    const Answer answer = pay();
+    EXPECT_EQ(answer.code, 0) << answer.err;
+    expect_in("Not paid now\n" + std::string(row.expected), answer.out);
+    EXPECT_EQ(moved_by("batch:b001"), "");
+  }
+  write_people(people);
+  EXPECT_EQ(pay().code, 0);
+  EXPECT_EQ(moved_by("batch:b001"), "payable:r1 -63.22, in-transit:b001 63.22");
+}
+
+TEST_F(Pay, NeedsTheTreasurerAndNotWhoApproved) {
+  const Answer other = pay("2026-04-20", {"--by", "r5"});
+  EXPECT_EQ(other.code, 2);
+  expect_in("lacks-role: `r5`", other.err);
+  EXPECT_EQ(pay("2026-04-20", {"--by", "r99"}).code, 2);
+  EXPECT_EQ(pay("2026-04-20", {"--by", "r4", "--with", "r99"}).code, 2);
+  testing::replace_in(round_.round() / "round.yaml", "treasurer: [r4]", "treasurer: [r4, r2, r1]");
+  const Answer approver = pay("2026-04-20", {"--by", "r2"});
+  EXPECT_EQ(approver.code, 0) << approver.err;
+  expect_in("r1  € 63.22  r2 approved a line of it", approver.out);
+  const Answer own = pay("2026-04-20", {"--by", "r1"});
+  expect_in("r1  € 63.22  r1 cannot sign this for themselves", own.out);
+  EXPECT_EQ(moved_by("batch:b001"), "");
+}
+
+TEST_F(Pay, AnotherAccountNeedsASecondPairOfEyes) {
+  ASSERT_EQ(pay().code, 0);
+  testing::write_claims(
+      round_.round(),
+      testing::given_claims() +
+          "  - id: c003\n    claimant: r1\n    handed-in: 2026-05-01\n    project: bench\n    lines:\n"
+          "      - {kind: kilometres, date: 2026-04-28, kilometres: 10, trip: a - b}\n");
+  run({"claims", "--on", "2026-05-01"});
+  sign("r2", "c003", "2026-05-01");
+  testing::replace_in(people_path(), "NL91ABNA0417164300", "DE89370400440532013000");
+  const Answer alone = pay("2026-05-02");
+  expect_in("Not paid now\nr1  € 2.30  this must be signed by the second approver too", alone.out);
+  const Answer both = pay("2026-05-02", {"--by", "r4", "--with", "r6"});
+  expect_in("1 payment, € 2.30.\n", both.out);
+  EXPECT_EQ(body_of("batch:b002")["signers"], Json::array({"r4", "r6"}));
+  EXPECT_EQ(round_.audit().code, 0);
+}
+
+TEST_F(Pay, WhatIsInPaymentCannotBeGivenUp) {
+  ASSERT_EQ(pay().code, 0);
+  const Answer answer = call({"waive", "c001/1", "--by", "r1", "--on", "2026-04-21"});
+  EXPECT_EQ(answer.code, 2);
+  expect_in("paid-already: `c001/1` is in payment already by statement `s0001`", answer.err);
+}
+
+TEST_F(Pay, AuditFindsAStatementByItsCode) {
+  ASSERT_EQ(pay().code, 0);
+  const std::string code = code_of("s0001");
+  const Answer one = round_.audit({"--only", code});
+  EXPECT_EQ(one.code, 0) << one.out;
+  expect_in("Decided again     1 (not asked: 16)\n", one.out);
+  const std::string other = code.substr(0, code.size() - 1) + (code.back() == '0' ? '1' : '0');
+  EXPECT_EQ(round_.audit({"--only", other}).code, 2);
+  EXPECT_EQ(call({"report", "--statement", other}).code, 2);
+  const Answer proof = round_.audit({"--prove", code});
+  EXPECT_EQ(proof.code, 0) << proof.err;
+  EXPECT_EQ(Json::parse(proof.out)["entry"]["key"], "statement:s0001");
+}
+
+TEST_F(Pay, AuditFindsWhatWasPaidOtherwise) {
+  ASSERT_EQ(pay().code, 0);
+  struct Row {
+    const char* key;
+    const char* part;
+    const char* instead;
+  };
+  for (const Row& row : std::vector<Row>{
+           {"statement:s0001", "\"total\":\"63.22\"", "\"total\":\"73.22\""},
+           {"statement:s0001", "\"paid\":\"60.00\"", "\"paid\":\"70.00\""},
+           {"statement:s0001", "\"signers\":[\"r4\"]", "\"signers\":[\"r2\"]"},
+           {"statement:s0001", "\"resident\":\"r1\"", "\"resident\":\"r2\""},
+           {"statement:s0002", "\"became\":\"refused\"", "\"became\":\"held\""},
+           {"batch:b001", "\"amount\":\"63.22\"", "\"amount\":\"73.22\""},
+           {"batch:b001", "\"resident\":\"r1\"", "\"resident\":\"r3\""},
+           {"batch:b001", "\"signers\":[\"r4\"]", "\"signers\":[\"r5\"]"},
+       }) {
+    const RecordedRound copy("one-street");
+    fs::copy(round_.round(), copy.round(),
+             fs::copy_options::recursive | fs::copy_options::overwrite_existing);
+    copy.say_instead(row.key, row.part, row.instead);
+    const Answer audit = copy.audit();
+    EXPECT_EQ(audit.code, 3) << row.part << '\n' << audit.out;
+  }
+}
+
+TEST_F(Pay, ErasingAPersonLeavesTheStatement) {
+  ASSERT_EQ(pay().code, 0);
+  run({"erase", "r1", "--on", "2026-04-21"});
+  const Answer text = call({"report", "--statement", "s0001"});
+  EXPECT_EQ(text.code, 0) << text.err;
+  expect_in("For resident r1, 20 April 2026\n", text.out);
+  expect_in("You get € 63.22, with reference s0001-", text.out);
+  EXPECT_EQ(text.out.find("Ans"), std::string::npos);
+  EXPECT_EQ(round_.audit().code, 0);
+}
+
+TEST_F(Pay, WritesAllStatementsForTheirOwnersOnly) {
+  ASSERT_EQ(pay().code, 0);
+  const fs::path folder = round_.file("statements");
+  run({"report", "--private", folder.string()});
+  EXPECT_EQ(fs::status(folder).permissions(), fs::perms::owner_all);
+  std::size_t files = 0;
+  for (const auto& one : fs::directory_iterator(folder)) {
+    ++files;
+    EXPECT_EQ(one.status().permissions(), fs::perms::owner_read | fs::perms::owner_write);
+  }
+  EXPECT_EQ(files, 12U);  // two statements, two languages, three forms
+  const std::string page = testing::text_of(folder / (code_of("s0002") + ".nl.html"));
+  expect_in("<html lang=\"nl\">", page);
+  expect_in("Şule &quot;Ö&quot;", page);
+  EXPECT_EQ(page.find("<script"), std::string::npos);
+  EXPECT_EQ(call({"report"}).code, 2);
+  EXPECT_EQ(call({"report", "--private", folder.string(), "--statement", "s0001"}).code, 2);
+}
+
+TEST_F(Pay, CorrectionsAfterPaymentArePaidOnce) {
+  ASSERT_EQ(pay().code, 0);
+  run({"claims", "--correct", "--on", "2026-06-01"});
+  sign("r2", "c001", "2026-06-01");
+  const Answer answer = pay("2026-06-02");
+  expect_in("1 payment, € 0.28.\n", answer.out);
+  const Answer text = call({"report", "--statement", "s0003"});
+  expect_in("correction of c001/2", text.out);
+  run({"claims", "--correct", "--on", "2026-06-03"});
+  EXPECT_EQ(pay("2026-06-03").out, "There is nothing to pay.\n");
+}
+
+// An advance of r1, who leads a project, and what it was spent on.
+class Advance : public Pay {
+ protected:
+  static std::string purchase(const std::string& id, const std::string& amount, const std::string& receipt,
+                              const std::string& fields = "settles: c003/1") {
+    return "  - id: " + id +
+           "\n    claimant: r1\n    handed-in: 2026-04-15\n    project: bench\n    lines:\n" +
+           "      - {kind: purchase, date: 2026-04-12, amount: " + amount + ", receipt: private/receipts/" +
+           id + ".txt, sha256: " + receipt + ", " + fields + "}\n";
+  }
+  std::string receipt(const std::string& id) const {
+    return testing::write_receipt(round_.round(), id + ".txt", "VERZONNEN BON " + id);
+  }
+  std::string advance(const std::string& id = "c003", const std::string& day = "2026-04-11") const {
+    return "  - id: " + id + "\n    claimant: r1\n    handed-in: " + day +
+           "\n    project: bench\n    lines:\n" + "      - {kind: advance, date: " + day +
+           ", amount: 100.00}\n";
+  }
+  Answer claims(const std::string& more, const std::string& on = "2026-04-15") const {
+    testing::write_claims(round_.round(), testing::given_claims() + more);
+    return call({"claims", "--on", on});
+  }
+};
+
+TEST_F(Advance, IsSettledAndWhatIsLeftIsShown) {
+  const Answer claimed = claims(advance() + purchase("c004", "82.40", receipt("c004")));
+  ASSERT_EQ(claimed.code, 0) << claimed.err;
+  expect_in("Is settled with advance c003/1 when it is approved.", claimed.out);
+  const Answer early = call({"approve", "c004", "--by", "r2", "--on", "2026-04-15"});
+  EXPECT_EQ(early.code, 2);
+  expect_in("advance-waits: the advance `c003/1` is not approved yet", early.err);
+  sign("r2", "c003", "2026-04-15");
+  const Answer approved = call({"approve", "c004", "--by", "r2", "--on", "2026-04-15"});
+  EXPECT_EQ(approved.out,
+            "c004/1  approved; € 82.40 settled with advance c003/1\n"
+            "c003/1  € 17.60 of this advance is open: hand in receipts, or give it back\n");
+  EXPECT_EQ(moved_by("approval:c004/1:approver"), "");
+  const Answer paid = pay();
+  expect_in("1 payment, € 163.22.\n", paid.out);  // the advance, and c001
+  const Answer text = call({"report", "--statement", "s0001"});
+  expect_in("€ 17.60 of advance c003/1 is open.", text.out);
+  EXPECT_EQ(round_.audit().code, 0);
+}
+
+TEST_F(Advance, MoreThanItIsPaidAndThenAnotherCanBeHad) {
+  ASSERT_EQ(claims(advance() + purchase("c004", "60.00", receipt("c004")) +
+                   purchase("c005", "55.10", receipt("c005")) + advance("c006", "2026-04-14"))
+                .code,
+            0);
+  EXPECT_EQ(body_of("assessment:c006")["lines"][0]["verdict"], "refused");  // one at a time
+  sign("r2", "c003", "2026-04-15");
+  sign("r2", "c004", "2026-04-15");
+  sign("r2", "c005", "2026-04-15");
+  EXPECT_EQ(moved_by("approval:c005/1:approver"), "project:bench -15.10, payable:r1 15.10");
+  ASSERT_EQ(claims(advance() + purchase("c004", "60.00", receipt("c004")) +
+                       purchase("c005", "55.10", receipt("c005")) + advance("c006", "2026-04-14") +
+                       advance("c007", "2026-04-20"),
+                   "2026-04-20")
+                .code,
+            0);
+  EXPECT_EQ(body_of("assessment:c007")["lines"][0]["amount"], "100.00");
+  const Answer explained = call({"explain", "c003/1"});
+  expect_in("This advance is settled.", explained.out);
+}
+
+TEST_F(Advance, InOneGoOrOneByOneIsTheSame) {
+  ASSERT_EQ(claims(advance() + purchase("c004", "60.00", receipt("c004")) +
+                   purchase("c005", "55.10", receipt("c005")))
+                .code,
+            0);
+  const Answer all = call({"approve", "c003", "c004", "c005", "--by", "r2", "--on", "2026-04-15"});
+  EXPECT_EQ(all.code, 0) << all.err;
+  EXPECT_EQ(moved_by("approval:c005/1:approver"), "project:bench -15.10, payable:r1 15.10");
+}
+
+TEST_F(Advance, OfSeveralIdsAllAreSignedOrNone) {
+  ASSERT_EQ(claims(advance() + purchase("c004", "60.00", receipt("c004"))).code, 0);
+  const std::size_t before = entries().size();
+  EXPECT_EQ(call({"approve", "c003", "c002", "--by", "r2", "--on", "2026-04-15"}).code,
+            2);  // r3 lives with r2
+  EXPECT_EQ(entries().size(), before);
+}
+
+TEST_F(Advance, ThatIsRefusedSettlesNothing) {
+  ASSERT_EQ(claims(advance() + purchase("c004", "60.00", receipt("c004"))).code, 0);
+  run({"approve", "c003", "--by", "r2", "--on", "2026-04-15", "--refuse", "niet nodig"});
+  const Answer approved = call({"approve", "c004", "--by", "r2", "--on", "2026-04-15"});
+  EXPECT_EQ(approved.out, "c004/1  approved, to be paid\n");
+  EXPECT_EQ(moved_by("approval:c004/1:approver"), "project:bench -60.00, payable:r1 60.00");
+}
+
+TEST_F(Advance, CannotBeGivenUpOnceItIsSettled) {
+  ASSERT_EQ(claims(advance() + purchase("c004", "60.00", receipt("c004"))).code, 0);
+  sign("r2", "c003", "2026-04-15");
+  sign("r2", "c004", "2026-04-15");
+  for (const char* of : {"c003", "c004"}) {
+    const Answer answer = call({"waive", of, "--by", "r1", "--on", "2026-04-16"});
+    EXPECT_EQ(answer.code, 2);
+    expect_in("settled-already", answer.err);
+  }
+}
+
+TEST_F(Advance, MustBeOnesOwnAndForTheSame) {
+  const std::string hash = receipt("c004");
+  struct Row {
+    std::string claims;
+    const char* expected;
+  };
+  for (const Row& row : std::vector<Row>{
+           {purchase("c004", "60.00", hash), "dangling-id: `c003/1`"},
+           {advance() + purchase("c004", "60.00", hash, "settles: c003/2"), "dangling-id: `c003/2`"},
+           {advance() + purchase("c004", "60.00", hash, "settles: c001/1"), "not-an-advance: `c001/1`"},
+           {advance() + purchase("c004", "60.00", hash, "settles: c004/1"), "not-an-advance: `c004/1`"},
+           {advance() + purchase("c004", "60.00", hash, "settles: c003/1, project: trees"),
+            "settles-other-money: `c003/1`"},
+           {advance() + purchase("c004", "60.00", hash, "settles: c003/1, pot: street"),
+            "settles-other-money: `c003/1`"},
+           {advance() + purchase("c004", "60.00", hash, "settles: c003"), "unknown-value: `c003`"},
+       }) {
+    const Answer answer = claims(row.claims);
+    EXPECT_EQ(answer.code, 2);
+    expect_in(row.expected, answer.err);
+  }
+}
+
+}  // namespace
+}  // namespace buurtkas
