@@ -149,10 +149,9 @@ inline constexpr Code receipt_missing = "receipt-missing";  // the file
 inline constexpr Code receipt_differs = "receipt-differs";  // found: what was said; expected: its SHA-256
 inline constexpr Code line_undecided = "line-undecided";    // found: the line; expected: what is to be known
 
-inline constexpr Code claim_changed = "claim-changed";  // since it was recorded; expected: what it was
-inline constexpr Code not_committed = "not-committed";  // a line's project: no money was granted to it
-inline constexpr Code not_an_advance =
-    "not-an-advance";  // that a line settles; expected: whose, and its kind
+inline constexpr Code claim_changed = "claim-changed";    // since it was recorded; expected: what it was
+inline constexpr Code not_committed = "not-committed";    // a line's project: no money was granted to it
+inline constexpr Code not_an_advance = "not-an-advance";  // of the resident, that a line settles
 inline constexpr Code settles_other_money = "settles-other-money";  // expected: the advance's project and pot
 
 // Claims, as they are decided

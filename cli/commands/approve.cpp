@@ -232,7 +232,9 @@ int waive(Console& console, const fs::path& folder, const std::string& of, const
     return done;
   }
   for (const LineId& id : waiver.act.lines) {
-    const bool is_gift = std::any_of(waiver.given_back.begin(), waiver.given_back.end(),
+    const ClaimState& claim = *session->state.find(id.claim);
+    const bool is_gift = !is_advance(claim.claim.lines[id.number - 1]) &&
+                         std::any_of(waiver.given_back.begin(), waiver.given_back.end(),
                                      [&](const DrawnFrom& one) { return one.line == id; });
     console.out << to_string(id) << "  "
                 << (is_gift ? in(session->input.language, "van afgezien, als gift", "given up, as a gift")

@@ -128,7 +128,7 @@ class Approver {
 
   bool is_advance_of(const LineId& advance, const LineId& line) const {
     const ClaimState* claim = state_.find(advance.claim);
-    return claim != nullptr && advance.number <= claim->lines.size() &&
+    return claim != nullptr && advance.number <= claim->handed_in && advance.number <= claim->lines.size() &&
            is_advance(line_of(state_, advance)) && !is_advance(line_of(state_, line)) &&
            claim->claim.claimant == state_.find(line.claim)->claim.claimant;
   }
@@ -146,7 +146,7 @@ class Approver {
       auto [open, is_new] = approval_.open.try_emplace(*advance, state_.open_advance(*advance));
       if (is_new && is_now) open->second += state_of(state_, *advance).assessed.amount;
       const Money amount = std::min(open->second, state_of(state_, id).assessed.amount);
-      if (amount.is_zero()) {
+      if (amount.cents() <= 0) {
         if (is_new) approval_.open.erase(open);
         continue;
       }

@@ -77,7 +77,7 @@ class DecisionsAudit {
     if (!asked_.only) return true;
     const std::string& only = *asked_.only;
     return only == name_of(entry.kind) || only == entry.key || only == corrected_key(entry.key) ||
-           only == code_of(entry);
+           (!only.empty() && only == code_of(entry));
   }
 
   void look(const Entry& entry) {
@@ -122,7 +122,7 @@ class DecisionsAudit {
     }
     if (!again.findings.empty()) return add_not_read(entry, again.findings);
     if (!again.expected) return add({"not-decided-so", entry.number, entry.key, {}, {}, {}});
-    compare(entry, *again.expected, again.actor);
+    compare(entry, *again.expected, again.actor, again.role);
   }
 
   void add_not_read(const Entry& entry, const Findings& findings) {
@@ -156,16 +156,20 @@ class DecisionsAudit {
                          text_at(body, "reason"));
   }
 
-  // `actor`: who must have acted; empty: anybody.
-  void compare(const Entry& entry, const Draft& expected, const std::string& actor = {}) {
+  // `actor`, `role`: who must have acted, and as what; empty: anybody, anything.
+  void compare(const Entry& entry, const Draft& expected, const std::string& actor = {},
+               const std::string& role = {}) {
     const bool is_by_them = actor.empty() || entry.actor == actor;
-    const bool is_same = is_by_them && entry.kind == expected.kind && entry.key == expected.key &&
-                         entry.body == expected.body && entry.postings == expected.postings;
+    const bool is_in_role = role.empty() || entry.role == role;
+    const bool is_same = is_by_them && is_in_role && entry.kind == expected.kind &&
+                         entry.key == expected.key && entry.body == expected.body &&
+                         entry.postings == expected.postings;
     if (is_same) return;
     AuditFault fault = {"decided-otherwise", entry.number, entry.key, {}, {}, {}};
     fault.differences = differences_of(json_of(entry.kind, entry.body, entry.postings),
                                        json_of(expected.kind, expected.body, expected.postings));
     if (!is_by_them) fault.differences.push_back({"actor", entry.actor, actor});
+    if (!is_in_role) fault.differences.push_back({"role", entry.role, role});
     if (entry.key != expected.key) fault.differences.push_back({"key", entry.key, expected.key});
     add(std::move(fault));
   }

@@ -165,12 +165,13 @@ class ClaimsRun {
     };
     if (claim == nullptr) return add(code::dangling_id, "claims.yaml, journal.db");
     const ClaimLine& advance = claim->lines[line.settles->number - 1];
-    if (claim->claimant != read.claim.claimant || !is_advance(advance) || is_advance(line)) {
+    const ClaimState* recorded = state_.find(line.settles->claim);
+    const bool is_correction = recorded != nullptr && line.settles->number > recorded->handed_in;
+    if (is_correction || claim->claimant != read.claim.claimant || !is_advance(advance) || is_advance(line)) {
       add(code::not_an_advance, {});
     } else if (advance.project != line.project || advance.pot != line.pot) {
-      std::string money = advance.project ? "project: " + advance.project->text() : std::string();
-      if (advance.pot) money += (money.empty() ? "pot: " : ", pot: ") + advance.pot->text();
-      add(code::settles_other_money, money.empty() ? "-" : money);
+      add(code::settles_other_money, "project: " + (advance.project ? advance.project->text() : "-") +
+                                         ", pot: " + (advance.pot ? advance.pot->text() : "-"));
     }
   }
 

@@ -5,8 +5,10 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands/approving.h"
+#include "cli/commands/claim_acts.h"
 #include "cli/commands/decide_again.h"
 #include "cli/commands/waiving.h"
+#include "engine/rulebook/verb_words.h"
 
 namespace buurtkas {
 namespace {
@@ -21,6 +23,37 @@ std::string text_at(const Json& body, const char* key) {
 
 bool has_claims(const std::map<std::string, std::string>& files) {
   return files.contains("claims.yaml") || files.contains("claims.csv");
+}
+
+std::optional<Draft> payment(const ClaimsState& state, const Round& round,
+                             std::span<const Rulebook> rulebooks, const PayAsked& asked, EntryKind kind,
+                             const Json& body) {
+  const std::vector<Role> roles = signer_in(round, asked.signers.front()).roles;
+  if (std::find(roles.begin(), roles.end(), Role::treasurer) == roles.end()) return std::nullopt;
+  Paying paying(round, rulebooks, asked);
+  if (kind == EntryKind::batch) return paying.batch(state);
+  const auto statement = statement_in(body);
+  if (!statement || !Paying::has_news(state, statement->resident)) return std::nullopt;
+  auto stated = paying.state_for(state, statement->resident, statement->commitment);
+  auto* one = std::get_if<Stated>(&stated);
+  return one == nullptr ? std::nullopt : std::optional(std::move(one->draft));
+}
+
+std::optional<Draft> approval(const ClaimsState& state, const Round& round, const std::string& inputs,
+                              const Json& body) {
+  const auto act = approval_in(body);
+  if (!act) return std::nullopt;
+  const Approving approving = decide_approval(state, round, {act->of, act->by, act->refused, inputs});
+  const auto* approval = std::get_if<Approval>(&approving);
+  return approval == nullptr ? std::nullopt : std::optional(approval->draft);
+}
+
+std::optional<Draft> waiver(const ClaimsState& state, const std::string& inputs, const Json& body) {
+  const auto act = waiver_in(body);
+  if (!act) return std::nullopt;
+  const Waiving waiving = decide_waiver(state, {act->of, act->by, {}, inputs});
+  const auto* waiver = std::get_if<Waiver>(&waiving);
+  return waiver == nullptr ? std::nullopt : std::optional(waiver->draft);
 }
 
 }  // namespace
@@ -95,13 +128,17 @@ ClaimDecidedAgain ClaimsAgain::decide(const Entry& entry, const Json& body) {
   if (!is_read) again.findings = kept.findings;
   if (!again.missing.empty() || !is_read) return again;
   if (is_approval) {
-    again.expected = entry.kind == EntryKind::waiver ? waiver(kept, body) : approval(kept, body);
+    again.expected = entry.kind == EntryKind::waiver ? waiver(state_, kept.inputs, body)
+                                                     : approval(state_, *kept.input.round, kept.inputs, body);
     again.actor = text_at(body, "by");
+    again.role = entry.kind == EntryKind::waiver ? "claimant" : text_at(body, "role");
   } else if (entry.kind == EntryKind::statement || entry.kind == EntryKind::batch) {
     const auto signers = signers_in(body);
     if (signers.empty()) return again;
-    again.expected = payment(kept, {signers, entry.date, kept.inputs}, entry.kind, body);
+    again.expected = payment(state_, *kept.input.round, kept.folder->rulebooks,
+                             {signers, entry.date, kept.inputs}, entry.kind, body);
     again.actor = signers.front().text();
+    again.role = name_of(Role::treasurer);
   } else {
     again.expected = entry.kind == EntryKind::claim ? claim(kept, body) : assessment(kept, body);
   }
@@ -172,34 +209,6 @@ ClaimsAgain::KeptRound ClaimsAgain::kept_of(const Json& body) {
   const Kept& kept = kept_by(text_at(body, "inputs"));
   if (!kept.folder) return {};
   return {&*kept.input.round, kept.folder->rulebooks};
-}
-
-std::optional<Draft> ClaimsAgain::payment(const Kept& kept, const PayAsked& asked, EntryKind kind,
-                                          const Json& body) const {
-  Paying paying(*kept.input.round, kept.folder->rulebooks, asked);
-  if (kind == EntryKind::batch) return paying.batch(state_);
-  const auto statement = statement_in(body);
-  if (!statement || !Paying::has_news(state_, statement->resident)) return std::nullopt;
-  auto stated = paying.state_for(state_, statement->resident, statement->commitment);
-  auto* one = std::get_if<Stated>(&stated);
-  return one == nullptr ? std::nullopt : std::optional(std::move(one->draft));
-}
-
-std::optional<Draft> ClaimsAgain::approval(const Kept& kept, const Json& body) const {
-  const auto act = approval_in(body);
-  if (!act) return std::nullopt;
-  const ApprovalAsked asked = {act->of, act->by, act->refused, kept.inputs};
-  const Approving approving = decide_approval(state_, *kept.input.round, asked);
-  const auto* approval = std::get_if<Approval>(&approving);
-  return approval == nullptr ? std::nullopt : std::optional(approval->draft);
-}
-
-std::optional<Draft> ClaimsAgain::waiver(const Kept& kept, const Json& body) const {
-  const auto act = waiver_in(body);
-  if (!act) return std::nullopt;
-  const Waiving waiving = decide_waiver(state_, {act->of, act->by, {}, kept.inputs});
-  const auto* waiver = std::get_if<Waiver>(&waiving);
-  return waiver == nullptr ? std::nullopt : std::optional(waiver->draft);
 }
 
 }  // namespace buurtkas

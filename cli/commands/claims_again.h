@@ -23,7 +23,7 @@ bool is_of_claims(EntryKind kind);
 
 struct ClaimDecidedAgain {
   std::optional<Draft> expected;  // what the entry should say; nothing when there is no such decision
-  std::string actor;              // who must have acted; empty: anybody
+  std::string actor, role;        // who must have acted, and as what; empty: anybody
   std::string missing;            // an input that is not in the journal
   Findings findings;              // of what is kept, when it cannot be read
 };
@@ -47,8 +47,7 @@ class ClaimsAgain {
     Money amount;
   };
   std::vector<AssessedLine> assess_again(const nlohmann::json& body);
-
-  // The round and its rulebooks for claims, by which a body was decided; nothing when they are not there.
+  // The round and its rulebooks for claims that decided a body; nothing when they are not there.
   struct KeptRound {
     const Round* round = nullptr;
     std::span<const Rulebook> rulebooks;
@@ -62,10 +61,6 @@ class ClaimsAgain {
   std::optional<Draft> assessment(Kept& kept, const nlohmann::json& body);
   std::optional<DecidedClaim> assessed(Kept& kept, const nlohmann::json& body);
   std::optional<DecidedAgainLine> corrected(Kept& kept, const nlohmann::json& body);
-  std::optional<Draft> approval(const Kept& kept, const nlohmann::json& body) const;
-  std::optional<Draft> payment(const Kept& kept, const PayAsked& asked, EntryKind kind,
-                               const nlohmann::json& body) const;
-  std::optional<Draft> waiver(const Kept& kept, const nlohmann::json& body) const;
 
   const Journal& journal_;
   ClaimsState state_;

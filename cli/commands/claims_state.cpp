@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/render/batch_bodies.h"
+
 namespace buurtkas {
 namespace {
 
@@ -12,6 +14,13 @@ using Json = nlohmann::json;
 
 bool is_granted(const RecordedLine& line) {
   return line.verdict == name_of(Verdict::paid) && line.amount.cents() > 0;
+}
+
+// Never more than the line was granted, whatever an entry says.
+Money paid_for(const LineState& line) {
+  Money sum = line.settled;
+  for (const DrawnFrom& one : line.drawn) sum += one.amount;
+  return sum;
 }
 
 bool is_payable(const LineState& line) {
@@ -112,11 +121,12 @@ void ClaimsState::approve(const Entry& entry) {
   const auto settled = settled_in(body);
   if (!act || !drawn || !settled) return;
   for (const DrawnFrom& one : *drawn) {
-    if (LineState* line = find_line(one.line)) line->drawn.push_back(one);
+    LineState* line = find_line(one.line);
+    if (line != nullptr && paid_for(*line) + one.amount <= line->assessed.amount) line->drawn.push_back(one);
   }
   for (const SettledLine& one : *settled) {
     LineState* line = find_line(one.line);
-    if (line == nullptr) continue;
+    if (line == nullptr || paid_for(*line) + one.amount > line->assessed.amount) continue;
     line->settled += one.amount;
     history_.settle(one.advance, one.amount);
   }
@@ -149,7 +159,8 @@ LineState* ClaimsState::find_line(const LineId& id) {
   return is_there ? &at->second.lines[id.number - 1] : nullptr;
 }
 
-// A line that was withdrawn before it was approved does not count any more; a gift was earned, and counts.
+// A line that was withdrawn before it was approved does not count any more, nor does an advance that was not
+// wanted after all; a gift was earned, and counts.
 void ClaimsState::waive(const Entry& entry) {
   const auto act = waiver_in(Json::parse(entry.body, nullptr, false));
   if (!act) return;
@@ -157,7 +168,8 @@ void ClaimsState::waive(const Entry& entry) {
     LineState* line = find_line(id);
     if (line == nullptr) continue;
     line->is_waived = true;
-    if (line->drawn.empty()) history_.take_back(id);
+    const bool is_advance_line = is_advance(claims_.at(id.claim).claim.lines[id.number - 1]);
+    if (line->drawn.empty() || is_advance_line) history_.take_back(id);
   }
 }
 

@@ -3,9 +3,7 @@
 #include <map>
 #include <vector>
 
-#include "cli/render/claim_act_bodies.h"
-#include "cli/render/claim_bodies.h"
-#include "cli/render/statement_bodies.h"
+#include "cli/commands/claim_state.h"
 #include "engine/claims/history.h"
 #include "engine/journal/balances.h"
 #include "engine/journal/entry.h"
@@ -14,34 +12,6 @@
 // and an audit go by the same.
 
 namespace buurtkas {
-
-struct LineState {
-  RecordedLine assessed;
-  Date known_at;                          // how the rulebooks were known then
-  std::optional<std::uint32_t> corrects;  // the line whose difference it is
-  std::vector<Signature> signatures;
-  bool is_refused = false;  // by who should have signed
-  ResidentId refused_by;
-  std::string refused_why;
-  bool is_waived = false;                      // by the claimant
-  std::vector<DrawnFrom> drawn;                // what pays it; none before all have signed
-  std::string statement;                       // that tells what became of it; empty: none does yet
-  Money settled = Money(0, Currency::euro());  // what of it was paid beforehand, by the advance it settles
-};
-
-struct ClaimState {
-  Claim claim;                   // with its corrections as further lines
-  std::size_t handed_in = 0;     // lines
-  std::vector<LineState> lines;  // none before it was assessed
-};
-
-struct StatementState {
-  StatementBody body;
-  std::string code;
-  std::uint64_t entry = 0;
-  Date date;
-  std::string batch;  // that pays it; empty: none
-};
 
 class ClaimsState {
  public:

@@ -39,13 +39,17 @@ void take_out(const std::filesystem::path& journal, const std::filesystem::path&
   const Source& source = people.value->source;
   std::string text = source.had_mark ? std::string(byte_order_mark) : std::string();
   text += text_without(source, people.value->people, resident);
-  if (text != source.text) write_whole(people_file(folder), text, Readers::owner);
+  if (text != source.text) write_people(folder, text);
 }
 
 }  // namespace
 
 std::filesystem::path people_file(const std::filesystem::path& folder) {
   return folder / "private" / "people.csv";
+}
+
+void write_people(const std::filesystem::path& folder, const std::string& text) {
+  write_whole(std::filesystem::canonical(people_file(folder)), text, Readers::owner);
 }
 
 Reading<People> read_people(const std::filesystem::path& folder) {

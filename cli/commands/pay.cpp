@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <set>
 
 #include <nlohmann/json.hpp>
 
@@ -11,7 +12,6 @@
 #include "cli/commands/people.h"
 #include "cli/read/iban.h"
 #include "cli/record/random.h"
-#include "cli/record/whole_file.h"
 #include "cli/render/journal_text.h"
 #include "cli/render/json_text.h"
 #include "cli/render/payments_text.h"
@@ -44,12 +44,22 @@ class PayRun {
     for (Person& person : people_.people) rows_.emplace(person.resident, &person);
   }
 
-  void read(const Entry& entry) { state_.add(entry); }
+  void read(const Entry& entry) {
+    state_.add(entry);
+    if (entry.kind == EntryKind::erasure) erased_.insert(entry.key.substr(entry.key.find(':') + 1));
+    last_date_ = entry.date;
+  }
+  Date last_date() const { return last_date_; }
 
   void decide() {
     shown_.on = asked_.on;
     for (const Resident& resident : by_.input->round->residents) {
       if (Paying::has_news(state_, resident.id)) state_for(resident.id);
+      known_.insert(resident.id);
+    }
+    leave_out_who_left();
+    for (std::size_t i = 1; i < asked_.signers.size(); ++i) {
+      if (!signed_.contains(asked_.signers[i])) shown_.idle.push_back(asked_.signers[i].text());
     }
     auto batch = paying_.batch(state_);
     if (!batch) return;
@@ -61,10 +71,19 @@ class PayRun {
   const ShownPayments& shown() const { return shown_; }
   // Nothing when all that were needed had a salt.
   std::optional<std::string> people_with_salts() const {
-    return gave_salt_ ? std::optional(people_text(people_.people)) : std::nullopt;
+    return gave_salt_ ? std::optional(people_text(people_.source, people_.people)) : std::nullopt;
   }
 
  private:
+  void leave_out_who_left() {
+    for (const ClaimId& id : state_.order()) {
+      const ResidentId& claimant = state_.find(id)->claim.claimant;
+      if (!known_.insert(claimant).second) continue;
+      const Money due = Paying::due(state_, claimant);
+      if (!due.is_zero()) shown_.unpaid.push_back({claimant, due, Unpaid::Why::no_resident, {}, {}, {}});
+    }
+  }
+
   void state_for(const ResidentId& resident) {
     const Money due = Paying::due(state_, resident);
     const auto leave_out = [&](Unpaid::Why why, std::string who) {
@@ -72,7 +91,9 @@ class PayRun {
     };
     const auto row = rows_.find(resident.text());
     if (row == rows_.end()) return leave_out(Unpaid::Why::no_person, {});
+    if (erased_.contains(resident.text())) return leave_out(Unpaid::Why::erased, {});
     Person person = *row->second;
+    if (person.name.empty()) return leave_out(Unpaid::Why::no_name, {});
     if (!due.is_zero() && person.iban.empty()) return leave_out(Unpaid::Why::no_iban, {});
     if (!due.is_zero() && !is_iban(compact_iban(person.iban))) {
       return leave_out(Unpaid::Why::bad_iban, person.iban);
@@ -89,6 +110,7 @@ class PayRun {
       row->second->salt = person.salt;
       gave_salt_ = true;
     }
+    signed_.insert(stated.body.signers.begin(), stated.body.signers.end());
     shown_.payments.push_back({lacks_salt && is_dry_ ? stated.body.id : stated.code, resident, due,
                                compact_iban(person.iban), person.name});
     state_.add(entry_of(stated.draft));
@@ -104,6 +126,10 @@ class PayRun {
   ClaimsState state_;
   std::vector<Draft> drafts_;
   ShownPayments shown_;
+  std::set<ResidentId> known_;
+  std::set<ResidentId> signed_;
+  std::set<std::string> erased_;
+  Date last_date_;
   bool gave_salt_ = false;
 };
 
@@ -171,6 +197,13 @@ bool is_treasurer(const Round& round, const ResidentId& id) {
   return std::find(roles.begin(), roles.end(), Role::treasurer) != roles.end();
 }
 
+// An act is not dated before the last that was recorded.
+std::optional<int> before_last(Console& console, const Session& session, const PayRun& run) {
+  if (run.drafts().empty() || session.asked.on >= run.last_date()) return std::nullopt;
+  return refuse(console, session.input.language, code::recorded_until, session.journal.string(),
+                to_string(session.asked.on), to_string(run.last_date()));
+}
+
 int record(Console& console, const fs::path& folder, const Session& session) {
   const Language language = session.input.language;
   Recorder recorder(session.journal);
@@ -183,19 +216,16 @@ int record(Console& console, const fs::path& folder, const Session& session) {
     return true;
   });
   run.decide();
-  if (!run.drafts().empty() && session.asked.on < recorder.last_date()) {
-    return refuse(console, language, code::recorded_until, session.journal.string(),
-                  to_string(session.asked.on), to_string(recorder.last_date()));
-  }
+  if (const auto late = before_last(console, session, run)) return *late;
   // Salts before the entries that commit to them: a salt that nothing commits to does no harm.
-  if (const auto text = run.people_with_salts()) write_whole(people_file(folder), *text, Readers::owner);
+  if (const auto text = run.people_with_salts()) write_people(folder, *text);
   if (!run.drafts().empty()) keep_inputs(recorder, session.by, folder);
   const Act act = {session.asked.on, session.asked.signers.front().text(), "treasurer"};
   for (const Draft& draft : run.drafts()) recorder.append(draft, act);
   const Recorded recorded = {session.journal.string(), run.drafts().size(), recorder.chain().size(),
                              hexadecimal(recorder.chain().last_seal())};
   recorder.commit();
-  if (!console.is_quiet) {
+  if (!console.is_quiet && !run.drafts().empty()) {
     console.err << recorded_text(recorded, console.format == Format::json, language);
   }
   show(console, run, language);
@@ -213,6 +243,7 @@ int only_decide(Console& console, const fs::path& folder, const Session& session
     return true;
   });
   run.decide();
+  if (const auto late = before_last(console, session, run)) return *late;
   show(console, run, session.input.language);
   return done;
 }

@@ -9,6 +9,7 @@
 
 #include "cli/commands/claim_acts.h"
 #include "cli/record/canonical_json.h"
+#include "cli/render/batch_bodies.h"
 #include "engine/claims/approval.h"
 #include "engine/semantics.h"
 
@@ -138,6 +139,14 @@ bool is_changed(const ClaimsState& state, const StatementBody& statement) {
   return last != all.rend() && last->body.commitment != statement.commitment;
 }
 
+bool has_approved(const ClaimsState& state, const StatementBody& statement, const ResidentId& id) {
+  return std::any_of(statement.lines.begin(), statement.lines.end(), [&](const StatedLine& line) {
+    const auto& signatures = state_of(state, line.line).signatures;
+    return std::any_of(signatures.begin(), signatures.end(),
+                       [&](const Signature& signature) { return signature.by == id; });
+  });
+}
+
 }  // namespace
 
 Paying::Paying(const Round& round, std::span<const Rulebook> rulebooks, const PayAsked& asked)
@@ -158,14 +167,14 @@ std::variant<Stated, Unpaid> Paying::state_for(const ClaimsState& state, const R
   body.id = fmt::format("s{:04}", state.statements().size() + 1);
   body.resident = resident;
   body.commitment = commitment;
-  body.signers = asked_.signers;
+  body.signers = {asked_.signers.front()};
   body.lines = untold.lines;
   body.waiting = untold.waiting;
   body.totals = untold.totals();
   body.advances = untold.advances(resident);
   body.total = total_of(body.lines);
   if (!body.total.is_zero()) {
-    if (auto unpaid = why_not(state, body)) return *unpaid;
+    if (auto unpaid = sign(state, body)) return *unpaid;
   }
   Draft draft = draft_of(EntryKind::statement, "statement:" + body.id, statement_body(body), asked_.inputs);
   std::string code = statement_code(body.id, draft.body);
@@ -199,35 +208,37 @@ std::optional<Unpaid> Paying::decide_by_rules(const ClaimsState& state, const St
   return std::nullopt;
 }
 
-std::optional<Unpaid> Paying::why_not(const ClaimsState& state, const StatementBody& statement) {
+// Who may not sign for this resident, or need not, is passed over; a statement tells only who did sign.
+std::optional<Unpaid> Paying::sign(const ClaimsState& state, StatementBody& statement) {
   LineToSign payment = {statement.resident, household_of(round_, statement.resident), {}, {}};
   if (auto unpaid = decide_by_rules(state, statement, payment.needed)) return unpaid;
   Unpaid unpaid = {statement.resident, statement.total, Unpaid::Why::lacks_roles, {}, {}, {}};
+  const auto pass_over = [&](Unpaid::Why why, const ResidentId& id) {
+    if (unpaid.who.empty()) unpaid.why = why;
+    if (unpaid.who.empty()) unpaid.who = id.text();
+  };
+  statement.signers.clear();
   for (const ResidentId& id : asked_.signers) {
     if (still_needed(payment).empty()) break;
-    unpaid.who = id.text();
-    for (const StatedLine& one : statement.lines) {
-      const auto& signatures = state_of(state, one.line).signatures;
-      const bool is_signed = std::any_of(signatures.begin(), signatures.end(),
-                                         [&](const Signature& signature) { return signature.by == id; });
-      if (!is_signed) continue;
-      unpaid.why = Unpaid::Why::approved_it;
-      return unpaid;
-    }
     const Signing signing = sign_line(payment, signer_in(round_, id));
-    if (signing.fault == SignFault::own_claim || signing.fault == SignFault::own_household) {
-      unpaid.why =
-          signing.fault == SignFault::own_claim ? Unpaid::Why::own_claim : Unpaid::Why::own_household;
-      return unpaid;
+    if (has_approved(state, statement, id)) {
+      pass_over(Unpaid::Why::approved_it, id);
+    } else if (signing.fault == SignFault::own_claim) {
+      pass_over(Unpaid::Why::own_claim, id);
+    } else if (signing.fault == SignFault::own_household) {
+      pass_over(Unpaid::Why::own_household, id);
+    } else if (signing.role) {
+      payment.signatures.push_back({*signing.role, id});
+      statement.signers.push_back(id);
     }
-    if (signing.role) payment.signatures.push_back({*signing.role, id});
+    if (statement.signers.empty()) break;  // the treasurer's act
   }
   unpaid.roles = still_needed(payment);
   return unpaid.roles.empty() ? std::nullopt : std::optional(unpaid);
 }
 
 std::optional<Draft> Paying::batch(const ClaimsState& state) const {
-  BatchBody batch = {fmt::format("b{:03}", state.batches() + 1), asked_.signers, {}, euros(0)};
+  BatchBody batch = {fmt::format("b{:03}", state.batches() + 1), {asked_.signers.front()}, {}, euros(0)};
   Postings postings;
   for (const StatementState& statement : state.statements()) {
     if (!statement.batch.empty() || statement.body.total.is_zero()) continue;

@@ -47,7 +47,7 @@ class Paying {
   std::optional<Draft> batch(const ClaimsState& state) const;
 
  private:
-  std::optional<Unpaid> why_not(const ClaimsState& state, const StatementBody& statement);
+  std::optional<Unpaid> sign(const ClaimsState& state, StatementBody& statement);
   std::optional<Unpaid> decide_by_rules(const ClaimsState& state, const StatementBody& statement,
                                         std::vector<Role>& needed);
 

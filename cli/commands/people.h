@@ -18,6 +18,9 @@ struct People {
 
 std::filesystem::path people_file(const std::filesystem::path& folder);
 
+// Where the file really lies: it may be a link to another place.
+void write_people(const std::filesystem::path& folder, const std::string& text);
+
 // Nothing without such a file, or when it has errors.
 Reading<People> read_people(const std::filesystem::path& folder);
 

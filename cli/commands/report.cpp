@@ -36,15 +36,25 @@ int show_one(Console& console, const Journal& journal, const fs::path& file, con
   return is_there ? done : refuse(console, code::no_such_statement, file, which);
 }
 
-// Only for whose folder it is.
-void make_private(const fs::path& folder) {
+// A new one is only for whose it is. Nothing is written into what is no folder, or is a round's own.
+bool make_private(const fs::path& folder) {
+  std::error_code unreadable;
+  if (fs::exists(folder, unreadable)) {
+    return fs::is_directory(folder, unreadable) && !fs::exists(folder / "round.yaml", unreadable);
+  }
   fs::create_directories(folder);
   fs::permissions(folder, fs::perms::owner_all);
+  return true;
 }
 
 int write_all(Console& console, const Journal& journal, const People* people, const fs::path& folder) {
   constexpr std::array languages = {Language::nl, Language::en};
-  make_private(folder);
+  if (!make_private(folder)) {
+    return refuse_call(console,
+                       std::string(in(console.language_or(Language::nl),
+                                      "--private is een nieuwe map, of een map voor overzichten alleen",
+                                      "--private is a new folder, or one for statements only")));
+  }
   std::size_t count = 0;
   each_statement(journal, people, {{}, languages}, [&](const ShownStatement& shown, Language language) {
     const std::string name = shown.code + (language == Language::nl ? ".nl" : ".en");

@@ -8,6 +8,7 @@
 
 #include "cli/commands/claims_again.h"
 #include "cli/read/iban.h"
+#include "cli/render/batch_bodies.h"
 #include "cli/render/rule_words.h"
 
 namespace buurtkas {
@@ -106,6 +107,7 @@ class StatementTeller {
     });
     const bool is_same =
         row != people_->people.end() && !row->salt.empty() && commitment_to(*row) == shown.body.commitment;
+    shown.has_changed = row != people_->people.end() && !is_same;
     if (!is_same) return;
     shown.name = row->name;
     shown.iban = compact_iban(row->iban);

@@ -30,8 +30,9 @@ Waiving decide_waiver(const ClaimsState& state, const ApprovalAsked& asked) {
   for (const LineId& id : lines) {
     if (is_paid(state, id))
       return CannotSign{code::paid_already, to_string(id), state_of(state, id).statement, {}, {}};
+    const LineId advance = {id.claim, state_of(state, id).corrects.value_or(id.number)};
     const bool is_settled =
-        state_of(state, id).settled.cents() > 0 || state.history().settled(id).cents() > 0;
+        state_of(state, id).settled.cents() > 0 || state.history().settled(advance).cents() > 0;
     if (is_settled) return CannotSign{code::settled_already, to_string(id), {}, {}, {}};
   }
   Waiver waiver = {{asked.of, {}, asked.by}, {}, {}};

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "cli/read/csv_table.h"
+#include "cli/read/iban.h"
 #include "cli/read/values.h"
 #include "engine/finding_codes.h"
 #include "engine/sha256.h"
@@ -38,7 +39,7 @@ void append_member(std::string& json, std::string_view key, std::string_view val
 
 std::string commitment_to(const Person& person) {
   std::string json;
-  append_member(json, "iban", person.iban);
+  append_member(json, "iban", compact_iban(person.iban));
   append_member(json, "name", person.name);
   append_member(json, "resident", person.resident);
   append_member(json, "salt", person.salt);
@@ -72,24 +73,25 @@ std::vector<Person> read_people_csv(const Source& source, FileFindings& findings
   return people;
 }
 
-std::string people_text(const std::vector<Person>& people) {
-  std::string text = "resident;name;iban;salt\n";
-  const auto cell = [&](const std::string& value, char end) {
-    if (value.find_first_of(";\"") == std::string::npos) {
-      text += value;
-    } else {
-      text += '"';
-      for (const char c : value) text += c == '"' ? std::string("\"\"") : std::string(1, c);
-      text += '"';
+std::string people_text(const Source& source, const std::vector<Person>& people) {
+  const std::string& before = source.text;
+  const std::string head = before.substr(0, before.find('\n'));
+  const char separator =
+      head.find(';') == std::string::npos && head.find(',') != std::string::npos ? ',' : ';';
+  const std::string end = head.ends_with('\r') ? "\r\n" : "\n";
+  std::string text = source.had_mark ? "\xEF\xBB\xBF" : "";
+  const auto row = [&](const std::array<std::string, 4>& cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (i > 0) text += separator;
+      const bool is_plain = cells.at(i).find_first_of(";,\"") == std::string::npos;
+      if (!is_plain) text += '"';
+      for (const char c : cells.at(i)) text += c == '"' ? std::string("\"\"") : std::string(1, c);
+      if (!is_plain) text += '"';
     }
     text += end;
   };
-  for (const Person& person : people) {
-    cell(person.resident, ';');
-    cell(person.name, ';');
-    cell(person.iban, ';');
-    cell(person.salt, '\n');
-  }
+  row({"resident", "name", "iban", "salt"});
+  for (const Person& person : people) row({person.resident, person.name, person.iban, person.salt});
   return text;
 }
 

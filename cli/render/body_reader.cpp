@@ -1,5 +1,7 @@
 #include "cli/render/body_reader.h"
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "engine/money/amount.h"
@@ -9,6 +11,12 @@ namespace buurtkas {
 
 using Json = nlohmann::json;
 
+namespace {
+
+constexpr std::size_t items_max = 100'000;  // so that sums of a body's amounts fit
+
+}  // namespace
+
 BodyReader::BodyReader(const Json& json) : json_(json), is_good_(json.is_object()) {}
 
 bool BodyReader::has(const char* key) const {
@@ -17,6 +25,15 @@ bool BodyReader::has(const char* key) const {
 
 std::string BodyReader::text(const char* key) {
   if (has(key) && json_[key].is_string()) return json_[key].get<std::string>();
+  spoil();
+  return {};
+}
+
+std::string BodyReader::numbered(const char* key, char letter) {
+  std::string id = text(key);
+  const bool is_right = id.size() > 1 && id.size() <= 20 && id.front() == letter &&
+                        std::all_of(id.begin() + 1, id.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (is_right) return id;
   spoil();
   return {};
 }
@@ -84,9 +101,27 @@ std::vector<Role> BodyReader::roles(const char* key) {
   return roles;
 }
 
+std::vector<ResidentId> BodyReader::residents(const char* key) {
+  std::vector<ResidentId> ids;
+  for (const Json& item : list(key)) {
+    if (!item.is_string()) spoil();
+    ids.emplace_back(item.is_string() ? item.get<std::string>() : std::string());
+  }
+  if (ids.empty()) spoil();
+  return ids;
+}
+
+void BodyReader::each(const char* key, const std::function<void(BodyReader&)>& on_item) {
+  for (const Json& item : list(key)) {
+    BodyReader one(item);
+    on_item(one);
+    if (!one.is_good()) spoil();
+  }
+}
+
 const Json& BodyReader::list(const char* key) {
   static const Json none = Json::array();
-  if (has(key) && json_[key].is_array()) return json_[key];
+  if (has(key) && json_[key].is_array() && json_[key].size() <= items_max) return json_[key];
   spoil();
   return none;
 }

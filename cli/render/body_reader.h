@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,6 +28,7 @@ class BodyReader {
   void spoil() { is_good_ = false; }
 
   std::string text(const char* key);
+  std::string numbered(const char* key, char letter);  // `s0001`
   std::string text_or_nothing(const char* key) { return has(key) ? text(key) : std::string(); }
   Date date(const char* key);
   Money money(const char* key);  // of euros; of a line's size, and not below zero
@@ -35,7 +37,16 @@ class BodyReader {
   std::optional<LineId> line_or_nothing(const char* key);
   std::vector<LineId> lines(const char* key);
   std::vector<Role> roles(const char* key);
+  std::vector<ResidentId> residents(const char* key);  // one at least
   const nlohmann::json& list(const char* key);
+  // Each item with a reader of its own.
+  void each(const char* key, const std::function<void(BodyReader&)>& on_item);
+  template <class Item, class Read>
+  std::vector<Item> items(const char* key, const Read& read) {
+    std::vector<Item> items;
+    each(key, [&](BodyReader& one) { items.push_back(read(one)); });
+    return items;
+  }
 
  private:
   const nlohmann::json& json_;

@@ -30,8 +30,8 @@ struct GroundWords {
   std::string article;  // `expenses actual-costs`
   bool did_apply = false;
   bool is_of_other_kind = false;  // it did not apply because it is for lines of another kind
-  std::string did;      // `pays € 12.50`, or `only when ...`
-  std::string because;  // the reason, and its source; nothing of one that did not apply
+  std::string did;                // `pays € 12.50`, or `only when ...`
+  std::string because;            // the reason, and its source; nothing of one that did not apply
 };
 std::vector<GroundWords> grounds_words(const LineAssessment& line, Language language);
 

@@ -36,7 +36,8 @@ std::string payment_rows(const ShownPayments& shown, Language language) {
     ++count;
     total += one.amount;
     const std::string iban = iban_text(one.iban);
-    std::string row = left_in(one.statement, 16) + left_in(one.resident.text(), 8) +
+    std::string row = left_in(one.statement, 16) +
+                      left_in(one.resident.text(), std::max<std::size_t>(8, one.resident.text().size() + 1)) +
                       right_whole(amount_text(one.amount, language), 12) + "  " +
                       left_in(iban, std::max(iban_width, iban.size()));
     const std::string name = harmless(one.name);
@@ -73,22 +74,31 @@ std::string unpaid_words(const Unpaid& one, Language language) {
   };
   switch (one.why) {
     case Unpaid::Why::own_claim:
-      return say("{} kan dit niet voor zichzelf tekenen; laat een ander betalen.",
-                 "{} cannot sign this for themselves; let another pay.", one.who);
+      return say("{} kan dit niet voor zichzelf tekenen; laat een andere penningmeester betalen.",
+                 "{} cannot sign this for themselves; let another treasurer pay.", one.who);
     case Unpaid::Why::own_household:
-      return say("{} kan dit niet voor een huisgenoot tekenen; laat een ander betalen.",
-                 "{} cannot sign this for their own household; let another pay.", one.who);
+      return say("{} kan dit niet voor een huisgenoot tekenen; laat een ander dat doen.",
+                 "{} cannot sign this for their own household; let another do so.", one.who);
     case Unpaid::Why::approved_it:
-      return say("{} keurde een regel hiervan goed, en wie goedkeurt betaalt niet; laat een ander betalen.",
-                 "{} approved a line of it, and who approves does not pay; let another pay.", one.who);
+      return say("{} keurde een regel hiervan goed, en wie goedkeurt betaalt niet; laat een ander dat doen.",
+                 "{} approved a line of it, and who approves does not pay; let another do so.", one.who);
     case Unpaid::Why::lacks_roles:
       return say("hiervoor moet ook tekenen: {}; noem die persoon met --with.",
-                 "this must be signed by the {} too; name that person with --with.",
+                 "this must also be signed by {}; name that person with --with.",
                  roles_text(one.roles, language));
     case Unpaid::Why::refused:
       return say("{} staat deze betaling niet toe.", "{} does not allow this payment.", one.article);
     case Unpaid::Why::undecided:
       return say("{} kan hierover niets zeggen.", "{} cannot tell about this.", one.article);
+    case Unpaid::Why::no_resident:
+      return say("{}: deze bewoner staat er niet meer in.", "{}: this resident is not in it any more.",
+                 "residents.csv");
+    case Unpaid::Why::erased:
+      return say("{}: deze bewoner is gewist (erase); haal de rij weer weg, en betaal op een andere manier.",
+                 "{}: this resident was erased; take the row out again, and pay in another way.",
+                 "private/people.csv");
+    case Unpaid::Why::no_name:
+      return say("{}: deze bewoner heeft geen naam.", "{}: this resident has no name.", "private/people.csv");
     case Unpaid::Why::no_person:
       return say("{}: deze bewoner staat er niet in.", "{}: this resident is not in it.",
                  "private/people.csv");
@@ -122,6 +132,13 @@ std::string payments_text(const ShownPayments& shown, Language language) {
                       columns, 2) +
               '\n';
     }
+  }
+  for (const std::string& who : shown.idle) {
+    text += (text.empty() ? "" : "\n") +
+            wrapped(filled(language, "De handtekening van {} was nergens voor nodig, en is niet vastgelegd.",
+                           "Nothing needed the signature of {}; it is not recorded.", who),
+                    columns) +
+            '\n';
   }
   if (text.empty())
     text = std::string(in(language, "Er is niets te betalen.", "There is nothing to pay.")) + '\n';

@@ -22,7 +22,10 @@ struct Unpaid {
     lacks_roles,  // `roles` must still sign
     refused,      // by `article`
     undecided,
-    no_person,  // no row in private/people.csv
+    no_resident,  // in residents.csv any more
+    erased,       // from private/people.csv, on purpose
+    no_person,    // no row in private/people.csv
+    no_name,
     no_iban,
     bad_iban,  // `who` is what the row says
   };
@@ -49,6 +52,7 @@ struct ShownPayments {
   Date on;
   std::vector<ShownPayment> payments;
   std::vector<Unpaid> unpaid;
+  std::vector<std::string> idle;  // of those who were to sign along: nothing needed their signature
 };
 
 std::string payments_text(const ShownPayments& shown, Language language);

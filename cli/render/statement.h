@@ -51,6 +51,7 @@ struct ShownStatement {
   // From private/people.csv; empty when it has not that row any more.
   std::string name;
   std::string iban;
+  bool has_changed = false;  // there is a row, but not as it was
   std::vector<ShownStatedLine> lines;
   std::vector<ShownTotal> totals;
 };

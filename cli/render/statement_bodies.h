@@ -10,7 +10,7 @@
 #include "engine/money/money.h"
 #include "engine/round/claim.h"
 
-// What the journal's entries say of statements and of batches of payments, and back. cli/record/README.md
+// What the journal's entries say of statements, and back. cli/record/README.md
 // describes them.
 
 namespace buurtkas {
@@ -43,7 +43,7 @@ struct StatementBody {
   std::string id;  // `s0001`
   ResidentId resident;
   std::string commitment;           // to their row in private/people.csv
-  std::vector<ResidentId> signers;  // first the treasurer, whose act it is
+  std::vector<ResidentId> signers;  // who signed; first the treasurer, whose act it is
   std::vector<StatedLine> lines;    // none of them is in another statement
   std::vector<LineId> waiting;      // to be signed
   std::vector<StatedTotal> totals;
@@ -57,23 +57,7 @@ std::optional<StatementBody> statement_in(const nlohmann::json& body);
 // By which an audit finds it, and a bank shows it: `s0001-` and eight digits of the SHA-256 of its body.
 std::string statement_code(const std::string& id, const std::string& body);
 
-struct BatchedPayment {
-  std::string statement;  // its code
-  ResidentId resident;
-  Money amount;  // above 0
-};
-
-struct BatchBody {
-  std::string id;  // `b001`
-  std::vector<ResidentId> signers;
-  std::vector<BatchedPayment> payments;
-  Money total;
-};
-
-// Of either; none when it does not say.
+// Of a statement or a batch; none when it does not say.
 std::vector<ResidentId> signers_in(const nlohmann::json& body);
-
-nlohmann::json batch_body(const BatchBody& batch);
-std::optional<BatchBody> batch_in(const nlohmann::json& body);
 
 }  // namespace buurtkas

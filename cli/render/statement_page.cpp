@@ -2,6 +2,7 @@
 
 #include "cli/render/amounts.h"
 #include "cli/render/claims_text.h"
+#include "cli/render/plain_text.h"
 #include "cli/render/rule_words.h"
 #include "cli/render/statement.h"
 #include "cli/render/statement_words.h"
@@ -18,6 +19,15 @@ Data texts(const std::vector<std::string>& list) {
   return items;
 }
 
+// An amount stays on one line.
+std::string unbroken(std::string html) {
+  constexpr std::string_view euro = "€ ";
+  for (std::size_t at = 0; (at = html.find(euro, at)) != std::string::npos; at += euro.size()) {
+    html.replace(at, euro.size(), "€\u00A0");
+  }
+  return html;
+}
+
 class StatementPage {
  public:
   StatementPage(const ShownStatement& statement, Language language)
@@ -27,7 +37,7 @@ class StatementPage {
     Data page;
     page.set("language", language_ == Language::nl ? "nl" : "en");
     page.set("style", std::string(page_file("page.css")));
-    page.set("round", statement_.round);
+    page.set("round", harmless(statement_.round));
     page.set("title", words("statement.title", language_, statement_.code));
     page.set("for", words("statement.for", language_, person_words(statement_, language_),
                           date_words(statement_.on, language_)));
@@ -37,7 +47,7 @@ class StatementPage {
     add_rest(page);
     add_full(page);
     kainjow::mustache::mustache whole{std::string(page_file("statement.mustache"))};
-    return whole.render(page);
+    return unbroken(whole.render(page));
   }
 
  private:
@@ -50,7 +60,7 @@ class StatementPage {
     row.set("date", date_words(one.line.date, language_));
     row.set("kind", kind_words(one.line.kind, language_));
     std::vector<std::string> about;
-    if (!one.line.about.empty()) about.push_back(one.line.about);
+    if (!one.line.about.empty()) about.push_back(harmless(one.line.about));
     if (one.corrects) {
       about.push_back(words("statement.correction", language_, to_string(*one.corrects)));
     }
@@ -74,8 +84,9 @@ class StatementPage {
       rows.push_back(line);
     }
     page.set("has-paid", !rows.is_empty_list());
+    page.set("has-settled", !settled.is_zero());
+    page.set("columns", settled.is_zero() ? "3" : "4");
     page.set("paid-title", say("statement.paid-lines"));
-    page.set("line-head", say("statement.line"));
     page.set("claimed-head", say("statement.claimed"));
     page.set("granted-head", say("statement.granted"));
     page.set("settled-head", say("statement.from-advance"));

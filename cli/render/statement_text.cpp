@@ -11,7 +11,7 @@ namespace buurtkas {
 namespace {
 
 constexpr std::size_t columns = 80;
-constexpr std::size_t what_width = 34;
+constexpr std::size_t what_width = 30;
 constexpr std::size_t amount_width = 11;
 
 // Below a line, further in.
@@ -94,8 +94,7 @@ class StatementText {
       is_first = false;
       granted += one.stated.granted;
       settled += one.stated.settled;
-      row(to_string(one.stated.line) + "  " + to_string(one.line.date) + "  " +
-              kind_words(one.line.kind, language_),
+      row(to_string(one.stated.line) + "  " + to_string(one.line.date),
           amounts(claimed_words(one, language_), amount(one.stated.granted), amount(one.stated.settled),
                   amount(one.stated.paid)));
       about(one);
@@ -106,7 +105,8 @@ class StatementText {
   }
 
   void about(const ShownStatedLine& one) {
-    if (!one.line.about.empty()) text_ += below(one.line.about, 8);
+    const std::string about = one.line.about.empty() ? std::string() : ": " + one.line.about;
+    text_ += below(kind_words(one.line.kind, language_) + about, 8);
     if (one.corrects) {
       text_ += below(words("statement.correction", language_, to_string(*one.corrects)), 8);
     }
@@ -118,9 +118,8 @@ class StatementText {
       if (one.stated.became == "approved") continue;
       if (is_first) title("statement.unpaid-lines");
       is_first = false;
-      row(to_string(one.stated.line) + "  " + to_string(one.line.date) + "  " +
-              kind_words(one.line.kind, language_),
-          {claimed_words(one, language_), std::string(became_words(one.stated.became, language_))});
+      row(to_string(one.stated.line) + "  " + to_string(one.line.date),
+          {claimed_words(one, language_), "   " + std::string(became_words(one.stated.became, language_))});
       about(one);
       for (const std::string& reason : unpaid_reasons(one, language_)) text_ += below(reason, 8);
     }

@@ -5,6 +5,7 @@
 #include "cli/render/amounts.h"
 #include "cli/render/claims_text.h"
 #include "cli/render/iban_text.h"
+#include "cli/render/plain_text.h"
 #include "cli/render/round_rules.h"
 #include "cli/render/rule_words.h"
 #include "cli/render/words.h"
@@ -37,8 +38,9 @@ LineWords line_words(const LineAssessment& assessment, Language language) {
 
 std::string person_words(const ShownStatement& statement, Language language) {
   const std::string& resident = statement.body.resident.text();
+  if (statement.has_changed) return words("statement.changed-person", language, resident);
   return statement.name.empty() ? words("statement.unknown-person", language, resident)
-                                : words("statement.person", language, statement.name, resident);
+                                : words("statement.person", language, harmless(statement.name), resident);
 }
 
 std::string pays_words(const ShownStatement& statement, Language language) {
@@ -56,7 +58,7 @@ std::string claimed_words(const ShownStatedLine& line, Language language) {
 std::vector<std::string> unpaid_reasons(const ShownStatedLine& line, Language language) {
   if (line.stated.became == "waived") return {words("statement.waived", language)};
   if (line.refused_why.empty()) return line.words.reasons;
-  return {words("statement.refused-by", language, line.refused_by, without_stop(line.refused_why))};
+  return {words("statement.refused-by", language, line.refused_by, harmless(without_stop(line.refused_why)))};
 }
 
 std::string waiting_words(const ShownStatement& statement) {

@@ -125,7 +125,7 @@ Money ClaimHistory::advances(const ResidentId& resident) const {
 
 void ClaimHistory::settle(const LineId& advance, Money amount) {
   const DecidedLine* decided = find(advance);
-  if (decided == nullptr) return;
+  if (decided == nullptr || !is_advance(decided->line)) return;
   const auto [at, is_new] = settled_.emplace(advance, amount);
   if (!is_new) at->second += amount;
   advances_.at(decided->claimant) -= amount;

@@ -93,7 +93,7 @@ TEST_F(AuditPeople, ShowsWhoTheyAre) {
   EXPECT_EQ(shown(), "3 shown");
   const Answer all = round_.audit();
   EXPECT_EQ(all.code, 3) << "statements cannot be decided again here";
-  EXPECT_EQ(round_.told(), "10 not-decided-here, 11 not-decided-here, 12 not-decided-here");
+  EXPECT_EQ(round_.told(), "10 other-semantics, 11 other-semantics, 12 other-semantics");
   for (const Person& one : people)
     EXPECT_EQ(all.out.find(one.name.substr(0, 3)), std::string::npos) << "no name is told";
 }

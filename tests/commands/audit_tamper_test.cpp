@@ -223,7 +223,7 @@ TEST_F(AuditTampered, DecisionsTakenOutOrAdded) {
               entries.back().key = "statement:1";
               entries.back().postings.clear();
             }),
-            "10 not-decided-here");
+            "10 not-decided-so");
 }
 
 TEST_F(AuditTampered, RolledBack) {

@@ -1,6 +1,6 @@
-// `buurtkas pay` and `buurtkas report`: who is paid what and told why, once; and advances that are settled.
+// `buurtkas pay` and `buurtkas report`: who is paid what, once, and told why.
 
-#include <fstream>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/read/people_csv.h"
-#include "tests/commands/recorded_round.h"
+#include "tests/commands/paid_round.h"
 #include "tests/support/claims_round.h"
 
 namespace buurtkas {
@@ -16,81 +16,12 @@ namespace {
 
 namespace fs = std::filesystem;
 using testing::Answer;
-using testing::ask_words;
+using testing::expect_in;
 using testing::RecordedRound;
 using testing::Tampering;
 using Json = nlohmann::json;
-using Words = std::vector<std::string>;
 
-void expect_in(const std::string& part, const std::string& text) {
-  EXPECT_NE(text.find(part), std::string::npos) << "no `" << part << "` in\n" << text;
-}
-
-constexpr const char* people =
-    "resident;name;iban;salt\n"
-    "r1;Ans Nergens;NL91ABNA0417164300;0123456789abcdef0123456789abcdef\n"
-    "r3;\"Şule \"\"Ö\"\"\";nl91 abna 0417 1643 00;\n";
-
-class Pay : public ::testing::Test {
- protected:
-  void SetUp() override {
-    testing::give_claims(round_.round());
-    write_people(people);
-    run({"claims", "--on", "2026-04-10"});
-    sign("r2", "c001", "2026-04-10");
-  }
-
-  fs::path people_path() const { return round_.round() / "private/people.csv"; }
-  void write_people(const std::string& text) const { std::ofstream(people_path(), std::ios::binary) << text; }
-
-  Answer call(const Words& words) const {
-    Words all = {words.front(), round_.round().string()};
-    all.insert(all.end(), words.begin() + 1, words.end());
-    for (const char* word : {"--lang", "en", "--quiet"}) all.emplace_back(word);
-    return ask_words(all);
-  }
-  void run(const Words& words) const {
-    const Answer answer = call(words);
-    ASSERT_EQ(answer.code, 0) << words.front() << ": " << answer.err;
-  }
-  void sign(const std::string& by, const std::string& of, const std::string& on) const {
-    run({"approve", of, "--by", by, "--on", on});
-  }
-  Answer pay(const std::string& on = "2026-04-20", const Words& more = {"--by", "r4"}) const {
-    Words words = {"pay", "--on", on};
-    words.insert(words.end(), more.begin(), more.end());
-    return call(words);
-  }
-
-  std::vector<SealedEntry> entries() const {
-    std::vector<SealedEntry> all;
-    round_.tamper([&](Tampering& tampering) { all = tampering.entries(); });
-    return all;
-  }
-  Json body_of(const std::string& key) const {
-    for (const SealedEntry& one : entries()) {
-      if (one.entry.key == key) return Json::parse(one.entry.body);
-    }
-    return {};
-  }
-  std::string moved_by(const std::string& key) const {
-    std::string text;
-    for (const SealedEntry& one : entries()) {
-      if (one.entry.key != key) continue;
-      for (const Posting& posting : one.entry.postings) {
-        text += (text.empty() ? "" : ", ") + to_string(posting.account) + ' ' + to_string(posting.amount);
-      }
-    }
-    return text;
-  }
-  std::string code_of(const std::string& id) const {
-    const Answer answer = call({"report", "--statement", id, "--format", "json"});
-    EXPECT_EQ(answer.code, 0) << answer.err;
-    return Json::parse(answer.out)["code"];
-  }
-
-  const RecordedRound round_{"one-street"};
-};
+class Pay : public testing::PaidRound {};
 
 TEST_F(Pay, PutsWhatWasApprovedInABatchOnce) {
   const Answer answer = pay();
@@ -150,7 +81,7 @@ TEST_F(Pay, DryRunRecordsNothing) {
   expect_in("1 payment, € 63.22.\n", answer.out);
   expect_in("s0002 r3", answer.out);  // no code yet: that hangs on a salt
   EXPECT_EQ(entries().size(), before);
-  EXPECT_EQ(testing::text_of(people_path()), people);
+  EXPECT_EQ(testing::text_of(people_path()), testing::people_of_street);
 }
 
 TEST_F(Pay, LeavesOutWhoCannotBePaidAndPaysTheRest) {
@@ -171,7 +102,7 @@ TEST_F(Pay, LeavesOutWhoCannotBePaidAndPaysTheRest) {
     expect_in("Not paid now\n" + std::string(row.expected), answer.out);
     EXPECT_EQ(moved_by("batch:b001"), "");
   }
-  write_people(people);
+  write_people(testing::people_of_street);
   EXPECT_EQ(pay().code, 0);
   EXPECT_EQ(moved_by("batch:b001"), "payable:r1 -63.22, in-transit:b001 63.22");
 }
@@ -202,10 +133,11 @@ TEST_F(Pay, AnotherAccountNeedsASecondPairOfEyes) {
   sign("r2", "c003", "2026-05-01");
   testing::replace_in(people_path(), "NL91ABNA0417164300", "DE89370400440532013000");
   const Answer alone = pay("2026-05-02");
-  expect_in("Not paid now\nr1  € 2.30  this must be signed by the second approver too", alone.out);
+  expect_in("Not paid now\nr1  € 2.30  this must also be signed by a second approver", alone.out);
   const Answer both = pay("2026-05-02", {"--by", "r4", "--with", "r6"});
   expect_in("1 payment, € 2.30.\n", both.out);
-  EXPECT_EQ(body_of("batch:b002")["signers"], Json::array({"r4", "r6"}));
+  EXPECT_EQ(body_of("statement:s0003")["signers"], Json::array({"r4", "r6"}));
+  EXPECT_EQ(body_of("batch:b002")["signers"], Json::array({"r4"}));
   EXPECT_EQ(round_.audit().code, 0);
 }
 
@@ -298,129 +230,66 @@ TEST_F(Pay, CorrectionsAfterPaymentArePaidOnce) {
   EXPECT_EQ(pay("2026-06-03").out, "There is nothing to pay.\n");
 }
 
-// An advance of r1, who leads a project, and what it was spent on.
-class Advance : public Pay {
- protected:
-  static std::string purchase(const std::string& id, const std::string& amount, const std::string& receipt,
-                              const std::string& fields = "settles: c003/1") {
-    return "  - id: " + id +
-           "\n    claimant: r1\n    handed-in: 2026-04-15\n    project: bench\n    lines:\n" +
-           "      - {kind: purchase, date: 2026-04-12, amount: " + amount + ", receipt: private/receipts/" +
-           id + ".txt, sha256: " + receipt + ", " + fields + "}\n";
-  }
-  std::string receipt(const std::string& id) const {
-    return testing::write_receipt(round_.round(), id + ".txt", "VERZONNEN BON " + id);
-  }
-  std::string advance(const std::string& id = "c003", const std::string& day = "2026-04-11") const {
-    return "  - id: " + id + "\n    claimant: r1\n    handed-in: " + day +
-           "\n    project: bench\n    lines:\n" + "      - {kind: advance, date: " + day +
-           ", amount: 100.00}\n";
-  }
-  Answer claims(const std::string& more, const std::string& on = "2026-04-15") const {
-    testing::write_claims(round_.round(), testing::given_claims() + more);
-    return call({"claims", "--on", on});
-  }
-};
-
-TEST_F(Advance, IsSettledAndWhatIsLeftIsShown) {
-  const Answer claimed = claims(advance() + purchase("c004", "82.40", receipt("c004")));
-  ASSERT_EQ(claimed.code, 0) << claimed.err;
-  expect_in("Is settled with advance c003/1 when it is approved.", claimed.out);
-  const Answer early = call({"approve", "c004", "--by", "r2", "--on", "2026-04-15"});
-  EXPECT_EQ(early.code, 2);
-  expect_in("advance-waits: the advance `c003/1` is not approved yet", early.err);
-  sign("r2", "c003", "2026-04-15");
-  const Answer approved = call({"approve", "c004", "--by", "r2", "--on", "2026-04-15"});
-  EXPECT_EQ(approved.out,
-            "c004/1  approved; € 82.40 settled with advance c003/1\n"
-            "c003/1  € 17.60 of this advance is open: hand in receipts, or give it back\n");
-  EXPECT_EQ(moved_by("approval:c004/1:approver"), "");
-  const Answer paid = pay();
-  expect_in("1 payment, € 163.22.\n", paid.out);  // the advance, and c001
-  const Answer text = call({"report", "--statement", "s0001"});
-  expect_in("€ 17.60 of advance c003/1 is open.", text.out);
-  EXPECT_EQ(round_.audit().code, 0);
+TEST_F(Pay, OnlyWhoseSignatureWasNeededAreRecorded) {
+  const Answer answer = pay("2026-04-20", {"--by", "r4", "--with", "r5", "--with", "r2", "--with", "r4"});
+  EXPECT_EQ(answer.code, 0) << answer.err;
+  EXPECT_EQ(body_of("statement:s0001")["signers"], Json::array({"r4"}));
+  EXPECT_EQ(body_of("batch:b001")["signers"], Json::array({"r4"}));
+  expect_in("Nothing needed the signature of r5; it is not recorded.\n", answer.out);
 }
 
-TEST_F(Advance, MoreThanItIsPaidAndThenAnotherCanBeHad) {
-  ASSERT_EQ(claims(advance() + purchase("c004", "60.00", receipt("c004")) +
-                   purchase("c005", "55.10", receipt("c005")) + advance("c006", "2026-04-14"))
-                .code,
-            0);
-  EXPECT_EQ(body_of("assessment:c006")["lines"][0]["verdict"], "refused");  // one at a time
-  sign("r2", "c003", "2026-04-15");
-  sign("r2", "c004", "2026-04-15");
-  sign("r2", "c005", "2026-04-15");
-  EXPECT_EQ(moved_by("approval:c005/1:approver"), "project:bench -15.10, payable:r1 15.10");
-  ASSERT_EQ(claims(advance() + purchase("c004", "60.00", receipt("c004")) +
-                       purchase("c005", "55.10", receipt("c005")) + advance("c006", "2026-04-14") +
-                       advance("c007", "2026-04-20"),
-                   "2026-04-20")
-                .code,
-            0);
-  EXPECT_EQ(body_of("assessment:c007")["lines"][0]["amount"], "100.00");
-  const Answer explained = call({"explain", "c003/1"});
-  expect_in("This advance is settled.", explained.out);
-}
-
-TEST_F(Advance, InOneGoOrOneByOneIsTheSame) {
-  ASSERT_EQ(claims(advance() + purchase("c004", "60.00", receipt("c004")) +
-                   purchase("c005", "55.10", receipt("c005")))
-                .code,
-            0);
-  const Answer all = call({"approve", "c003", "c004", "c005", "--by", "r2", "--on", "2026-04-15"});
-  EXPECT_EQ(all.code, 0) << all.err;
-  EXPECT_EQ(moved_by("approval:c005/1:approver"), "project:bench -15.10, payable:r1 15.10");
-}
-
-TEST_F(Advance, OfSeveralIdsAllAreSignedOrNone) {
-  ASSERT_EQ(claims(advance() + purchase("c004", "60.00", receipt("c004"))).code, 0);
-  const std::size_t before = entries().size();
-  EXPECT_EQ(call({"approve", "c003", "c002", "--by", "r2", "--on", "2026-04-15"}).code,
-            2);  // r3 lives with r2
-  EXPECT_EQ(entries().size(), before);
-}
-
-TEST_F(Advance, ThatIsRefusedSettlesNothing) {
-  ASSERT_EQ(claims(advance() + purchase("c004", "60.00", receipt("c004"))).code, 0);
-  run({"approve", "c003", "--by", "r2", "--on", "2026-04-15", "--refuse", "niet nodig"});
-  const Answer approved = call({"approve", "c004", "--by", "r2", "--on", "2026-04-15"});
-  EXPECT_EQ(approved.out, "c004/1  approved, to be paid\n");
-  EXPECT_EQ(moved_by("approval:c004/1:approver"), "project:bench -60.00, payable:r1 60.00");
-}
-
-TEST_F(Advance, CannotBeGivenUpOnceItIsSettled) {
-  ASSERT_EQ(claims(advance() + purchase("c004", "60.00", receipt("c004"))).code, 0);
-  sign("r2", "c003", "2026-04-15");
-  sign("r2", "c004", "2026-04-15");
-  for (const char* of : {"c003", "c004"}) {
-    const Answer answer = call({"waive", of, "--by", "r1", "--on", "2026-04-16"});
-    EXPECT_EQ(answer.code, 2);
-    expect_in("settled-already", answer.err);
+TEST_F(Pay, AuditFindsWhoIsNoTreasurer) {
+  ASSERT_EQ(pay().code, 0);
+  for (const char* key : {"statement:s0002", "batch:b001"}) {
+    const RecordedRound copy("one-street");
+    fs::copy(round_.round(), copy.round(),
+             fs::copy_options::recursive | fs::copy_options::overwrite_existing);
+    copy.tamper([&](Tampering& tampering) {
+      std::vector<Entry> entries;
+      for (const SealedEntry& one : tampering.entries()) entries.push_back(one.entry);
+      for (Entry& entry : entries) {
+        if (entry.key == key) entry.role = "king";
+      }
+      tampering.rewrite(entries);
+    });
+    const Answer audit = copy.audit();
+    EXPECT_EQ(audit.code, 3) << key << '\n' << audit.out;
+    expect_in("king", audit.out);
   }
 }
 
-TEST_F(Advance, MustBeOnesOwnAndForTheSame) {
-  const std::string hash = receipt("c004");
-  struct Row {
-    std::string claims;
-    const char* expected;
-  };
-  for (const Row& row : std::vector<Row>{
-           {purchase("c004", "60.00", hash), "dangling-id: `c003/1`"},
-           {advance() + purchase("c004", "60.00", hash, "settles: c003/2"), "dangling-id: `c003/2`"},
-           {advance() + purchase("c004", "60.00", hash, "settles: c001/1"), "not-an-advance: `c001/1`"},
-           {advance() + purchase("c004", "60.00", hash, "settles: c004/1"), "not-an-advance: `c004/1`"},
-           {advance() + purchase("c004", "60.00", hash, "settles: c003/1, project: trees"),
-            "settles-other-money: `c003/1`"},
-           {advance() + purchase("c004", "60.00", hash, "settles: c003/1, pot: street"),
-            "settles-other-money: `c003/1`"},
-           {advance() + purchase("c004", "60.00", hash, "settles: c003"), "unknown-value: `c003`"},
-       }) {
-    const Answer answer = claims(row.claims);
-    EXPECT_EQ(answer.code, 2);
-    expect_in(row.expected, answer.err);
-  }
+TEST_F(Pay, SaltsLeaveTheFileAsItWasOtherwise) {
+  write_people("\xEF\xBB\xBFresident,name,iban\r\nr1,\"Bos, Ans\",NL91ABNA0417164300\r\nr3,Cor,\r\n");
+  ASSERT_EQ(pay().code, 0);
+  const std::string now = testing::text_of(people_path());
+  EXPECT_TRUE(now.starts_with("\xEF\xBB\xBFresident,name,iban,salt\r\nr1,\"Bos, Ans\",NL91ABNA0417164300,"))
+      << now;
+  EXPECT_TRUE(now.ends_with("\r\n"));
+}
+
+TEST_F(Pay, ALinkStaysALink) {
+  const fs::path vault = round_.write("vault.csv", testing::people_of_street);
+  fs::remove(people_path());
+  fs::create_symlink(vault, people_path());
+  ASSERT_EQ(pay().code, 0);
+  EXPECT_TRUE(fs::is_symlink(people_path()));
+  EXPECT_NE(testing::text_of(vault), testing::people_of_street);
+}
+
+TEST_F(Pay, WhoWasErasedOrLeftIsNotForgotten) {
+  ASSERT_EQ(pay().code, 0);
+  run({"claims", "--correct", "--on", "2026-06-01"});
+  sign("r2", "c001", "2026-06-01");
+  run({"erase", "r1", "--on", "2026-06-01"});
+  expect_in("r1  € 0.28  private/people.csv: this resident is not in it.", pay("2026-06-02").out);
+  write_people(testing::people_of_street);
+  expect_in("r1  € 0.28  private/people.csv: this resident was erased;", pay("2026-06-02").out);
+}
+
+TEST_F(Pay, StatementsAreNotWrittenIntoARoundOrAFile) {
+  ASSERT_EQ(pay().code, 0);
+  EXPECT_EQ(call({"report", "--private", round_.round().string()}).code, 2);
+  EXPECT_EQ(call({"report", "--private", people_path().string()}).code, 2);
 }
 
 }  // namespace

@@ -213,6 +213,7 @@ void LiteralClaims::take_back(const LineId& line) {
 Fraction LiteralClaims::granted(const ResidentId& resident, Span span, const Date& on) const {
   Fraction sum = 0;
   for (const Granted& one : granted_) {
+    if (one.line.kind == "advance") continue;
     if (one.claimant == resident && is_same_span(one.line.date, on, span)) sum += one.past.cents;
   }
   return sum;

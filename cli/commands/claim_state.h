@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/render/claim_act_bodies.h"
+#include "cli/render/claim_bodies.h"
+#include "cli/render/statement_bodies.h"
+
+// What a journal says of one claim, or of one statement.
+
+namespace buurtkas {
+
+struct LineState {
+  RecordedLine assessed;
+  Date known_at;                          // how the rulebooks were known then
+  std::optional<std::uint32_t> corrects;  // the line whose difference it is
+  std::vector<Signature> signatures;
+  bool is_refused = false;  // by who should have signed
+  ResidentId refused_by;
+  std::string refused_why;
+  bool is_waived = false;                      // by the claimant
+  std::vector<DrawnFrom> drawn;                // what pays it; none before all have signed
+  std::string statement;                       // that tells what became of it; empty: none does yet
+  Money settled = Money(0, Currency::euro());  // what of it was paid beforehand, by the advance it settles
+};
+
+struct ClaimState {
+  Claim claim;                   // with its corrections as further lines
+  std::size_t handed_in = 0;     // lines
+  std::vector<LineState> lines;  // none before it was assessed
+};
+
+struct StatementState {
+  StatementBody body;
+  std::string code;
+  std::uint64_t entry = 0;
+  Date date;
+  std::string batch;  // that pays it; empty: none
+};
+
+}  // namespace buurtkas
