@@ -3,6 +3,8 @@
 #include <span>
 #include <string_view>
 
+// What lies in pages/, built into the program; words.h finds it by name.
+
 namespace buurtkas {
 
 struct PageFile {
@@ -10,7 +12,7 @@ struct PageFile {
   std::string_view text;
 };
 
-// The files in pages/, as they were when the program was built.
+// As they were when the program was built.
 std::span<const PageFile> page_files();
 
 }  // namespace buurtkas
