@@ -150,9 +150,12 @@ std::unique_ptr<Session> open(Console& console, const fs::path& folder, const Re
 
 int refuse(Console& console, const Session& session, const CannotSign& cannot) {
   const Language language = session.input.language;
-  const std::string expected = !cannot.became.empty()   ? became_text(cannot, language)
-                               : !cannot.needed.empty() ? roles_text(cannot.needed, language)
-                                                        : cannot.expected;
+  std::string expected = !cannot.became.empty()   ? became_text(cannot, language)
+                         : !cannot.needed.empty() ? roles_text(cannot.needed, language)
+                                                  : cannot.expected;
+  std::string articles;
+  for (const std::string& one : cannot.articles) articles += (articles.empty() ? " (" : ", ") + one;
+  if (!articles.empty()) expected += articles + ')';
   return refuse(console, session.input, session.journal, cannot.code, cannot.found, expected);
 }
 

@@ -96,17 +96,23 @@ class Approver {
   }
 
   CannotSign why_not(SignFault fault, const LineId& id, const LineToSign& line) const {
+    const auto cannot = [&](code::Code code) {
+      return CannotSign{
+          code, signer_.id.text(), to_string(id), {}, {}, state_of(state_, id).assessed.signs_by};
+    };
     switch (fault) {
       case SignFault::own_claim:
-        return {code::own_claim, signer_.id.text(), to_string(id), {}, {}};
+        return cannot(code::own_claim);
       case SignFault::own_household:
-        return {code::own_household, signer_.id.text(), to_string(id), {}, {}};
+        return cannot(code::own_household);
       case SignFault::signed_already:
-        return {code::signed_already, signer_.id.text(), to_string(id), {}, {}};
+        return cannot(code::signed_already);
       case SignFault::lacks_role:
         break;
     }
-    return {code::lacks_role, signer_.id.text(), {}, {}, still_needed(line)};
+    CannotSign lacks = cannot(code::lacks_role);
+    lacks.needed = still_needed(line);
+    return lacks;
   }
 
   void find_complete() {

@@ -25,7 +25,8 @@ struct CannotSign {
   std::string expected;
   // Of lines that nobody has to sign any more: what became of each, `refused`, `approved`, or a verdict.
   std::vector<std::pair<LineId, std::string>> became;
-  std::vector<Role> needed;  // of who lacks the role
+  std::vector<Role> needed;                // of who lacks the role
+  std::vector<std::string> articles = {};  // that say who signs
 };
 
 // A line that its pots cannot pay.

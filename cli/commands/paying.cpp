@@ -182,7 +182,7 @@ std::variant<Stated, Unpaid> Paying::state_for(const ClaimsState& state, const R
 }
 
 std::optional<Unpaid> Paying::decide_by_rules(const ClaimsState& state, const StatementBody& statement,
-                                              std::vector<Role>& needed) {
+                                              std::vector<Role>& needed, std::string& articles) {
   Case payment = blank_case(CaseKind::payment);
   set_number(payment, "amount", std::min(statement.total.cents(), parts_max(Unit::eur)));
   set_word(payment, "kind", kind_of(state, statement));
@@ -191,6 +191,11 @@ std::optional<Unpaid> Paying::decide_by_rules(const ClaimsState& state, const St
   for (const RulesInForce* rules : rules_.on(asked_.on)) {
     const Decision decision = decide(*rules, payment);
     needed.insert(needed.end(), decision.roles.begin(), decision.roles.end());
+    for (const Ground& ground : decision.grounds) {
+      if (ground.kind != Ground::Kind::applies) continue;
+      articles += (articles.empty() ? "" : ", ") + rules->rulebook->name + ' ' +
+                  rules->rulebook->articles[ground.article].id;
+    }
     if (decision.verdict == Verdict::admitted) continue;
     Unpaid unpaid = {statement.resident, statement.total, Unpaid::Why::undecided, {}, {}, {}};
     if (decision.verdict == Verdict::refused) unpaid.why = Unpaid::Why::refused;
@@ -211,8 +216,8 @@ std::optional<Unpaid> Paying::decide_by_rules(const ClaimsState& state, const St
 // Who may not sign for this resident, or need not, is passed over; a statement tells only who did sign.
 std::optional<Unpaid> Paying::sign(const ClaimsState& state, StatementBody& statement) {
   LineToSign payment = {statement.resident, household_of(round_, statement.resident), {}, {}};
-  if (auto unpaid = decide_by_rules(state, statement, payment.needed)) return unpaid;
   Unpaid unpaid = {statement.resident, statement.total, Unpaid::Why::lacks_roles, {}, {}, {}};
+  if (auto ruled = decide_by_rules(state, statement, payment.needed, unpaid.article)) return ruled;
   const auto pass_over = [&](Unpaid::Why why, const ResidentId& id) {
     if (unpaid.who.empty()) unpaid.why = why;
     if (unpaid.who.empty()) unpaid.who = id.text();

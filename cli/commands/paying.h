@@ -49,7 +49,7 @@ class Paying {
  private:
   std::optional<Unpaid> sign(const ClaimsState& state, StatementBody& statement);
   std::optional<Unpaid> decide_by_rules(const ClaimsState& state, const StatementBody& statement,
-                                        std::vector<Role>& needed);
+                                        std::vector<Role>& needed, std::string& articles);
 
   const Round& round_;
   const PayAsked& asked_;

@@ -174,6 +174,9 @@ std::optional<RecordedLine> recorded_in(const Json& item) {
   }
   for (const Json& one : read.list("grounds")) {
     BodyReader ground(one);
+    if (ground.text_or_nothing("did") == word_of(Kind::applies)) {
+      line.signs_by.push_back(ground.text("rulebook") + ' ' + ground.text("article"));
+    }
     if (!ground.has("most")) continue;
     const Money elsewhere = ground.money_or_nothing("elsewhere").value_or(Money(0, Currency::euro()));
     line.limits.push_back(

@@ -37,6 +37,7 @@ struct RecordedLine {
   std::vector<Role> needed;
   std::vector<CountedBy> counts;
   std::vector<RecordedLimit> limits;  // that it is within, or was cut by
+  std::vector<std::string> signs_by;  // the articles that say who signs: `expenses approval`
 };
 std::optional<std::vector<RecordedLine>> lines_in(const nlohmann::json& body);
 

@@ -74,18 +74,23 @@ std::string unpaid_words(const Unpaid& one, Language language) {
   };
   switch (one.why) {
     case Unpaid::Why::own_claim:
-      return say("{} kan dit niet voor zichzelf tekenen; laat een andere penningmeester betalen.",
-                 "{} cannot sign this for themselves; let another treasurer pay.", one.who);
+      return filled(
+          language, "{} kan dit niet voor zichzelf tekenen; laat een andere penningmeester betalen ({}).",
+          "{} cannot sign this for themselves; let another treasurer pay ({}).", one.who, one.article);
     case Unpaid::Why::own_household:
-      return say("{} kan dit niet voor een huisgenoot tekenen; laat een ander dat doen.",
-                 "{} cannot sign this for their own household; let another do so.", one.who);
+      return filled(language, "{} kan dit niet voor een huisgenoot tekenen; laat een ander dat doen ({}).",
+                    "{} cannot sign this for their own household; let another do so ({}).", one.who,
+                    one.article);
     case Unpaid::Why::approved_it:
-      return say("{} keurde een regel hiervan goed, en wie goedkeurt betaalt niet; laat een ander dat doen.",
-                 "{} approved a line of it, and who approves does not pay; let another do so.", one.who);
+      return filled(
+          language,
+          "{} keurde een regel hiervan goed, en wie goedkeurt betaalt niet; laat een ander dat doen ({}).",
+          "{} approved a line of it, and who approves does not pay; let another do so ({}).", one.who,
+          one.article);
     case Unpaid::Why::lacks_roles:
-      return say("hiervoor moet ook tekenen: {}; noem die persoon met --with.",
-                 "this must also be signed by {}; name that person with --with.",
-                 roles_text(one.roles, language));
+      return filled(language, "hiervoor moet ook tekenen: {}; noem die persoon met --with ({}).",
+                    "this must also be signed by {}; name that person with --with ({}).",
+                    roles_text(one.roles, language), one.article);
     case Unpaid::Why::refused:
       return say("{} staat deze betaling niet toe.", "{} does not allow this payment.", one.article);
     case Unpaid::Why::undecided:

@@ -34,7 +34,7 @@ struct Unpaid {
   Why why = Why::no_person;
   std::string who;
   std::vector<Role> roles;
-  std::string article;
+  std::string article;  // or those that say who signs
 };
 
 std::string unpaid_words(const Unpaid& one, Language language);

@@ -121,33 +121,42 @@ bool is_included(const Hash& leaf, std::uint64_t index, std::uint64_t size, std:
 
 bool is_consistent(std::uint64_t size1, std::uint64_t size2, std::span<const Hash> proof, const Hash& root1,
                    const Hash& root2) {
-  if (size1 == size2) return proof.empty() && root1 == root2 && (size1 != 0 || root1 == empty_root());
-  if (size1 == 0 || size1 > size2) return false;
-  // At each level: the place of the old tree's last subtree and that of the new tree's.
-  const int full_levels = std::countr_zero(size1);
-  std::uint64_t place = (size1 - 1) >> full_levels;
-  std::uint64_t last = (size2 - 1) >> full_levels;
-  // Where the old tree is one full subtree, its root is where the proof starts.
-  const bool is_full = std::has_single_bit(size1);
-  if (!is_full && proof.empty()) return false;
-  Hash old_root = is_full ? root1 : proof.front();
-  Hash new_root = old_root;
-  for (const Hash& other : proof.subspan(is_full ? 0 : 1)) {
-    if (last == 0) return false;
-    if ((place & 1U) != 0 || place == last) {
-      old_root = node_hash(other, old_root);
-      new_root = node_hash(other, new_root);
-      while ((place & 1U) == 0 && place != 0) {
-        place >>= 1U;
-        last >>= 1U;
-      }
-    } else {
-      new_root = node_hash(new_root, other);
-    }
+  if (size1 == 0) return size2 == 0 && proof.empty() && root1 == root2 && root1 == empty_root();
+  return is_subtree(0, size1, size2, proof, root1, root2);
+}
+
+bool is_subtree(std::uint64_t start, std::uint64_t end, std::uint64_t size, std::span<const Hash> proof,
+                const Hash& subtree_root, const Hash& root) {
+  if (start > end || end > size) return false;
+  if (start == end) return proof.empty() && subtree_root == empty_root();
+  if (start % std::bit_ceil(end - start) != 0) return false;
+  // At each level: the places of the subtree's first and last nodes, and of the tree's last.
+  std::uint64_t first = start;
+  std::uint64_t place = end - 1;
+  std::uint64_t last = size - 1;
+  const auto up = [&] {
+    first >>= 1U;
     place >>= 1U;
     last >>= 1U;
+  };
+  while (first != place && (place == last || (place & 1U) != 0)) up();
+  // Where the subtree is one node of the tree, its root is where the proof starts.
+  const bool is_node = first == place;
+  if (!is_node && proof.empty()) return false;
+  Hash inner = is_node ? subtree_root : proof.front();
+  Hash outer = inner;
+  for (const Hash& other : proof.subspan(is_node ? 0 : 1)) {
+    if (last == 0) return false;
+    if ((place & 1U) != 0 || place == last) {
+      if (first < place) inner = node_hash(other, inner);
+      outer = node_hash(other, outer);
+      while ((place & 1U) == 0 && place != 0) up();
+    } else {
+      outer = node_hash(outer, other);
+    }
+    up();
   }
-  return last == 0 && old_root == root1 && new_root == root2;
+  return last == 0 && inner == subtree_root && outer == root;
 }
 
 }  // namespace buurtkas

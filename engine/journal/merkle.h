@@ -49,5 +49,9 @@ bool is_included(const Hash& leaf, std::uint64_t index, std::uint64_t size, std:
 // nothing, and needs no proof.
 bool is_consistent(std::uint64_t size1, std::uint64_t size2, std::span<const Hash> proof, const Hash& root1,
                    const Hash& root2);
+// Whether the leaves from `start` up to `end` are a tree of their own in one of `size` leaves, with that root;
+// of an empty one any tree says so. draft-ietf-plants-merkle-tree-certs, section 4.4.3.
+bool is_subtree(std::uint64_t start, std::uint64_t end, std::uint64_t size, std::span<const Hash> proof,
+                const Hash& subtree_root, const Hash& root);
 
 }  // namespace buurtkas

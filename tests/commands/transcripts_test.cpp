@@ -132,6 +132,7 @@ const std::vector<Row> rows = {
       "approve sample-budgets/groz-zuid-2026 c037 --by r223 --on 2026-05-20 --quiet",
       "approve sample-budgets/groz-zuid-2026 c005 c007 c028 c105 --by r192 --on 2026-05-20 --lang en",
       "waive sample-budgets/groz-zuid-2026 c104/1 --by r030 --on 2026-05-20",
+      "waive sample-budgets/groz-zuid-2026 c013 --by r237 --on 2026-05-20",
       "pay sample-budgets/groz-zuid-2026 --on 2026-05-29 --by r192",
       "pay sample-budgets/groz-zuid-2026 --on 2026-05-29 --by r054 --dry-run --lang en",
       "pay sample-budgets/groz-zuid-2026 --on 2026-05-29 --by r054",

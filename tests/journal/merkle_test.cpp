@@ -3,6 +3,7 @@
 #include <bit>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -52,6 +53,17 @@ Proof subproof(std::size_t m, Entries d, bool is_whole) {
   const std::size_t k = split(d.size());
   Proof proof = m <= k ? subproof(m, d.first(k), is_whole) : subproof(m - k, d.subspan(k), false);
   proof.push_back(m <= k ? root(d.subspan(k)) : root(d.first(k)));
+  return proof;
+}
+
+// draft-ietf-plants-merkle-tree-certs, section 4.4.1.
+Proof subtree_proof(std::size_t start, std::size_t end, Entries d, bool is_whole) {
+  if (start == 0 && end == d.size()) return is_whole ? Proof{} : Proof{root(d)};
+  const std::size_t k = split(d.size());
+  Proof proof = end <= k     ? subtree_proof(start, end, d.first(k), is_whole)
+                : k <= start ? subtree_proof(start - k, end - k, d.subspan(k), is_whole)
+                             : subtree_proof(0, end - k, d.subspan(k), false);
+  proof.push_back(end <= k ? root(d.subspan(k)) : root(d.first(k)));
   return proof;
 }
 
@@ -268,6 +280,35 @@ TEST(ProofsDeathTest, AreOnlyOfWhatIsThere) {
   EXPECT_DEATH(inclusion_proof(leaves_of(entries), 3, 3), "index < size");
   EXPECT_DEATH(consistency_proof(leaves_of(entries), 0, 3), "0 < size1");
   EXPECT_DEATH(consistency_proof(leaves_of(entries), 3, 2), "size1 <= size2");
+}
+
+TEST(Merkle, EverySubtreeIsOneAndNothingElse) {
+  constexpr std::size_t most = 24;
+  const std::vector<std::string> entries = some_entries(most);
+  const slow::Entries all = entries;
+  for (std::size_t size = 1; size <= most; ++size) {
+    const Hash root = slow::root(all.first(size));
+    for (std::size_t start = 0; start < size; ++start) {
+      for (std::size_t end = start + 1; end <= size; ++end) {
+        if (start % std::bit_ceil(end - start) != 0) {
+          EXPECT_FALSE(is_subtree(start, end, size, {}, root, root));
+          continue;
+        }
+        const Hash own = slow::root(all.subspan(start, end - start));
+        Proof proof = slow::subtree_proof(start, end, all.first(size), true);
+        EXPECT_TRUE(is_subtree(start, end, size, proof, own, root)) << start << ' ' << end << ' ' << size;
+        EXPECT_FALSE(is_subtree(start, end, size, proof, leaf_hash("other"), root));
+        EXPECT_FALSE(is_subtree(start, end, size, proof, own, leaf_hash("other")));
+        for (Hash& one : proof) {
+          const Hash before = std::exchange(one, leaf_hash("other"));
+          EXPECT_FALSE(is_subtree(start, end, size, proof, own, root));
+          one = before;
+        }
+        proof.push_back(root);
+        EXPECT_FALSE(is_subtree(start, end, size, proof, own, root));
+      }
+    }
+  }
 }
 
 }  // namespace
