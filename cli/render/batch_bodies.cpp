@@ -28,7 +28,7 @@ std::optional<BatchBody> batch_in(const Json& json) {
   batch.id = body.numbered("batch", 'b');
   batch.signers = body.residents("signers");
   batch.payments = body.items<BatchedPayment>("payments", [](BodyReader& one) {
-    return BatchedPayment{one.text("statement"), ResidentId(one.text("resident")), one.money("amount")};
+    return BatchedPayment{one.text("statement"), ResidentId(one.name("resident")), one.money("amount")};
   });
   batch.total = body.money("total");
   return body.is_good() ? std::optional(std::move(batch)) : std::nullopt;

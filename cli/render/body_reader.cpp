@@ -29,6 +29,12 @@ std::string BodyReader::text(const char* key) {
   return {};
 }
 
+std::string BodyReader::name(const char* key) {
+  std::string word = text(key);
+  if (word.empty()) spoil();
+  return word;
+}
+
 std::string BodyReader::numbered(const char* key, char letter) {
   std::string id = text(key);
   const bool is_right = id.size() > 1 && id.size() <= 20 && id.front() == letter &&

@@ -28,6 +28,7 @@ class BodyReader {
   void spoil() { is_good_ = false; }
 
   std::string text(const char* key);
+  std::string name(const char* key);                   // any text but none
   std::string numbered(const char* key, char letter);  // `s0001`
   std::string text_or_nothing(const char* key) { return has(key) ? text(key) : std::string(); }
   Date date(const char* key);

@@ -51,8 +51,8 @@ std::optional<ClaimLine> line_in(const Json& json) {
   line.about = body.text_or_nothing("about");
   line.receipt = body.text_or_nothing("receipt");
   line.receipt_file = body.text_or_nothing("receipt_file");
-  if (body.has("project")) line.project = ProjectId(body.text("project"));
-  if (body.has("pot")) line.pot = PotId(body.text("pot"));
+  if (body.has("project")) line.project = ProjectId(body.name("project"));
+  if (body.has("pot")) line.pot = PotId(body.name("pot"));
   line.was_agreed = body.text_or_nothing("agreed") == "yes";
   line.other_than = body.line_or_nothing("other_than");
   line.settles = body.line_or_nothing("settles");
@@ -202,8 +202,8 @@ Json claim_body(const Claim& claim) {
 std::optional<Claim> claim_in(const Json& json) {
   BodyReader body(json);
   Claim claim;
-  claim.id = ClaimId(body.text("claim"));
-  claim.claimant = ResidentId(body.text("claimant"));
+  claim.id = ClaimId(body.name("claim"));
+  claim.claimant = ResidentId(body.name("claimant"));
   claim.handed_in = body.date("handed_in");
   claim.elsewhere_month = body.money_or_nothing("elsewhere_month");
   claim.elsewhere_year = body.money_or_nothing("elsewhere_year");

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/render/body_reader.h"
+#include "engine/journal/hash.h"
 #include "engine/sha256.h"
 
 namespace buurtkas {
@@ -58,8 +59,9 @@ std::optional<StatementBody> statement_in(const Json& json) {
   statement.id = body.numbered("statement", 's');
   if (!body.has("to")) return std::nullopt;
   BodyReader to(json["to"]);
-  statement.resident = ResidentId(to.text("resident"));
+  statement.resident = ResidentId(to.name("resident"));
   statement.commitment = to.text("commitment");
+  if (!hash_from_hexadecimal(statement.commitment)) to.spoil();
   statement.signers = body.residents("signers");
   statement.lines = body.items<StatedLine>("lines", [](BodyReader& one) {
     return StatedLine{line_in(one), one.text("became"), one.money("granted"), one.money("settled"),
