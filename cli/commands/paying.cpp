@@ -225,7 +225,9 @@ std::optional<Unpaid> Paying::sign(const ClaimsState& state, StatementBody& stat
   statement.signers.clear();
   for (const ResidentId& id : asked_.signers) {
     if (still_needed(payment).empty()) break;
-    const Signing signing = sign_line(payment, signer_in(round_, id));
+    LineToSign asked = payment;
+    if (statement.signers.empty()) asked.needed = {Role::treasurer};  // whatever other roles they have
+    const Signing signing = sign_line(asked, signer_in(round_, id));
     if (has_approved(state, statement, id)) {
       pass_over(Unpaid::Why::approved_it, id);
     } else if (signing.fault == SignFault::own_claim) {
