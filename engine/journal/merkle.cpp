@@ -129,7 +129,9 @@ bool is_subtree(std::uint64_t start, std::uint64_t end, std::uint64_t size, std:
                 const Hash& subtree_root, const Hash& root) {
   if (start > end || end > size) return false;
   if (start == end) return proof.empty() && subtree_root == empty_root();
-  if (start % std::bit_ceil(end - start) != 0) return false;
+  // It starts at a multiple of the least power of two that it fits in.
+  const auto levels = static_cast<int>(std::bit_width(end - start - 1));
+  if (start != 0 && std::countr_zero(start) < levels) return false;
   // At each level: the places of the subtree's first and last nodes, and of the tree's last.
   std::uint64_t first = start;
   std::uint64_t place = end - 1;
