@@ -189,8 +189,8 @@ TEST(ClaimsTwin, AgreesOnRandomYears) {
     const std::string found = Year(seed, by).first_difference(by == ClaimsBy::small ? small : shipped);
     ASSERT_EQ(found, "") << "the year of seed " << seed;
   }
-  // All that can come out did, many times.
-  if (asked < lines_by_default) return;
+  // All that can come out did, many times; a single year is of one kind only.
+  if (asked < lines_by_default || std::getenv("BUURTKAS_CLAIMS_A_YEAR") != nullptr) return;
   for (const char* what : {"paid", "held", "refused", "nothing", "undecided", "as receipt", "as trip",
                            "as line", "without", "cut"}) {
     EXPECT_GT(shipped.seen[what], 10) << what;
