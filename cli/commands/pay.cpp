@@ -248,6 +248,24 @@ int only_decide(Console& console, const fs::path& folder, const Session& session
   return done;
 }
 
+// ` (expenses payment)`: the articles by which the treasurer signs on that day.
+std::string payment_articles(const Session& session) {
+  std::string articles;
+  ClaimRules rules(session.folder.rulebooks, session.asked.on);
+  for (const RulesInForce* in_force : rules.on(session.asked.on)) {
+    for (const ArticleIndex index : in_force->articles) {
+      const Article& article = in_force->rulebook->articles[index];
+      const auto* sign = std::get_if<Sign>(&article.verb);
+      const bool is_theirs =
+          sign != nullptr && article.of == CaseKind::payment &&
+          std::find(sign->roles.begin(), sign->roles.end(), Role::treasurer) != sign->roles.end();
+      if (is_theirs)
+        articles += (articles.empty() ? " (" : ", ") + in_force->rulebook->name + ' ' + article.id;
+    }
+  }
+  return articles.empty() ? articles : articles + ')';
+}
+
 }  // namespace
 
 int pay(Console& console, const fs::path& folder, const PayOptions& options) {
@@ -255,8 +273,9 @@ int pay(Console& console, const fs::path& folder, const PayOptions& options) {
   if (!session) return input_is_wrong;
   const ResidentId& payer = session->asked.signers.front();
   if (!is_treasurer(*session->input.round, payer)) {
-    return refuse(console, session->input.language, code::lacks_role, (folder / "round.yaml").string(),
-                  payer.text(), std::string(words_of(Role::treasurer, session->input.language)));
+    return refuse(
+        console, session->input.language, code::lacks_role, (folder / "round.yaml").string(), payer.text(),
+        std::string(words_of(Role::treasurer, session->input.language)) + payment_articles(*session));
   }
   return options.dry_run ? only_decide(console, folder, *session) : record(console, folder, *session);
 }
