@@ -169,6 +169,12 @@ inline constexpr Code paid_already = "paid-already";        // what would be giv
 
 // Payments and statements
 inline constexpr Code bad_iban = "bad-iban";
+inline constexpr Code bad_bic = "bad-bic";
+inline constexpr Code no_bank_account = "no-bank-account";  // that pays
+inline constexpr Code not_for_bank = "not-for-bank";  // a text of which nothing is left in a bank's letters
+inline constexpr Code bank_file_changed = "bank-file-changed";  // is not what the journal says
+inline constexpr Code not_remade = "not-remade";  // a bank file; found: whose row is another one now
+inline constexpr Code no_such_pot = "no-such-pot";
 inline constexpr Code no_such_statement = "no-such-statement";
 inline constexpr Code other_statement = "other-statement";  // the code is not this one's; expected: its code
 

@@ -2,6 +2,7 @@
 #include <array>
 #include <utility>
 
+#include "cli/read/iban.h"
 #include "cli/read/round_files.h"
 #include "cli/read/yaml_fields.h"
 #include "cli/read/yaml_items.h"
@@ -12,8 +13,10 @@ namespace {
 
 using Names = std::span<const std::string_view>;
 
-constexpr std::array<std::string_view, 9> round_keys = {"name",  "place",     "currency", "languages", "vote",
-                                                        "terms", "rulebooks", "roles",    "claims"};
+constexpr std::array<std::string_view, 10> round_keys = {
+    "name", "place", "currency", "languages", "vote", "terms", "rulebooks", "roles", "claims", "bank"};
+constexpr std::array<std::string_view, 4> bank_keys = {"name", "iban", "bic", "file"};
+constexpr std::array<std::string_view, 2> payment_files = {"pain.001.001.09", "pain.001.001.03"};
 constexpr std::array<std::string_view, 1> claims_keys = {"rulebooks"};
 constexpr std::array<std::string_view, 2> rulebook_keys = {"folder", "frozen"};
 constexpr std::array<std::string_view, 8> vote_keys = {
@@ -204,6 +207,45 @@ void read_roles(const YamlFields& fields, RoundYaml& result) {
   }
 }
 
+std::optional<PaymentFile> payment_file_from(std::string_view word) {
+  const auto* const at = std::find(payment_files.begin(), payment_files.end(), word);
+  if (at == payment_files.end()) return std::nullopt;
+  return static_cast<PaymentFile>(at - payment_files.begin());
+}
+
+// ISO 9362: four letters, a country, and two or five letters or digits.
+bool is_bic(std::string_view text) {
+  if (text.size() != 8 && text.size() != 11) return false;
+  const auto is_letter = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!is_letter(text[i]) && (i == 4 || i == 5 || !is_digit(text[i]))) return false;
+  }
+  return true;
+}
+
+void read_bank(const YamlFields& round, RoundYaml& result) {
+  if (!round.has("bank")) return;
+  const YamlNode* node = round.map("bank", Need::optional);
+  if (node == nullptr) return;
+  const YamlFields fields(*node, round.findings(), bank_keys);
+  BankAccount bank;
+  bank.holder = fields.text("name", Need::required).value_or("");
+  if (const auto iban = fields.word("iban", Need::required)) {
+    bank.iban = compact_iban(*iban);
+    if (!is_iban(bank.iban)) {
+      fields.findings().error(code::bad_iban, fields.spot_of("iban"), *iban, "ISO 13616, SEPA");
+    }
+  }
+  if (const auto bic = fields.word("bic", Need::optional)) {
+    bank.bic = *bic;
+    if (!is_bic(bank.bic)) fields.findings().error(code::bad_bic, fields.spot_of("bic"), *bic, "ISO 9362");
+  }
+  bank.file = fields.word_of<PaymentFile>("file", Need::optional, payment_file_from, Names(payment_files))
+                  .value_or(PaymentFile::pain_001_001_09);
+  result.round.bank = std::move(bank);
+}
+
 void read_vote(const YamlNode& node, FileFindings& findings, RoundYaml& result) {
   const std::uint64_t errors_before = findings.list().errors();
   const YamlFields fields(node, findings, vote_keys);
@@ -243,6 +285,7 @@ RoundYaml read_round_yaml(const YamlNode& root, FileFindings& findings) {
   read_rulebook_names(fields, Need::optional, result.rulebooks);
   read_claims(fields, result);
   read_roles(fields, result);
+  read_bank(fields, result);
   const Need need = result.rulebooks.empty() ? Need::required : Need::optional;
   if (need == Need::required || fields.has("terms")) {
     if (const YamlNode* terms = fields.map("terms", need)) result.terms = *terms;

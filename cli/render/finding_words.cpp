@@ -294,6 +294,24 @@ constexpr std::array words = std::to_array<FindingWords>({
      "there is no statement {found} in the journal"},
     {code::other_statement, "{found} is niet de code van dit overzicht; die is {expected}",
      "{found} is not this statement's code; that is {expected}"},
+    {code::bad_bic, "{found} is geen BIC: acht of elf letters en cijfers, zoals {expected} het zegt",
+     "{found} is no BIC: eight or eleven letters and digits, as {expected} says"},
+    {code::no_bank_account,
+     "er staat geen rekening in waarvan betaald wordt; zet `bank` erbij, met `name` en `iban`",
+     "it has no account that pays; add `bank`, with `name` and `iban`"},
+    {code::not_for_bank, "van {found} blijft niets over in de letters die een bank aanneemt",
+     "nothing is left of {found} in the letters that a bank takes"},
+    {code::bank_file_changed,
+     "dit bestand is niet meer zoals het gemaakt is; stuur het niet naar de bank, haal het weg en geef `pay` "
+     "nog eens: dan wordt het opnieuw gemaakt",
+     "this file is not what was made; do not send it to the bank, remove it and call `pay` again: then it is "
+     "made anew"},
+    {code::not_remade,
+     "dit bestand kan niet opnieuw gemaakt worden: in private/people.csv is {found} veranderd sinds de "
+     "betaling",
+     "this file cannot be made again: in private/people.csv {found} was changed since the payment"},
+    {code::no_such_pot, "er is geen pot {found}; wel: {expected}",
+     "there is no pot {found}; there are: {expected}"},
     {code::bad_iban, "{found} is geen IBAN: kijk de cijfers en de lengte na",
      "{found} is no IBAN: check its digits and its length"},
     // A journal

@@ -7,6 +7,7 @@
 #include "engine/date.h"
 #include "engine/id.h"
 #include "engine/money/money.h"
+#include "engine/round/bank_account.h"
 #include "engine/round/instance.h"
 #include "engine/round/profile.h"
 #include "engine/round/proposal.h"
@@ -53,6 +54,7 @@ struct Round {
   std::vector<Resident> residents;
   std::vector<LimitTerm> limits;
   std::vector<RoleHolder> roles;
+  std::optional<BankAccount> bank;  // that pays
 };
 
 // The pots, the admitted proposals and the limits: what is voted on. In the order of the files.
