@@ -54,12 +54,23 @@ Entry entry_of(const Draft& draft) {
 }
 
 void Postings::add(const PotId& pot, const Account& account, Money amount) {
-  const auto at = std::find_if(postings_.begin(), postings_.end(),
-                               [&](const Posting& one) { return one.pot == pot && one.account == account; });
-  if (at == postings_.end()) {
+  const auto [at, is_new] = places_.emplace(std::pair(pot, account), postings_.size());
+  if (is_new) {
     postings_.push_back({pot, account, amount});
   } else {
-    at->amount += amount;
+    postings_[at->second].amount += amount;
+  }
+}
+
+void post_payment(const ClaimsState& state, const StatementBody& statement, const Account& from,
+                  const Account& to, Postings& postings) {
+  for (const StatedLine& line : statement.lines) {
+    const LineState* paid = find_line(state, line.line);
+    if (paid == nullptr || line.paid.is_zero()) continue;
+    for (const DrawnFrom& one : paid->drawn) {
+      postings.add(one.pot, from, -one.amount);
+      postings.add(one.pot, to, one.amount);
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -37,11 +38,16 @@ class Postings {
 
  private:
   std::vector<Posting> postings_;
+  std::map<std::pair<PotId, Account>, std::size_t> places_;
 };
 
 // Empty: they live alone, or are no resident.
 std::string household_of(const Round& round, const ResidentId& id);
 Signer signer_in(const Round& round, const ResidentId& id);
+
+// What pays a statement's lines, from one account to another of the same pots.
+void post_payment(const ClaimsState& state, const StatementBody& statement, const Account& from,
+                  const Account& to, Postings& postings);
 
 // From each account all that is drawn, to who claimed it.
 std::vector<Posting> payable_by(const ClaimsState& state, const std::vector<DrawnFrom>& drawn);

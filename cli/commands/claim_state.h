@@ -7,6 +7,7 @@
 
 #include "cli/render/claim_act_bodies.h"
 #include "cli/render/claim_bodies.h"
+#include "cli/render/settlement_bodies.h"
 #include "cli/render/statement_bodies.h"
 
 // What a journal says of one claim, or of one statement.
@@ -39,6 +40,10 @@ struct StatementState {
   std::uint64_t entry = 0;
   Date date;
   std::string batch;  // that pays it; empty: none
+  std::optional<SettlementBody> booked;
+  std::optional<SettlementBody> reopened;  // rejected or returned: another statement tells its lines again
+
+  bool is_in_transit() const { return !batch.empty() && !booked && !reopened; }
 };
 
 }  // namespace buurtkas

@@ -1,11 +1,8 @@
 #include "cli/commands/claims_state.h"
 
 #include <algorithm>
-#include <set>
 
 #include <nlohmann/json.hpp>
-
-#include "cli/render/batch_bodies.h"
 
 namespace buurtkas {
 namespace {
@@ -65,6 +62,10 @@ void ClaimsState::add(const Entry& entry) {
       break;
     case EntryKind::batch:
       batch(entry);
+      break;
+    case EntryKind::bank_status:
+    case EntryKind::settlement:
+      settle(entry);
       break;
     default:
       break;
@@ -185,18 +186,47 @@ void ClaimsState::tell(const Entry& entry) {
     if (LineState* line = find_line(one.line)) line->statement = body->id;
   }
   const std::string code = statement_code(body->id, entry.body);
-  statements_.push_back({std::move(*body), code, entry.number, entry.date, {}});
+  by_code_.emplace(code, statements_.size());
+  if (body->total.cents() > 0) last_payments_[body->resident] = statements_.size();
+  statements_.push_back({std::move(*body), code, entry.number, entry.date, {}, {}, {}});
 }
 
 void ClaimsState::batch(const Entry& entry) {
-  const auto body = batch_in(Json::parse(entry.body, nullptr, false));
+  auto body = batch_in(Json::parse(entry.body, nullptr, false));
   if (!body) return;
-  ++batches_;
-  std::set<std::string> paid;
-  for (const BatchedPayment& one : body->payments) paid.insert(one.statement);
-  for (StatementState& one : statements_) {
-    if (paid.contains(one.code)) one.batch = body->id;
+  for (const BatchedPayment& one : body->payments) {
+    const auto at = by_code_.find(one.statement);
+    if (at != by_code_.end()) statements_[at->second].batch = body->id;
   }
+  const std::string code = batch_code(body->id, entry.body);
+  batches_.push_back({std::move(*body), code, entry.date});
+}
+
+// What a bank rejected or gave back is as if no statement told it.
+void ClaimsState::settle(const Entry& entry) {
+  const auto body = settlement_in(Json::parse(entry.body, nullptr, false));
+  const auto at = body ? by_code_.find(body->statement) : by_code_.end();
+  if (at == by_code_.end()) return;
+  StatementState& statement = statements_[at->second];
+  if (body->did == BankDid::booked) {
+    statement.booked = *body;
+    return;
+  }
+  statement.reopened = *body;
+  for (const StatedLine& one : statement.body.lines) {
+    LineState* line = find_line(one.line);
+    if (line != nullptr && line->statement == statement.body.id) line->statement.clear();
+  }
+}
+
+const StatementState* ClaimsState::statement(const std::string& code) const {
+  const auto at = by_code_.find(code);
+  return at == by_code_.end() ? nullptr : &statements_[at->second];
+}
+
+const StatementState* ClaimsState::last_payment(const ResidentId& resident) const {
+  const auto at = last_payments_.find(resident);
+  return at == last_payments_.end() ? nullptr : &statements_[at->second];
 }
 
 // With what corrects it.

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "cli/commands/claim_state.h"
+#include "cli/render/batch_bodies.h"
 #include "engine/claims/history.h"
 #include "engine/journal/balances.h"
 #include "engine/journal/entry.h"
@@ -24,7 +25,14 @@ class ClaimsState {
   const std::vector<ClaimId>& order() const { return order_; }       // in which they were handed in
   std::vector<ClaimId> claims_of(const ResidentId& resident) const;  // in that order
   const std::vector<StatementState>& statements() const { return statements_; }
-  std::size_t batches() const { return batches_; }
+  const StatementState* statement(const std::string& code) const;
+  const StatementState* last_payment(const ResidentId& resident) const;  // whatever the bank did with it
+  struct BatchState {
+    BatchBody body;
+    std::string code;
+    Date date;
+  };
+  const std::vector<BatchState>& batches() const { return batches_; }
   const Balances& balances() const { return balances_; }
   // What of an advance was approved and is not settled yet. REQUIRES: the line is there.
   Money open_advance(const LineId& advance) const;
@@ -39,13 +47,16 @@ class ClaimsState {
   void waive(const Entry& entry);
   void tell(const Entry& entry);
   void batch(const Entry& entry);
+  void settle(const Entry& entry);
 
   ClaimHistory history_;
   std::map<ClaimId, ClaimState> claims_;
   std::vector<ClaimId> order_;
   std::map<ResidentId, std::vector<ClaimId>> by_claimant_;
   std::vector<StatementState> statements_;
-  std::size_t batches_ = 0;
+  std::map<std::string, std::size_t> by_code_;
+  std::map<ResidentId, std::size_t> last_payments_;
+  std::vector<BatchState> batches_;
   Balances balances_;
 };
 

@@ -9,6 +9,7 @@
 
 #include "cli/commands/claim_acts.h"
 #include "cli/record/canonical_json.h"
+#include "cli/render/bank/banking_day.h"
 #include "cli/render/batch_bodies.h"
 #include "engine/claims/approval.h"
 #include "engine/semantics.h"
@@ -132,11 +133,8 @@ std::string_view kind_of(const ClaimsState& state, const StatementBody& statemen
 
 // Whether the row that was committed to when they were paid last is another one now.
 bool is_changed(const ClaimsState& state, const StatementBody& statement) {
-  const auto& all = state.statements();
-  const auto last = std::find_if(all.rbegin(), all.rend(), [&](const StatementState& one) {
-    return one.body.resident == statement.resident && one.body.total.cents() > 0;
-  });
-  return last != all.rend() && last->body.commitment != statement.commitment;
+  const StatementState* last = state.last_payment(statement.resident);
+  return last != nullptr && last->body.commitment != statement.commitment;
 }
 
 bool has_approved(const ClaimsState& state, const StatementBody& statement, const ResidentId& id) {
@@ -245,20 +243,20 @@ std::optional<Unpaid> Paying::sign(const ClaimsState& state, StatementBody& stat
 }
 
 std::optional<Draft> Paying::batch(const ClaimsState& state) const {
-  BatchBody batch = {fmt::format("b{:03}", state.batches() + 1), {asked_.signers.front()}, {}, euros(0)};
+  BatchBody batch;
+  batch.id = fmt::format("b{:03}", state.batches().size() + 1);
+  batch.signers = {asked_.signers.front()};
+  batch.execution = banking_day_from(asked_.on);
+  if (round_.bank) batch.form = round_.bank->file;
   Postings postings;
   for (const StatementState& statement : state.statements()) {
     if (!statement.batch.empty() || statement.body.total.is_zero()) continue;
+    if (batch.payments.size() == batch_payments_max) break;
     batch.payments.push_back({statement.code, statement.body.resident, statement.body.total});
     batch.total += statement.body.total;
-    for (const StatedLine& line : statement.body.lines) {
-      const LineState* paid = find_line(state, line.line);
-      if (paid == nullptr || line.paid.is_zero()) continue;
-      for (const DrawnFrom& one : paid->drawn) {
-        postings.add(one.pot, {AccountKind::payable, statement.body.resident.text()}, -one.amount);
-        postings.add(one.pot, {AccountKind::in_transit, batch.id}, one.amount);
-      }
-    }
+    const ResidentId& resident = statement.body.resident;
+    post_payment(state, statement.body, {AccountKind::payable, resident.text()},
+                 {AccountKind::in_transit, batch.id}, postings);
   }
   if (batch.payments.empty()) return std::nullopt;
   Draft draft = draft_of(EntryKind::batch, "batch:" + batch.id, batch_body(batch), asked_.inputs);

@@ -207,12 +207,6 @@ void read_roles(const YamlFields& fields, RoundYaml& result) {
   }
 }
 
-std::optional<PaymentFile> payment_file_from(std::string_view word) {
-  const auto* const at = std::find(payment_files.begin(), payment_files.end(), word);
-  if (at == payment_files.end()) return std::nullopt;
-  return static_cast<PaymentFile>(at - payment_files.begin());
-}
-
 // ISO 9362: four letters, a country, and two or five letters or digits.
 bool is_bic(std::string_view text) {
   if (text.size() != 8 && text.size() != 11) return false;
@@ -241,7 +235,7 @@ void read_bank(const YamlFields& round, RoundYaml& result) {
     bank.bic = *bic;
     if (!is_bic(bank.bic)) fields.findings().error(code::bad_bic, fields.spot_of("bic"), *bic, "ISO 9362");
   }
-  bank.file = fields.word_of<PaymentFile>("file", Need::optional, payment_file_from, Names(payment_files))
+  bank.file = fields.word_of<PaymentFile>("file", Need::optional, parse_payment_file, Names(payment_files))
                   .value_or(PaymentFile::pain_001_001_09);
   result.round.bank = std::move(bank);
 }

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/render/body_reader.h"
+#include "engine/sha256.h"
 
 namespace buurtkas {
 
@@ -13,7 +14,9 @@ Json batch_body(const BatchBody& batch) {
                {"signers", Json::array()},
                {"payments", Json::array()},
                {"count", std::to_string(batch.payments.size())},
-               {"total", to_string(batch.total)}};
+               {"total", to_string(batch.total)},
+               {"execution", to_string(batch.execution)},
+               {"form", std::string(name_of(batch.form))}};
   for (const ResidentId& id : batch.signers) json["signers"].push_back(id.text());
   for (const BatchedPayment& one : batch.payments) {
     json["payments"].push_back(
@@ -30,8 +33,16 @@ std::optional<BatchBody> batch_in(const Json& json) {
   batch.payments = body.items<BatchedPayment>("payments", [](BodyReader& one) {
     return BatchedPayment{one.text("statement"), ResidentId(one.name("resident")), one.money("amount")};
   });
-  batch.total = body.money("total");
+  for (const BatchedPayment& one : batch.payments) batch.total += one.amount;
+  batch.execution = body.date("execution");
+  const auto form = parse_payment_file(body.text("form"));
+  if (!form) body.spoil();
+  batch.form = form.value_or(PaymentFile::pain_001_001_09);
   return body.is_good() ? std::optional(std::move(batch)) : std::nullopt;
+}
+
+std::string batch_code(const std::string& id, const std::string& body) {
+  return id + '-' + sha256_of(body).substr(0, 16);
 }
 
 }  // namespace buurtkas
