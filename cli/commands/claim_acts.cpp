@@ -2,8 +2,12 @@
 
 #include <algorithm>
 
+#include <nlohmann/json.hpp>
+
+#include "cli/record/canonical_json.h"
 #include "engine/rulebook/decision.h"
 #include "engine/rulebook/verb_words.h"
+#include "engine/semantics.h"
 
 namespace buurtkas {
 
@@ -44,8 +48,15 @@ std::vector<std::pair<LineId, std::string>> became_of(const ClaimsState& state,
   return became;
 }
 
-Entry entry_of(const Draft& draft) {
+Draft draft_of(EntryKind kind, std::string key, nlohmann::json body, const std::string& inputs) {
+  body["inputs"] = inputs;
+  body["semantics"] = std::string(semantics_version);
+  return {kind, std::move(key), canonical_json(body), {}};
+}
+
+Entry entry_of(const Draft& draft, Date date) {
   Entry entry;
+  entry.date = date;
   entry.kind = draft.kind;
   entry.key = draft.key;
   entry.body = draft.body;

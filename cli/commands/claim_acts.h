@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include <nlohmann/json_fwd.hpp>
+
 #include "cli/commands/claims_state.h"
 #include "cli/record/recorder.h"
 #include "engine/claims/approval.h"
@@ -28,7 +30,10 @@ std::vector<std::pair<LineId, std::string>> became_of(const ClaimsState& state,
                                                       const std::vector<LineId>& lines);
 
 // As the state takes it, before it has its place in the journal.
-Entry entry_of(const Draft& draft);
+Entry entry_of(const Draft& draft, Date date = {});
+
+// A decision by those inputs, that moves nothing yet.
+Draft draft_of(EntryKind kind, std::string key, nlohmann::json body, const std::string& inputs);
 
 // What an entry moves, each account once.
 class Postings {

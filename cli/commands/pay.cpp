@@ -6,12 +6,14 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/commands/bank_files.h"
 #include "cli/commands/claim_acts.h"
 #include "cli/commands/decide_claims.h"
 #include "cli/commands/paying.h"
 #include "cli/commands/people.h"
 #include "cli/read/iban.h"
 #include "cli/record/random.h"
+#include "cli/render/bank/bank_letters.h"
 #include "cli/render/journal_text.h"
 #include "cli/render/json_text.h"
 #include "cli/render/payments_text.h"
@@ -52,7 +54,6 @@ class PayRun {
   Date last_date() const { return last_date_; }
 
   void decide() {
-    shown_.on = asked_.on;
     for (const Resident& resident : by_.input->round->residents) {
       if (Paying::has_news(state_, resident.id)) state_for(resident.id);
       known_.insert(resident.id);
@@ -61,10 +62,19 @@ class PayRun {
     for (std::size_t i = 1; i < asked_.signers.size(); ++i) {
       if (!signed_.contains(asked_.signers[i])) shown_.idle.push_back(asked_.signers[i].text());
     }
-    auto batch = paying_.batch(state_);
-    if (!batch) return;
-    shown_.batch = batch->key.substr(batch->key.find(':') + 1);
-    drafts_.push_back(std::move(*batch));
+    old_batches_ = state_.batches().size();
+    while (auto batch = paying_.batch(state_)) {
+      state_.add(entry_of(*batch, asked_.on));
+      shown_.batches.push_back({state_.batches().back().body.id, state_.batches().back().body.execution});
+      drafts_.push_back(std::move(*batch));
+    }
+  }
+
+  // Once all is recorded.
+  Findings write_files(const fs::path& folder) {
+    BankFilesWritten written = write_bank_files(folder, state_, people_.people, old_batches_);
+    shown_.files = std::move(written.files);
+    return std::move(written.findings);
   }
 
   const std::vector<Draft>& drafts() const { return drafts_; }
@@ -98,6 +108,11 @@ class PayRun {
     if (!due.is_zero() && !is_iban(compact_iban(person.iban))) {
       return leave_out(Unpaid::Why::bad_iban, person.iban);
     }
+    if (!due.is_zero()) {
+      if (auto refused = refused_by_bank(person, due)) {
+        return leave_out(Unpaid::Why::not_for_bank, std::move(*refused));
+      }
+    }
     const bool lacks_salt = person.salt.empty();
     if (lacks_salt) person.salt = new_salt();
     auto decided = paying_.state_for(state_, resident, commitment_to(person));
@@ -113,7 +128,7 @@ class PayRun {
     signed_.insert(stated.body.signers.begin(), stated.body.signers.end());
     shown_.payments.push_back({lacks_salt && is_dry_ ? stated.body.id : stated.code, resident, due,
                                compact_iban(person.iban), person.name});
-    state_.add(entry_of(stated.draft));
+    state_.add(entry_of(stated.draft, asked_.on));
     drafts_.push_back(std::move(stated.draft));
   }
 
@@ -129,6 +144,7 @@ class PayRun {
   std::set<ResidentId> known_;
   std::set<ResidentId> signed_;
   std::set<std::string> erased_;
+  std::size_t old_batches_ = 0;
   Date last_date_;
   bool gave_salt_ = false;
 };
@@ -146,7 +162,10 @@ void show(Console& console, const PayRun& run, Language language) {
                       {"amount", to_string(one.amount)},
                       {"why", unpaid_words(one, language)}});
   }
-  console.out << json_text({{"recorded", std::move(entries)}, {"unpaid", std::move(unpaid)}});
+  Json files = Json::array();
+  for (const BankFileMade& one : run.shown().files) files.push_back(one.file);
+  console.out << json_text(
+      {{"recorded", std::move(entries)}, {"unpaid", std::move(unpaid)}, {"files", std::move(files)}});
 }
 
 // The round, its claims and who is asked to pay; nothing, told as findings, when something is wrong.
@@ -157,6 +176,15 @@ struct Session {
   fs::path journal;
   PayAsked asked;
 };
+
+bool has_bank(Console& console, const fs::path& folder, const Input& input) {
+  const auto& bank = input.round->bank;
+  const bool is_for_bank = bank && !bank_letters(bank->holder, bank_name_max).empty();
+  if (is_for_bank) return true;
+  refuse(console, input.language, bank ? code::not_for_bank : code::no_bank_account,
+         (folder / "round.yaml").string(), bank ? bank->holder : std::string(), {});
+  return false;
+}
 
 std::unique_ptr<Session> open(Console& console, const fs::path& folder, const PayOptions& options) {
   auto session = std::make_unique<Session>();
@@ -169,6 +197,7 @@ std::unique_ptr<Session> open(Console& console, const fs::path& folder, const Pa
   if (!claims.findings.empty()) tell_findings(console, console.err, claims.findings, input.language);
   const auto journal = journal_in(console, folder);
   if (!claims.value || !journal) return nullptr;
+  if (!has_bank(console, folder, input)) return nullptr;
   session->folder = std::move(*claims.value);
   session->by = claims_input(session->input, session->folder);
   session->journal = *journal;
@@ -228,8 +257,11 @@ int record(Console& console, const fs::path& folder, const Session& session) {
   if (!console.is_quiet && !run.drafts().empty()) {
     console.err << recorded_text(recorded, console.format == Format::json, language);
   }
+  const Findings findings = run.write_files(folder);
   show(console, run, language);
-  return done;
+  if (findings.empty()) return done;
+  tell_findings(console, console.err, findings, language);
+  return input_is_wrong;
 }
 
 int only_decide(Console& console, const fs::path& folder, const Session& session) {

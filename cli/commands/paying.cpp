@@ -8,25 +8,16 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands/claim_acts.h"
-#include "cli/record/canonical_json.h"
+#include "cli/render/bank/bank_letters.h"
 #include "cli/render/bank/banking_day.h"
 #include "cli/render/batch_bodies.h"
 #include "engine/claims/approval.h"
-#include "engine/semantics.h"
 
 namespace buurtkas {
 namespace {
 
-using Json = nlohmann::json;
-
 Money euros(std::int64_t cents) {
   return {cents, Currency::euro()};
-}
-
-Draft draft_of(EntryKind kind, std::string key, Json body, const std::string& inputs) {
-  body["inputs"] = inputs;
-  body["semantics"] = std::string(semantics_version);
-  return {kind, std::move(key), canonical_json(body), {}};
 }
 
 bool is_granted(const LineState& line) {
@@ -137,6 +128,11 @@ bool is_changed(const ClaimsState& state, const StatementBody& statement) {
   return last != nullptr && last->body.commitment != statement.commitment;
 }
 
+// The account is wrong, or closed: what is sent there again comes back again.
+bool is_of_account(const SettlementBody& reopened) {
+  return reopened.reason == "AC01" || reopened.reason == "AC04";
+}
+
 bool has_approved(const ClaimsState& state, const StatementBody& statement, const ResidentId& id) {
   return std::any_of(statement.lines.begin(), statement.lines.end(), [&](const StatedLine& line) {
     const auto& signatures = state_of(state, line.line).signatures;
@@ -172,6 +168,12 @@ std::variant<Stated, Unpaid> Paying::state_for(const ClaimsState& state, const R
   body.advances = untold.advances(resident);
   body.total = total_of(body.lines);
   if (!body.total.is_zero()) {
+    const StatementState* last = state.last_payment(resident);
+    const bool is_refused = last != nullptr && last->reopened && last->body.commitment == commitment &&
+                            is_of_account(*last->reopened);
+    if (is_refused) {
+      return Unpaid{resident, body.total, Unpaid::Why::bank_refused, last->reopened->reason, {}, {}};
+    }
     if (auto unpaid = sign(state, body)) return *unpaid;
   }
   Draft draft = draft_of(EntryKind::statement, "statement:" + body.id, statement_body(body), asked_.inputs);
@@ -243,11 +245,15 @@ std::optional<Unpaid> Paying::sign(const ClaimsState& state, StatementBody& stat
 }
 
 std::optional<Draft> Paying::batch(const ClaimsState& state) const {
+  if (!round_.bank) return std::nullopt;
   BatchBody batch;
   batch.id = fmt::format("b{:03}", state.batches().size() + 1);
   batch.signers = {asked_.signers.front()};
   batch.execution = banking_day_from(asked_.on);
-  if (round_.bank) batch.form = round_.bank->file;
+  batch.debtor = *round_.bank;
+  batch.debtor.holder = bank_letters(round_.bank->holder, bank_name_max);
+  batch.remittance = bank_letters(round_.name, bank_remittance_max);
+  if (batch.remittance.empty()) batch.remittance = "Buurtkas";
   Postings postings;
   for (const StatementState& statement : state.statements()) {
     if (!statement.batch.empty() || statement.body.total.is_zero()) continue;

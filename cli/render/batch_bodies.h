@@ -29,8 +29,9 @@ struct BatchBody {
   std::vector<ResidentId> signers;
   std::vector<BatchedPayment> payments;
   Money total = Money(0, Currency::euro());
-  Date execution;    // a day on which banks work
-  PaymentFile form;  // of the file for the bank
+  Date execution;          // a day on which banks work
+  BankAccount debtor;      // in a bank's letters
+  std::string remittance;  // what creditors read, besides the statement's code
 };
 
 nlohmann::json batch_body(const BatchBody& batch);

@@ -51,8 +51,17 @@ Date BodyReader::date(const char* key) {
 }
 
 Money BodyReader::money(const char* key) {
+  const Money amount = sum(key);
+  if (amount.cents() <= parts_max(Unit::eur)) return amount;
+  spoil();
+  return {0, Currency::euro()};
+}
+
+Money BodyReader::sum(const char* key) {
   const auto amount = parse_amount(text(key), Currency::euro());
-  const bool is_in_range = amount && amount->cents() >= 0 && amount->cents() <= parts_max(Unit::eur);
+  constexpr auto lines_max = static_cast<std::int64_t>(items_max);
+  const bool is_in_range =
+      amount && amount->cents() >= 0 && amount->cents() / lines_max <= parts_max(Unit::eur);
   if (!is_in_range) spoil();
   return is_in_range ? *amount : Money(0, Currency::euro());
 }

@@ -33,6 +33,7 @@ class BodyReader {
   std::string text_or_nothing(const char* key) { return has(key) ? text(key) : std::string(); }
   Date date(const char* key);
   Money money(const char* key);  // of euros; of a line's size, and not below zero
+  Money sum(const char* key);    // of as many lines as a body may have
   std::optional<Money> money_or_nothing(const char* key);
   std::optional<std::int64_t> quantity(const char* key, Unit unit);  // parts; nothing when it is not there
   std::optional<LineId> line_or_nothing(const char* key);

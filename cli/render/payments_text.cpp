@@ -27,6 +27,25 @@ std::string roles_text(const std::vector<Role>& roles, Language language) {
   return text;
 }
 
+std::string batches_text(const std::vector<ShownBatch>& batches) {
+  std::string text;
+  for (const ShownBatch& one : batches) text += (text.empty() ? "" : ", ") + one.id;
+  return text;
+}
+
+std::string files_text(const ShownPayments& shown, Language language) {
+  std::string text;
+  for (const BankFileMade& one : shown.files) {
+    text += filled(language,
+                   one.is_again ? "Het bestand voor de bank was weg; opnieuw gemaakt:\n  {}\n"
+                                : "Voor de bank, om één keer in te sturen:\n  {}\n",
+                   one.is_again ? "The file for the bank was gone; made again:\n  {}\n"
+                                : "For the bank, to be sent once:\n  {}\n",
+                   harmless(one.file));
+  }
+  return text;
+}
+
 std::string payment_rows(const ShownPayments& shown, Language language) {
   std::string text;
   Money total(0, Currency::euro());
@@ -52,10 +71,10 @@ std::string payment_rows(const ShownPayments& shown, Language language) {
     while (text.ends_with(' ')) text.pop_back();
     text += '\n';
   }
-  if (count == 0) return {};
+  if (count == 0 || shown.batches.empty()) return {};
   const std::string head =
-      filled(language, "Batch {}, te betalen op {}", "Batch {}, to be paid on {}", shown.batch,
-             date_words(shown.on, language)) +
+      filled(language, "Batch {}, uit te voeren op {}", "Batch {}, to be executed on {}",
+             batches_text(shown.batches), date_words(shown.batches.front().execution, language)) +
       "\n\n" + left_in(in(language, "overzicht", "statement"), 16) +
       left_in(in(language, "bewoner", "resident"), 8) + right_in(in(language, "bedrag", "amount"), 12) +
       "  " + left_in("IBAN", iban_width) + "  " + std::string(in(language, "naam", "name")) + '\n';
@@ -109,6 +128,12 @@ std::string unpaid_words(const Unpaid& one, Language language) {
                  "private/people.csv");
     case Unpaid::Why::no_iban:
       return say("{}: deze bewoner heeft geen IBAN.", "{}: this resident has no IBAN.", "private/people.csv");
+    case Unpaid::Why::not_for_bank:
+      return say("de bank neemt dit niet aan: {}.", "the bank does not take this: {}.", one.who);
+    case Unpaid::Why::bank_refused:
+      return filled(language, "de bank weigerde deze rekening ({}); verander de IBAN in {}.",
+                    "the bank refused this account ({}); change the IBAN in {}.", one.who,
+                    "private/people.csv");
     case Unpaid::Why::bad_iban:
       return say("{} is geen IBAN; kijk de cijfers en de lengte na.",
                  "{} is no IBAN; check its digits and its length.", one.who);
@@ -145,6 +170,8 @@ std::string payments_text(const ShownPayments& shown, Language language) {
                     columns) +
             '\n';
   }
+  const std::string files = files_text(shown, language);
+  if (!files.empty()) text += (text.empty() ? "" : "\n") + files;
   if (text.empty())
     text = std::string(in(language, "Er is niets te betalen.", "There is nothing to pay.")) + '\n';
   return text;

@@ -27,7 +27,9 @@ struct Unpaid {
     no_person,    // no row in private/people.csv
     no_name,
     no_iban,
-    bad_iban,  // `who` is what the row says
+    bad_iban,      // `who` is what the row says
+    not_for_bank,  // `who` is what a bank would refuse
+    bank_refused,  // this account, and the row is the same; `who`: why
   };
   ResidentId resident;
   Money amount;
@@ -47,9 +49,19 @@ struct ShownPayment {
   std::string name;
 };
 
+struct ShownBatch {
+  std::string id;
+  Date execution;
+};
+
+struct BankFileMade {
+  std::string file;  // where it lies
+  bool is_again = false;
+};
+
 struct ShownPayments {
-  std::string batch;  // empty: nothing is to be paid
-  Date on;
+  std::vector<ShownBatch> batches;  // none: nothing is to be paid
+  std::vector<BankFileMade> files;
   std::vector<ShownPayment> payments;
   std::vector<Unpaid> unpaid;
   std::vector<std::string> idle;  // of those who were to sign along: nothing needed their signature

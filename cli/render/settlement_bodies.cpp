@@ -54,7 +54,7 @@ std::optional<SettlementBody> settlement_in(const Json& json) {
   settlement.statement = body.name("statement");
   settlement.batch = body.numbered("batch", 'b');
   settlement.resident = ResidentId(body.text("resident"));
-  settlement.amount = body.money("amount");
+  settlement.amount = body.sum("amount");
   settlement.file = body.text("file");
   if (body.has("booked")) settlement.booked = body.date("booked");
   settlement.reason = body.text_or_nothing("reason");

@@ -69,13 +69,13 @@ std::optional<StatementBody> statement_in(const Json& json) {
   });
   statement.waiting = body.lines("waiting");
   statement.totals = body.items<StatedTotal>("totals", [](BodyReader& one) {
-    return StatedTotal{one.text("limit"),    one.text("whom"),       one.date("from"),
-                       one.money("counted"), one.money("elsewhere"), one.money("most")};
+    return StatedTotal{one.text("limit"),  one.text("whom"),     one.date("from"),
+                       one.sum("counted"), one.sum("elsewhere"), one.sum("most")};
   });
   statement.advances = body.items<StatedAdvance>("advances", [](BodyReader& one) {
-    return StatedAdvance{line_in(one), one.money("open")};
+    return StatedAdvance{line_in(one), one.sum("open")};
   });
-  statement.total = body.money("total");
+  statement.total = body.sum("total");
   return body.is_good() && to.is_good() ? std::optional(std::move(statement)) : std::nullopt;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -7,6 +8,10 @@
 // (European Payments Council, EPC217-08). For the bank only: everywhere else a name stays as it is.
 
 namespace buurtkas {
+
+inline constexpr std::size_t bank_name_max = 70;
+inline constexpr std::size_t bank_reference_max = 35;
+inline constexpr std::size_t bank_remittance_max = 100;  // that leaves room for a reference in 140
 
 bool is_bank_letter(char c);
 

@@ -8,8 +8,6 @@
 namespace buurtkas {
 namespace {
 
-constexpr std::size_t name_max = 70;
-constexpr std::size_t reference_max = 35;
 constexpr std::size_t remittance_max = 140;
 constexpr std::int64_t cents_max = 99'999'999'999;
 
@@ -20,7 +18,7 @@ std::optional<BrokenRule> broken_text(const std::string& text, std::size_t most)
 }
 
 std::optional<BrokenRule> broken_reference(const std::string& text) {
-  if (auto broken = broken_text(text, reference_max)) return broken;
+  if (auto broken = broken_text(text, bank_reference_max)) return broken;
   const bool is_wrong = text.front() == '/' || text.back() == '/' || text.find("//") != std::string::npos;
   return is_wrong ? std::optional(BrokenRule{BankRule::slashes, text}) : std::nullopt;
 }
@@ -29,7 +27,7 @@ std::optional<BrokenRule> broken_reference(const std::string& text) {
 
 std::optional<BrokenRule> broken_rule(const CreditTransfer& payment) {
   if (auto broken = broken_reference(payment.end_to_end)) return broken;
-  if (auto broken = broken_text(payment.name, name_max)) return broken;
+  if (auto broken = broken_text(payment.name, bank_name_max)) return broken;
   if (auto broken = broken_text(payment.remittance, remittance_max)) return broken;
   const bool is_amount = payment.amount.currency() == Currency::euro() && payment.amount.cents() >= 1 &&
                          payment.amount.cents() <= cents_max;
@@ -39,7 +37,7 @@ std::optional<BrokenRule> broken_rule(const CreditTransfer& payment) {
 
 std::optional<BrokenRule> broken_rule(const CreditTransfers& file) {
   if (auto broken = broken_reference(file.message)) return broken;
-  if (auto broken = broken_text(file.debtor.holder, name_max)) return broken;
+  if (auto broken = broken_text(file.debtor.holder, bank_name_max)) return broken;
   if (file.payments.empty()) return BrokenRule{BankRule::nothing, file.message};
   if (!is_banking_day(file.execution) || file.execution < file.created) {
     return BrokenRule{BankRule::execution, to_string(file.execution)};

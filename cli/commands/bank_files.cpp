@@ -1,0 +1,104 @@
+#include "cli/commands/bank_files.h"
+
+#include <algorithm>
+#include <map>
+
+#include "cli/read/iban.h"
+#include "cli/record/whole_file.h"
+#include "cli/render/bank/bank_letters.h"
+#include "engine/assertion.h"
+#include "engine/finding_codes.h"
+
+namespace buurtkas {
+namespace {
+
+namespace fs = std::filesystem;
+
+Finding finding(code::Code code, const fs::path& file, std::string found) {
+  return {code, Severity::error, {file.string(), 0, 0}, std::move(found), {}, {}};
+}
+
+CreditTransfer transfer(const std::string& code, Money amount, const Person& person,
+                        const std::string& remittance) {
+  return {code, amount, bank_letters(person.name, bank_name_max), compact_iban(person.iban),
+          remittance + ' ' + code};
+}
+
+// Nothing when there is no such file.
+std::optional<std::string> bytes_of(const fs::path& path) {
+  std::error_code unreadable;
+  if (fs::status(path, unreadable).type() == fs::file_type::not_found) return std::nullopt;
+  const Reading<Source> source = read_source(path, path.string(), table_bytes_max);
+  return source.value ? source.value->text : std::string();
+}
+
+}  // namespace
+
+std::optional<std::string> refused_by_bank(const Person& person, Money amount) {
+  const CreditTransfer payment = transfer("s0000", amount, person, "Buurtkas");
+  if (payment.name.empty()) return person.name;
+  const auto broken = broken_rule(payment);
+  return broken ? std::optional(broken->found) : std::nullopt;
+}
+
+fs::path bank_file(const fs::path& folder, const std::string& batch_code) {
+  return folder / "private" / "bank" / (batch_code + ".xml");
+}
+
+std::variant<CreditTransfers, ResidentId> transfers_of(const ClaimsState& state,
+                                                       const ClaimsState::BatchState& batch,
+                                                       const std::vector<Person>& people) {
+  std::map<std::string, const Person*> rows;
+  for (const Person& person : people) rows.emplace(person.resident, &person);
+  CreditTransfers file;
+  file.form = batch.body.debtor.file;
+  file.message = batch.code;
+  file.created = batch.date;
+  file.execution = batch.body.execution;
+  file.debtor = batch.body.debtor;
+  for (const BatchedPayment& one : batch.body.payments) {
+    const StatementState* statement = state.statement(one.statement);
+    const auto row = rows.find(one.resident.text());
+    const bool is_same = statement != nullptr && row != rows.end() && !row->second->salt.empty() &&
+                         commitment_to(*row->second) == statement->body.commitment;
+    if (!is_same) return one.resident;
+    file.payments.push_back(transfer(one.statement, one.amount, *row->second, batch.body.remittance));
+  }
+  return file;
+}
+
+bool is_in_transit(const ClaimsState& state, const ClaimsState::BatchState& batch) {
+  return std::any_of(batch.body.payments.begin(), batch.body.payments.end(), [&](const BatchedPayment& one) {
+    const StatementState* statement = state.statement(one.statement);
+    return statement != nullptr && statement->is_in_transit();
+  });
+}
+
+BankFilesWritten write_bank_files(const fs::path& folder, const ClaimsState& state,
+                                  const std::vector<Person>& people, std::size_t since) {
+  BankFilesWritten written;
+  for (std::size_t i = 0; i < state.batches().size(); ++i) {
+    const auto& batch = state.batches()[i];
+    if (!is_in_transit(state, batch)) continue;
+    const fs::path path = bank_file(folder, batch.code);
+    const auto there = bytes_of(path);
+    const auto made = transfers_of(state, batch, people);
+    const auto* file = std::get_if<CreditTransfers>(&made);
+    if (file == nullptr) {
+      if (!there) {
+        written.findings.push_back(finding(code::not_remade, path, std::get<ResidentId>(made).text()));
+      }
+      continue;
+    }
+    const std::string text = pain001_text(*file);
+    if (there && *there != text) written.findings.push_back(finding(code::bank_file_changed, path, {}));
+    if (there) continue;
+    fs::create_directories(path.parent_path());
+    fs::permissions(path.parent_path(), fs::perms::owner_all);
+    write_whole(path, text, Readers::owner);
+    written.files.push_back({path.string(), i < since});
+  }
+  return written;
+}
+
+}  // namespace buurtkas

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "cli/commands/claims_state.h"
+#include "cli/commands/people.h"
+#include "cli/render/bank/credit_transfers.h"
+#include "cli/render/payments_text.h"
+
+// The files that ask a bank to pay. What is in one follows from a batch in the journal and from the rows of
+// private/people.csv that it commits to, so that it can be made again, and is the same.
+
+namespace buurtkas {
+
+// What a bank would refuse of a payment; nothing when it takes it.
+std::optional<std::string> refused_by_bank(const Person& person, Money amount);
+
+// `private/bank/b001-....xml`.
+std::filesystem::path bank_file(const std::filesystem::path& folder, const std::string& batch_code);
+
+// The file of a batch; or who cannot be paid by it any more, since their row is another one now.
+std::variant<CreditTransfers, ResidentId> transfers_of(const ClaimsState& state,
+                                                       const ClaimsState::BatchState& batch,
+                                                       const std::vector<Person>& people);
+
+// Whether anything of it still waits for the bank's answer.
+bool is_in_transit(const ClaimsState& state, const ClaimsState::BatchState& batch);
+
+// Writes what is not there yet, of batches that are in transit; only its owner may read it. Findings, and
+// nothing is written over: a file that says something else (bank-file-changed), and one that cannot be made
+// again (not-remade). `since`: batches from here on are new.
+struct BankFilesWritten {
+  std::vector<BankFileMade> files;
+  Findings findings;
+};
+BankFilesWritten write_bank_files(const std::filesystem::path& folder, const ClaimsState& state,
+                                  const std::vector<Person>& people, std::size_t since);
+
+}  // namespace buurtkas
