@@ -178,6 +178,18 @@ inline constexpr Code no_such_pot = "no-such-pot";
 inline constexpr Code no_such_statement = "no-such-statement";
 inline constexpr Code other_statement = "other-statement";  // the code is not this one's; expected: its code
 
+// What a bank answers
+inline constexpr Code zipped = "zipped";
+inline constexpr Code not_bank_xml = "not-bank-xml";          // found: what kind of file it is
+inline constexpr Code other_encoding = "other-encoding";      // than those that are read
+inline constexpr Code encoding_differs = "encoding-differs";  // from what the file says of itself, expected
+inline constexpr Code not_xml = "not-xml";                    // found: what libxml2 says
+inline constexpr Code doctype_refused = "doctype-refused";
+inline constexpr Code too_long = "too-long";            // a text or a tag; expected: bytes
+inline constexpr Code too_many = "too-many";            // elements, attributes or namespaces
+inline constexpr Code other_message = "other-message";  // expected: those that are read
+inline constexpr Code not_euro = "not-euro";
+
 // A journal
 inline constexpr Code recorded_otherwise = "recorded-otherwise";  // found, expected: a field and its values
 inline constexpr Code recorded_until = "recorded-until";          // expected: the day of the last entry

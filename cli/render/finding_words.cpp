@@ -314,6 +314,30 @@ constexpr std::array words = std::to_array<FindingWords>({
      "there is no pot {found}; there are: {expected}"},
     {code::bad_iban, "{found} is geen IBAN: kijk de cijfers en de lengte na",
      "{found} is no IBAN: check its digits and its length"},
+    // What a bank answers
+    {code::zipped, "dit is een ingepakt bestand ({found}); pak het uit en neem wat erin zit: {expected}",
+     "this is a packed file ({found}); unpack it and take what is inside: {expected}"},
+    {code::not_bank_xml, "dit is {found}, en geen bericht van de bank; kies bij de bank {expected}",
+     "this is {found}, and no message from the bank; at the bank, choose {expected}"},
+    {code::other_encoding, "dit bestand is geschreven als {found}; gelezen wordt {expected}",
+     "this file is written in {found}; {expected} can be read"},
+    {code::encoding_differs,
+     "het bestand zegt {expected} te zijn maar is {found}: het is na het ophalen anders bewaard; haal het "
+     "opnieuw op bij de bank",
+     "the file says that it is {expected} but is {found}: it was saved otherwise since; download it from the "
+     "bank again"},
+    {code::not_xml, "hier is de XML stuk ({found}); haal het bestand opnieuw op bij de bank",
+     "the XML is broken here ({found}); download the file from the bank again"},
+    {code::doctype_refused,
+     "hier staat een {found}, en die hoort niet in een bericht van een bank; er is niets van gelezen",
+     "here is a {found}, which does not belong in a message from a bank; nothing of it was read"},
+    {code::too_long, "{found} is te lang voor een bericht van een bank; hooguit {expected} bytes",
+     "{found} is too long for a message from a bank; at most {expected} bytes"},
+    {code::too_many, "bij {found} is het te veel voor een bericht van een bank; hooguit {expected}",
+     "at {found} it is too much for a message from a bank; at most {expected}"},
+    {code::other_message, "dit is {found}; gelezen wordt {expected}", "this is {found}; {expected} is read"},
+    {code::not_euro, "{found} is geen euro en telt hier niet mee; kijk het zelf na",
+     "{found} is not in euros and does not count here; look at it yourself"},
     // A journal
     {code::recorded_otherwise,
      "er is al iets anders vastgelegd: {expected}, en nu is het {found}; is dit een verbetering, zeg dan "
