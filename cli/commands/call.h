@@ -9,6 +9,7 @@
 #include "cli/commands/journal.h"
 #include "cli/commands/pay.h"
 #include "cli/commands/report.h"
+#include "cli/commands/settle.h"
 
 // What a call says, once it is read.
 
@@ -51,6 +52,7 @@ struct Call {
   RecordOptions recorded() const { return {by, date_in(day), reason}; }
 
   ClaimsOptions claimed() const { return {recorded(), date_in(known_at), vote.dry_run, corrects}; }
+  SettleOptions settled() const { return {paths, recorded(), vote.dry_run}; }
   PayOptions paid() const { return {paths, recorded(), vote.dry_run}; }
   ApproveOptions approved() const { return {paths, reason, recorded()}; }
 

@@ -110,4 +110,9 @@ Signer signer_in(const Round& round, const ResidentId& id) {
   return signer;
 }
 
+bool is_treasurer(const Round& round, const ResidentId& id) {
+  const std::vector<Role> roles = signer_in(round, id).roles;
+  return std::find(roles.begin(), roles.end(), Role::treasurer) != roles.end();
+}
+
 }  // namespace buurtkas

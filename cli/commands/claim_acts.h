@@ -49,6 +49,7 @@ class Postings {
 // Empty: they live alone, or are no resident.
 std::string household_of(const Round& round, const ResidentId& id);
 Signer signer_in(const Round& round, const ResidentId& id);
+bool is_treasurer(const Round& round, const ResidentId& id);
 
 // What pays a statement's lines, from one account to another of the same pots.
 void post_payment(const ClaimsState& state, const StatementBody& statement, const Account& from,

@@ -43,6 +43,15 @@ void Program::add_claims() {
   add_record_options(*pays, true);
   pays->get_option("--by")->required();
 
+  CLI::App* settles = add("settle", "read what the bank answered: pain.002 and camt.053 files",
+                          "buurtkas settle my-round camt053.xml --on 2026-06-02 --by r001",
+                          [this](Console& console) { return settle(console, call.path, call.settled()); });
+  settles->add_option("DIR", call.path, "a round's folder")->required();
+  settles->add_option("FILE", call.paths, "what the bank sent; more than one may be")->required();
+  settles->add_flag("--dry-run", call.vote.dry_run, "decide, and record nothing in the journal");
+  add_record_options(*settles, true);
+  settles->get_option("--by")->required();
+
   CLI::App* reports = add("report", "statements, for the residents they are of",
                           "buurtkas report my-round --private ~/statements",
                           [this](Console& console) { return report(console, call.path, call.report); });

@@ -7,6 +7,7 @@
 #include "cli/commands/approving.h"
 #include "cli/commands/claim_acts.h"
 #include "cli/commands/decide_again.h"
+#include "cli/commands/settling.h"
 #include "cli/commands/waiving.h"
 #include "engine/rulebook/verb_words.h"
 
@@ -28,8 +29,7 @@ bool has_claims(const std::map<std::string, std::string>& files) {
 std::optional<Draft> payment(const ClaimsState& state, const Round& round,
                              std::span<const Rulebook> rulebooks, const PayAsked& asked, EntryKind kind,
                              const Json& body) {
-  const std::vector<Role> roles = signer_in(round, asked.signers.front()).roles;
-  if (std::find(roles.begin(), roles.end(), Role::treasurer) == roles.end()) return std::nullopt;
+  if (!is_treasurer(round, asked.signers.front())) return std::nullopt;
   Paying paying(round, rulebooks, asked);
   if (kind == EntryKind::batch) return paying.batch(state);
   const auto statement = statement_in(body);
@@ -37,6 +37,14 @@ std::optional<Draft> payment(const ClaimsState& state, const Round& round,
   auto stated = paying.state_for(state, statement->resident, statement->commitment);
   auto* one = std::get_if<Stated>(&stated);
   return one == nullptr ? std::nullopt : std::optional(std::move(one->draft));
+}
+
+std::optional<Draft> settlement(const ClaimsState& state, const Round& round, const Date& on,
+                                const std::string& inputs, const Json& body) {
+  auto settlement = settlement_in(body);
+  if (!settlement || !is_treasurer(round, settlement->by)) return std::nullopt;
+  const SettleAsked asked = {settlement->by, on, inputs};
+  return settlement_draft(state, asked, std::move(*settlement));
 }
 
 std::optional<Draft> approval(const ClaimsState& state, const Round& round, const std::string& inputs,
@@ -56,11 +64,16 @@ std::optional<Draft> waiver(const ClaimsState& state, const std::string& inputs,
   return waiver == nullptr ? std::nullopt : std::optional(waiver->draft);
 }
 
+bool is_of_bank(EntryKind kind) {
+  return kind == EntryKind::bank_status || kind == EntryKind::settlement;
+}
+
 }  // namespace
 
 bool is_of_claims(EntryKind kind) {
   return kind == EntryKind::claim || kind == EntryKind::assessment || kind == EntryKind::approval ||
-         kind == EntryKind::waiver || kind == EntryKind::statement || kind == EntryKind::batch;
+         kind == EntryKind::waiver || kind == EntryKind::statement || kind == EntryKind::batch ||
+         is_of_bank(kind);
 }
 
 // What a list of inputs was read to.
@@ -124,10 +137,15 @@ ClaimDecidedAgain ClaimsAgain::decide(const Entry& entry, const Json& body) {
   Kept& kept = kept_by(text_at(body, "inputs"));
   again.missing = kept.missing;
   const bool is_approval = entry.kind == EntryKind::approval || entry.kind == EntryKind::waiver;
-  const bool is_read = kept.input.election && (is_approval || kept.folder);
+  const bool needs_claims = !is_approval && !is_of_bank(entry.kind);
+  const bool is_read = kept.input.election && (!needs_claims || kept.folder);
   if (!is_read) again.findings = kept.findings;
   if (!again.missing.empty() || !is_read) return again;
-  if (is_approval) {
+  if (is_of_bank(entry.kind)) {
+    again.expected = settlement(state_, *kept.input.round, entry.date, kept.inputs, body);
+    again.actor = text_at(body, "by");
+    again.role = name_of(Role::treasurer);
+  } else if (is_approval) {
     again.expected = entry.kind == EntryKind::waiver ? waiver(state_, kept.inputs, body)
                                                      : approval(state_, *kept.input.round, kept.inputs, body);
     again.actor = text_at(body, "by");

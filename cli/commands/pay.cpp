@@ -220,12 +220,6 @@ std::unique_ptr<Session> open(Console& console, const fs::path& folder, const Pa
   return session;
 }
 
-// A payer without the role pays nothing at all: that is told once, and not of each resident.
-bool is_treasurer(const Round& round, const ResidentId& id) {
-  const std::vector<Role> roles = signer_in(round, id).roles;
-  return std::find(roles.begin(), roles.end(), Role::treasurer) != roles.end();
-}
-
 // An act is not dated before the last that was recorded.
 std::optional<int> before_last(Console& console, const Session& session, const PayRun& run) {
   if (run.drafts().empty() || session.asked.on >= run.last_date()) return std::nullopt;
@@ -303,6 +297,7 @@ std::string payment_articles(const Session& session) {
 int pay(Console& console, const fs::path& folder, const PayOptions& options) {
   const auto session = open(console, folder, options);
   if (!session) return input_is_wrong;
+  // A payer without the role pays nothing at all: that is told once, and not of each resident.
   const ResidentId& payer = session->asked.signers.front();
   if (!is_treasurer(*session->input.round, payer)) {
     return refuse(

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "cli/render/amounts.h"
+#include "cli/render/bank_words.h"
 #include "cli/render/iban_text.h"
 #include "cli/render/plain_text.h"
 #include "cli/render/rule_words.h"
@@ -132,8 +133,8 @@ std::string unpaid_words(const Unpaid& one, Language language) {
       return say("de bank neemt dit niet aan: {}.", "the bank does not take this: {}.", one.who);
     case Unpaid::Why::bank_refused:
       return filled(language, "de bank weigerde deze rekening ({}); verander de IBAN in {}.",
-                    "the bank refused this account ({}); change the IBAN in {}.", one.who,
-                    "private/people.csv");
+                    "the bank refused this account ({}); change the IBAN in {}.",
+                    one.who + ": " + reason_words(one.who, language), "private/people.csv");
     case Unpaid::Why::bad_iban:
       return say("{} is geen IBAN; kijk de cijfers en de lengte na.",
                  "{} is no IBAN; check its digits and its length.", one.who);

@@ -38,7 +38,8 @@ Json settlement_body(const SettlementBody& settlement) {
                {"batch", settlement.batch},
                {"resident", settlement.resident.text()},
                {"amount", to_string(settlement.amount)},
-               {"file", settlement.file}};
+               {"file", settlement.file},
+               {"by", settlement.by.text()}};
   if (settlement.booked) json["booked"] = to_string(*settlement.booked);
   if (!settlement.reason.empty()) json["reason"] = settlement.reason;
   if (!settlement.reference.empty()) json["reference"] = settlement.reference;
@@ -56,6 +57,7 @@ std::optional<SettlementBody> settlement_in(const Json& json) {
   settlement.resident = ResidentId(body.text("resident"));
   settlement.amount = body.sum("amount");
   settlement.file = body.text("file");
+  settlement.by = ResidentId(body.name("by"));
   if (body.has("booked")) settlement.booked = body.date("booked");
   settlement.reason = body.text_or_nothing("reason");
   settlement.reference = body.text_or_nothing("reference");

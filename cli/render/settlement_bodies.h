@@ -34,6 +34,7 @@ struct SettlementBody {
   std::string reason;          // ISO 20022; empty: the bank gave none
   std::string reference;       // the bank's; may be empty
   std::string file;            // the SHA-256 of what the bank sent
+  ResidentId by;               // the treasurer who read it
 };
 
 // `settlement:s0001-1a2b3c4d`, `return:...`, `bank-status:...`.

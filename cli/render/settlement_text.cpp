@@ -1,0 +1,191 @@
+#include "cli/render/settlement_text.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/render/amounts.h"
+#include "cli/render/bank_words.h"
+#include "cli/render/plain_text.h"
+#include "cli/render/rule_words.h"
+
+namespace buurtkas {
+namespace {
+
+constexpr std::size_t columns = 80;
+
+template <class... Values>
+std::string filled(Language language, std::string_view dutch, std::string_view english,
+                   const Values&... values) {
+  return fmt::format(fmt::runtime(in(language, dutch, english)), values...);
+}
+
+std::string reason_of(const ShownSettled& one, Language language) {
+  const ReasonOf of = one.body.did == BankDid::returned ? ReasonOf::returned : ReasonOf::status;
+  std::string text;
+  if (!one.body.reason.empty()) text = one.body.reason + ": " + reason_words(one.body.reason, language, of);
+  if (!one.text.empty()) text += (text.empty() ? "" : " ") + std::string("(\"") + one.text + "\")";
+  if (text.empty()) text = in(language, "de bank zegt niet waarom", "the bank does not say why");
+  return text;
+}
+
+std::string row_of(const ShownSettled& one, Language language) {
+  std::string row =
+      left_in(one.body.statement, 16) +
+      left_in(one.body.resident.text(), std::max<std::size_t>(8, one.body.resident.text().size() + 1)) +
+      right_whole(amount_text(one.body.amount, language), 12);
+  if (one.body.booked) row += "  " + date_words(*one.body.booked, language);
+  row += '\n';
+  if (one.body.did == BankDid::booked) return row;
+  return row + "  " + wrapped(reason_of(one, language), columns - 2, 2) + '\n';
+}
+
+// Nothing when there are none.
+std::string part_of(const ShownSettling& shown, BankDid did, std::string_view head, Language language) {
+  std::string rows;
+  Money total(0, Currency::euro());
+  std::size_t count = 0;
+  for (const ShownSettled& one : shown.settled) {
+    if (one.body.did != did) continue;
+    rows += row_of(one, language);
+    total += one.body.amount;
+    ++count;
+  }
+  if (count == 0) return {};
+  return std::string(head) + '\n' + rows +
+         filled(language, count == 1 ? "{} betaling, {}." : "{} betalingen, samen {}.",
+                count == 1 ? "{} payment, {}." : "{} payments, {} in all.", count,
+                amount_text(total, language)) +
+         '\n';
+}
+
+std::string unmatched_text(const ShownSettling& shown, Language language) {
+  if (shown.unmatched.empty()) return {};
+  std::string text(in(language, "Hoort hier niet bij, of klopt niet; er is niets mee gedaan",
+                      "Is not of this round, or is not right; nothing was done with it"));
+  text += '\n';
+  for (const UnmatchedLine& one : shown.unmatched) {
+    std::string line = harmless(one.file) + ':' + std::to_string(one.line);
+    if (one.day) line += "  " + date_words(*one.day, language);
+    if (!one.amount.empty()) line += "  " + one.amount;
+    if (!one.reference.empty()) line += "  " + harmless(one.reference);
+    text += wrapped(line + "  " + unmatched_words(one, language), columns, 2) + '\n';
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string unmatched_words(const UnmatchedLine& line, Language language) {
+  using enum UnmatchedLine::Why;
+  const auto say = [&](std::string_view dutch, std::string_view english) {
+    return filled(language, dutch, english, line.expected);
+  };
+  switch (line.why) {
+    case not_ours:
+      return say("geen betaling van deze ronde.", "no payment of this round.");
+    case other_account:
+      return say("een andere rekening dan die in round.yaml: overgeslagen.",
+                 "another account than that in round.yaml: passed over.");
+    case other_amount:
+      return say("een ander bedrag dan deze betaling: {}. Vraag het de bank.",
+                 "another amount than this payment: {}. Ask the bank.");
+    case other_batch:
+      return say("deze betaling is van batch {}.", "this payment is of batch {}.");
+    case paid_twice:
+      return say("was al betaald: misschien twee keer afgeschreven. Vraag het de bank.",
+                 "was paid already: perhaps debited twice. Ask the bank.");
+    case not_paid:
+      return say("komt terug, en was niet als betaald geboekt; lees eerst het afschrift met de betaling.",
+                 "comes back, and was not booked as paid; first read the statement with the payment.");
+    case booked_already:
+      return say("geweigerd, maar het is al van de rekening; wacht tot het terugkomt.",
+                 "rejected, but the account was debited; wait until it comes back.");
+    case reopened_before:
+      return say("was al geweigerd of terug, en nu weer anders. Vraag het de bank.",
+                 "was rejected or returned before, and is otherwise now. Ask the bank.");
+    case pending:
+      return say("nog niet geboekt: wacht op het volgende afschrift.",
+                 "not booked yet: wait for the next statement.");
+    case rejected_part:
+      return say("hiervan is {} eerder geweigerd: de bank moet dat terugboeken.",
+                 "{} of it was rejected before: the bank must give that back.");
+    case later:
+      return say("is na {}: geef bij --on de dag van vandaag.", "is after {}: give today at --on.");
+  }
+  return {};
+}
+
+std::string settlement_text(const ShownSettling& shown, Language language) {
+  std::vector<std::string> parts = {
+      part_of(shown, BankDid::booked, in(language, "Betaald", "Paid"), language),
+      part_of(shown, BankDid::rejected,
+              in(language, "Geweigerd door de bank; `pay` betaalt het opnieuw",
+                 "Rejected by the bank; `pay` pays it again"),
+              language),
+      part_of(shown, BankDid::returned,
+              in(language, "Teruggekomen; `pay` betaalt het opnieuw", "Came back; `pay` pays it again"),
+              language),
+      unmatched_text(shown, language)};
+  std::string rest;
+  if (shown.known > 0) {
+    rest += filled(language, "Al eerder verwerkt: {}.\n", "Settled before: {}.\n", shown.known);
+  }
+  if (shown.accepted > 0) {
+    rest +=
+        wrapped(filled(language,
+                       "Aangenomen door de bank, maar nog niet betaald: {}. Dat is het pas op een afschrift "
+                       "(camt.053).",
+                       "Accepted by the bank, but not paid yet: {}. An account statement (camt.053) tells "
+                       "when it is.",
+                       shown.accepted),
+                columns) +
+        '\n';
+  }
+  for (const ShownBatchLeft& one : shown.in_transit) {
+    rest += filled(
+        language,
+        one.count == 1 ? "Nog onderweg: {}, {} betaling, {}.\n" : "Nog onderweg: {}, {} betalingen, {}.\n",
+        one.count == 1 ? "Still in transit: {}, {} payment, {}.\n"
+                       : "Still in transit: {}, {} payments, {}.\n",
+        one.id, one.count, amount_text(one.amount, language));
+  }
+  parts.push_back(std::move(rest));
+  std::string text;
+  for (const std::string& part : parts) {
+    if (part.empty()) continue;
+    text += (text.empty() ? "" : "\n") + part;
+  }
+  if (text.empty()) text = std::string(in(language, "Niets nieuws.", "Nothing new.")) + '\n';
+  return text;
+}
+
+nlohmann::json settlement_json(const ShownSettling& shown, Language language) {
+  using Json = nlohmann::json;
+  Json json = {{"recorded", Json::array()},
+               {"unmatched", Json::array()},
+               {"known", shown.known},
+               {"accepted", shown.accepted},
+               {"in_transit", Json::array()}};
+  for (const ShownSettled& one : shown.settled) {
+    Json body = settlement_body(one.body);
+    if (one.body.did != BankDid::booked) body["why"] = reason_of(one, language);
+    json["recorded"].push_back(std::move(body));
+  }
+  for (const UnmatchedLine& one : shown.unmatched) {
+    json["unmatched"].push_back({{"file", one.file},
+                                 {"line", one.line},
+                                 {"day", one.day ? Json(to_string(*one.day)) : Json()},
+                                 {"amount", one.amount},
+                                 {"reference", one.reference},
+                                 {"why", unmatched_words(one, language)}});
+  }
+  for (const ShownBatchLeft& one : shown.in_transit) {
+    json["in_transit"].push_back(
+        {{"batch", one.id}, {"count", one.count}, {"amount", to_string(one.amount)}});
+  }
+  return json;
+}
+
+}  // namespace buurtkas
