@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include <nlohmann/json.hpp>
 
@@ -42,11 +41,17 @@ class StatementTeller {
 
   // Which lines are to be told, and which batch pays which statement.
   void find(const Entry& entry) {
-    if (entry.kind != EntryKind::statement && entry.kind != EntryKind::batch) return;
+    const bool is_payment = entry.kind == EntryKind::statement || entry.kind == EntryKind::batch ||
+                            entry.kind == EntryKind::settlement || entry.kind == EntryKind::bank_status;
+    if (!is_payment) return;
     const Json json = Json::parse(entry.body, nullptr, false);
+    if (auto settlement = settlement_in(json)) {
+      const std::string of = settlement->statement;
+      settlements_[of].push_back(std::move(*settlement));
+    }
     if (const auto statement = statement_in(json)) {
       if (!is_asked(*statement, statement_code(statement->id, entry.body))) return;
-      for (const StatedLine& one : statement->lines) wanted_.insert(one.line);
+      for (const StatedLine& one : statement->lines) wanted_[one.line] += 1;
     }
     const auto batch = entry.kind == EntryKind::batch ? batch_in(json) : std::nullopt;
     if (!batch) return;
@@ -85,6 +90,12 @@ class StatementTeller {
     shown.entry = entry.number;
     const auto batch = batches_.find(code);
     if (batch != batches_.end()) shown.batch = batch->second;
+    const auto settled = settlements_.find(code);
+    if (settled != settlements_.end()) {
+      for (const SettlementBody& one : settled->second) {
+        (one.did == BankDid::booked ? shown.booked : shown.reopened) = one;
+      }
+    }
     add_person(shown);
     const auto kept = again_.kept_of(body);
     if (kept.round != nullptr) shown.round = kept.round->name;
@@ -97,7 +108,9 @@ class StatementTeller {
       }
       on_statement_(shown, asked_.languages[i]);
     }
-    for (const StatedLine& one : statement.lines) decided_.erase(one.line);
+    for (const StatedLine& one : statement.lines) {
+      if (--wanted_[one.line] == 0) decided_.erase(one.line);
+    }
   }
 
   void add_person(ShownStatement& shown) const {
@@ -156,8 +169,9 @@ class StatementTeller {
   const StatementsAsked& asked_;
   const OnStatement& on_statement_;
   ClaimsAgain again_;
-  std::set<LineId> wanted_;
-  std::map<std::string, std::string> batches_;  // by statement
+  std::map<LineId, std::size_t> wanted_;  // in how many statements: those that a bank rejected, and the next
+  std::map<std::string, std::vector<SettlementBody>> settlements_;  // by statement
+  std::map<std::string, std::string> batches_;                      // by statement
   std::map<LineId, Decided> decided_;
 };
 

@@ -9,6 +9,7 @@
 
 #include "cli/render/claim_explanation.h"
 #include "cli/render/language.h"
+#include "cli/render/settlement_bodies.h"
 #include "cli/render/statement_bodies.h"
 #include "engine/claims/assess.h"
 
@@ -48,6 +49,8 @@ struct ShownStatement {
   Date on;
   std::uint64_t entry = 0;  // of the journal
   std::string batch;        // empty: nothing is paid
+  std::optional<SettlementBody> booked;
+  std::optional<SettlementBody> reopened;  // rejected, or returned
   // From private/people.csv; empty when it has not that row any more.
   std::string name;
   std::string iban;

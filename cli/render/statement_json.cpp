@@ -37,6 +37,11 @@ Json statement_json(const ShownStatement& statement, Language language) {
   json["round"] = statement.round;
   json["entry"] = std::to_string(statement.entry);
   if (!statement.batch.empty()) json["batch"] = statement.batch;
+  if (statement.booked) json["booked"] = to_string(*statement.booked->booked);
+  if (statement.reopened) {
+    json["reopened"] = {{"bank", std::string(name_of(statement.reopened->did))},
+                        {"reason", statement.reopened->reason}};
+  }
   if (!statement.name.empty()) json["to"]["name"] = statement.name;
   if (!statement.iban.empty()) json["to"]["iban"] = statement.iban;
   json["lines"] = Json::array();

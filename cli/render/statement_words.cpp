@@ -3,6 +3,7 @@
 #include <array>
 
 #include "cli/render/amounts.h"
+#include "cli/render/bank_words.h"
 #include "cli/render/claims_text.h"
 #include "cli/render/iban_text.h"
 #include "cli/render/plain_text.h"
@@ -46,9 +47,22 @@ std::string person_words(const ShownStatement& statement, Language language) {
 std::string pays_words(const ShownStatement& statement, Language language) {
   if (statement.body.total.is_zero()) return words("statement.nothing", language);
   const std::string amount = amount_text(statement.body.total, language);
-  return statement.iban.empty()
-             ? words("statement.pays-unnamed", language, amount, statement.code)
-             : words("statement.pays", language, amount, iban_text(statement.iban), statement.code);
+  std::string text =
+      statement.iban.empty()
+          ? words("statement.pays-unnamed", language, amount, statement.code)
+          : words("statement.pays", language, amount, iban_text(statement.iban), statement.code);
+  if (statement.booked) {
+    text += ' ' + words("statement.booked", language, date_words(*statement.booked->booked, language));
+  }
+  if (statement.reopened) {
+    const bool is_return = statement.reopened->did == BankDid::returned;
+    const std::string& reason = statement.reopened->reason;
+    const std::string why =
+        reason.empty() ? words("statement.no-reason", language)
+                       : reason_words(reason, language, is_return ? ReasonOf::returned : ReasonOf::status);
+    text += ' ' + words(is_return ? "statement.returned" : "statement.rejected", language, without_stop(why));
+  }
+  return text;
 }
 
 std::string claimed_words(const ShownStatedLine& line, Language language) {

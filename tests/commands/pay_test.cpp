@@ -26,7 +26,7 @@ class Pay : public testing::PaidRound {};
 TEST_F(Pay, PutsWhatWasApprovedInABatchOnce) {
   const Answer answer = pay();
   EXPECT_EQ(answer.code, 0) << answer.err;
-  expect_in("Batch b001, to be paid on 20 April 2026\n", answer.out);
+  expect_in("Batch b001, to be executed on 20 April 2026\n", answer.out);
   expect_in("1 payment, € 63.22.\n", answer.out);
   EXPECT_EQ(moved_by("batch:b001"), "payable:r1 -63.22, in-transit:b001 63.22");
   const std::size_t before = entries().size();
