@@ -236,9 +236,10 @@ class Parse {
 
   // The open element gets an element: what stands between elements is white space, or lost.
   bool leave_text() {
-    Open& open = open_.back();
-    open.element->has_elements = true;
-    return is_short(open);
+    XmlElement& element = *open_.back().element;
+    if (element.has_elements) return true;
+    element.has_elements = true;
+    return is_short(open_.back());
   }
 
   bool is_short(const Open& open) {
