@@ -36,6 +36,8 @@ TEST(BankAnswerHostile, OtherFilesAreCalledByTheirName) {
   const std::vector<std::pair<std::string, std::string>> cases = {
       {"", "f.xml:0:0 file-empty ||\n"},
       {"\xEF\xBB\xBF \n", "f.xml:0:0 file-empty ||\n"},
+      {"\xFE\xFF", "f.xml:0:0 file-empty ||\n"},
+      {utf16("Datum,Bedrag", true), "f.xml:0:0 not-bank-xml CSV|" + xml},
       {":20:STATEMENT\r\n:25:NL91ABNA0417164300\r\n", "f.xml:0:0 not-bank-xml MT940|" + xml},
       {"{1:F01ABNANL2AXXXX0000000000}{2:I940", "f.xml:0:0 not-bank-xml MT940|" + xml},
       {"ABNANL2A\r\n940\r\n:20:X\r\n", "f.xml:0:0 not-bank-xml MT940|" + xml},
