@@ -150,6 +150,9 @@ TEST(BankAnswerHostile, WhatIsLargerThanABanksIsRefused) {
   std::string spaces;
   for (int i = 0; i < 70; ++i) spaces += "<a xmlns:b" + std::to_string(i) + "='u'/>";
   EXPECT_NE(lines_of_answer(with(spaces)).find("too-many <a>|64|"), std::string::npos);
+  std::string names;
+  for (int i = 0; i < 2'000; ++i) names += "<n" + std::to_string(i) + "/>";
+  EXPECT_NE(lines_of_answer(with(names)).find("too-many <n19"), std::string::npos);
   const std::string longest(xml_text_bytes_max, 'x');
   EXPECT_EQ(lines_of_answer(with("<a> " + longest + " </a>")), plain);
   EXPECT_EQ(lines_of_answer(with("<a>" + longest + "y</a>")),
