@@ -34,7 +34,8 @@ inline constexpr std::uint64_t table_bytes_max = std::uint64_t{2} << 30;
 Reading<std::string> read_bytes(const std::filesystem::path& path, const std::string& name,
                                 std::uint64_t bytes_max);
 
-// A file's text. Findings: those of read_bytes, file-empty, not-text (a NUL byte or bytes that are not UTF-8, with the place of the first).
+// A file's text. Findings: those of read_bytes, file-empty, not-text (a NUL byte or bytes that are not UTF-8,
+// with the place of the first).
 Reading<Source> read_source(const std::filesystem::path& path, const std::string& name,
                             std::uint64_t bytes_max);
 

@@ -74,7 +74,7 @@ class StatementReader {
     const XmlElement* status = fields_.find_required(element, "Sts");
     if (status == nullptr) return {};
     if (!status->has_elements) {
-      if (status->text.empty()) fields_.findings().error(code::missing_value, status->text_spot, {}, "Sts");
+      if (status->text.empty()) fields_.findings().error(code::missing_value, status->spot, {}, "Sts");
       return std::string(status->text);
     }
     return fields_.code_of(*status);

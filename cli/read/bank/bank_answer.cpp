@@ -32,7 +32,7 @@ std::optional<BankAnswer> read_message(std::string bytes, FileFindings& findings
   BankAnswer answer;
   answer.sha256 = sha256_of(bytes);
   auto text = utf8_of(std::move(bytes), findings);
-  if (!text) return std::nullopt;
+  if (!text || refuse_other_kind(*text, findings)) return std::nullopt;  // which may come in UTF-16 too
   const auto document = read_xml(std::move(*text), findings);
   if (!document) return std::nullopt;
   answer.message = message_of(*document);

@@ -32,6 +32,13 @@ std::string plain_amount(std::string_view text) {
   return plain;
 }
 
+// Of a plain amount that is one: three decimals can only be a part of a cent here, never thousands.
+bool has_part_of_cent(std::string_view plain) {
+  const std::size_t point = std::min(plain.find('.'), plain.size());
+  if (plain.size() - point <= 3 || !are_digits(plain.substr(0, point))) return false;
+  return are_digits(plain.substr(point + 1));
+}
+
 // `Z`, `+01:00`, or nothing.
 bool is_zone(std::string_view text) {
   if (text.empty() || text == "Z") return true;
@@ -102,7 +109,7 @@ std::string MessageFields::required_text(const XmlElement& from, std::string_vie
   const XmlElement* found = find_required(from, path);
   if (found == nullptr) return {};
   if (!found->has_elements && found->text.empty()) {
-    findings_.error(code::missing_value, found->text_spot, {}, found->name);
+    findings_.error(code::missing_value, found->spot, {}, found->name);
   }
   return text_of(*found);
 }
@@ -121,7 +128,12 @@ BankAmount MessageFields::amount_of(const XmlElement& element) {
   if (element.currency != Currency::euro().code()) {
     return {std::nullopt, text + ' ' + std::string(element.currency)};
   }
-  const auto euros = read_amount(findings_, element.text_spot, plain_amount(text), Currency::euro());
+  const std::string plain = plain_amount(text);
+  if (has_part_of_cent(plain)) {
+    findings_.error(code::too_many_decimals, element.text_spot, text, "1234.56");
+    return {};
+  }
+  const auto euros = read_amount(findings_, element.text_spot, plain, Currency::euro());
   if (!euros || is_too_much_) return {};
   if (euros->cents() > Money::cents_max - total_.cents()) {
     is_too_much_ = true;
@@ -165,7 +177,7 @@ std::optional<Date> MessageFields::date_of(const XmlElement& element) {
     return read_date(findings_, found->text_spot, std::string_view(text).substr(0, day_size));
   }
   findings_.error(code::not_a_date, found->text_spot, text,
-                  day != nullptr ? "2026-03-09" : "2026-03-09T12:00:00");
+                  day != nullptr ? "YYYY-MM-DD" : "YYYY-MM-DDThh:mm:ss");
   return std::nullopt;
 }
 

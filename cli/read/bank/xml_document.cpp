@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <new>
+#include <set>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -117,11 +119,15 @@ class Parse {
     parser_->sax->startElementNs = [](void* self, const xmlChar* name, const xmlChar*, const xmlChar* space,
                                       int spaces, const xmlChar**, int attributes, int,
                                       const xmlChar** values) {
+      if (!static_cast<Parse*>(self)->are_known({&name, 1})) return;
       static_cast<Parse*>(self)->on_start(view_of(name), view_of(space), static_cast<std::size_t>(spaces),
                                           static_cast<std::size_t>(attributes), values);
     };
     parser_->sax->endElementNs = [](void* self, const xmlChar*, const xmlChar*, const xmlChar*) {
       static_cast<Parse*>(self)->on_end();
+    };
+    parser_->sax->processingInstruction = [](void* self, const xmlChar* name, const xmlChar*) {
+      static_cast<Parse*>(self)->are_known({&name, 1});
     };
     const auto on_text = [](void* self, const xmlChar* text, int size) {
       const auto* bytes = reinterpret_cast<const char*>(text);
@@ -164,6 +170,16 @@ class Parse {
     xmlStopParser(parser_);
   }
 
+  // libxml2 gives a name one address, and finds it slowly among very many.
+  bool are_known(std::span<const xmlChar* const> names) {
+    if (has_failed_) return false;
+    names_.insert(names.begin(), names.end());
+    if (names_.size() <= xml_names_max) return true;
+    const std::string shown = '<' + std::string(view_of(names.front()).substr(0, shown_bytes)) + '>';
+    fail(code::too_many, places_.at(place()), shown, std::to_string(xml_names_max));
+    return false;
+  }
+
   void on_doctype() { fail(code::doctype_refused, places_.at(tag_place("<!DOCTYPE")), "<!DOCTYPE"); }
 
   void on_start(std::string_view name, std::string_view space, std::size_t spaces, std::size_t attributes,
@@ -183,6 +199,9 @@ class Parse {
                                : attributes > xml_attributes_max ? xml_attributes_max
                                                                  : xml_namespaces_max;
       return fail(code::too_many, places_.at(tag), shown, std::to_string(most));
+    }
+    for (std::size_t i = 0; i < attributes; ++i) {
+      if (!are_known({values + 5 * i, 1})) return;
     }
     if (skipped_ > 0) {
       ++skipped_;
@@ -236,9 +255,10 @@ class Parse {
 
   // The open element gets an element: what stands between elements is white space, or lost.
   bool leave_text() {
-    Open& open = open_.back();
-    open.element->has_elements = true;
-    return is_short(open);
+    XmlElement& element = *open_.back().element;
+    if (element.has_elements) return true;
+    element.has_elements = true;
+    return is_short(open_.back());
   }
 
   bool is_short(const Open& open) {
@@ -293,6 +313,7 @@ class Parse {
   std::size_t skipped_ = 0;  // how deep inside an element of another namespace
   std::size_t elements_ = 0;
   std::size_t namespaces_ = 0;
+  std::set<const xmlChar*> names_;
   bool has_failed_ = false;
 };
 

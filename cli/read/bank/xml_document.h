@@ -21,6 +21,7 @@ inline constexpr std::size_t xml_text_bytes_max = 10'000;  // of one element
 inline constexpr std::size_t xml_tag_bytes_max = 4'096;    // with its attributes
 inline constexpr std::size_t xml_attributes_max = 16;      // of one element
 inline constexpr std::size_t xml_namespaces_max = 64;      // of all of the file
+inline constexpr std::size_t xml_names_max = 2'000;  // different ones, of elements, attributes and the like
 
 struct XmlElement {
   std::string_view name;      // without its prefix
