@@ -14,8 +14,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Finding finding(code::Code code, const fs::path& file, std::string found) {
-  return {code, Severity::error, {file.string(), 0, 0}, std::move(found), {}, {}};
+Finding finding(code::Code code, Severity severity, const fs::path& file, std::string found) {
+  return {code, severity, {file.string(), 0, 0}, std::move(found), {}, {}};
 }
 
 CreditTransfer transfer(const std::string& code, Money amount, const Person& person,
@@ -74,31 +74,38 @@ bool is_in_transit(const ClaimsState& state, const ClaimsState::BatchState& batc
   });
 }
 
-BankFilesWritten write_bank_files(const fs::path& folder, const ClaimsState& state,
-                                  const std::vector<Person>& people, std::size_t since) {
-  BankFilesWritten written;
+BankFilesToWrite bank_files_to_write(const fs::path& folder, const ClaimsState& state,
+                                     const std::vector<Person>& people, std::size_t since) {
+  BankFilesToWrite to_write;
   for (std::size_t i = 0; i < state.batches().size(); ++i) {
     const auto& batch = state.batches()[i];
     if (!is_in_transit(state, batch)) continue;
     const fs::path path = bank_file(folder, batch.code);
     const auto there = bytes_of(path);
     const auto made = transfers_of(state, batch, people);
-    const auto* file = std::get_if<CreditTransfers>(&made);
-    if (file == nullptr) {
+    if (const auto* changed = std::get_if<ResidentId>(&made)) {
       if (!there) {
-        written.findings.push_back(finding(code::not_remade, path, std::get<ResidentId>(made).text()));
+        to_write.findings.push_back(finding(code::not_remade, Severity::warning, path, changed->text()));
       }
       continue;
     }
-    const std::string text = pain001_text(*file);
-    if (there && *there != text) written.findings.push_back(finding(code::bank_file_changed, path, {}));
-    if (there) continue;
+    std::string text = pain001_text(std::get<CreditTransfers>(made));
+    if (!there) {
+      to_write.files.push_back({{path.string(), i < since}, std::move(text)});
+    } else if (*there != text) {
+      to_write.findings.push_back(finding(code::bank_file_changed, Severity::error, path, {}));
+    }
+  }
+  return to_write;
+}
+
+void write_bank_files(const BankFilesToWrite& to_write) {
+  for (const auto& [made, text] : to_write.files) {
+    const fs::path path(made.file);
     fs::create_directories(path.parent_path());
     fs::permissions(path.parent_path(), fs::perms::owner_all);
     write_whole(path, text, Readers::owner);
-    written.files.push_back({path.string(), i < since});
   }
-  return written;
 }
 
 }  // namespace buurtkas

@@ -30,14 +30,17 @@ std::variant<CreditTransfers, ResidentId> transfers_of(const ClaimsState& state,
 // Whether anything of it still waits for the bank's answer.
 bool is_in_transit(const ClaimsState& state, const ClaimsState::BatchState& batch);
 
-// Writes what is not there yet, of batches that are in transit; only its owner may read it. Findings, and
-// nothing is written over: a file that says something else (bank-file-changed), and one that cannot be made
-// again (not-remade). `since`: batches from here on are new.
-struct BankFilesWritten {
-  std::vector<BankFileMade> files;
+// What is not there yet, of batches that are in transit. Findings: a file that says something else, which is
+// not written over (bank-file-changed), and a warning of one that is gone and cannot be made again
+// (not-remade). `since`: batches from here on are new.
+struct BankFilesToWrite {
+  std::vector<std::pair<BankFileMade, std::string>> files;  // with their texts
   Findings findings;
 };
-BankFilesWritten write_bank_files(const std::filesystem::path& folder, const ClaimsState& state,
-                                  const std::vector<Person>& people, std::size_t since);
+BankFilesToWrite bank_files_to_write(const std::filesystem::path& folder, const ClaimsState& state,
+                                     const std::vector<Person>& people, std::size_t since);
+
+// Only their owner may read them.
+void write_bank_files(const BankFilesToWrite& files);
 
 }  // namespace buurtkas

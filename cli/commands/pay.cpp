@@ -70,11 +70,11 @@ class PayRun {
     }
   }
 
-  // Once all is recorded.
-  Findings write_files(const fs::path& folder) {
-    BankFilesWritten written = write_bank_files(folder, state_, people_.people, old_batches_);
-    shown_.files = std::move(written.files);
-    return std::move(written.findings);
+  // To be written once all is recorded: a bank is never sent what the journal does not have.
+  BankFilesToWrite files(const fs::path& folder) {
+    BankFilesToWrite to_write = bank_files_to_write(folder, state_, people_.people, old_batches_);
+    for (const auto& [made, text] : to_write.files) shown_.files.push_back(made);
+    return to_write;
   }
 
   const std::vector<Draft>& drafts() const { return drafts_; }
@@ -240,6 +240,9 @@ int record(Console& console, const fs::path& folder, const Session& session) {
   });
   run.decide();
   if (const auto late = before_last(console, session, run)) return *late;
+  const BankFilesToWrite files = run.files(folder);
+  if (!files.findings.empty()) tell_findings(console, console.err, files.findings, language);
+  if (has_errors(files.findings)) return input_is_wrong;
   // Salts before the entries that commit to them: a salt that nothing commits to does no harm.
   if (const auto text = run.people_with_salts()) write_people(folder, *text);
   if (!run.drafts().empty()) keep_inputs(recorder, session.by, folder);
@@ -251,11 +254,9 @@ int record(Console& console, const fs::path& folder, const Session& session) {
   if (!console.is_quiet && !run.drafts().empty()) {
     console.err << recorded_text(recorded, console.format == Format::json, language);
   }
-  const Findings findings = run.write_files(folder);
+  write_bank_files(files);
   show(console, run, language);
-  if (findings.empty()) return done;
-  tell_findings(console, console.err, findings, language);
-  return input_is_wrong;
+  return done;
 }
 
 int only_decide(Console& console, const fs::path& folder, const Session& session) {

@@ -34,7 +34,7 @@ std::optional<std::vector<BankFile>> read_files(Console& console, const std::vec
   std::vector<BankFile> files;
   Findings findings;
   for (const std::string& name : names) {
-    Reading<BankAnswer> answer = read_bank_answer(name, name);
+    Reading<BankAnswer> answer = read_bank_answer(fs::path(name), name);
     findings.insert(findings.end(), answer.findings.begin(), answer.findings.end());
     if (answer.value) files.push_back({name, std::move(*answer.value)});
   }

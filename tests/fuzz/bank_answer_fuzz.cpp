@@ -40,7 +40,7 @@ void check(const BankAnswer& answer, std::size_t size) {
 }
 
 void read(const std::string& bytes) {
-  const Reading<BankAnswer> reading = read_bank_answer(bytes, "f.xml");
+  const Reading<BankAnswer> reading = bank_answer_of(bytes, "f.xml");
   BUURTKAS_ASSERT(reading.value.has_value() != has_errors(reading.findings));
   for (const Finding& finding : reading.findings) {
     BUURTKAS_ASSERT(finding.place.line <= bytes.size() + 1);
@@ -51,7 +51,7 @@ void read(const std::string& bytes) {
   }
   if (!reading.value) return;
   check(*reading.value, bytes.size());
-  const Reading<BankAnswer> again = read_bank_answer(bytes, "f.xml");
+  const Reading<BankAnswer> again = bank_answer_of(bytes, "f.xml");
   BUURTKAS_ASSERT(again.value && again.findings == reading.findings);
 }
 

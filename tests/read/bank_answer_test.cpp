@@ -51,7 +51,7 @@ TEST(BankAnswer, IsAReportInBothVersions) {
 
 TEST(BankAnswer, KnowsItsPlacesAndItsBytes) {
   const std::string text = account_statement_02();
-  const auto reading = read_bank_answer(text, "f.xml");
+  const auto reading = bank_answer_of(text, "f.xml");
   ASSERT_TRUE(reading.value);
   EXPECT_EQ(reading.value->sha256, sha256_of(text));
   const auto& statement = std::get<std::vector<AccountStatement>>(reading.value->content).at(0);
@@ -70,7 +70,7 @@ struct Row {
 
 void expect_rows(const std::string& right, const std::vector<Row>& rows) {
   for (const Row& row : rows) {
-    const auto reading = read_bank_answer(replaced(right, row.from, row.to), "f.xml");
+    const auto reading = bank_answer_of(replaced(right, row.from, row.to), "f.xml");
     EXPECT_EQ(testing::lines_of(reading.findings), row.lines) << row.to;
     EXPECT_EQ(reading.value.has_value(), !has_errors(reading.findings)) << row.to;
   }

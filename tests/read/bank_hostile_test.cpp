@@ -164,7 +164,7 @@ TEST(BankAnswerHostile, WhatIsLargerThanABanksIsRefused) {
 TEST(BankAnswerHostile, EveryBeginningOfAFileIsAFinding) {
   const std::string text = account_statement_02();
   for (std::size_t size = 0; size + 2 < text.size(); ++size) {
-    const auto reading = read_bank_answer(text.substr(0, size), "f.xml");
+    const auto reading = bank_answer_of(text.substr(0, size), "f.xml");
     ASSERT_FALSE(reading.value) << size;
     ASSERT_EQ(reading.findings.size(), 1u) << size;
     if (size > 200) {

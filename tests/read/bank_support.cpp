@@ -62,7 +62,7 @@ std::string lines_of(const Reading<BankAnswer>& reading) {
 }
 
 std::string lines_of_answer(const std::string& bytes) {
-  return lines_of(read_bank_answer(bytes, "f.xml"));
+  return lines_of(bank_answer_of(bytes, "f.xml"));
 }
 
 std::string account_statement_02() {

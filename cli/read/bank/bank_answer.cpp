@@ -49,7 +49,7 @@ std::optional<BankAnswer> read_message(std::string bytes, FileFindings& findings
 
 }  // namespace
 
-Reading<BankAnswer> read_bank_answer(std::string bytes, const std::string& name) {
+Reading<BankAnswer> bank_answer_of(std::string bytes, const std::string& name) {
   FindingList list;
   FileFindings findings(list, name);
   std::optional<BankAnswer> answer;
@@ -66,7 +66,7 @@ Reading<BankAnswer> read_bank_answer(std::string bytes, const std::string& name)
 Reading<BankAnswer> read_bank_answer(const std::filesystem::path& path, const std::string& name) {
   Reading<std::string> bytes = read_bytes(path, name, bank_answer_bytes_max);
   if (!bytes.value) return {std::nullopt, std::move(bytes.findings)};
-  return read_bank_answer(std::move(*bytes.value), name);
+  return bank_answer_of(std::move(*bytes.value), name);
 }
 
 }  // namespace buurtkas

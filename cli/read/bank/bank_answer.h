@@ -29,6 +29,6 @@ inline constexpr std::uint64_t bank_answer_bytes_max = std::uint64_t{64} << 20;
 Reading<BankAnswer> read_bank_answer(const std::filesystem::path& path, const std::string& name);
 
 // The same of a file's bytes.
-Reading<BankAnswer> read_bank_answer(std::string bytes, const std::string& name);
+Reading<BankAnswer> bank_answer_of(std::string bytes, const std::string& name);
 
 }  // namespace buurtkas
