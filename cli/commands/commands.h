@@ -33,5 +33,13 @@ int create_round(Console& console, const std::filesystem::path& folder);
 // input_is_wrong, after all have been told.
 int replay(Console& console, const std::filesystem::path& folder);
 int export_to_pb(Console& console, const std::filesystem::path& path);
+struct BooksOptions {
+  std::string format;                     // ledger, hledger, xaf, csv
+  std::optional<int> year;                // of an xaf: the fiscal year
+  std::optional<std::string> tax_number;  // of an xaf: whose books they are
+};
+// A journal's books, of a round's folder or a journal.db. audit_differs, and no books, when its seals or
+// balances do not hold.
+int export_books(Console& console, const std::filesystem::path& path, const BooksOptions& options);
 
 }  // namespace buurtkas
