@@ -213,12 +213,12 @@ TEST_F(ExportYears, AreChosenWhenThereIsMoreThanOne) {
 }
 
 TEST_F(ExportYears, AreOfACurrencyThatAnAuditFileKnows) {
-  const Money amount(100, *Currency::from_code("XXX"));
+  const Money amount(100, *Currency::from_code("XTS"));
   record("2026-01-01", EntryKind::pot_opened, "pot:p",
          {{PotId("p"), {AccountKind::grantor, {}}, -amount}, {PotId("p"), {AccountKind::pot, {}}, amount}});
   const Answer answer = xaf();
   EXPECT_EQ(answer.code, 2);
-  testing::expect_in("currency XXX", answer.err);
+  testing::expect_in("currency XTS", answer.err);
 }
 
 }  // namespace
