@@ -32,7 +32,7 @@ struct Call {
   std::optional<std::string> day;
   AuditOptions audit;
   ReportOptions report;
-  BooksOptions books;
+  ExportOptions exported;
   CountOptions count;
 
   RuleDates dates() const { return {date_in(on), date_in(known_at)}; }

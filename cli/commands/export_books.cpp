@@ -115,7 +115,7 @@ class Exported {
   std::optional<int> first_money_;
 };
 
-int write_year(Console& console, const Exported& exported, const BooksOptions& options, Language language) {
+int write_year(Console& console, const Exported& exported, const ExportOptions& options, Language language) {
   const std::vector<int> years = exported.years();
   if (years.empty()) {
     return refuse_call(console, std::string(in(language, "in dit journaal is nog geen geld geboekt",
@@ -141,8 +141,8 @@ int write_year(Console& console, const Exported& exported, const BooksOptions& o
   return done;
 }
 
-int write_books(Console& console, const Database& database, const fs::path& file, const BooksOptions& options,
-                Language language) {
+int write_books(Console& console, const Database& database, const fs::path& file,
+                const ExportOptions& options, Language language) {
   Progress progress(console.err, console.shows_progress, language);
   JournalQuestions questions;
   questions.on_entry = [&](std::uint64_t looked) { progress.auditing(looked); };
@@ -162,12 +162,8 @@ int write_books(Console& console, const Database& database, const fs::path& file
 
 }  // namespace
 
-int export_books(Console& console, const fs::path& path, const BooksOptions& options) {
+int export_books(Console& console, const fs::path& path, const ExportOptions& options) {
   const Language language = console.language_or(Language::nl);
-  if (options.format != "xaf" && (options.year || options.tax_number)) {
-    return refuse_call(console, std::string(in(language, "--year en --tax-number horen bij --to xaf",
-                                               "--year and --tax-number belong with --to xaf")));
-  }
   std::error_code unreadable;
   const fs::path file = fs::is_directory(path, unreadable) ? path / journal_file : path;
   const fs::file_type type = fs::status(file, unreadable).type();

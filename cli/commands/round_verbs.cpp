@@ -34,20 +34,18 @@ void Program::add_round_verbs() {
 
 void Program::add_export() {
   CLI::App* exports = add("export", "a journal's books for other programs; or a .pb file, tidied",
-                          "buurtkas export my-round --to ledger", [this](Console& console) {
-                            const bool is_pb = call.books.format == "pb";
-                            return is_pb ? export_to_pb(console, call.path)
-                                         : export_books(console, call.path, call.books);
-                          });
+                          "buurtkas export my-round --to ledger",
+                          [this](Console& console) { return export_as(console, call.path, call.exported); });
   exports->add_option("PATH", call.path, "a round's folder, or a journal.db; for pb a .pb file")->required();
   exports
-      ->add_option("--to", call.books.format,
-                   "ledger or hledger (plain text accounting), xaf (auditfile 3.2), csv (a spreadsheet), or pb")
+      ->add_option(
+          "--to", call.exported.format,
+          "ledger or hledger (plain text accounting), xaf (auditfile 3.2), csv (a spreadsheet), or pb")
       ->required()
       ->check(CLI::IsMember({"ledger", "hledger", "xaf", "csv", "pb"}));
-  exports->add_option("--year", call.books.year, "of an xaf: the year, when the journal has more than one")
+  exports->add_option("--year", call.exported.year, "of an xaf: the year, when the journal has more than one")
       ->check(CLI::Range(1900, 2199));
-  exports->add_option("--tax-number", call.books.tax_number,
+  exports->add_option("--tax-number", call.exported.tax_number,
                       "of an xaf: by which the tax office knows whose books they are");
 }
 
