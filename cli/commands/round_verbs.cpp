@@ -38,15 +38,16 @@ void Program::add_export() {
                           [this](Console& console) { return export_as(console, call.path, call.exported); });
   exports->add_option("PATH", call.path, "a round's folder, or a journal.db; for pb a .pb file")->required();
   exports
-      ->add_option(
-          "--to", call.exported.format,
-          "ledger or hledger (plain text accounting), xaf (auditfile 3.2), csv (a spreadsheet), or pb")
+      ->add_option("--to", call.exported.format,
+                   "ledger or hledger, for plain text accounting;\n"
+                   "xaf, an auditfile; csv, a spreadsheet; or pb")
       ->required()
       ->check(CLI::IsMember({"ledger", "hledger", "xaf", "csv", "pb"}));
-  exports->add_option("--year", call.exported.year, "of an xaf: the year, when the journal has more than one")
-      ->check(CLI::Range(1900, 2199));
-  exports->add_option("--tax-number", call.exported.tax_number,
-                      "of an xaf: by which the tax office knows whose books they are");
+  exports->add_option("--year", call.exported.year, "of an xaf: the year, when there is more than one")
+      ->check(CLI::Range(1900, 2199))
+      ->type_name("YEAR");
+  exports->add_option("--tax-number", call.exported.tax_number, "of an xaf: by which the tax office knows us")
+      ->type_name("NUMBER");
 }
 
 void Program::add_vote() {

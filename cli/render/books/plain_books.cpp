@@ -29,9 +29,12 @@ void write_about(std::ostream& out, const Books& books, Language language) {
     out << "; " << fmt::format(fmt::runtime(in(language, dutch, english)), values...) << '\n';
   };
   if (!books.round.empty()) out << "; " << harmless(books.round) << '\n';
-  say("{} regels van het journaal, tot en met {}; wortel {}",
-      "{} entries of the journal, until and with {}; root {}", books.entries, to_string(books.last),
-      books.root);
+  if (books.entries > 0) {
+    say("Het journaal van {} regels tot en met {}, waarvan de wortel is:",
+        "The journal of {} entries up to and including {}, of which the root is:", books.entries,
+        to_string(books.last));
+    out << "; " << books.root << '\n';
+  }
   say("Wat er gegeven en betaald is, staat onder Assets; waar het voor is, onder Liabilities.",
       "What was given and paid is below Assets; what it is for, below Liabilities.");
   for (const auto& [pot, name] : books.pots) {
