@@ -19,7 +19,6 @@ struct Call {
   std::string path;
   std::string id;
   std::string format = "text";
-  std::string target;
   std::optional<std::string> language;
   std::string log_level = "warning";
   bool is_quiet = false;
@@ -34,6 +33,7 @@ struct Call {
   std::optional<std::string> day;
   AuditOptions audit;
   ReportOptions report;
+  ExportOptions exported;
   CountOptions count;
 
   RuleDates dates() const { return {date_in(on), date_in(known_at)}; }

@@ -32,6 +32,15 @@ int create_round(Console& console, const std::filesystem::path& folder);
 // Every `.pb` file in the folder by its own declared rule. Differs: audit_differs; one cannot be read:
 // input_is_wrong, after all have been told.
 int replay(Console& console, const std::filesystem::path& folder);
+struct ExportOptions {
+  std::string format;                     // ledger, hledger, xaf, csv, pb
+  std::optional<int> year;                // of an xaf: the fiscal year
+  std::optional<std::string> tax_number;  // of an xaf: whose books they are
+};
+int export_as(Console& console, const std::filesystem::path& path, const ExportOptions& options);
 int export_to_pb(Console& console, const std::filesystem::path& path);
+// A journal's books, of a round's folder or a journal.db. audit_differs, and no books, when its seals or
+// balances do not hold.
+int export_books(Console& console, const std::filesystem::path& path, const ExportOptions& options);
 
 }  // namespace buurtkas

@@ -32,4 +32,13 @@ int export_to_pb(Console& console, const std::filesystem::path& path) {
   return done;
 }
 
+int export_as(Console& console, const std::filesystem::path& path, const ExportOptions& options) {
+  if (options.format != "xaf" && (options.year || options.tax_number)) {
+    return refuse_call(console, std::string(in(console.language_or(Language::nl),
+                                               "--year en --tax-number horen bij --to xaf",
+                                               "--year and --tax-number belong with --to xaf")));
+  }
+  return options.format == "pb" ? export_to_pb(console, path) : export_books(console, path, options);
+}
+
 }  // namespace buurtkas

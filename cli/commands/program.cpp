@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "cli/render/event_words.h"
+#include "cli/render/version.h"
 
 namespace buurtkas {
 namespace {
@@ -68,7 +69,7 @@ Program::Program()
       help(std::make_shared<ExamplesFirst>()) {
   app.formatter(help);
   app.footer(exit_codes);
-  app.set_version_flag("--version", "buurtkas 0.1.0");
+  app.set_version_flag("--version", "buurtkas " + std::string(program_version));
   app.require_subcommand(1);
   add_round_verbs();
   add_rules();

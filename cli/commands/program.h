@@ -36,6 +36,7 @@ struct Program {
 
   void add_round_verbs();
   void add_vote();
+  void add_export();
   void add_journal_verbs();
   void add_keys();
   void add_claims();

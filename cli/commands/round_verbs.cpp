@@ -29,11 +29,25 @@ void Program::add_round_verbs() {
       [this](Console& console) { return replay(console, call.path); })
       ->add_option("FOLDER", call.path, "a folder of .pb files")
       ->required();
-  CLI::App* exports =
-      add("export", "write a .pb file as its format wants it", "buurtkas export city.pb --to pb",
-          [this](Console& console) { return export_to_pb(console, call.path); });
-  exports->add_option("FILE", call.path, "a .pb file")->required();
-  exports->add_option("--to", call.target, "pb")->required()->check(CLI::IsMember({"pb"}));
+  add_export();
+}
+
+void Program::add_export() {
+  CLI::App* exports = add("export", "a journal's books for other programs; or a .pb file, tidied",
+                          "buurtkas export my-round --to ledger",
+                          [this](Console& console) { return export_as(console, call.path, call.exported); });
+  exports->add_option("PATH", call.path, "a round's folder, or a journal.db; for pb a .pb file")->required();
+  exports
+      ->add_option("--to", call.exported.format,
+                   "ledger or hledger, for plain text accounting;\n"
+                   "xaf, an auditfile; csv, a spreadsheet; or pb")
+      ->required()
+      ->check(CLI::IsMember({"ledger", "hledger", "xaf", "csv", "pb"}));
+  exports->add_option("--year", call.exported.year, "of an xaf: the year, when there is more than one")
+      ->check(CLI::Range(1900, 2199))
+      ->type_name("YEAR");
+  exports->add_option("--tax-number", call.exported.tax_number, "of an xaf: by which the tax office knows us")
+      ->type_name("NUMBER");
 }
 
 void Program::add_vote() {

@@ -357,6 +357,10 @@ constexpr std::array words = std::to_array<FindingWords>({
     {code::overdrawn, "{found} zou onder nul komen: {expected}", "{found} would fall below zero: {expected}"},
     {code::no_journal, "hier is geen journaal; `buurtkas vote` maakt er een",
      "there is no journal here; `buurtkas vote` makes one"},
+    {code::journal_broken,
+     "dit journaal klopt niet: {found}. Zo komen er geen boeken uit; `buurtkas audit` zegt alles wat er mis is",
+     "this journal does not hold: {found}. No books come of it like this; `buurtkas audit` says all that is "
+     "wrong"},
     {code::bad_key, "dit is geen {expected}", "this is no {expected}"},
     {code::other_key,
      "eerdere controlepunten zijn met een andere sleutel getekend; teken nu met beide: --key OUD --key NIEUW",
