@@ -148,9 +148,10 @@ void Settling::read(const BankFile& file, const StatusReport& report) {
     line.reason = code_only(status.reason, reason_max);
     line.text = status.reason_text;
     line.amount = status.amount;
-    line.told = {UnmatchedLine::Why::not_ours, file.name, status.spot.line, {}, {}, {}, {}};
+    line.told.file = file.name;
+    line.told.line = status.spot.line;
+    line.told.amount = status.amount;
     line.told.reference = status.end_to_end.empty() ? status.batch : status.end_to_end;
-    if (status.amount) line.told.amount = to_string(*status.amount);
     for (const auto& batch : state_.batches()) {
       if (batch.code == as_ours(status.batch)) line.batch = &batch;
     }
@@ -162,7 +163,9 @@ void Settling::read(const BankFile& file, const AccountStatement& statement) {
   Line base;
   base.sha256 = file.answer.sha256;
   base.within = file.answer.sha256 + '/' + statement.id;
-  base.told = {UnmatchedLine::Why::not_ours, file.name, statement.spot.line, {}, {}, statement.iban, {}};
+  base.told.file = file.name;
+  base.told.line = statement.spot.line;
+  base.told.reference = statement.iban;
   if (statement.iban != round_.bank->iban) return leave(base, UnmatchedLine::Why::other_account);
   const auto add = [&](const BookedEntry& entry, const BookedTransaction& one) {
     Line line = base;
@@ -177,7 +180,9 @@ void Settling::read(const BankFile& file, const AccountStatement& statement) {
         code_only(one.bank_reference.empty() ? entry.bank_reference : one.bank_reference, reference_max);
     line.told.day = entry.booked_on;
     line.told.line = one.spot.line;
-    line.told.amount = (one.is_credit ? "+" : "-") + (one.amount ? to_string(*one.amount) : one.other_amount);
+    line.told.amount = one.amount;
+    line.told.other_amount = one.other_amount;
+    line.told.came_in = one.is_credit;
     line.told.reference = one.end_to_end.empty() ? one.remittance : one.end_to_end;
     for (const auto& batch : state_.batches()) {
       for (const std::string* code :

@@ -60,19 +60,45 @@ std::string part_of(const ShownSettling& shown, BankDid did, std::string_view he
          '\n';
 }
 
-std::string unmatched_text(const ShownSettling& shown, Language language) {
-  if (shown.unmatched.empty()) return {};
-  std::string text(in(language, "Hoort hier niet bij, of klopt niet; er is niets mee gedaan",
-                      "Is not of this round, or is not right; nothing was done with it"));
-  text += '\n';
-  for (const UnmatchedLine& one : shown.unmatched) {
-    std::string line = harmless(one.file) + ':' + std::to_string(one.line);
-    if (one.day) line += "  " + date_words(*one.day, language);
-    if (!one.amount.empty()) line += "  " + one.amount;
-    if (!one.reference.empty()) line += "  " + harmless(one.reference);
-    text += wrapped(line + "  " + unmatched_words(one, language), columns, 2) + '\n';
+std::string amount_of(const UnmatchedLine& line, Language language) {
+  const std::string amount = line.amount ? amount_text(*line.amount, language) : line.other_amount;
+  return amount.empty() ? amount : (line.came_in ? "+ " : "- ") + amount;
+}
+
+std::string unmatched_row(const UnmatchedLine& line, Language language) {
+  std::string row = line.day ? date_words(*line.day, language) : std::string();
+  for (const std::string& part : {amount_of(line, language), harmless(line.reference)}) {
+    if (!part.empty()) row += (row.empty() ? "" : "  ") + part;
   }
-  return text;
+  return wrapped(row, columns, 2) + '\n';
+}
+
+// First what is about our payments, each with what is wrong; then what is of others.
+std::string unmatched_text(const ShownSettling& shown, Language language) {
+  std::string wrong;
+  std::string others;
+  for (const UnmatchedLine& one : shown.unmatched) {
+    if (one.why == UnmatchedLine::Why::not_ours) {
+      others += unmatched_row(one, language);
+      continue;
+    }
+    const std::string file = one.file.substr(one.file.rfind('/') + 1);
+    wrong +=
+        unmatched_row(one, language) + "  " +
+        wrapped(unmatched_words(one, language) + " (" + harmless(file) + ':' + std::to_string(one.line) + ')',
+                columns - 2, 2) +
+        '\n';
+  }
+  if (!wrong.empty()) {
+    wrong = std::string(in(language, "Klopt niet, en er is niets mee gedaan",
+                           "Not right, and nothing was done with it")) +
+            '\n' + wrong;
+  }
+  if (!others.empty()) {
+    others =
+        std::string(in(language, "Geen betaling van deze ronde", "No payment of this round")) + '\n' + others;
+  }
+  return wrong + (wrong.empty() || others.empty() ? "" : "\n") + others;
 }
 
 }  // namespace
@@ -174,12 +200,13 @@ nlohmann::json settlement_json(const ShownSettling& shown, Language language) {
     json["recorded"].push_back(std::move(body));
   }
   for (const UnmatchedLine& one : shown.unmatched) {
-    json["unmatched"].push_back({{"file", one.file},
-                                 {"line", one.line},
-                                 {"day", one.day ? Json(to_string(*one.day)) : Json()},
-                                 {"amount", one.amount},
-                                 {"reference", one.reference},
-                                 {"why", unmatched_words(one, language)}});
+    json["unmatched"].push_back(
+        {{"file", one.file},
+         {"line", one.line},
+         {"day", one.day ? Json(to_string(*one.day)) : Json()},
+         {"amount", one.amount ? (one.came_in ? "" : "-") + to_string(*one.amount) : one.other_amount},
+         {"reference", one.reference},
+         {"why", unmatched_words(one, language)}});
   }
   for (const ShownBatchLeft& one : shown.in_transit) {
     json["in_transit"].push_back(

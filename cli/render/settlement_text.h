@@ -31,7 +31,9 @@ struct UnmatchedLine {
   std::string file;
   std::uint32_t line = 0;
   std::optional<Date> day;
-  std::string amount;  // as the file has it, with a sign
+  std::optional<Money> amount;  // in euros
+  std::string other_amount;     // of another currency, as the file has it
+  bool came_in = false;
   std::string reference;
   std::string expected;
 };

@@ -44,23 +44,27 @@ std::string person_words(const ShownStatement& statement, Language language) {
                                 : words("statement.person", language, harmless(statement.name), resident);
 }
 
+// What the bank did with it in the end.
+std::string reopened_words(const ShownStatement& statement, const std::string& amount, Language language) {
+  const bool is_return = statement.reopened->did == BankDid::returned;
+  const std::string& reason = statement.reopened->reason;
+  const std::string why =
+      reason.empty() ? words("statement.no-reason", language)
+                     : reason_words(reason, language, is_return ? ReasonOf::returned : ReasonOf::status);
+  return words("statement.sent", language, amount, statement.code) + ' ' +
+         words(is_return ? "statement.returned" : "statement.rejected", language, without_stop(why));
+}
+
 std::string pays_words(const ShownStatement& statement, Language language) {
   if (statement.body.total.is_zero()) return words("statement.nothing", language);
   const std::string amount = amount_text(statement.body.total, language);
+  if (statement.reopened) return reopened_words(statement, amount, language);
   std::string text =
       statement.iban.empty()
           ? words("statement.pays-unnamed", language, amount, statement.code)
           : words("statement.pays", language, amount, iban_text(statement.iban), statement.code);
   if (statement.booked) {
     text += ' ' + words("statement.booked", language, date_words(*statement.booked->booked, language));
-  }
-  if (statement.reopened) {
-    const bool is_return = statement.reopened->did == BankDid::returned;
-    const std::string& reason = statement.reopened->reason;
-    const std::string why =
-        reason.empty() ? words("statement.no-reason", language)
-                       : reason_words(reason, language, is_return ? ReasonOf::returned : ReasonOf::status);
-    text += ' ' + words(is_return ? "statement.returned" : "statement.rejected", language, without_stop(why));
   }
   return text;
 }
