@@ -104,7 +104,8 @@ std::string end_words(const ToldPot& pot, bool has_ended, const PaidOut& out, Mo
     text += agreed_words(pot, language);
   }
   if (has_ended && is_open) text += ' ' + open_words(out, language);
-  if (has_ended && !is_open) text += ' ' + say(language, "Alles is betaald.", "All is paid.");
+  if (has_ended && !is_open)
+    text += ' ' + say(language, "Er staat geen betaling meer open.", "No payment is open any more.");
   return text;
 }
 

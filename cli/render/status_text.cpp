@@ -27,6 +27,7 @@ class StatusText {
     head();
     pots();
     ends();
+    to_sign();
     projects();
     residents();
     batches();
@@ -110,6 +111,15 @@ class StatusText {
       const Money left = one.left();
       paragraph(end_words(one.pot, one.has_ended, one.out, left, language_), 2);
     }
+  }
+
+  void to_sign() {
+    Money sum(0, Currency::euro());
+    for (const ResidentStatus& one : status_.residents) sum += one.to_sign;
+    if (sum.is_zero()) return;
+    paragraph(say("Nog te tekenen: {}. Dat gaat van de potten af als het getekend wordt.",
+                  "To be signed: {}. It is taken from the pots when it is signed.",
+                  amount_text(sum, language_)));
   }
 
   void add_columns(MoneyTable& table) const {

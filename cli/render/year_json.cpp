@@ -21,6 +21,7 @@ Json limit_json(const YearLimit& one) {
           {"elsewhere", to_string(one.elsewhere)},
           {"most", to_string(one.most)},
           {"costs", to_string(one.costs)},
+          {"together", to_string(one.together())},
           {"beyond", one.is_beyond()}};
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <optional>
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -40,7 +40,10 @@ struct YearLimit {
   Money most;
   Money costs;  // that were granted beside it, and that the limit does not count
 
-  bool is_beyond() const { return counted + costs > most; }
+  // A resident tells costs as paid by others when they stand beside an allowance: these count once.
+  Money beside() const { return std::max(elsewhere, costs); }
+  Money together() const { return counted - elsewhere + beside(); }
+  bool is_beyond() const { return together() > most; }
 };
 
 struct YearResident {

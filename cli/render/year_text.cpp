@@ -122,10 +122,10 @@ class YearText {
     for (const YearResident& one : shown_.residents) {
       for (const YearLimit& limit : one.limits) {
         if (!limit.is_beyond()) continue;
-        rows += wrapped(say("{}, {}: {} en {} kosten is {}, en de grens is {}.",
-                            "{}, {}: {} and {} of costs is {}, and the limit is {}.", one.resident.text(),
-                            span_words(limit), amount(limit.counted), amount(limit.costs),
-                            amount(limit.counted + limit.costs), amount(limit.most)),
+        rows += wrapped(say("{}, {}: {} vergoeding en {} kosten of ander geld is {}; de grens is {}.",
+                            "{}, {}: {} allowance and {} costs or other money is {}; the limit is {}.",
+                            one.resident.text(), span_words(limit), amount(limit.counted - limit.elsewhere),
+                            amount(limit.beside()), amount(limit.together()), amount(limit.most)),
                         line_width, 2) +
                 '\n';
       }
@@ -138,10 +138,10 @@ class YearText {
     paragraph(
         say("Wie een vaste vergoeding krijgt én kosten terug, telt die op voor de grens. Gaat het erover, "
             "dan valt alles buiten de regeling, en kan alles belast zijn ({}). Kosten die de bewoner ook "
-            "opgaf als geld van anderen, staan er dubbel in.",
+            "opgaf als geld van anderen, tellen hier één keer.",
             "Who gets a flat allowance and costs back adds these up for the limit. When that is beyond it, "
             "all is outside the scheme, and all may be taxed ({}). Costs that the resident also told as "
-            "paid by others are in it twice.",
+            "paid by others count once here.",
             tax_article));
   }
 
