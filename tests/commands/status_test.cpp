@@ -1,12 +1,13 @@
 // `buurtkas status`, and the reports about money: every cent is somewhere, and the three agree.
 
 #include <map>
+#include <random>
 
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
 #include "tests/commands/settled_round.h"
-#include "tests/support/claims_round.h"
+#include "tests/support/support.h"
 
 namespace buurtkas {
 namespace {
@@ -147,6 +148,69 @@ TEST_F(Status, ReportsAskForOneThing) {
   EXPECT_EQ(call({"report", "--grant", "street", "--year", "2026"}).code, 2);
   EXPECT_EQ(call({"report", "--statement", "s0001", "--as-of", "2026-04-20"}).code, 2);
   EXPECT_EQ(call({"report", "--year", "26"}).code, 2);
+}
+
+// Whatever one value of one body says, with every seal right.
+TEST_F(Status, HostileJournalsAreRefusedOrTold) {
+  ASSERT_EQ(pay().code, 0);
+  bank_says(BankDid::rejected, "s0001", "2026-04-21", "AC04");
+  ASSERT_EQ(pay("2026-04-22").code, 0);
+  bank_says(BankDid::booked, "s0003", "2026-04-23");
+  std::vector<Entry> right;
+  for (const SealedEntry& one : entries()) right.push_back(one.entry);
+  const std::vector<Json> others = {
+      nullptr,  "",           "-1.00",       "999999999.99", "0.00",
+      "x",      "2026-13-01", Json::array(), Json::object(), Json::array({nullptr}),
+      "c001/9", "b001",       "refused"};
+  std::mt19937 random(2026);
+  const auto any = [&](std::size_t below) {
+    return std::uniform_int_distribution<std::size_t>(0, below - 1)(random);
+  };
+  for (int i = 0; i < 120; ++i) {
+    std::vector<Entry> forged = right;
+    Entry& entry = forged[any(forged.size())];
+    Json body = Json::parse(entry.body);
+    const Json flat = body.flatten();
+    auto at = flat.begin();
+    std::advance(at, any(flat.size()));
+    Json::json_pointer pointer(at.key());
+    if (any(3) == 0 && !pointer.parent_pointer().empty()) pointer = pointer.parent_pointer();
+    body[pointer] = others[any(others.size())];
+    entry.body = canonical_json(body);
+    round_.tamper([&](testing::Tampering& tampering) { tampering.rewrite(forged); });
+    for (const Words& words :
+         {Words{"status"}, Words{"report", "--grant", "street"}, Words{"report", "--year", "2026"}}) {
+      const Answer answer = call(words);
+      EXPECT_TRUE(answer.code == 0 || answer.code == 2)
+          << entry.key << ' ' << pointer.to_string() << ' ' << words.front() << answer.err;
+    }
+  }
+}
+
+TEST(StatusOfASample, IsToldLikeThis) {
+  testing::start_afresh();
+  for (const char* call : {"vote", "claims --on 2026-05-20", "approve c019 c104 --by r192 --on 2026-05-20",
+                           "approve c037 --by r192 --on 2026-05-20", "approve c037 --by r223 --on 2026-05-20",
+                           "approve c005 c007 c028 c105 --by r192 --on 2026-05-20"}) {
+    const std::string words = call;
+    const std::size_t end = std::min(words.find(' '), words.size());
+    const Answer answer = testing::ask(words.substr(0, end) + " sample-budgets/groz-zuid-2026" +
+                                       words.substr(end) + " --quiet");
+    ASSERT_EQ(answer.code, 0) << call << answer.err;
+  }
+  std::string text;
+  for (const std::string call : {"status", "status --as-of 2027-01-01 --lang en", "report --grant samen",
+                                 "report --grant klimaat --lang en", "report --year 2026",
+                                 "report --year 2026 --lang en", "report --grant kas"}) {
+    const std::size_t end = std::min(call.find(' '), call.size());
+    const std::string whole = call.substr(0, end) + " sample-budgets/groz-zuid-2026" + call.substr(end);
+    const Answer answer = testing::ask(whole);
+    text += "$ buurtkas " + whole + '\n' + answer.out;
+    if (!answer.err.empty()) text += "--- standard error\n" + answer.err;
+    text += "--- exit code " + std::to_string(answer.code) + "\n\n";
+  }
+  testing::start_afresh();
+  testing::expect_golden("money.txt", text);
 }
 
 // A street of its own for each run of a property.

@@ -170,8 +170,9 @@ const std::vector<Row> rows = {
       "audit sample-budgets/groz-zuid-2026 --only assessment"}},
     {"help",
      {"--help", "claims --help", "approve --help", "waive --help", "pay --help", "report --help",
-      "vote --help", "explain --help", "check --help", "new --help", "export --help", "audit --help",
-      "freeze --help", "checkpoint --help", "key --help", "key new --help", "erase --help", "--version"}},
+      "status --help", "vote --help", "explain --help", "check --help", "new --help", "export --help",
+      "audit --help", "freeze --help", "checkpoint --help", "key --help", "key new --help", "erase --help",
+      "--version"}},
 };
 
 TEST(Transcripts, AreAsTheyWere) {
