@@ -198,6 +198,7 @@ inline constexpr Code no_pseudonym = "no-pseudonym";              // who acts; e
 inline constexpr Code overdrawn = "overdrawn";                    // found: an account; expected: its balance
 inline constexpr Code no_journal = "no-journal";
 inline constexpr Code journal_broken = "journal-broken";  // found: what does not hold of it
+inline constexpr Code does_not_add_up = "does-not-add-up";  // found: an entry, or an account of a pot
 inline constexpr Code bad_key = "bad-key";                // no signing key, or no public one
 inline constexpr Code other_key = "other-key";            // than the earlier checkpoints'
 inline constexpr Code bad_checkpoint = "bad-checkpoint";  // not a signed note of a journal's length and root

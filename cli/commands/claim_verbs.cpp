@@ -1,4 +1,5 @@
 #include "cli/commands/program.h"
+#include "cli/commands/status.h"
 
 // The verbs about claims.
 
@@ -52,9 +53,19 @@ void Program::add_claims() {
   add_record_options(*settles, true);
   settles->get_option("--by")->required();
 
-  CLI::App* reports = add("report", "statements, for the residents they are of",
-                          "buurtkas report my-round --private ~/statements",
-                          [this](Console& console) { return report(console, call.path, call.report); });
+  CLI::App* tells = add("status", "where all the money is: of each pot, project and resident",
+                        "buurtkas status my-round --as-of 2026-12-31", [this](Console& console) {
+                          return status(console, call.path, Call::date_in(call.day));
+                        });
+  tells->add_option("DIR", call.path, "a round's folder")->required();
+  tells->add_option("--as-of", call.day, "as it was at the end of that day; left out, now")
+      ->check(complaint_of_date);
+
+  CLI::App* reports = add("report", "statements for residents; a pot's account; a year's report",
+                          "buurtkas report my-round --grant groz", [this](Console& console) {
+                            call.report.as_of = Call::date_in(call.day);
+                            return report(console, call.path, call.report);
+                          });
   reports->add_option("DIR", call.path, "a round's folder")->required();
   reports->add_option("--statement", call.report.statement, "one, by its code, as text or JSON")
       ->type_name("CODE");
@@ -62,6 +73,15 @@ void Program::add_claims() {
       ->add_option("--private", call.report.into_folder,
                    "all of them into a folder: text, pages and JSON, in Dutch and English")
       ->type_name("FOLDER");
+  reports->add_option("--grant", call.report.grant, "what became of a pot, for who gave it")
+      ->type_name("POT");
+  reports
+      ->add_option("--year", call.report.year,
+                   "what residents were granted and paid in a year,\nbeside the limits, for the treasurer")
+      ->check(CLI::Range(1900, 2199))
+      ->type_name("YEAR");
+  reports->add_option("--as-of", call.day, "a pot or a year, as it was at the end of that day")
+      ->check(complaint_of_date);
 }
 
 }  // namespace buurtkas

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "cli/commands/money_reports.h"
 #include "cli/commands/people.h"
 #include "cli/commands/recording.h"
 #include "cli/commands/statements.h"
@@ -79,13 +80,28 @@ int write_all(Console& console, const Journal& journal, const People* people, co
 }  // namespace
 
 int report(Console& console, const fs::path& folder, const ReportOptions& options) {
-  if (options.statement.has_value() == options.into_folder.has_value()) {
-    return refuse_call(console, std::string(in(console.language_or(Language::nl),
-                                               "noem één van --statement CODE en --private MAP",
-                                               "name one of --statement CODE and --private FOLDER")));
+  const int asked = int(options.statement.has_value()) + int(options.into_folder.has_value()) +
+                    int(options.grant.has_value()) + int(options.year.has_value());
+  if (asked != 1) {
+    return refuse_call(
+        console,
+        std::string(in(console.language_or(Language::nl),
+                       "noem één van --statement CODE, --private MAP, --grant POT en --year JAAR",
+                       "name one of --statement CODE, --private FOLDER, --grant POT and --year YEAR")));
+  }
+  const bool is_of_money = options.grant || options.year;
+  if (options.as_of && !is_of_money) {
+    return refuse_call(
+        console, std::string(in(console.language_or(Language::nl), "--as-of hoort bij --grant of --year",
+                                "--as-of goes with --grant or --year")));
   }
   const auto file = journal_in(console, folder);
   if (!file) return input_is_wrong;
+  if (is_of_money) {
+    const Database database(*file, Database::Mode::read);
+    return options.grant ? report_grant(console, Journal(database), *file, *options.grant, options.as_of)
+                         : report_year(console, Journal(database), *file, *options.year, options.as_of);
+  }
   std::error_code unreadable;
   Reading<People> people;
   if (fs::exists(people_file(folder), unreadable)) {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "cli/commands/command.h"
+#include "engine/date.h"
 
 // The verb that writes what people read. Returns the program's exit code.
 
@@ -13,6 +14,9 @@ namespace buurtkas {
 struct ReportOptions {
   std::optional<std::string> statement;    // its code, or its id: to standard output
   std::optional<std::string> into_folder;  // all statements, as text, page and JSON: for those they are of
+  std::optional<std::string> grant;        // a pot: what became of it, for who gave it
+  std::optional<int> year;                 // what residents were granted and paid in it, for the treasurer
+  std::optional<Date> as_of;               // of these two: only entries up to that day
 };
 
 int report(Console& console, const std::filesystem::path& folder, const ReportOptions& options);

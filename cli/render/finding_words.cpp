@@ -361,6 +361,9 @@ constexpr std::array words = std::to_array<FindingWords>({
      "dit journaal klopt niet: {found}. Zo komen er geen boeken uit; `buurtkas audit` zegt alles wat er mis is",
      "this journal does not hold: {found}. No books come of it like this; `buurtkas audit` says all that is "
      "wrong"},
+    {code::does_not_add_up,
+     "dit journaal telt niet op, bij {found}; zoek met `buurtkas audit` uit wat er mis is",
+     "this journal does not add up, at {found}; find out with `buurtkas audit` what is wrong"},
     {code::bad_key, "dit is geen {expected}", "this is no {expected}"},
     {code::other_key,
      "eerdere controlepunten zijn met een andere sleutel getekend; teken nu met beide: --key OUD --key NIEUW",

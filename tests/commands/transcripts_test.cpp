@@ -173,8 +173,9 @@ const std::vector<Row> rows = {
       "export sample-budgets/one-street --to xaf", "export sample-budgets/one-street --to xaf --year 2025"}},
     {"help",
      {"--help", "claims --help", "approve --help", "waive --help", "pay --help", "report --help",
-      "vote --help", "explain --help", "check --help", "new --help", "export --help", "audit --help",
-      "freeze --help", "checkpoint --help", "key --help", "key new --help", "erase --help", "--version"}},
+      "status --help", "vote --help", "explain --help", "check --help", "new --help", "export --help",
+      "audit --help", "freeze --help", "checkpoint --help", "key --help", "key new --help", "erase --help",
+      "--version"}},
 };
 
 TEST(Transcripts, AreAsTheyWere) {
