@@ -11,6 +11,7 @@
 #include "engine/voting/fairness.h"
 #include "engine/voting/selection.h"
 #include "tests/bench/all_files.h"
+#include "tests/bench/bank.h"
 #include "tests/bench/growth.h"
 #include "tests/bench/journal.h"
 #include "tests/bench/ratios.h"
@@ -101,6 +102,10 @@ int main(int argc, char** argv) {
   }
   if (argc == 2 && std::string_view(argv[1]) == "--rules") {
     bench::print_rules();
+    return 0;
+  }
+  if (argc == 2 && std::string_view(argv[1]) == "--bank") {
+    bench::print_bank();
     return 0;
   }
   if (argc == 2 && std::string_view(argv[1]) == "--journal") {

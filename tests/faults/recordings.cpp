@@ -4,7 +4,10 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "cli/record/journal.h"
+#include "cli/render/statement_bodies.h"
 #include "tests/faults/round_state.h"
+#include "tests/support/bank_answers.h"
 #include "tests/support/claims_round.h"
 
 namespace buurtkas::testing {
@@ -84,6 +87,24 @@ void has_approved(const fs::path& home) {
 void has_approved_of_people(const fs::path& home) {
   has_approved(home);
   write_people(round_in(home));
+}
+
+fs::path answer_in(const fs::path& home) {
+  return home / "answer.xml";
+}
+
+// Paid, and the bank's answer lies there.
+void has_paid(const fs::path& home) {
+  has_approved_of_people(home);
+  must_succeed({"pay", round_in(home).string(), "--by", "r4", "--on", "2026-04-20"});
+  std::string code;
+  const Database database(round_in(home) / "journal.db", Database::Mode::read);
+  Journal(database).each(1, [&](const ReadEntry& read) {
+    const Entry& entry = std::get<SealedEntry>(read).entry;
+    if (entry.key == "statement:s0001") code = statement_code("s0001", entry.body);
+    return true;
+  });
+  std::ofstream(answer_in(home), std::ios::binary) << camt053({{.end_to_end = code, .amount = "63.22"}});
 }
 
 }  // namespace
@@ -171,6 +192,12 @@ const std::vector<Recording>& all_recordings() {
       {"Pay", has_approved_of_people,
        [](const fs::path& home) {
          return Words{"pay", round_in(home).string(), "--by", "r4", "--on", "2026-04-20"};
+       },
+       false, true},
+      {"Settle", has_paid,
+       [](const fs::path& home) {
+         return Words{"settle",    round_in(home).string(), answer_in(home).string(), "--by", "r4", "--on",
+                      "2026-04-22"};
        },
        false, true},
       {"Refuse", has_decided_claims,

@@ -1,11 +1,14 @@
 // What a bank is sent: its days, its letters, its rules, and the file, held against the schemas.
 
 #include <algorithm>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
+#include <unicode/translit.h>
+#include <unicode/unistr.h>
 
 #include "cli/render/bank/bank_letters.h"
 #include "cli/render/bank/banking_day.h"
@@ -95,6 +98,25 @@ TEST(BankLetters, NamesOfAllKinds) {
   for (const auto& [name, letters] : names) EXPECT_EQ(bank_letters(name, 70), letters) << name;
   EXPECT_EQ(bank_letters("Ans van der Verte", 8), "Ans van");
   EXPECT_EQ(bank_letters(std::string(500, 'x'), 70), std::string(70, 'x'));
+}
+
+// The slow twin of leaving ASCII as it is: ICU leaves it too.
+TEST(BankLetters, AsciiNeedsNoTransliteration) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::Transliterator> icu(
+      icu::Transliterator::createInstance("Any-Latin; Latin-ASCII", UTRANS_FORWARD, status));
+  ASSERT_TRUE(U_SUCCESS(status));
+  std::string ascii;
+  for (int first = 1; first < 0x80; ++first) {
+    for (int second = 1; second < 0x80; ++second) {
+      ascii += {static_cast<char>(first), static_cast<char>(second)};
+    }
+  }
+  icu::UnicodeString text = icu::UnicodeString::fromUTF8(ascii);
+  icu->transliterate(text);
+  std::string after;
+  text.toUTF8String(after);
+  EXPECT_EQ(after, ascii);
 }
 
 RC_GTEST_PROP(BankLetters, AreAlwaysABanks, (const std::string& text)) {

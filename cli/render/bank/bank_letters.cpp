@@ -10,21 +10,40 @@
 namespace buurtkas {
 namespace {
 
-// What ICU's Latin-ASCII leaves, or would write with letters that banks do not take.
-constexpr const char* rules =
-    ":: Any-Latin; :: Latin-ASCII; "
-    "'&' > '+'; '_' > '-'; '~' > '-'; ['\"`´ʻʼʾʿ] > \\'; [\\[{<] > '('; [\\]}>] > ')'; ';' > ','; '!' > '.'; "
-    "'|' > '/'; '\\\\' > '/';";
+// Other scripts and accents. Letters that are ASCII stay as they are.
+constexpr const char* to_ascii = "Any-Latin; Latin-ASCII";
 
 std::unique_ptr<icu::Transliterator> new_transliterator() {
   UErrorCode status = U_ZERO_ERROR;
-  UParseError where;
-  std::unique_ptr<icu::Transliterator> made(icu::Transliterator::createFromRules(
-      "Bank", icu::UnicodeString::fromUTF8(rules), UTRANS_FORWARD, where, status));
+  std::unique_ptr<icu::Transliterator> made(
+      icu::Transliterator::createInstance(icu::UnicodeString::fromUTF8(to_ascii), UTRANS_FORWARD, status));
   if (U_FAILURE(status) != 0) {
     throw std::system_error(std::make_error_code(std::errc::not_supported), u_errorName(status));
   }
   return made;
+}
+
+std::string transliterated(std::string_view text) {
+  static const std::unique_ptr<icu::Transliterator> transliterator = new_transliterator();
+  icu::UnicodeString unicode =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  transliterator->transliterate(unicode);
+  std::string ascii;
+  unicode.toUTF8String(ascii);
+  return ascii;
+}
+
+// The nearest that a bank takes; a space for what has none.
+char bank_letter(char c) {
+  constexpr std::string_view others = "&_~\"`[{<]}>;!|\\";
+  constexpr std::string_view nearest = "+--''((())),.//";
+  const std::size_t at = others.find(c);
+  if (at != std::string_view::npos) return nearest[at];
+  return is_bank_letter(c) ? c : ' ';
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 bool is_readable(char c) {
@@ -38,15 +57,10 @@ bool is_bank_letter(char c) {
 }
 
 std::string bank_letters(std::string_view text, std::size_t most) {
-  static const std::unique_ptr<icu::Transliterator> transliterator = new_transliterator();
-  icu::UnicodeString unicode =
-      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
-  transliterator->transliterate(unicode);
-  std::string ascii;
-  unicode.toUTF8String(ascii);
+  const std::string ascii = is_ascii(text) ? std::string(text) : transliterated(text);
   std::string letters;
   for (const char c : ascii) {
-    const char letter = is_bank_letter(c) ? c : ' ';
+    const char letter = bank_letter(c);
     const bool is_double = (letter == ' ' || letter == '/') && !letters.empty() && letters.back() == letter;
     if (!is_double) letters += letter;
   }
