@@ -84,7 +84,7 @@ TEST_F(Settle, ABookingSettlesOnce) {
   const Answer again = settle({statement});
   EXPECT_EQ(again.code, 0) << again.err;
   EXPECT_EQ(again.out, "Settled before: 2.\n");
-  const Answer both = settle({statement, camt053({{.end_to_end = first_, .amount = "63.22"}}, "week 17")});
+  const Answer both = settle({statement, camt053({{.end_to_end = first_, .amount = "63.22"}}, "2026-04-22")});
   EXPECT_EQ(both.out, "Settled before: 3.\n");
   EXPECT_EQ(entries().size(), before);
   EXPECT_EQ(pay("2026-04-23").out, "There is nothing to pay.\n");
@@ -174,6 +174,33 @@ TEST_F(Settle, ARejectedBatchOpensAllOfIt) {
   expect_audit_holds();
 }
 
+// Other people's pain.002, that answers a pain.001 with two payments; its references and amounts made ours.
+TEST_F(Settle, AStatusReportOfOtherPeopleOpensOneAndTheBookingSettlesTheOther) {
+  std::string text =
+      testing::text_of(testing::shared_folder() / "vectors/pain002/apiome-status-set-pain002.xml");
+  const auto swap = [&](const std::string& theirs, const std::string& ours) {
+    std::size_t at = text.find(theirs);
+    ASSERT_NE(at, std::string::npos) << theirs;
+    for (; at != std::string::npos; at = text.find(theirs, at + ours.size())) {
+      text.replace(at, theirs.size(), ours);
+    }
+  };
+  swap("MSG-20260824-0007", batch_);
+  swap("BATCH-0007", batch_);
+  swap("SUP-0007-A", second_);
+  swap("SUP-0007-B", first_);
+  swap("5100.00", "295.00");
+  swap("3500.00", "63.22");
+  const Answer answer = settle({text});
+  EXPECT_EQ(answer.code, 0) << answer.err;
+  expect_in("Accepted by the bank, but not paid yet: 1.", answer.out);
+  expect_in("AC01: ", answer.out);
+  EXPECT_EQ(settled_by("bank-status", first_), "in-transit:b001 -63.22, payable:r1 63.22");
+  EXPECT_EQ(settle({camt053({{.end_to_end = second_, .amount = "295.00"}})}).code, 0);
+  EXPECT_EQ(settled_by("settlement", second_), "in-transit:b001 -295.00, bank 295.00");
+  expect_audit_holds();
+}
+
 TEST_F(Settle, ABatchWithoutWhatWasRejected) {
   const std::string rejected = pain002(batch_, {{second_, "RJCT", "AC01", ""}});
   const std::string booked = camt053({{.amount = "63.22", .batch = batch_}});
@@ -204,7 +231,7 @@ TEST_F(Settle, WhatIsNotRightSettlesNothing) {
        "No payment of this round\n21 April 2026  - € 63.22  NOTPROVIDED\n"},
       {with([](BankLine& it) { it.day = "2026-04-23"; }), "is after 2026-04-22: give today at --on"},
       {with([](BankLine& it) { it.is_credit = true; }), "comes back, and was not booked as paid"},
-      {camt053({right}, "S", "NL91ABNA0417164300"),
+      {camt053({right}, "2026-04-21", "NL91ABNA0417164300"),
        "NL91ABNA0417164300\n  another account than that in round.yaml: passed over. (answer1.xml:4)\n"},
       {pain002("b009-0000000000000000", {{"", "RJCT", "AM04", ""}}),
        "No payment of this round\nb009-0000000000000000\n"},

@@ -2,7 +2,14 @@
 
 #include "cli/read/iban.h"
 
+#include <map>
+#include <sstream>
+#include <string>
+#include <vector>
+
 #include <gtest/gtest.h>
+
+#include "tests/support/support.h"
 
 namespace buurtkas {
 namespace {
@@ -59,6 +66,61 @@ TEST(Iban, ExamplesOfTheRegistry) {
     EXPECT_FALSE(is_iban(std::string(iban) + "0")) << iban;
     EXPECT_FALSE(is_iban(std::string_view(iban).substr(0, std::string_view(iban).size() - 1))) << iban;
   }
+}
+
+// Other people's tables of the registry: lengths of all countries, and an example of each.
+std::vector<std::vector<std::string>> table(const char* file, char separator) {
+  std::istringstream lines(testing::text_of(testing::shared_folder() / "vectors/iban" / file));
+  std::vector<std::vector<std::string>> rows;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.empty() || line.front() == '#') continue;
+    std::istringstream cells(line);
+    std::vector<std::string>& row = rows.emplace_back();
+    for (std::string cell; std::getline(cells, cell, separator);) row.push_back(cell);
+  }
+  return rows;
+}
+
+TEST(Iban, AgreesWithTheTablesOfTheRegistry) {
+  const auto rows = table("php-iban-registry.txt", '|');
+  ASSERT_GT(rows.size(), 70U);
+  std::size_t of_sepa = 0;
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    const std::string& example = rows[i].at(7);
+    if (rows[i].at(16) == "1") {
+      EXPECT_TRUE(is_iban(example)) << example;
+      ++of_sepa;
+    }
+  }
+  EXPECT_GT(of_sepa, 30U);
+  // `AD country="Andorra" bban="4!n4!n12!c"`: the lengths of all that we take.
+  std::map<std::string, std::size_t> lengths;
+  for (const auto& row : table("python-stdnum-iban.dat", '"')) {
+    std::size_t length = 4;
+    for (std::istringstream parts(row.at(3)); parts;) {
+      std::size_t part = 0;
+      char mark = 0;
+      char kind = 0;
+      if (parts >> part >> mark >> kind) length += part;
+    }
+    lengths[row.at(0).substr(0, 2)] = length;
+  }
+  std::size_t known = 0;
+  for (const auto& [country, length] : lengths) {
+    // Of every length, with check digits that are right.
+    for (std::size_t size = 5; size <= 34; ++size) {
+      const std::string bban(size - 4, '0');
+      bool is_taken = false;
+      for (int digits = 2; digits < 99; ++digits) {
+        is_taken = is_taken || is_iban(country + (digits < 10 ? "0" : "") + std::to_string(digits) + bban);
+      }
+      if (is_taken) {
+        EXPECT_EQ(size, length) << country;
+        ++known;
+      }
+    }
+  }
+  EXPECT_EQ(known, 42U);
 }
 
 TEST(Iban, WhatIsNone) {

@@ -16,17 +16,26 @@ std::string direction(const BankLine& line) {
 }
 
 std::string details_of(const BankLine& line) {
+  const std::string told = element("TxDtls", element("RmtInf", element("Ustrd", line.remittance)));
   const std::string batch = element("Btch", element("PmtInfId", line.batch));
-  if (line.end_to_end.empty()) return element("NtryDtls", batch);
+  const std::string remittance = line.batch.empty() ? told : std::string();
+  if (line.end_to_end.empty()) return element("NtryDtls", batch + remittance);
   const std::string reason = element("RtrInf", element("Rsn", element("Cd", line.reason)));
   return element("NtryDtls",
                  batch + element("TxDtls", element("Refs", element("EndToEndId", line.end_to_end)) +
                                                amount_in(line.amount) + direction(line) + reason));
 }
 
+// Made up, as all of it; the form wants one.
+std::string balance(const std::string& day) {
+  return element("Bal", element("Tp", element("CdOrPrtry", element("Cd", "CLBD"))) + amount_in("40000.00") +
+                            element("CdtDbtInd", "CRDT") + element("Dt", element("Dt", day))) +
+         '\n';
+}
+
 }  // namespace
 
-std::string camt053(const std::vector<BankLine>& lines, const std::string& id, const std::string& iban) {
+std::string camt053(const std::vector<BankLine>& lines, const std::string& day, const std::string& iban) {
   std::string entries;
   for (const BankLine& line : lines) {
     entries += element("Ntry", amount_in(line.amount) + direction(line) +
@@ -37,9 +46,10 @@ std::string camt053(const std::vector<BankLine>& lines, const std::string& id, c
   }
   return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
          "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\"><BkToCstmrStmt>\n"
-         "<GrpHdr><MsgId>M1</MsgId><CreDtTm>2026-04-22T06:00:00</CreDtTm></GrpHdr>\n" +
-         element("Stmt",
-                 element("Id", id) + element("Acct", element("Id", element("IBAN", iban))) + '\n' + entries) +
+         "<GrpHdr><MsgId>M" +
+         day + "</MsgId><CreDtTm>" + day + "T23:00:00</CreDtTm></GrpHdr>\n" +
+         element("Stmt", element("Id", day) + element("Acct", element("Id", element("IBAN", iban))) + '\n' +
+                             entries) +
          "\n</BkToCstmrStmt></Document>\n";
 }
 

@@ -17,12 +17,13 @@ struct BankLine {
   std::string reference = {};  // the bank's
   std::string batch = {};      // of a batch that was booked as one
   std::string status = "BOOK";
+  std::string remittance = {};  // of what is no payment of ours
 };
 
 // Of the account that pays in `give_claims`.
 inline constexpr const char* account_of_street = "NL94BUUR0000000011";
 
-std::string camt053(const std::vector<BankLine>& lines, const std::string& id = "2026-04-21",
+std::string camt053(const std::vector<BankLine>& lines, const std::string& day = "2026-04-21",
                     const std::string& iban = account_of_street);
 
 struct BankStatus {
