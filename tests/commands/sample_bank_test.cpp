@@ -31,8 +31,8 @@ using Json = nlohmann::json;
 
 constexpr const char* round_name = "sample-budgets/groz-zuid-2026";
 constexpr const char* account = "NL09BUUR0000002026";
-constexpr std::size_t rejected = 4;  // of the first batch, by its place
-constexpr std::size_t returned = 7;
+constexpr std::size_t rejected = 1;  // of the first batch, by its place
+constexpr std::size_t returned = 3;
 
 struct Batch {
   std::string code;

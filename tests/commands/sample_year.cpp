@@ -35,7 +35,7 @@ const std::vector<const char*>& calls_of_sample_year() {
       "sample-budgets/groz-zuid-2026/private/bank-answers/2026-06-02-statement.xml "
       "sample-budgets/groz-zuid-2026/private/bank-answers/2026-06-05-statement.xml --on 2026-06-08 --by r054 "
       "--lang en",
-      "report sample-budgets/groz-zuid-2026 --statement s0005",
+      "report sample-budgets/groz-zuid-2026 --statement s0011",
       "claims sample-budgets/groz-zuid-2026 --on 2026-12-31",
       "claims sample-budgets/groz-zuid-2026 --on 2026-12-31 --lang en --quiet",
       "approve sample-budgets/groz-zuid-2026 c002 --by r042 --on 2026-12-31",

@@ -49,7 +49,7 @@ std::string camt053(const std::vector<BankLine>& lines, const std::string& day, 
          "<GrpHdr><MsgId>M" +
          day + "</MsgId><CreDtTm>" + day + "T23:00:00</CreDtTm></GrpHdr>\n" +
          element("Stmt", element("Id", day) + element("Acct", element("Id", element("IBAN", iban))) + '\n' +
-                             entries) +
+                             balance(day) + entries) +
          "\n</BkToCstmrStmt></Document>\n";
 }
 
