@@ -53,6 +53,10 @@ void Program::add_claims() {
   add_record_options(*settles, true);
   settles->get_option("--by")->required();
 
+  add_reports();
+}
+
+void Program::add_reports() {
   CLI::App* tells = add("status", "where all the money is: of each pot, project and resident",
                         "buurtkas status my-round --as-of 2026-12-31", [this](Console& console) {
                           return status(console, call.path, Call::date_in(call.day));

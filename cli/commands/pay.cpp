@@ -65,7 +65,8 @@ class PayRun {
     old_batches_ = state_.batches().size();
     while (auto batch = paying_.batch(state_)) {
       state_.add(entry_of(*batch, asked_.on));
-      shown_.batches.push_back({state_.batches().back().body.id, state_.batches().back().body.execution});
+      shown_.batches.push_back(state_.batches().back().body.id);
+      shown_.execution = state_.batches().back().body.execution;
       drafts_.push_back(std::move(*batch));
     }
   }

@@ -39,6 +39,7 @@ struct Program {
   void add_export();
   void add_journal_verbs();
   void add_keys();
+  void add_reports();
   void add_claims();
   void add_rules();
 };

@@ -28,9 +28,9 @@ std::string roles_text(const std::vector<Role>& roles, Language language) {
   return text;
 }
 
-std::string batches_text(const std::vector<ShownBatch>& batches) {
+std::string batches_text(const std::vector<std::string>& batches) {
   std::string text;
-  for (const ShownBatch& one : batches) text += (text.empty() ? "" : ", ") + one.id;
+  for (const std::string& one : batches) text += (text.empty() ? "" : ", ") + one;
   return text;
 }
 
@@ -75,7 +75,7 @@ std::string payment_rows(const ShownPayments& shown, Language language) {
   if (count == 0 || shown.batches.empty()) return {};
   const std::string head =
       filled(language, "Batch {}, uit te voeren op {}", "Batch {}, to be executed on {}",
-             batches_text(shown.batches), date_words(shown.batches.front().execution, language)) +
+             batches_text(shown.batches), date_words(shown.execution, language)) +
       "\n\n" + left_in(in(language, "overzicht", "statement"), 16) +
       left_in(in(language, "bewoner", "resident"), 8) + right_in(in(language, "bedrag", "amount"), 12) +
       "  " + left_in("IBAN", iban_width) + "  " + std::string(in(language, "naam", "name")) + '\n';

@@ -49,18 +49,14 @@ struct ShownPayment {
   std::string name;
 };
 
-struct ShownBatch {
-  std::string id;
-  Date execution;
-};
-
 struct BankFileMade {
   std::string file;  // where it lies
   bool is_again = false;
 };
 
 struct ShownPayments {
-  std::vector<ShownBatch> batches;  // none: nothing is to be paid
+  std::vector<std::string> batches;  // none: nothing is to be paid
+  Date execution;
   std::vector<BankFileMade> files;
   std::vector<ShownPayment> payments;
   std::vector<Unpaid> unpaid;

@@ -61,7 +61,7 @@ TEST_F(Export, ToAnAuditFileNamesTheRoundThatTheJournalKeeps) {
   const Answer answer = books("xaf", {"--tax-number", "001234567"});
   ASSERT_EQ(answer.code, 0) << answer.err;
   expect_valid(answer.out);
-  testing::expect_in("<companyName>Kerkstraat 2026</companyName>", answer.out);
+  testing::expect_in("<companyName>Stichting Eén Straat</companyName>", answer.out);
   testing::expect_in("<taxRegIdent>001234567</taxRegIdent>", answer.out);
   testing::expect_in("<city>Voorbeelddorp</city>", answer.out);
   testing::expect_in("<dateCreated>2026-04-20</dateCreated>", answer.out);

@@ -32,6 +32,7 @@ class SettledRound : public PaidRound {
     settlement.amount = *parse_amount(body["total"].get<std::string>(), Currency::euro());
     if (did != BankDid::rejected) settlement.booked = parse_iso_date(on);
     settlement.reason = reason;
+    settlement.by = ResidentId("r4");
     settlement.file = std::string(64, 'a');
     Entry entry;
     entry.date = *parse_iso_date(on);

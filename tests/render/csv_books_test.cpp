@@ -105,7 +105,9 @@ TEST(CsvBooks, NameTheStatementAndTheBatch) {
   Entry entry = entry_with("x");
   entry.kind = EntryKind::batch;
   entry.body =
-      R"({"batch":"b001","count":"1","payments":[{"amount":"1.00","resident":"r1","statement":"s0001-1a2b3c4d"}],)"
+      R"({"batch":"b001","count":"1","debtor":{"iban":"NL94BUUR0000000011","name":"x"},)"
+      R"("execution":"2026-05-29","form":"pain.001.001.09",)"
+      R"("payments":[{"amount":"1.00","resident":"r1","statement":"s0001-1a2b3c4d"}],"remittance":"x",)"
       R"("signers":["r4"],"total":"1.00"})";
   entry.postings = {{PotId("p"), {AccountKind::payable, "r1"}, -amount},
                     {PotId("p"), {AccountKind::in_transit, "b001"}, amount}};
