@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "cli/render/amounts.h"
+#include "cli/render/bank_words.h"
 #include "cli/render/column.h"
 #include "cli/render/money_table.h"
 #include "cli/render/plain_text.h"
@@ -218,7 +219,10 @@ class StatusText {
                  "Came back from the bank, and to be paid again") +
              '\n';
     for (const CameBack& one : status_.came_back) {
-      const std::string reason = one.reason.empty() ? std::string() : ", " + one.reason;
+      const ReasonOf of = one.was_booked ? ReasonOf::returned : ReasonOf::status;
+      const std::string reason = one.reason.empty()
+                                     ? std::string()
+                                     : ": " + one.reason + ", " + reason_words(one.reason, language_, of);
       paragraph(say("{} voor {}: {}, {}{}", "{} for {}: {}, {}{}", one.statement, one.resident.text(),
                     amount_text(one.amount, language_),
                     one.was_booked ? say("teruggeboekt", "returned") : say("afgewezen", "rejected"), reason),

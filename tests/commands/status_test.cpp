@@ -55,13 +55,13 @@ TEST_F(Status, FollowsAPaymentToTheBank) {
 
 TEST_F(Status, WhatComesBackIsToBePaidAgain) {
   ASSERT_EQ(pay().code, 0);
-  bank_says(BankDid::rejected, "s0001", "2026-04-21", "AC04");
+  bank_says(BankDid::rejected, "s0001", "2026-04-21", "MS03");
   Json now = json_of({"status"});
   EXPECT_EQ(now["pots"][0]["payable"], "63.22");
   EXPECT_EQ(now["pots"][0]["came_back"], "63.22");
   EXPECT_EQ(now["batches"][0]["rejected"], "63.22");
-  EXPECT_EQ(now["came_back"][0]["reason"], "AC04");
-  expect_in("for r1: € 63.22, rejected, AC04\n", call({"status"}).out);
+  EXPECT_EQ(now["came_back"][0]["reason"], "MS03");
+  expect_in("for r1: € 63.22, rejected: MS03, ", call({"status"}).out);
   ASSERT_EQ(pay("2026-04-23").code, 0);
   now = json_of({"status"});
   EXPECT_EQ(now["came_back"], Json::array());
@@ -153,7 +153,7 @@ TEST_F(Status, ReportsAskForOneThing) {
 // Whatever one value of one body says, with every seal right.
 TEST_F(Status, HostileJournalsAreRefusedOrTold) {
   ASSERT_EQ(pay().code, 0);
-  bank_says(BankDid::rejected, "s0001", "2026-04-21", "AC04");
+  bank_says(BankDid::rejected, "s0001", "2026-04-21", "MS03");
   ASSERT_EQ(pay("2026-04-22").code, 0);
   bank_says(BankDid::booked, "s0003", "2026-04-23");
   std::vector<Entry> right;

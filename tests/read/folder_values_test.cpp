@@ -20,7 +20,7 @@ TEST(RoundFolderFindings, TellKeysThatAreUnknownOrTwiceOrMissing) {
       {"round.yaml", "place: Voor", "plaats: Voor",
        "round.yaml:1:1 missing-key |place|\n"
        "round.yaml:2:1 unknown-key plaats|name, place, currency, languages, vote, terms, rulebooks, roles, "
-       "claims|\n"},
+       "claims, bank|\n"},
       {"round.yaml", "closes:", "close:",
        "round.yaml:6:3 missing-key |closes|\n"
        "round.yaml:7:3 unknown-key close|opens, closes, ballots, least-marks, most-marks, most-cost, "
