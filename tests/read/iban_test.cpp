@@ -82,18 +82,6 @@ std::vector<std::vector<std::string>> table(const char* file, char separator) {
 }
 
 TEST(Iban, AgreesWithTheTablesOfTheRegistry) {
-  const auto rows = table("php-iban-registry.txt", '|');
-  ASSERT_GT(rows.size(), 70U);
-  std::size_t of_sepa = 0;
-  for (std::size_t i = 1; i < rows.size(); ++i) {
-    const std::string& example = rows[i].at(7);
-    const bool has_own_code = rows[i].at(17) == "1";  // of Martinique and others France's is written
-    if (rows[i].at(16) == "1" && has_own_code) {
-      EXPECT_TRUE(is_iban(example)) << example;
-      ++of_sepa;
-    }
-  }
-  EXPECT_GT(of_sepa, 30U);
   // `AD country="Andorra" bban="4!n4!n12!c"`: the lengths of all that we take.
   std::map<std::string, std::size_t> lengths;
   for (const auto& row : table("python-stdnum-iban.dat", '"')) {
@@ -106,6 +94,18 @@ TEST(Iban, AgreesWithTheTablesOfTheRegistry) {
     }
     lengths[row.at(0).substr(0, 2)] = length;
   }
+  const auto rows = table("php-iban-registry.txt", '|');
+  ASSERT_GT(rows.size(), 70U);
+  std::size_t of_sepa = 0;
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    const std::string& example = rows[i].at(7);
+    if (rows[i].at(16) == "1" && lengths.contains(rows[i].at(0))) {  // Martinique and others write FR
+
+      EXPECT_TRUE(is_iban(example)) << example;
+      ++of_sepa;
+    }
+  }
+  EXPECT_GT(of_sepa, 30U);
   std::size_t known = 0;
   for (const auto& [country, length] : lengths) {
     // Of every length, with check digits that are right.
