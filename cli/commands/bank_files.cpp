@@ -67,8 +67,8 @@ std::variant<CreditTransfers, ResidentId> transfers_of(const ClaimsState& state,
   return file;
 }
 
-bool is_in_transit(const ClaimsState& state, const ClaimsState::BatchState& batch) {
-  return std::any_of(batch.body.payments.begin(), batch.body.payments.end(), [&](const BatchedPayment& one) {
+bool is_unanswered(const ClaimsState& state, const ClaimsState::BatchState& batch) {
+  return std::all_of(batch.body.payments.begin(), batch.body.payments.end(), [&](const BatchedPayment& one) {
     const StatementState* statement = state.statement(one.statement);
     return statement != nullptr && statement->is_in_transit();
   });
@@ -79,14 +79,12 @@ BankFilesToWrite bank_files_to_write(const fs::path& folder, const ClaimsState& 
   BankFilesToWrite to_write;
   for (std::size_t i = 0; i < state.batches().size(); ++i) {
     const auto& batch = state.batches()[i];
-    if (!is_in_transit(state, batch)) continue;
+    if (!is_unanswered(state, batch)) continue;
     const fs::path path = bank_file(folder, batch.code);
     const auto there = bytes_of(path);
     const auto made = transfers_of(state, batch, people);
     if (const auto* changed = std::get_if<ResidentId>(&made)) {
-      if (!there) {
-        to_write.findings.push_back(finding(code::not_remade, Severity::warning, path, changed->text()));
-      }
+      to_write.findings.push_back(finding(code::not_remade, Severity::warning, path, changed->text()));
       continue;
     }
     std::string text = pain001_text(std::get<CreditTransfers>(made));

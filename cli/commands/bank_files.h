@@ -27,12 +27,12 @@ std::variant<CreditTransfers, ResidentId> transfers_of(const ClaimsState& state,
                                                        const ClaimsState::BatchState& batch,
                                                        const std::vector<Person>& people);
 
-// Whether anything of it still waits for the bank's answer.
-bool is_in_transit(const ClaimsState& state, const ClaimsState::BatchState& batch);
+// Whether the bank has not answered anything of it: then it may be sent, and not any more after that.
+bool is_unanswered(const ClaimsState& state, const ClaimsState::BatchState& batch);
 
-// What is not there yet, of batches that are in transit. Findings: a file that says something else, which is
-// not written over (bank-file-changed), and a warning of one that is gone and cannot be made again
-// (not-remade). `since`: batches from here on are new.
+// What is not there yet, of batches that a bank has not answered. Findings: a file that says something else,
+// which is not written over (bank-file-changed), and a warning of one that can be neither checked nor made
+// again (not-remade). `since`: batches from here on are new.
 struct BankFilesToWrite {
   std::vector<std::pair<BankFileMade, std::string>> files;  // with their texts
   Findings findings;

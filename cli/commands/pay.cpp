@@ -95,6 +95,17 @@ class PayRun {
     }
   }
 
+  // Who signs and has the same account; nobody pays themselves under another's name.
+  std::string signer_of_account(const std::string& iban, const ResidentId& resident) const {
+    for (const ResidentId& signer : asked_.signers) {
+      const auto row = rows_.find(signer.text());
+      const bool is_same =
+          signer != resident && row != rows_.end() && compact_iban(row->second->iban) == iban;
+      if (is_same) return signer.text();
+    }
+    return {};
+  }
+
   void state_for(const ResidentId& resident) {
     const Money due = Paying::due(state_, resident);
     const auto leave_out = [&](Unpaid::Why why, std::string who) {
@@ -110,6 +121,11 @@ class PayRun {
       return leave_out(Unpaid::Why::bad_iban, person.iban);
     }
     if (!due.is_zero()) {
+      const std::string signer = signer_of_account(compact_iban(person.iban), resident);
+      if (!signer.empty()) return leave_out(Unpaid::Why::signers_account, signer);
+      if (compact_iban(person.iban) == by_.input->round->bank->iban) {
+        return leave_out(Unpaid::Why::not_for_bank, person.iban);  // the account that pays
+      }
       if (auto refused = refused_by_bank(person, due)) {
         return leave_out(Unpaid::Why::not_for_bank, std::move(*refused));
       }

@@ -36,7 +36,10 @@ std::optional<std::vector<BankFile>> read_files(Console& console, const std::vec
   for (const std::string& name : names) {
     Reading<BankAnswer> answer = read_bank_answer(fs::path(name), name);
     findings.insert(findings.end(), answer.findings.begin(), answer.findings.end());
-    if (answer.value) files.push_back({name, std::move(*answer.value)});
+    const bool is_twice = answer.value && std::any_of(files.begin(), files.end(), [&](const BankFile& one) {
+                            return one.answer.sha256 == answer.value->sha256;
+                          });
+    if (answer.value && !is_twice) files.push_back({name, std::move(*answer.value)});
   }
   if (!findings.empty()) tell_findings(console, console.err, findings, language);
   return has_errors(findings) ? std::nullopt : std::optional(std::move(files));

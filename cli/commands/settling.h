@@ -5,21 +5,15 @@
 #include <string>
 #include <vector>
 
+#include "cli/commands/bank_lines.h"
 #include "cli/commands/claims_state.h"
-#include "cli/read/bank/bank_answer.h"
 #include "cli/record/recorder.h"
-#include "cli/render/settlement_text.h"
 #include "engine/round/round.h"
 
 // What a bank's files settle: a status rejects what is in transit, and never settles; a booking settles it; a
 // payment that comes back is payable again. A line that is not wholly understood settles nothing.
 
 namespace buurtkas {
-
-struct BankFile {
-  std::string name;
-  BankAnswer answer;
-};
 
 struct SettleAsked {
   ResidentId by;  // the treasurer
@@ -36,7 +30,6 @@ class Settling {
  public:
   // REQUIRES: all outlive this; the round has a bank account.
   Settling(const Round& round, const SettleAsked& asked, ClaimsState& state);
-  ~Settling();
 
   // All files of one call, in any order. A file that was settled before settles nothing.
   void settle(std::span<const BankFile> files);
@@ -45,24 +38,23 @@ class Settling {
   const ShownSettling& shown() const { return shown_; }
 
  private:
-  struct Line;
-  void read(const BankFile& file, const StatusReport& report);
-  void read(const BankFile& file, const AccountStatement& statement);
-  void reject(const Line& line);
-  void reject(const Line& line, const StatementState& statement);
-  void book(const Line& line, const StatementState& statement);
-  void book_batch(const Line& line);
-  void give_back(const Line& line, const StatementState& statement);
-  void give_back_batch(const Line& line);
-  void record(const Line& line, const std::string& code, BankDid did);
-  void leave(const Line& line, UnmatchedLine::Why why, std::string expected = {});
+  void reject(const BankLine& line);
+  void reject(const BankLine& line, const StatementState& statement);
+  void book(const BankLine& line, const StatementState& statement);
+  void book_batch(const BankLine& line);
+  void give_back(const BankLine& line, const StatementState& statement);
+  void give_back_batch(const BankLine& line);
+  void record(const BankLine& line, const std::string& code, BankDid did);
+  void leave(const BankLine& line, UnmatchedLine::Why why, std::string expected = {});
+  void leave(const BankLine& line, UnmatchedLine::Why why, Money sum);
+  bool is_in_time(const BankLine& line, const StatementState& statement);
   void leave_in_transit();
   std::vector<const StatementState*> payments_of(const ClaimsState::BatchState& batch) const;
 
   const Round& round_;
   const SettleAsked& asked_;
   ClaimsState& state_;
-  std::vector<Line> lines_;
+  std::vector<BankLine> lines_;
   std::vector<Draft> drafts_;
   ShownSettling shown_;
 };

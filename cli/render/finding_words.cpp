@@ -307,9 +307,11 @@ constexpr std::array words = std::to_array<FindingWords>({
      "this file is not what was made; do not send it to the bank, remove it and call `pay` again: then it is "
      "made anew"},
     {code::not_remade,
-     "dit bestand kan niet opnieuw gemaakt worden: in private/people.csv is {found} veranderd sinds de "
-     "betaling",
-     "this file cannot be made again: in private/people.csv {found} was changed since the payment"},
+     "dit bestand kan niet worden nagekeken of opnieuw gemaakt, want in private/people.csv is {found} "
+     "veranderd sinds de betaling; stuur het alleen in als dat nog niet gebeurd is en je de oude rij "
+     "terugzet",
+     "this file can be neither checked nor made again, since in private/people.csv {found} was changed since "
+     "the payment; send it only if that was not done yet, and once the old row is back"},
     {code::no_such_pot, "er is geen pot {found}; wel: {expected}",
      "there is no pot {found}; there are: {expected}"},
     {code::bad_iban, "{found} is geen IBAN: kijk de cijfers en de lengte na",
@@ -358,7 +360,8 @@ constexpr std::array words = std::to_array<FindingWords>({
     {code::no_journal, "hier is geen journaal; `buurtkas vote` maakt er een",
      "there is no journal here; `buurtkas vote` makes one"},
     {code::journal_broken,
-     "dit journaal klopt niet: {found}. Zo komen er geen boeken uit; `buurtkas audit` zegt alles wat er mis is",
+     "dit journaal klopt niet: {found}. Zo komen er geen boeken uit; `buurtkas audit` zegt alles wat er mis "
+     "is",
      "this journal does not hold: {found}. No books come of it like this; `buurtkas audit` says all that is "
      "wrong"},
     {code::does_not_add_up,

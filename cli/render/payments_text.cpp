@@ -37,12 +37,15 @@ std::string batches_text(const std::vector<std::string>& batches) {
 std::string files_text(const ShownPayments& shown, Language language) {
   std::string text;
   for (const BankFileMade& one : shown.files) {
-    text += filled(language,
-                   one.is_again ? "Het bestand voor de bank was weg; opnieuw gemaakt:\n  {}\n"
-                                : "Voor de bank, om één keer in te sturen:\n  {}\n",
-                   one.is_again ? "The file for the bank was gone; made again:\n  {}\n"
-                                : "For the bank, to be sent once:\n  {}\n",
-                   harmless(one.file));
+    text += filled(
+        language,
+        one.is_again ? "Het bestand voor de bank was weg, en is opnieuw gemaakt. Stuur het alleen in\nals je "
+                       "dat nog niet deed:\n  {}\n"
+                     : "Voor de bank, om één keer in te sturen:\n  {}\n",
+        one.is_again
+            ? "The file for the bank was gone, and is made again. Send it only\nif you have not yet:\n  {}\n"
+            : "For the bank, to be sent once:\n  {}\n",
+        harmless(one.file));
   }
   return text;
 }
@@ -135,6 +138,9 @@ std::string unpaid_words(const Unpaid& one, Language language) {
       return filled(language, "de bank weigerde deze rekening ({}); verander de IBAN in {}.",
                     "the bank refused this account ({}); change the IBAN in {}.",
                     one.who + ": " + reason_words(one.who, language), "private/people.csv");
+    case Unpaid::Why::signers_account:
+      return say("dit is de rekening van {}, die tekent; laat een ander betalen.",
+                 "this is the account of {}, who signs; let another pay.", one.who);
     case Unpaid::Why::bad_iban:
       return say("{} is geen IBAN; kijk de cijfers en de lengte na.",
                  "{} is no IBAN; check its digits and its length.", one.who);

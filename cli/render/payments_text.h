@@ -27,9 +27,10 @@ struct Unpaid {
     no_person,    // no row in private/people.csv
     no_name,
     no_iban,
-    bad_iban,      // `who` is what the row says
-    not_for_bank,  // `who` is what a bank would refuse
-    bank_refused,  // this account, and the row is the same; `who`: why
+    bad_iban,         // `who` is what the row says
+    not_for_bank,     // `who` is what a bank would refuse
+    signers_account,  // it is that of `who`, who signs
+    bank_refused,     // this account, and the row is the same; `who`: why
   };
   ResidentId resident;
   Money amount;

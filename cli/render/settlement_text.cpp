@@ -73,40 +73,10 @@ std::string unmatched_row(const UnmatchedLine& line, Language language) {
   return wrapped(row, columns, 2) + '\n';
 }
 
-// First what is about our payments, each with what is wrong; then what is of others.
-std::string unmatched_text(const ShownSettling& shown, Language language) {
-  std::string wrong;
-  std::string others;
-  for (const UnmatchedLine& one : shown.unmatched) {
-    if (one.why == UnmatchedLine::Why::not_ours) {
-      others += unmatched_row(one, language);
-      continue;
-    }
-    const std::string file = one.file.substr(one.file.rfind('/') + 1);
-    wrong +=
-        unmatched_row(one, language) + "  " +
-        wrapped(unmatched_words(one, language) + " (" + harmless(file) + ':' + std::to_string(one.line) + ')',
-                columns - 2, 2) +
-        '\n';
-  }
-  if (!wrong.empty()) {
-    wrong = std::string(in(language, "Klopt niet, en er is niets mee gedaan",
-                           "Not right, and nothing was done with it")) +
-            '\n' + wrong;
-  }
-  if (!others.empty()) {
-    others =
-        std::string(in(language, "Geen betaling van deze ronde", "No payment of this round")) + '\n' + others;
-  }
-  return wrong + (wrong.empty() || others.empty() ? "" : "\n") + others;
-}
-
-}  // namespace
-
 std::string unmatched_words(const UnmatchedLine& line, Language language) {
   using enum UnmatchedLine::Why;
   const auto say = [&](std::string_view dutch, std::string_view english) {
-    return filled(language, dutch, english, line.expected);
+    return filled(language, dutch, english, line.sum ? amount_text(*line.sum, language) : line.expected);
   };
   switch (line.why) {
     case not_ours:
@@ -115,6 +85,10 @@ std::string unmatched_words(const UnmatchedLine& line, Language language) {
       return say("een andere rekening dan die in round.yaml: overgeslagen.",
                  "another account than that in round.yaml: passed over.");
     case other_amount:
+      if (!line.amount && !line.other_amount.empty()) {
+        return say("een andere munt dan euro. Vraag het de bank.",
+                   "another currency than euro. Ask the bank.");
+      }
       return say("een ander bedrag dan deze betaling: {}. Vraag het de bank.",
                  "another amount than this payment: {}. Ask the bank.");
     case other_batch:
@@ -135,13 +109,64 @@ std::string unmatched_words(const UnmatchedLine& line, Language language) {
       return say("nog niet geboekt: wacht op het volgende afschrift.",
                  "not booked yet: wait for the next statement.");
     case rejected_part:
-      return say("hiervan is {} eerder geweigerd: de bank moet dat terugboeken.",
-                 "{} of it was rejected before: the bank must give that back.");
+      return say("was geweigerd, en is met de batch toch afgeschreven: de bank moet dit terugboeken.",
+                 "was rejected, and debited with the batch all the same: the bank must give this back.");
+    case too_early:
+      return say("geboekt voordat deze betaling gemaakt is, op {}. Vraag het de bank.",
+                 "booked before this payment was made, on {}. Ask the bank.");
+    case rejected_back:
+      return say("de bank boekt terug wat zij weigerde; dat klopt.",
+                 "the bank gives back what it rejected; that is right.");
+    case other_copy:
+      return say(
+          "een kenmerk als van ons, maar niet uit dit journaal: misschien betaalde een kopie van deze map. "
+          "Zoek dat uit voor je verder betaalt.",
+          "a reference like ours, but not of this journal: perhaps a copy of this folder paid. Find out "
+          "before you pay on.");
+    case not_a_return:
+      return say("kwam binnen met dit kenmerk, en de bank noemt het geen terugboeking. Vraag het na.",
+                 "came in with this reference, and the bank does not call it a return. Ask.");
+    case contradicts:
+      return say("alles geweigerd, en een deel aangenomen: dat spreekt zichzelf tegen. Vraag het de bank.",
+                 "all rejected, and a part accepted: it contradicts itself. Ask the bank.");
+    case details_differ:
+      return say("de betalingen in deze boeking zijn samen {}, een ander bedrag. Vraag het de bank.",
+                 "the payments in this booking are {} together, another amount. Ask the bank.");
     case later:
       return say("is na {}: geef bij --on de dag van vandaag.", "is after {}: give today at --on.");
   }
   return {};
 }
+
+// First what is about our payments, each with what is wrong; then what is of others.
+std::string unmatched_text(const ShownSettling& shown, Language language) {
+  std::string wrong;
+  std::string others;
+  for (const UnmatchedLine& one : shown.unmatched) {
+    if (one.why == UnmatchedLine::Why::not_ours) {
+      others += unmatched_row(one, language);
+      continue;
+    }
+    const std::string file = one.file.substr(one.file.rfind('/') + 1);
+    wrong +=
+        unmatched_row(one, language) + "  " +
+        wrapped(unmatched_words(one, language) + " (" + harmless(file) + ':' + std::to_string(one.line) + ')',
+                columns - 2, 2) +
+        '\n';
+  }
+  if (!wrong.empty()) {
+    wrong = std::string(in(language, "Kijk hiernaar; er is niets mee gedaan",
+                           "Look at this; nothing was done with it")) +
+            '\n' + wrong;
+  }
+  if (!others.empty()) {
+    others =
+        std::string(in(language, "Geen betaling van deze ronde", "No payment of this round")) + '\n' + others;
+  }
+  return wrong + (wrong.empty() || others.empty() ? "" : "\n") + others;
+}
+
+}  // namespace
 
 std::string settlement_text(const ShownSettling& shown, Language language) {
   std::vector<std::string> parts = {

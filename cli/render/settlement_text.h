@@ -26,6 +26,12 @@ struct UnmatchedLine {
     pending,          // the bank has not booked it yet
     rejected_part,    // of a batch that was booked whole: it must come back
     later,            // than the day of this act
+    too_early,        // before the payment was made
+    rejected_back,    // what was rejected and debited all the same comes back
+    other_copy,       // a reference of our form that this journal does not have
+    not_a_return,     // comes in with a payment's reference, and the bank does not say that it is one
+    contradicts,      // a rejection of all, in a report that accepts a part
+    details_differ,   // the transactions of a booking are together `sum`
   };
   Why why = Why::not_ours;
   std::string file;
@@ -36,6 +42,7 @@ struct UnmatchedLine {
   bool came_in = false;
   std::string reference;
   std::string expected;
+  std::optional<Money> sum;  // the same, of an amount
 };
 
 struct ShownSettled {
@@ -57,7 +64,6 @@ struct ShownSettling {
   std::vector<ShownBatchLeft> in_transit;
 };
 
-std::string unmatched_words(const UnmatchedLine& line, Language language);
 std::string settlement_text(const ShownSettling& shown, Language language);
 nlohmann::json settlement_json(const ShownSettling& shown, Language language);
 

@@ -91,6 +91,7 @@ class RandomPayments : public testing::PaidRound, public ::testing::WithParamInt
     } else {
       testing::BankLine line = {.end_to_end = code, .amount = payment["amount"], .day = today()};
       line.is_credit = any(3) == 0;
+      if (line.is_credit) line.reason = "AC06";
       text = testing::camt053({line}, today());
     }
     const std::string file = files_.write("answer.xml", text).string();

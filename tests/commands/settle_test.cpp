@@ -223,20 +223,23 @@ TEST_F(Settle, WhatIsNotRightSettlesNothing) {
     return camt053({line});
   };
   const std::vector<Case> cases = {
-      {with([](BankLine& it) { it.amount = "63.23"; }), "another amount than this payment: 63.22"},
+      {with([](BankLine& it) { it.amount = "63.23"; }), "another amount than this payment: € 63.22"},
       {with([](BankLine& it) { it.status = "PDNG"; }), "not booked yet"},
       {with([](BankLine& it) { it.end_to_end = "s9999-00000000"; }),
-       "No payment of this round\n21 April 2026  - € 63.22  s9999-00000000\n"},
+       "21 April 2026  - € 63.22  s9999-00000000\n  a reference like ours, but not of this journal"},
       {with([](BankLine& it) { it.end_to_end = "NOTPROVIDED"; }),
        "No payment of this round\n21 April 2026  - € 63.22  NOTPROVIDED\n"},
       {with([](BankLine& it) { it.day = "2026-04-23"; }), "is after 2026-04-22: give today at --on"},
+      {with([](BankLine& it) { it.day = "2026-04-19"; }),
+       "booked before this payment was made, on 2026-04-20"},
+      {pain002("b009-0000000000000000", {{first_, "RJCT", "AM04", ""}}), "this payment is of batch b001"},
+      {pain002(batch_, {{"", "RJCT", "AM04", ""}, {first_, "ACCP", "", ""}}), "it contradicts itself"},
       {with([](BankLine& it) { it.is_credit = true; }), "comes back, and was not booked as paid"},
       {camt053({right}, "2026-04-21", "NL91ABNA0417164300"),
        "NL91ABNA0417164300\n  another account than that in round.yaml: passed over. (answer1.xml:4)\n"},
       {pain002("b009-0000000000000000", {{"", "RJCT", "AM04", ""}}),
-       "No payment of this round\nb009-0000000000000000\n"},
-      {pain002(batch_, {{"s0009-00000000", "RJCT", "AM04", ""}}),
-       "No payment of this round\ns0009-00000000\n"},
+       "b009-0000000000000000\n  a reference like ours"},
+      {pain002(batch_, {{"s0009-00000000", "RJCT", "AM04", ""}}), "s0009-00000000\n  a reference like ours"},
   };
   const std::size_t before = entries().size();
   for (const Case& one : cases) {
@@ -247,6 +250,40 @@ TEST_F(Settle, WhatIsNotRightSettlesNothing) {
   }
   expect_in("perhaps debited twice", settle({camt053({right, right})}).out);
   EXPECT_EQ(entries().size(), before + 1);
+}
+
+TEST_F(Settle, AFileThatIsGivenTwiceIsReadOnce) {
+  const std::string text = camt053({{.end_to_end = first_, .amount = "63.22"}});
+  const std::string file = files_.write("a.xml", text).string();
+  const Answer answer = call({"settle", file, file, "--by", "r4", "--on", "2026-04-22"});
+  expect_in("1 payment, € 63.22.\n", answer.out);
+  EXPECT_EQ(answer.out.find("twice"), std::string::npos) << answer.out;
+}
+
+TEST_F(Settle, WhatWasRejectedAndDebitedAllTheSameComesBack) {
+  ASSERT_EQ(settle({pain002(batch_, {{second_, "RJCT", "MS03", ""}})}).code, 0);
+  const Answer whole = settle({camt053({{.amount = "358.22", .batch = batch_}})});
+  expect_in("- € 295.00", whole.out);
+  expect_in("was rejected, and debited with the batch all the same", whole.out);
+  const Answer back = settle({camt053({{.end_to_end = second_, .amount = "295.00", .is_credit = true}})});
+  expect_in("the bank gives back what it rejected; that is right.", back.out);
+  EXPECT_EQ(settled_by("settlement", second_), "");
+  expect_audit_holds();
+}
+
+TEST_F(Settle, MoneyThatComesInIsNoReturnUnlessTheBankSaysSo) {
+  ASSERT_EQ(settle({camt053({{.end_to_end = first_, .amount = "63.22"}})}).code, 0);
+  const Answer answer =
+      settle({camt053({{.end_to_end = first_, .amount = "63.22", .is_credit = true, .reference = "X"}})});
+  expect_in("the bank does not call it a return", answer.out);
+  EXPECT_EQ(settled_by("return", first_), "");
+}
+
+TEST_F(Settle, AFileThatTheBankAnsweredIsNotMadeAgain) {
+  ASSERT_EQ(settle({camt053({{.end_to_end = first_, .amount = "63.22"}})}).code, 0);
+  std::filesystem::remove(round_.round() / "private/bank" / (batch_ + ".xml"));
+  EXPECT_EQ(pay("2026-04-23").out, "There is nothing to pay.\n");
+  EXPECT_TRUE(bank_files().empty());
 }
 
 TEST_F(Settle, AFileThatCannotBeReadStopsAll) {
@@ -262,8 +299,8 @@ TEST_F(Settle, AFileThatCannotBeReadStopsAll) {
 }
 
 TEST_F(Settle, OnlyTheTreasurerAndNotBeforeTheLastAct) {
-  const std::string right = camt053({{.end_to_end = first_, .amount = "63.22", .day = "2026-04-01"}});
-  EXPECT_EQ(settle({right}, "2026-04-19").code, 2);
+  const std::string right = camt053({{.end_to_end = first_, .amount = "63.22", .day = "2026-04-20"}});
+  EXPECT_EQ(settle({pain002(batch_, {{first_, "RJCT", "AM04", ""}})}, "2026-04-19").code, 2);
   const std::string file = files_.write("right.xml", right).string();
   const Answer other = call({"settle", file, "--by", "r5", "--on", "2026-04-22"});
   EXPECT_EQ(other.code, 2);
