@@ -147,7 +147,8 @@ TEST(SampleBank, AnswersAreOfItsPaymentsAndTheYearEndsSettled) {
   spend_the_year();
   const Answer status = testing::ask(std::string("status ") + round_name + " --format json");
   ASSERT_EQ(status.code, 0) << status.err;
-  for (const Json& pot : Json::parse(status.out)["pots"]) EXPECT_EQ(pot["in_transit"], "0.00") << pot;
+  const Json told = Json::parse(status.out);
+  for (const Json& pot : told["pots"]) EXPECT_EQ(pot["in_transit"], "0.00") << pot;
   const Answer books = testing::ask(std::string("export ") + round_name + " --to hledger");
   EXPECT_EQ(books.code, 0) << books.err;
   testing::expect_books_read(books.out, testing::samples_root() / round_name / "journal.db");
