@@ -4,7 +4,8 @@
 #include <string_view>
 
 // The stable words of findings, and how to add one: a line here, its sentence in both languages in
-// `cli/render/finding_words.cpp` (a test fails without it), and a test that provokes it.
+// `cli/render/finding_words.cpp` or `journal_finding_words.cpp` (a test fails without it), and a test that
+// provokes it.
 
 namespace buurtkas::code {
 
@@ -163,7 +164,11 @@ inline constexpr Code not_own_claim = "not-own-claim";    // of who gives it up;
 inline constexpr Code signed_already = "signed-already";  // by the same person
 inline constexpr Code lacks_role = "lacks-role";          // expected: the roles that must still sign
 inline constexpr Code pots_dry = "pots-dry";  // found: a line; expected: pots, and how much is short
-inline constexpr Code advance_waits = "advance-waits";      // to be approved, before what settles it
+inline constexpr Code advance_waits = "advance-waits";  // to be approved, before what settles it
+inline constexpr Code not_paid_out =
+    "not-paid-out";  // an advance of which is given back; expected: where it is
+inline constexpr Code more_than_open =
+    "more-than-open";  // is given back of an advance; expected: what is open
 inline constexpr Code settled_already = "settled-already";  // what would be given up
 inline constexpr Code paid_already = "paid-already";        // what would be given up; expected: the statement
 
@@ -174,6 +179,13 @@ inline constexpr Code no_bank_account = "no-bank-account";  // that pays
 inline constexpr Code not_for_bank = "not-for-bank";  // a text of which nothing is left in a bank's letters
 inline constexpr Code bank_file_changed = "bank-file-changed";  // is not what the journal says
 inline constexpr Code not_remade = "not-remade";  // a bank file; found: whose row is another one now
+inline constexpr Code shared_account =
+    "shared-account";  // of residents who do not live together; expected: the other
+inline constexpr Code name_in_bank_file = "name-in-bank-file";  // of who is erased; found: the file
+inline constexpr Code payment_under_way = "payment-under-way";  // to who is erased; found: the batch
+inline constexpr Code not_a_folder = "not-a-folder";
+inline constexpr Code other_files =
+    "other-files";  // in a folder that pages are written to; expected: none, or ours
 inline constexpr Code no_such_pot = "no-such-pot";
 inline constexpr Code no_such_statement = "no-such-statement";
 inline constexpr Code other_statement = "other-statement";  // the code is not this one's; expected: its code
@@ -197,10 +209,10 @@ inline constexpr Code not_closed = "not-closed";                  // the vote; e
 inline constexpr Code no_pseudonym = "no-pseudonym";              // who acts; expected: offices
 inline constexpr Code overdrawn = "overdrawn";                    // found: an account; expected: its balance
 inline constexpr Code no_journal = "no-journal";
-inline constexpr Code journal_broken = "journal-broken";  // found: what does not hold of it
+inline constexpr Code journal_broken = "journal-broken";    // found: what does not hold of it
 inline constexpr Code does_not_add_up = "does-not-add-up";  // found: an entry, or an account of a pot
-inline constexpr Code bad_key = "bad-key";                // no signing key, or no public one
-inline constexpr Code other_key = "other-key";            // than the earlier checkpoints'
+inline constexpr Code bad_key = "bad-key";                  // no signing key, or no public one
+inline constexpr Code other_key = "other-key";              // than the earlier checkpoints'
 inline constexpr Code bad_checkpoint = "bad-checkpoint";  // not a signed note of a journal's length and root
 inline constexpr Code bad_proof = "bad-proof";            // not a proof of an entry
 inline constexpr Code no_such_entry = "no-such-entry";

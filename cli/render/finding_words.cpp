@@ -1,6 +1,7 @@
 #include "cli/render/finding_words.h"
 
 #include <array>
+#include <vector>
 
 #include "engine/finding_codes.h"
 
@@ -240,153 +241,18 @@ constexpr std::array words = std::to_array<FindingWords>({
     {code::unlisted_partner, "{found} staat niet in {expected} en telt niet als partner",
      "{found} is not in {expected} and does not count as a partner"},
     // Claims
-    {code::no_claim_rules,
-     "round.yaml noemt geen regelboeken voor declaraties; zet ze onder {expected}, bij rulebooks",
-     "round.yaml names no rulebooks for claims; put them under {expected}, at rulebooks"},
-    {code::claim_differs, "{found} is hier anders dan in een eerdere regel van {expected}",
-     "{found} is not the same here as in an earlier row of {expected}"},
-    {code::date_in_future, "{found} is later dan {expected}", "{found} is later than {expected}"},
-    {code::service_number, "in {found} staat een getal dat een BSN kan zijn; haal het weg",
-     "{found} holds a number that may be a citizen service number; take it out"},
-    {code::outside_folder, "{found} ligt buiten de map van de ronde; zet de bon erin",
-     "{found} lies outside the round's folder; put the receipt in it"},
-    {code::receipt_missing, "de bon {found} is er niet, of kan niet worden gelezen",
-     "the receipt {found} is not there, or cannot be read"},
-    {code::receipt_differs,
-     "dit is niet de bon die is ingeleverd: {found}; van het bestand is het {expected}",
-     "this is not the receipt that was handed in: {found}; of the file it is {expected}"},
-    {code::line_undecided, "over regel {found} kan niet worden beslist; nodig is {expected}",
-     "line {found} cannot be decided; needed is {expected}"},
-    {code::claim_changed,
-     "wat is ingeleverd verandert niet: {expected}, en nu staat er {found}; lever een nieuwe regel in",
-     "what was handed in does not change: {expected}, and now it is {found}; hand in a new line"},
-    {code::not_an_advance, "{found} is geen voorschot van deze bewoner; alleen dat kan worden verrekend",
-     "{found} is no advance of this resident; only that can be settled"},
-    {code::settles_other_money,
-     "het voorschot {found} komt uit ander geld; noem bij deze regel hetzelfde: {expected}",
-     "the advance {found} comes from other money; name the same at this line: {expected}"},
-    {code::not_committed,
-     "het project {found} heeft geen geld gekregen; laat het weg, of wacht tot de stemming is vastgelegd",
-     "the project {found} was granted no money; leave it out, or wait until the vote is recorded"},
-    {code::no_such_claim,
-     "{found} staat niet in het journaal; buurtkas claims beslist over wat is ingeleverd",
-     "{found} is not in the journal; buurtkas claims decides what was handed in"},
-    {code::nothing_to_sign, "bij {found} valt niets te tekenen: {expected}",
-     "there is nothing to sign at {found}: {expected}"},
-    {code::own_claim, "{found} tekent niet voor de eigen declaratie {expected}",
-     "{found} does not sign for their own claim {expected}"},
-    {code::not_own_claim, "{expected} is niet van {found}; alleen wie iets declareerde, ziet ervan af",
-     "{expected} is not of {found}; only who claimed something gives it up"},
-    {code::own_household, "{found} tekent niet voor {expected}: die is van iemand in hetzelfde huishouden",
-     "{found} does not sign for {expected}: it is of somebody in the same household"},
-    {code::signed_already, "{found} tekende {expected} al; een tweede akkoord is van een ander",
-     "{found} signed {expected} already; a second approval is another's"},
-    {code::lacks_role, "{found} heeft niet de rol die nog moet tekenen: {expected}",
-     "{found} does not have the role that must still sign: {expected}"},
-    {code::pots_dry, "{found} kan niet worden betaald: {expected}", "{found} cannot be paid: {expected}"},
-    {code::advance_waits, "het voorschot {found} is nog niet goedgekeurd; keur dat eerst goed, of weiger het",
-     "the advance {found} is not approved yet; approve it first, or refuse it"},
-    {code::settled_already, "{found} is al verrekend, het voorschot met de bonnen, en kan niet meer terug",
-     "{found} is settled already, the advance with the receipts, and cannot be taken back"},
-    {code::paid_already, "{found} is al in betaling gegeven met overzicht {expected}, en kan niet meer terug",
-     "{found} is in payment already by statement {expected}, and cannot be taken back"},
-    {code::no_such_statement, "er is geen overzicht {found} in het journaal",
-     "there is no statement {found} in the journal"},
-    {code::other_statement, "{found} is niet de code van dit overzicht; die is {expected}",
-     "{found} is not this statement's code; that is {expected}"},
-    {code::bad_bic, "{found} is geen BIC: acht of elf letters en cijfers, zoals {expected} het zegt",
-     "{found} is no BIC: eight or eleven letters and digits, as {expected} says"},
-    {code::no_bank_account,
-     "er staat geen rekening in waarvan betaald wordt; zet `bank` erbij, met `name` en `iban`",
-     "it has no account that pays; add `bank`, with `name` and `iban`"},
-    {code::not_for_bank, "van {found} blijft niets over in de letters die een bank aanneemt",
-     "nothing is left of {found} in the letters that a bank takes"},
-    {code::bank_file_changed,
-     "dit bestand is niet meer zoals het gemaakt is; stuur het niet naar de bank, haal het weg en geef `pay` "
-     "nog eens: dan wordt het opnieuw gemaakt",
-     "this file is not what was made; do not send it to the bank, remove it and call `pay` again: then it is "
-     "made anew"},
-    {code::not_remade,
-     "dit bestand kan niet worden nagekeken of opnieuw gemaakt, want in private/people.csv is {found} "
-     "veranderd sinds de betaling; stuur het alleen in als dat nog niet gebeurd is en je de oude rij "
-     "terugzet",
-     "this file can be neither checked nor made again, since in private/people.csv {found} was changed since "
-     "the payment; send it only if that was not done yet, and once the old row is back"},
-    {code::no_such_pot, "er is geen pot {found}; wel: {expected}",
-     "there is no pot {found}; there are: {expected}"},
-    {code::bad_iban, "{found} is geen IBAN: kijk de cijfers en de lengte na",
-     "{found} is no IBAN: check its digits and its length"},
-    // What a bank answers
-    {code::zipped, "dit is een ingepakt bestand ({found}); pak het uit en neem wat erin zit: {expected}",
-     "this is a packed file ({found}); unpack it and take what is inside: {expected}"},
-    {code::not_bank_xml, "dit is {found}, en geen bericht van de bank; kies bij de bank {expected}",
-     "this is {found}, and no message from the bank; at the bank, choose {expected}"},
-    {code::other_encoding, "dit bestand is geschreven als {found}; gelezen wordt {expected}",
-     "this file is written in {found}; {expected} can be read"},
-    {code::encoding_differs,
-     "het bestand zegt {expected} te zijn maar is {found}: het is na het ophalen anders bewaard; haal het "
-     "opnieuw op bij de bank",
-     "the file says that it is {expected} but is {found}: it was saved otherwise since; download it from the "
-     "bank again"},
-    {code::not_xml, "hier is de XML stuk ({found}); haal het bestand opnieuw op bij de bank",
-     "the XML is broken here ({found}); download the file from the bank again"},
-    {code::doctype_refused,
-     "hier staat een {found}, en die hoort niet in een bericht van een bank; er is niets van gelezen",
-     "here is a {found}, which does not belong in a message from a bank; nothing of it was read"},
-    {code::too_long, "{found} is te lang voor een bericht van een bank; hooguit {expected} bytes",
-     "{found} is too long for a message from a bank; at most {expected} bytes"},
-    {code::too_many, "bij {found} is het te veel voor een bericht van een bank; hooguit {expected}",
-     "at {found} it is too much for a message from a bank; at most {expected}"},
-    {code::other_message, "dit is {found}; gelezen wordt {expected}", "this is {found}; {expected} is read"},
-    {code::not_euro, "{found} is geen euro en telt hier niet mee; kijk het zelf na",
-     "{found} is not in euros and does not count here; look at it yourself"},
-    // A journal
-    {code::recorded_otherwise,
-     "er is al iets anders vastgelegd: {expected}, en nu is het {found}; is dit een verbetering, zeg dan "
-     "waarom met --correct \"reden\"",
-     "something else is recorded: {expected}, and now it is {found}; if this is a correction, say why with "
-     "--correct \"reason\""},
-    {code::recorded_until, "{found} is eerder dan de laatste regel in het journaal, van {expected}",
-     "{found} is before the last entry in the journal, of {expected}"},
-    {code::not_closed, "op {found} is de stemming nog niet gesloten; de laatste dag is {expected}",
-     "on {found} the vote is not closed yet; its last day is {expected}"},
-    {code::no_pseudonym,
-     "{found} staat niet in residents.csv; een naam hoort niet in het journaal. Noem een bewoner uit dat "
-     "bestand, of een functie: {expected}",
-     "{found} is not in residents.csv; a name does not belong in the journal. Give a resident of that file, "
-     "or "
-     "an office: {expected}"},
-    {code::overdrawn, "{found} zou onder nul komen: {expected}", "{found} would fall below zero: {expected}"},
-    {code::no_journal, "hier is geen journaal; `buurtkas vote` maakt er een",
-     "there is no journal here; `buurtkas vote` makes one"},
-    {code::journal_broken,
-     "dit journaal klopt niet: {found}. Zo komen er geen boeken uit; `buurtkas audit` zegt alles wat er mis "
-     "is",
-     "this journal does not hold: {found}. No books come of it like this; `buurtkas audit` says all that is "
-     "wrong"},
-    {code::does_not_add_up,
-     "dit journaal telt niet op, bij {found}; zoek met `buurtkas audit` uit wat er mis is",
-     "this journal does not add up, at {found}; find out with `buurtkas audit` what is wrong"},
-    {code::bad_key, "dit is geen {expected}", "this is no {expected}"},
-    {code::other_key,
-     "eerdere controlepunten zijn met een andere sleutel getekend; teken nu met beide: --key OUD --key NIEUW",
-     "earlier checkpoints were signed with another key; sign this one with both: --key OLD --key NEW"},
-    {code::bad_checkpoint, "dit is geen ondertekend controlepunt", "this is no signed checkpoint"},
-    {code::bad_proof, "dit is geen bewijs van een regel in een journaal",
-     "this is no proof of an entry in a journal"},
-    {code::no_such_entry, "{found} staat niet in het journaal", "{found} is not in the journal"},
-    {code::bad_salt, "{found} is geen zout; verwacht: {expected}",
-     "{found} is no salt; expected: {expected}"},
-    {code::outcome_recorded,
-     "de uitslag is al vastgelegd; verbeter nu alles samen met `buurtkas vote --correct`",
-     "the outcome is recorded already; correct all of it together with `buurtkas vote --correct`"},
-    {code::no_such_person, "{found} staat niet in dit bestand", "{found} is not in this file"},
 });
 
 }  // namespace
 
 std::span<const FindingWords> finding_words() {
-  return words;
+  static const std::vector<FindingWords> all = [] {
+    std::vector<FindingWords> both(words.begin(), words.end());
+    const std::span<const FindingWords> later = journal_finding_words();
+    both.insert(both.end(), later.begin(), later.end());
+    return both;
+  }();
+  return all;
 }
 
 }  // namespace buurtkas

@@ -19,6 +19,7 @@ struct FindingWords {
 };
 
 std::span<const FindingWords> finding_words();
+std::span<const FindingWords> journal_finding_words();  // of those: claims, payments, the bank, the journal
 
 // `pots.yaml:7:11: error unknown-key: ...`, one harmless line, without a line end.
 std::string line_of(const Finding& finding, Language language);
