@@ -65,12 +65,16 @@ void Program::add_reports() {
   tells->add_option("--as-of", call.day, "as it was at the end of that day; left out, now")
       ->check(complaint_of_date);
 
-  CLI::App* reports = add("report", "statements for residents; a pot's account; a year's report",
-                          "buurtkas report my-round --grant groz", [this](Console& console) {
+  CLI::App* reports = add("report", "pages of the outcome; statements; a pot's account; a year",
+                          "buurtkas report my-round --out pages", [this](Console& console) {
                             call.report.as_of = Call::date_in(call.day);
+                            call.report.count = call.counted();
                             return report(console, call.path, call.report);
                           });
-  reports->add_option("DIR", call.path, "a round's folder")->required();
+  reports->add_option("PATH", call.path, "a round's folder; for --out also a .pb file")->required();
+  reports->add_option("--out", call.report.site, "the outcome as pages, in Dutch and English, into a folder")
+      ->type_name("FOLDER");
+  add_count_options(*reports);
   reports->add_option("--statement", call.report.statement, "one, by its code, as text or JSON")
       ->type_name("CODE");
   reports

@@ -3,6 +3,7 @@
 
 #include "cli/commands/claims.h"
 #include "cli/commands/commands.h"
+#include "cli/commands/count_again.h"
 #include "cli/read/nearest.h"
 #include "cli/render/json_text.h"
 #include "cli/render/plain_text.h"
@@ -73,14 +74,6 @@ int refuse_id(Console& console, const Input& input, const std::string& id) {
     sentence +=
         fmt::format(fmt::runtime(in(input.language, "; bedoelde je `{}`?", "; did you mean `{}`?")), hint);
   return refuse_call(console, sentence);
-}
-
-WhatWouldHelp ask_what_would_help(Console& console, const Input& input, const ChosenTerms& chosen,
-                                  ProjectIndex project) {
-  Progress progress(console.err, console.shows_progress, input.language);
-  const CountedElection election = counted_election(input, chosen);
-  return what_would_help(election, project, counts_for(election),
-                         [&](const CountProgress& step) { progress.counting_again(step.runs); });
 }
 
 }  // namespace

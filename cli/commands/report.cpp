@@ -81,14 +81,17 @@ int write_all(Console& console, const Journal& journal, const People* people, co
 
 int report(Console& console, const fs::path& folder, const ReportOptions& options) {
   const int asked = int(options.statement.has_value()) + int(options.into_folder.has_value()) +
-                    int(options.grant.has_value()) + int(options.year.has_value());
+                    int(options.grant.has_value()) + int(options.year.has_value()) +
+                    int(options.site.has_value());
   if (asked != 1) {
     return refuse_call(
         console,
-        std::string(in(console.language_or(Language::nl),
-                       "noem één van --statement CODE, --private MAP, --grant POT en --year JAAR",
-                       "name one of --statement CODE, --private FOLDER, --grant POT and --year YEAR")));
+        std::string(
+            in(console.language_or(Language::nl),
+               "noem één van --out MAP, --statement CODE, --private MAP, --grant POT en --year JAAR",
+               "name one of --out FOLDER, --statement CODE, --private FOLDER, --grant POT and --year YEAR")));
   }
+  if (options.site) return report_site(console, folder, *options.site, options.count);
   const bool is_of_money = options.grant || options.year;
   if (options.as_of && !is_of_money) {
     return refuse_call(

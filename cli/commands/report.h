@@ -5,9 +5,10 @@
 #include <string>
 
 #include "cli/commands/command.h"
+#include "cli/commands/count_options.h"
 #include "engine/date.h"
 
-// The verb that writes what people read. Returns the program's exit code.
+// The verb that writes what people read. Both return the program's exit code.
 
 namespace buurtkas {
 
@@ -17,8 +18,15 @@ struct ReportOptions {
   std::optional<std::string> grant;        // a pot: what became of it, for who gave it
   std::optional<int> year;                 // what residents were granted and paid in it, for the treasurer
   std::optional<Date> as_of;               // of these two: only entries up to that day
+  std::optional<std::string> site;         // the outcome, as pages, into a folder
+  CountOptions count;                      // of the pages
 };
 
 int report(Console& console, const std::filesystem::path& folder, const ReportOptions& options);
+
+// `path` is a round's folder, or a `.pb` file. What is in `into` already is replaced when it is pages made
+// here.
+int report_site(Console& console, const std::filesystem::path& path, const std::filesystem::path& into,
+                const CountOptions& options);
 
 }  // namespace buurtkas

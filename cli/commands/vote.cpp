@@ -1,35 +1,15 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands/commands.h"
+#include "cli/commands/count_again.h"
 #include "cli/record/whole_file.h"
 #include "cli/render/certificate_json.h"
-#include "cli/render/fairness.h"
 #include "cli/render/json_text.h"
 #include "cli/render/sensitivity.h"
 #include "engine/sha256.h"
-#include "engine/voting/greedy.h"
 
 namespace buurtkas {
 namespace {
-
-FairnessReport fairness_of(const std::filesystem::path& path, const Outcome& outcome,
-                           const RuleDates& dates) {
-  const Instance& instance = outcome.election.instance;
-  const Profile& profile = outcome.election.profile;
-  const auto measure = [&](const Selection& selection) {
-    return measure_fairness(instance, profile, selection.projects, outcome.terms.satisfaction);
-  };
-  VoterGroups groups(instance, profile, outcome.selection.projects);
-  show_ballots_of(
-      path, [&](const SeenBallot& ballot) { groups.add(ballot); }, dates);
-  FairnessReport report = {measure(outcome.selection), {}, groups.groups()};
-  Terms by_votes = outcome.terms;
-  by_votes.method = &method::greedy;
-  by_votes.satisfaction = Satisfaction::cost;
-  by_votes.completion.clear();
-  if (by_votes != outcome.terms) report.greedy = measure(select_projects(instance, profile, by_votes));
-  return report;
-}
 
 Sensitivity ask_sensitivity(Console& console, const std::filesystem::path& path, const Input& input,
                             const ChosenTerms& chosen, const RuleDates& dates) {

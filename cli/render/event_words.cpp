@@ -187,8 +187,11 @@ std::string listed(const std::vector<std::string>& words, Language language) {
   return text;
 }
 
+EventWords::EventWords(const Instance& instance, Language language, Naming naming)
+    : instance_(instance), language_(language), naming_(std::move(naming)) {}
+
 std::string EventWords::id(ProjectIndex project) const {
-  return instance_.projects[project].id.text();
+  return naming_ ? naming_(project) : instance_.projects[project].id.text();
 }
 std::string EventWords::amount(Money money) const {
   return amount_text(money, language_);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "cli/render/language.h"
@@ -9,9 +10,12 @@
 
 namespace buurtkas {
 
+// How sentences call a project; left out: by its id.
+using Naming = std::function<std::string(ProjectIndex)>;
+
 class EventWords {
  public:
-  EventWords(const Instance& instance, Language language) : instance_(instance), language_(language) {}
+  EventWords(const Instance& instance, Language language, Naming naming = {});
 
   // Why a project is out, in half a line: `€ 200.00 left among its supporters`. Empty when the event is no
   // reason.
@@ -44,6 +48,7 @@ class EventWords {
 
   const Instance& instance_;
   Language language_;
+  Naming naming_;
 };
 
 // `a, b and c`

@@ -17,22 +17,19 @@ std::string say(std::string_view sentence, const Values&... values) {
 
 class ExplanationText {
  public:
-  ExplanationText(const Outcome& outcome, const Explanation& explanation, Language language)
+  ExplanationText(const Outcome& outcome, const Explanation& explanation, Language language,
+                  const Naming& naming)
       : outcome_(outcome),
         explanation_(explanation),
         language_(language),
-        words_(outcome.election.instance, language),
+        words_(outcome.election.instance, language, naming),
         project_(outcome.election.instance.projects[explanation.project]) {}
 
-  std::string text() const {
-    std::string result = project_.id.text();
-    if (!project_.name.empty() && project_.name != project_.id.text()) result += ": " + project_.name;
-    result = wrapped(result, columns) + '\n';
-    for (const std::string& paragraph :
-         {note_of_trial(outcome_, language_), verdict(), events(), purses(), payers()}) {
-      if (!paragraph.empty()) result += wrapped(paragraph, columns) + '\n';
-    }
-    return result;
+  std::vector<std::string> paragraphs() const {
+    std::vector<std::string> all = {note_of_trial(outcome_, language_), verdict(), events(), purses(),
+                                    payers()};
+    std::erase(all, std::string());
+    return all;
   }
 
  private:
@@ -136,8 +133,20 @@ class ExplanationText {
 
 }  // namespace
 
+std::vector<std::string> explanation_paragraphs(const Outcome& outcome, const Explanation& explanation,
+                                                Language language, const Naming& naming) {
+  return ExplanationText(outcome, explanation, language, naming).paragraphs();
+}
+
 std::string explanation_text(const Outcome& outcome, const Explanation& explanation, Language language) {
-  return ExplanationText(outcome, explanation, language).text();
+  const Project& project = outcome.election.instance.projects[explanation.project];
+  std::string title = project.id.text();
+  if (!project.name.empty() && project.name != title) title += ": " + project.name;
+  std::string text = wrapped(title, columns) + '\n';
+  for (const std::string& paragraph : explanation_paragraphs(outcome, explanation, language)) {
+    text += wrapped(paragraph, columns) + '\n';
+  }
+  return text;
 }
 
 }  // namespace buurtkas

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "cli/render/event_words.h"
 #include "cli/render/language.h"
 #include "engine/round/election.h"
 #include "engine/rulebook/admission.h"
@@ -40,9 +41,14 @@ std::string outcome_text(const Outcome& outcome, const std::string& digest, Lang
 // Everything but the digest, which is the SHA-256 of this, written with sorted keys and without white space.
 nlohmann::json outcome_json(const Outcome& outcome);
 
-// A few plain sentences.
+// A few plain sentences; as paragraphs, or as text.
+std::vector<std::string> explanation_paragraphs(const Outcome& outcome, const Explanation& explanation,
+                                                Language language, const Naming& naming = {});
 std::string explanation_text(const Outcome& outcome, const Explanation& explanation, Language language);
 nlohmann::json explanation_json(const Outcome& outcome, const Explanation& explanation);
+
+// How the count went: ties, raises, and whether a file's own outcome agrees; a sentence each.
+std::vector<std::string> outcome_notes(const Outcome& outcome, Language language, const Naming& naming = {});
 
 // One sentence when the terms are not the round's own, else empty.
 std::string note_of_trial(const Outcome& outcome, Language language);

@@ -272,81 +272,11 @@ class OutcomeText {
   }
 
   std::string notes() const {
-    std::vector<std::string> lines;
-    for (const Event& event : outcome_.selection.trace) note(event, lines);
-    if (outcome_.agreement) note_agreement(lines);
+    const std::vector<std::string> lines = outcome_notes(outcome_, language_);
     if (lines.empty()) return {};
     std::string result = std::string(in(language_, "\nHoe het ging\n", "\nHow it went\n"));
     for (const std::string& line : lines) result += "- " + wrapped(line, columns - 2, 2) + '\n';
     return result;
-  }
-
-  void note(const Event& event, std::vector<std::string>& lines) const {
-    if (std::holds_alternative<TieBroken>(event)) lines.push_back(words_.sentences(event));
-    if (const auto* run = std::get_if<RunStarted>(&event)) {
-      lines.push_back(
-          say(in(language_, "Elke stemmer begon met {}, na {}.", "Every voter began with {}, after {}."),
-              words_.cents(run->endowment),
-              counted_text(Ratio(run->raises), language_, in(language_, "verhoging", "raise"),
-                           in(language_, "verhogingen", "raises"))));
-    }
-    if (const auto* ended = std::get_if<RaisesEnded>(&event)) lines.push_back(why_ended(*ended));
-    if (const auto* compared = std::get_if<Compared>(&event)) {
-      lines.push_back(say(in(language_,
-                             "Liever gelijke delen: {}; liever meeste stemmen: {}; het maakt niet uit: {}. "
-                             "Dus {} blijft.",
-                             "For equal shares: {}; for greedy: {}; for neither: {}. So {} is kept."),
-                          voters(compared->prefer_equal_shares), words_.number(compared->prefer_greedy),
-                          words_.number(compared->indifferent),
-                          compared->greedy_kept ? in(language_, "meeste stemmen", "greedy")
-                                                : in(language_, "gelijke delen", "equal shares")));
-    }
-  }
-
-  std::string why_ended(const RaisesEnded& ended) const {
-    switch (ended.why) {
-      case RaiseStop::everything_bought:
-        return std::string(in(language_,
-                              "Verhogen stopte: alles wat steun heeft en betaald kan worden, is gekozen.",
-                              "Raising stopped: everything that has support and can be paid is selected."));
-      case RaiseStop::nothing_fits:
-        return std::string(in(language_, "Verhogen stopte: niets met steun past nog in wat over is.",
-                              "Raising stopped: nothing with support fits in what is left."));
-      case RaiseStop::nothing_changes:
-        return std::string(in(language_, "Verhogen stopte: meer geld verandert niets meer aan de uitkomst.",
-                              "Raising stopped: more money does not change the outcome any more."));
-      case RaiseStop::next_costs_more:
-        return say(in(language_, "Verhogen stopte: de volgende uitkomst kost {}, en daarvoor komt {} tekort.",
-                      "Raising stopped: the next outcome costs {}, and for that {} is short."),
-                   words_.amount(*ended.next_cost), words_.amount(ended.next_cut->short_by));
-    }
-    BUURTKAS_ASSERT(false);
-  }
-
-  void note_agreement(std::vector<std::string>& lines) const {
-    const Agreement& agreement = *outcome_.agreement;
-    if (agreement.agrees()) {
-      lines.emplace_back(in(language_, "De kolom `selected` van het bestand is het hiermee eens.",
-                            "The file's `selected` column agrees."));
-    } else {
-      lines.emplace_back(in(language_, "De kolom `selected` van het bestand is het hier NIET mee eens.",
-                            "The file's `selected` column does NOT agree."));
-    }
-    if (!agreement.only_here.empty()) {
-      lines.push_back(say(in(language_, "Alleen hier gekozen: {}.", "Selected only here: {}."),
-                          words_.ids(agreement.only_here)));
-    }
-    if (!agreement.only_in_file.empty()) {
-      lines.push_back(
-          say(in(language_, "Alleen in het bestand gekozen: {}.", "Selected only in the file: {}."),
-              words_.ids(agreement.only_in_file)));
-    }
-    if (!agreement.otherwise.empty()) {
-      lines.push_back(say(
-          in(language_, "In het bestand op een andere manier betaald: {}; zie de opmerking in het bestand.",
-             "Funded in another way in the file: {}; see the file's comment."),
-          words_.ids(agreement.otherwise)));
-    }
   }
 
   const Outcome& outcome_;

@@ -131,14 +131,26 @@ std::string refusals_text(const Round& round, const RoundRules& rules, Language 
   if (voters > 0) {
     const std::string who = counted_text(Ratio(voters), language, in(language, "bewoner", "resident"),
                                          in(language, "bewoners", "residents"));
-    text += voters == 1 ? filled(language, "{} mag niet meestemmen.\n                              ",
-                                 " {} may not vote.", who)
-                        : filled(language, "{} mogen niet meestemmen.\n                                  ",
-                                 " {} may not vote.", who);
+    text += voters == 1 ? filled(language, "{} mag niet meestemmen.\n", "{} may not vote.\n", who)
+                        : filled(language, "{} mogen niet meestemmen.\n", "{} may not vote.\n", who);
   }
   if (text.empty()) return {};
   return std::string(in(language, "Niet toegelaten door de reglementen\n", "Refused by the rulebooks\n")) +
          text;
+}
+
+std::vector<RefusedProposal> refused_proposals(const Round& round, const RoundRules& rules,
+                                               Language language) {
+  std::vector<RefusedProposal> all;
+  for (const Ruling& ruling : rules.admission.rulings) {
+    if (ruling.kind != CaseKind::proposal || ruling.verdict != Verdict::refused) continue;
+    const Proposal& proposal = round.proposals[ruling.index];
+    if (all.empty() || all.back().id != proposal.id.text()) {
+      all.push_back({proposal.id.text(), proposal.name.empty() ? proposal.id.text() : proposal.name, {}});
+    }
+    all.back().grounds.push_back(ground_words(rules, ruling, language));
+  }
+  return all;
 }
 
 std::string rulings_text(const Round& round, const RoundRules& rules,

@@ -21,6 +21,14 @@ std::string rulebooks_text(const RoundRules& rules, Language language);
 // What they refuse, each with its article; empty when they refuse nothing.
 std::string refusals_text(const Round& round, const RoundRules& rules, Language language);
 
+struct RefusedProposal {
+  std::string id;
+  std::string name;
+  std::vector<std::string> grounds;  // in whole sentences
+};
+std::vector<RefusedProposal> refused_proposals(const Round& round, const RoundRules& rules,
+                                               Language language);
+
 // Why a proposal is refused, in a few sentences a ground: the article, its reason and source, what it asks
 // and what there is. REQUIRES: a ruling, and all are of one proposal.
 std::string rulings_text(const Round& round, const RoundRules& rules,

@@ -17,13 +17,9 @@ class HelpText {
  public:
   HelpText(const WhatWouldHelp& help, Language language) : help_(help), language_(language) {}
 
-  std::string text() const {
-    std::string result(in(language_, "Wat geholpen had\n", "What would have helped\n"));
-    const std::vector<std::string> items = help_.can_be_paid
-                                               ? std::vector<std::string>{approvals(), cost(), rivals()}
-                                               : std::vector<std::string>{no_money(), cost()};
-    for (const std::string& item : items) result += wrapped("- " + item, columns, 2) + '\n';
-    return result;
+  std::vector<std::string> items() const {
+    return help_.can_be_paid ? std::vector<std::string>{approvals(), cost(), rivals()}
+                             : std::vector<std::string>{no_money(), cost()};
   }
 
  private:
@@ -132,8 +128,16 @@ Json number_json(const std::optional<std::uint64_t>& number) {
 
 }  // namespace
 
+std::vector<std::string> what_would_help_items(const WhatWouldHelp& help, Language language) {
+  return HelpText(help, language).items();
+}
+
 std::string what_would_help_text(const WhatWouldHelp& help, Language language) {
-  return HelpText(help, language).text();
+  std::string result(in(language, "Wat geholpen had\n", "What would have helped\n"));
+  for (const std::string& item : what_would_help_items(help, language)) {
+    result += wrapped("- " + item, columns, 2) + '\n';
+  }
+  return result;
 }
 
 Json what_would_help_json(const WhatWouldHelp& help) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -11,7 +12,10 @@
 
 namespace buurtkas {
 
-// Three items, at most 80 columns.
+// An item for each of votes, cost and rivals: `More votes: ...`.
+std::vector<std::string> what_would_help_items(const WhatWouldHelp& help, Language language);
+
+// The items, at most 80 columns.
 std::string what_would_help_text(const WhatWouldHelp& help, Language language);
 nlohmann::json what_would_help_json(const WhatWouldHelp& help);
 

@@ -27,5 +27,8 @@ struct Explanation {
 // REQUIRES: the selection is of this instance and profile.
 Explanation explain_project(const Instance& instance, const Profile& profile, const Selection& selection,
                             ProjectIndex project);
+// Of every project of the instance, in their order.
+std::vector<Explanation> explain_projects(const Instance& instance, const Profile& profile,
+                                          const Selection& selection);
 
 }  // namespace buurtkas

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "cli/commands/count_options.h"
+#include "cli/render/fairness.h"
+#include "engine/voting/what_would_help.h"
+
+// What is found by counting again, or by looking at every ballot once more.
+
+namespace buurtkas {
+
+// REQUIRES: the outcome is of what this path was read to.
+FairnessReport fairness_of(const std::filesystem::path& path, const Outcome& outcome, const RuleDates& dates);
+
+// With progress. REQUIRES: the project was not selected.
+WhatWouldHelp ask_what_would_help(Console& console, const Input& input, const ChosenTerms& chosen,
+                                  ProjectIndex project);
+
+}  // namespace buurtkas

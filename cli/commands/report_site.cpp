@@ -1,0 +1,146 @@
+#include <algorithm>
+#include <fstream>
+#include <set>
+#include <system_error>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/commands/count_again.h"
+#include "cli/commands/report.h"
+#include "cli/render/json_text.h"
+#include "cli/render/site/site.h"
+#include "engine/finding_codes.h"
+#include "engine/sha256.h"
+
+namespace buurtkas {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Of a count that is soon done: voters times projects, at most.
+constexpr std::uint64_t soon_counted = 100'000;
+
+// The first thing in the folder that is not of pages made here.
+std::optional<std::string> other_file_in(const fs::path& folder) {
+  std::set<std::string> names;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+    names.insert(entry.path().filename().string());
+  }
+  if (names.empty()) return std::nullopt;
+  const std::set<std::string> ours = {"en", "index.html", "nl"};
+  for (const std::string& name : names) {
+    if (!ours.contains(name)) return name;
+  }
+  std::ifstream start(folder / "index.html", std::ios::binary);
+  const std::string text(std::istreambuf_iterator<char>(start), {});
+  if (text.find(pages_mark) == std::string::npos) return *names.begin();
+  return std::nullopt;
+}
+
+// A folder that is there whole, or as it was before.
+class NewFolder {
+ public:
+  explicit NewFolder(const fs::path& folder) : folder_(folder), partial_(folder.string() + ".partial") {
+    fs::remove_all(partial_);
+    fs::create_directories(partial_);
+  }
+  ~NewFolder() {
+    std::error_code nothing_to_do;
+    fs::remove_all(partial_, nothing_to_do);
+  }
+  NewFolder(const NewFolder&) = delete;
+  NewFolder& operator=(const NewFolder&) = delete;
+
+  void write(const fs::path& name, std::string_view bytes) {
+    fs::create_directories((partial_ / name).parent_path());
+    std::ofstream file(partial_ / name, std::ios::binary);
+    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    file.close();
+    if (!file) throw std::system_error(errno, std::generic_category(), (partial_ / name).string());
+    ++files_;
+    bytes_ += bytes.size();
+  }
+
+  void finish() {
+    const fs::path before = folder_.string() + ".before";
+    fs::remove_all(before);
+    if (fs::exists(folder_)) fs::rename(folder_, before);
+    fs::rename(partial_, folder_);
+    fs::remove_all(before);
+  }
+
+  std::size_t files() const { return files_; }
+  std::size_t bytes() const { return bytes_; }
+
+ private:
+  fs::path folder_;
+  fs::path partial_;
+  std::size_t files_ = 0;
+  std::size_t bytes_ = 0;
+};
+
+std::vector<std::optional<WhatWouldHelp>> help_of(Console& console, const Input& input,
+                                                  const ChosenTerms& chosen, const Site& site) {
+  const Instance& instance = input.election->instance;
+  const Ratio work = input.election->profile.voters() * Ratio(instance.projects.size());
+  if (work > Ratio(soon_counted)) return {};
+  std::vector<std::optional<WhatWouldHelp>> help(instance.projects.size());
+  for (const Explanation& one : site.explanations) {
+    if (!one.position) help[one.project] = ask_what_would_help(console, input, chosen, one.project);
+  }
+  return help;
+}
+
+}  // namespace
+
+int report_site(Console& console, const fs::path& path, const fs::path& into, const CountOptions& options) {
+  Input input = read_input(console, path, options.dates);
+  if (!input.findings.empty()) tell_findings(console, console.err, input.findings, input.language);
+  if (!input.election) return input_is_wrong;
+  const auto refuse = [&](code::Code code, std::string found) {
+    tell_findings(console, console.err,
+                  {{code, Severity::error, {into.string(), 0, 0}, std::move(found), {}, {}}}, input.language);
+    return input_is_wrong;
+  };
+  std::error_code unreadable;
+  if (fs::exists(into, unreadable)) {
+    if (!fs::is_directory(into, unreadable)) return refuse(code::not_a_folder, into.string());
+    if (const auto other = other_file_in(into)) return refuse(code::other_files, *other);
+  }
+  const auto chosen = choose_terms(console, options, input);
+  if (!chosen) return input_is_wrong;
+  const Selection selection = count(console, input, *chosen);
+  Outcome outcome = {*input.election,
+                     chosen->terms,
+                     selection,
+                     chosen->is_declared,
+                     chosen->is_what_if,
+                     {},
+                     input.files,
+                     input.round ? &*input.round : nullptr,
+                     input.round ? &input.rules : nullptr};
+  if (chosen->is_declared) outcome.agreement = compare_with_file(*input.election, selection);
+  Site site = {outcome,
+               sha256_of(compact_text(outcome_json(outcome))),
+               explain_projects(input.election->instance, input.election->profile, selection),
+               {},
+               fairness_of(path, outcome, options.dates)};
+  site.help = help_of(console, input, *chosen, site);
+
+  NewFolder folder(into);
+  write_site(site, [&](std::string_view name, std::string_view bytes) { folder.write(name, bytes); });
+  folder.finish();
+  const std::string open = (into / "index.html").string();
+  if (console.format == Format::json) {
+    console.out << json_text(
+        {{"folder", into.string()}, {"open", open}, {"files", std::to_string(folder.files())}});
+  } else {
+    console.out << fmt::format(
+        fmt::runtime(in(input.language, "{} pagina's. Open {}\n", "{} pages. Open {}\n")), folder.files(),
+        open);
+  }
+  return done;
+}
+
+}  // namespace buurtkas

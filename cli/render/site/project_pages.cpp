@@ -1,0 +1,127 @@
+#include <algorithm>
+
+#include "cli/render/site/pages.h"
+#include "cli/render/site/selected_how.h"
+#include "cli/render/site/svg.h"
+#include "cli/render/what_would_help.h"
+
+namespace buurtkas {
+namespace {
+
+class ProjectPage {
+ public:
+  ProjectPage(Pages& pages, const Explanation& explanation)
+      : pages_(pages), explanation_(explanation), project_(pages.instance().projects[explanation.project]) {}
+
+  void add() {
+    PageData page;
+    std::vector<std::string> paragraphs = explanation_paragraphs(
+        pages_.outcome(), explanation_, pages_.language(), [](ProjectIndex one) { return Pages::link(one); });
+    page.set("short", paragraphs.front());
+    paragraphs.erase(paragraphs.begin());
+    page.set("full", text_items(paragraphs));
+    page.set("has-full", !paragraphs.empty());
+    page.set("name", pages_.name(explanation_.project));
+    add_facts(page);
+    add_payers(page);
+    add_purses(page);
+    add_help(page);
+    pages_.add(Pages::file_of(explanation_.project), pages_.name(explanation_.project), "outcome",
+               pages_.fill("project.mustache", page));
+  }
+
+ private:
+  void add_facts(PageData& page) const {
+    PageData facts(PageData::type::list);
+    const auto push = [&](const char* key, const std::string& value) {
+      PageData fact;
+      fact.set("what", pages_.say(key));
+      fact.set("value", value);
+      facts.push_back(fact);
+    };
+    push("project.id", project_.id.text());
+    push("project.cost", pages_.amount(project_.cost));
+    push("project.votes", pages_.number(explanation_.votes));
+    if (counts_effective_votes(pages_.outcome().terms) && explanation_.position) {
+      push("project.effective", selected_how(explanation_, pages_));
+    }
+    std::string tags;
+    for (const std::string& tag : project_.tags) tags += (tags.empty() ? "" : ", ") + tag;
+    if (!tags.empty()) push("project.tags", tags);
+    page.set("facts", facts);
+  }
+
+  void add_payers(PageData& page) const {
+    PageData rows(PageData::type::list);
+    for (const FundingLine& line : explanation_.funding) {
+      PageData row;
+      row.set("pot", pages_.pot_name(line.pot));
+      row.set("amount", pages_.amount(line.amount));
+      rows.push_back(row);
+    }
+    page.set("payers", rows);
+    page.set("has-payers", rows.is_non_empty_list());
+  }
+
+  bool was_bought() const {
+    return std::any_of(explanation_.events.begin(), explanation_.events.end(),
+                       [](const Event& event) { return std::holds_alternative<Bought>(event); });
+  }
+
+  // What its supporters had, and what became of it.
+  void add_purses(PageData& page) const {
+    page.set("has-purses", explanation_.supporters_had.has_value());
+    if (!explanation_.supporters_had) return;
+    const Ratio& had = *explanation_.supporters_had;
+    PageData rows(PageData::type::list);
+    Svg svg(pages_.say("project.purse-picture", pages_.event_words().cents(had)), 24);
+    Ratio from;
+    std::size_t place = 0;
+    const auto push = [&](const std::string& what, const std::string& plain, const Ratio& cents,
+                          std::string_view colour) {
+      PageData row;
+      row.set("what", what);
+      row.set("amount", pages_.event_words().cents(cents));
+      rows.push_back(row);
+      const Ratio width = cents / had;
+      svg.bar(from, width, 0, 24, colour, plain + ": " + pages_.event_words().cents(cents));
+      from += width;
+    };
+    Ratio left = had;
+    if (was_bought()) {
+      const Ratio cost(project_.cost.cents());
+      push(pages_.say("project.paid-here"), pages_.say("project.paid-here"), cost, "here");
+      left -= cost;
+    }
+    for (const SpentElsewhere& one : explanation_.elsewhere) {
+      push(Pages::link(one.project), pages_.name(one.project), one.amount,
+           ++place % 2 == 1 ? "tone-a" : "tone-b");
+      left -= one.amount;
+    }
+    if (left.sign() > 0) push(pages_.say("project.left"), pages_.say("project.left"), left, "unspent");
+    page.set("purse-picture", svg.picture());
+    page.set("purses", rows);
+    page.set("purse-total", pages_.event_words().cents(had));
+  }
+
+  void add_help(PageData& page) const {
+    const auto& help = pages_.site().help;
+    const bool is_known = !help.empty() && help[explanation_.project];
+    page.set("has-help", is_known);
+    if (is_known) {
+      page.set("help", text_items(what_would_help_items(*help[explanation_.project], pages_.language())));
+    }
+  }
+
+  Pages& pages_;
+  const Explanation& explanation_;
+  const Project& project_;
+};
+
+}  // namespace
+
+void add_project_pages(Pages& pages) {
+  for (const Explanation& one : pages.site().explanations) ProjectPage(pages, one).add();
+}
+
+}  // namespace buurtkas

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/render/fairness.h"
+#include "cli/render/outcome.h"
+#include "engine/voting/explain.h"
+#include "engine/voting/what_would_help.h"
+
+// A folder of pages that tell an outcome: in Dutch and in English, without scripts, without a network. Bytes
+// are a function of what is told. README.md says which pages there are.
+
+namespace buurtkas {
+
+struct Site {
+  const Outcome& outcome;
+  std::string digest;
+  std::vector<Explanation> explanations;           // of each project of the instance
+  std::vector<std::optional<WhatWouldHelp>> help;  // the same; empty when it was not asked
+  FairnessReport fairness;
+};
+
+// In the first page, and in no page that others made.
+inline constexpr std::string_view pages_mark = "<meta name=\"generator\" content=\"Buurtkas\">";
+
+// `nl/index.html`, with its bytes.
+using OnFile = std::function<void(std::string_view path, std::string_view bytes)>;
+
+void write_site(const Site& site, const OnFile& on_file);
+
+}  // namespace buurtkas
