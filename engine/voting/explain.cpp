@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/voting/backers.h"
+#include "engine/voting/explain_purses.h"
 
 namespace buurtkas {
 namespace {
@@ -154,61 +155,49 @@ class BackersPurses {
   std::vector<Class> classes_;
 };
 
-// What the run that was kept says of each project.
-class PurseExplainer {
- public:
-  PurseExplainer(const Instance& instance, const Profile& profile, const Trace& trace)
-      : instance_(instance), profile_(profile), trace_(trace) {
-    const auto started = std::find_if(trace.begin(), trace.end(), [](const Event& event) {
-      return std::holds_alternative<RunStarted>(event);
-    });
-    if (started == trace.end()) return;
-    run_ = &std::get<RunStarted>(*started);
-    supporters_.emplace(supporters_of(profile, instance.projects.size()));
-    backers_.emplace(profile, *supporters_, run_->satisfaction);
-  }
+Trace::const_iterator started_in(const Trace& trace) {
+  return std::find_if(trace.begin(), trace.end(),
+                      [](const Event& event) { return std::holds_alternative<RunStarted>(event); });
+}
 
-  void explain(Explanation& explanation) const {
-    if (run_ == nullptr) return;
-    const ProjectIndex project = explanation.project;
-    const Ratio cost = cents_of(instance_.projects[project].cost);
-    if (backers_->units(project) == 0 || cost.is_zero()) return;
+void explain_purses_of(const Instance& instance, const Profile& profile, const Trace& trace,
+                       Explanation& explanation) {
+  const auto started = started_in(trace);
+  if (started == trace.end()) return;
+  const Supporters supporters = supporters_of(profile, instance.projects.size());
+  const ProjectIndex project = explanation.project;
+  const Ratio cost = cents_of(instance.projects[project].cost);
+  const RunStarted& run = std::get<RunStarted>(*started);
+  const Backers backers(profile, supporters, run.satisfaction);
+  if (backers.units(project) == 0 || cost.is_zero()) return;
 
-    BackersPurses purses(profile_, *backers_, project, *run_);
-    explanation.supporters_had = purses.held();
-    explanation.effective_votes = purses.effective_votes(cost);
-    bool is_in_reach = explanation.effective_votes.has_value();
+  BackersPurses purses(profile, backers, project, run);
+  explanation.supporters_had = purses.held();
+  explanation.effective_votes = purses.effective_votes(cost);
+  bool is_in_reach = explanation.effective_votes.has_value();
 
-    for (const Event& event : trace_) {
-      const auto* bought = std::get_if<Bought>(&event);
-      if (bought == nullptr) continue;
-      if (bought->project == project) break;
-      const Ratio paid = purses.pay(bought->project, bought->payment);
-      if (paid.is_zero()) continue;
-      explanation.elsewhere.push_back({bought->project, paid});
-      if (!is_in_reach) continue;
-      const auto effective_votes = purses.effective_votes(cost);
-      if (effective_votes) {
-        explanation.effective_votes = effective_votes;
-      } else {
-        is_in_reach = false;
-        explanation.fell_after = bought->project;
-      }
+  for (auto event = started; event != trace.end(); ++event) {
+    const auto* bought = std::get_if<Bought>(&*event);
+    if (bought == nullptr) continue;
+    if (bought->project == project) break;
+    const Ratio paid = purses.pay(bought->project, bought->payment);
+    if (paid.is_zero()) continue;
+    explanation.elsewhere.push_back({bought->project, paid});
+    if (!is_in_reach) continue;
+    const auto effective_votes = purses.effective_votes(cost);
+    if (effective_votes) {
+      explanation.effective_votes = effective_votes;
+    } else {
+      is_in_reach = false;
+      explanation.fell_after = bought->project;
     }
-    std::stable_sort(explanation.elsewhere.begin(), explanation.elsewhere.end(),
-                     [](const SpentElsewhere& a, const SpentElsewhere& b) { return a.amount > b.amount; });
   }
+  std::stable_sort(explanation.elsewhere.begin(), explanation.elsewhere.end(),
+                   [](const SpentElsewhere& a, const SpentElsewhere& b) { return a.amount > b.amount; });
+}
 
- private:
-  const Instance& instance_;
-  const Profile& profile_;
-  const Trace& trace_;
-  const RunStarted* run_ = nullptr;  // nothing: not a count by equal shares
-  std::optional<Supporters> supporters_;
-  std::optional<Backers> backers_;
-};
-
-Explanation explanation_of(const Selection& selection, const PurseExplainer& purses, ProjectIndex project) {
+// All but what became of its supporters' money.
+Explanation explanation_of(const Selection& selection, ProjectIndex project) {
   Explanation explanation;
   explanation.project = project;
   explanation.votes = selection.votes[project];
@@ -220,7 +209,6 @@ Explanation explanation_of(const Selection& selection, const PurseExplainer& pur
   for (const FundingLine& line : selection.funding.lines) {
     if (line.project == project) explanation.funding.push_back(line);
   }
-  purses.explain(explanation);
   return explanation;
 }
 
@@ -228,15 +216,23 @@ Explanation explanation_of(const Selection& selection, const PurseExplainer& pur
 
 Explanation explain_project(const Instance& instance, const Profile& profile, const Selection& selection,
                             ProjectIndex project) {
-  return explanation_of(selection, PurseExplainer(instance, profile, selection.trace), project);
+  Explanation explanation = explanation_of(selection, project);
+  explain_purses_of(instance, profile, selection.trace, explanation);
+  return explanation;
 }
 
 std::vector<Explanation> explain_projects(const Instance& instance, const Profile& profile,
                                           const Selection& selection) {
-  const PurseExplainer purses(instance, profile, selection.trace);
   std::vector<Explanation> all;
   for (ProjectIndex project = 0; project < instance.projects.size(); ++project) {
-    all.push_back(explanation_of(selection, purses, project));
+    all.push_back(explanation_of(selection, project));
+  }
+  const Trace& trace = selection.trace;
+  const auto started = started_in(trace);
+  if (started != trace.end() && std::get<RunStarted>(*started).pay_the_same) {
+    for (Explanation& one : all) explain_purses_of(instance, profile, trace, one);
+  } else {
+    explain_purses(instance, profile, trace, all);
   }
   return all;
 }

@@ -1,8 +1,12 @@
 #include "engine/voting/explain.h"
 
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
+#include "engine/voting/method.h"
+#include "engine/voting/terms_fault.h"
 #include "tests/voting/build.h"
+#include "tests/voting/random_elections.h"
 
 namespace buurtkas {
 namespace {
@@ -57,6 +61,34 @@ TEST(Explain, NamesWhereGreedyStopped) {
   const Explanation last = explain_project(built, ballots, selection, 2);
   ASSERT_EQ(last.events.size(), 1u);
   EXPECT_EQ(std::get<StoppedAt>(last.events[0]).project, 1u);
+}
+
+// The slow twin looks at one project, with the money of its supporters alone.
+RC_GTEST_PROP(ExplainProjects, SayWhatExplainProjectSays, ()) {
+  const Instance built = testing::random_instance();
+  const testing::Kind kind = testing::random_kind();
+  const Profile ballots = testing::random_profile(kind.ballots, built.projects.size());
+  Terms by = terms(*rc::gen::element(&method::equal_shares, &method::exact_equal_shares, &method::greedy));
+  by.satisfaction = kind.satisfaction;
+  if (fault_of(by, ballots.type()) != TermsFault::none) by.satisfaction = Satisfaction::cost;
+  const Selection selection = select_projects(built, ballots, by);
+  const std::vector<Explanation> all = explain_projects(built, ballots, selection);
+  RC_ASSERT(all.size() == built.projects.size());
+  for (const Explanation& fast : all) {
+    const Explanation slow = explain_project(built, ballots, selection, fast.project);
+    RC_ASSERT(fast.position == slow.position);
+    RC_ASSERT(fast.votes == slow.votes);
+    RC_ASSERT(fast.events.size() == slow.events.size());
+    RC_ASSERT(fast.effective_votes == slow.effective_votes);
+    RC_ASSERT(fast.fell_after == slow.fell_after);
+    RC_ASSERT(fast.supporters_had == slow.supporters_had);
+    RC_ASSERT(fast.elsewhere.size() == slow.elsewhere.size());
+    for (std::size_t at = 0; at < fast.elsewhere.size(); ++at) {
+      RC_ASSERT(fast.elsewhere[at].project == slow.elsewhere[at].project);
+      RC_ASSERT(fast.elsewhere[at].amount == slow.elsewhere[at].amount);
+    }
+    RC_ASSERT(fast.funding.size() == slow.funding.size());
+  }
 }
 
 }  // namespace

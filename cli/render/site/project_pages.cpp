@@ -42,7 +42,7 @@ class ProjectPage {
     push("project.id", project_.id.text());
     push("project.cost", pages_.amount(project_.cost));
     push("project.votes", pages_.number(explanation_.votes));
-    if (counts_effective_votes(pages_.outcome().terms) && explanation_.position) {
+    if (was_bought()) {
       push("project.effective", selected_how(explanation_, pages_));
     }
     std::string tags;

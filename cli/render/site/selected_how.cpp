@@ -20,18 +20,13 @@ std::string selected_how(const Explanation& explanation, const Pages& pages) {
 }
 
 std::string why_not_selected(const Explanation& explanation, const Pages& pages) {
-  const Project& project = pages.instance().projects[explanation.project];
   for (auto event = explanation.events.rbegin(); event != explanation.events.rend(); ++event) {
-    if (const auto* one = std::get_if<OutOfReach>(&*event)) {
-      return pages.say("outcome.out-of-reach", pages.event_words().cents(one->supporters_have),
-                       pages.amount(project.cost));
-    }
-    const std::string sentences = pages.event_words().sentences(*event);
-    if (pages.event_words().reason(*event).empty() || sentences.empty()) continue;
-    return sentences;
+    const auto* stopped = std::get_if<StoppedAt>(&*event);
+    if (stopped != nullptr && stopped->project != explanation.project) continue;
+    const std::string reason = pages.event_words().reason(*event);
+    if (!reason.empty()) return pages.say("outcome.why", reason);
   }
-  return explanation.events.empty() ? pages.say("outcome.after-misfit")
-                                    : pages.event_words().sentences(explanation.events.back());
+  return pages.say("outcome.after-misfit");
 }
 
 }  // namespace buurtkas
