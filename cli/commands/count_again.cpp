@@ -24,10 +24,10 @@ FairnessReport fairness_of(const std::filesystem::path& path, const Outcome& out
 }
 
 WhatWouldHelp ask_what_would_help(Console& console, const Input& input, const ChosenTerms& chosen,
-                                  ProjectIndex project) {
+                                  ProjectIndex project, std::optional<std::uint64_t> counts_max) {
   Progress progress(console.err, console.shows_progress, input.language);
   const CountedElection election = counted_election(input, chosen);
-  return what_would_help(election, project, counts_for(election),
+  return what_would_help(election, project, counts_max.value_or(counts_for(election)),
                          [&](const CountProgress& step) { progress.counting_again(step.runs); });
 }
 

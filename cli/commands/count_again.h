@@ -11,8 +11,9 @@ namespace buurtkas {
 // REQUIRES: the outcome is of what this path was read to.
 FairnessReport fairness_of(const std::filesystem::path& path, const Outcome& outcome, const RuleDates& dates);
 
-// With progress. REQUIRES: the project was not selected.
+// With progress; each of its questions has so many counts, left out: as many as are soon done. REQUIRES: the
+// project was not selected.
 WhatWouldHelp ask_what_would_help(Console& console, const Input& input, const ChosenTerms& chosen,
-                                  ProjectIndex project);
+                                  ProjectIndex project, std::optional<std::uint64_t> counts_max = {});
 
 }  // namespace buurtkas

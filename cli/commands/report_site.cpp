@@ -20,6 +20,7 @@ namespace fs = std::filesystem;
 
 // Of a count that is soon done: voters times projects, at most.
 constexpr std::uint64_t soon_counted = 100'000;
+constexpr std::uint64_t counts_a_question = 40;
 
 // The first thing in the folder that is not of pages made here.
 std::optional<std::string> other_file_in(const fs::path& folder) {
@@ -87,7 +88,8 @@ std::vector<std::optional<WhatWouldHelp>> help_of(Console& console, const Input&
   if (work > Ratio(soon_counted)) return {};
   std::vector<std::optional<WhatWouldHelp>> help(instance.projects.size());
   for (const Explanation& one : site.explanations) {
-    if (!one.position) help[one.project] = ask_what_would_help(console, input, chosen, one.project);
+    if (!one.position)
+      help[one.project] = ask_what_would_help(console, input, chosen, one.project, counts_a_question);
   }
   return help;
 }

@@ -125,7 +125,8 @@ class OutcomePage {
       row.set("why", why_not_selected(pages_.site().explanations[project], pages_));
       const auto& help = pages_.site().help;
       if (!help.empty() && help[project]) {
-        row.set("help", what_would_help_items(*help[project], pages_.language()).front());
+        const std::vector<std::string> items = what_would_help_items(*help[project], pages_.language());
+        row.set("help", help[project]->further_approvals.number ? items[0] : items[0] + ' ' + items[1]);
       }
       rows.push_back(row);
     }
