@@ -130,6 +130,31 @@ TEST_F(AuditOfBankFiles, TellsWhatCannotBeChecked) {
   expect_in("bank: warning not-a-folder:", no_folder.err);
 }
 
+// As no `pay` made it: told, and no file of it is made.
+TEST_F(AuditOfBankFiles, OfABatchThatNoBankTakes) {
+  ASSERT_EQ(pay().code, 0);
+  fs::remove(only_file());
+  round_.tamper([](testing::Tampering& tampering) {
+    std::vector<Entry> all;
+    for (const SealedEntry& one : tampering.entries()) all.push_back(one.entry);
+    for (Entry& entry : all) {
+      if (entry.kind != EntryKind::batch) continue;
+      nlohmann::json body = nlohmann::json::parse(entry.body);
+      body["remittance"] = "é";
+      entry.body = canonical_json(body);
+    }
+    tampering.rewrite(all);
+  });
+  const Answer paid = tell_pay("2026-04-21");
+  EXPECT_EQ(paid.code, 0) << paid.err;
+  expect_in("warning does-not-add-up: this journal does not add up, at `b001`", paid.err);
+  EXPECT_TRUE(fs::is_empty(bank()));
+  std::ofstream(bank() / (json_of({"status"})["batches"][0]["code"].get<std::string>() + ".xml")) << "x";
+  const Answer audit = round_.audit();
+  EXPECT_EQ(audit.code, 3) << audit.out;
+  expect_in("does-not-add-up", audit.err);
+}
+
 TEST_F(PayTells, WhatStandsInThePlaceOfTheFolder) {
   const std::size_t before = entries().size();
   const std::string people = text_of(people_path());
