@@ -7,6 +7,7 @@
 
 #include "cli/commands/audit_decisions.h"
 #include "cli/commands/audit_people.h"
+#include "cli/commands/bank_files.h"
 #include "cli/commands/journal.h"
 #include "cli/commands/key_file.h"
 #include "cli/commands/progress.h"
@@ -131,6 +132,24 @@ class Audit {
     if (statement_) check_statement(*statement_, journal, report_);
     audit_people(journal, folder_, report_);
     if (folder_) look_at_folder(journal, decisions.last_inputs);
+    if (folder_) look_at_bank_files(journal);
+  }
+
+  // What lies there to be sent to a bank, or was: told beside the report, and no difference of the journal's.
+  void look_at_bank_files(const Journal& journal) {
+    std::error_code unreadable;
+    const bool is_there =
+        fs::symlink_status(bank_folder(*folder_), unreadable).type() != fs::file_type::not_found;
+    if (!is_there) return;
+    ClaimsState state;
+    journal.each(1, [&](const ReadEntry& read) {
+      if (const auto* sealed = std::get_if<SealedEntry>(&read)) state.add(sealed->entry);
+      return true;
+    });
+    const Reading<People> people = read_people(*folder_);
+    const std::vector<Person> rows = people.value ? people.value->people : std::vector<Person>();
+    const Findings warnings = bank_files_warnings(*folder_, state, rows);
+    if (!warnings.empty()) tell_findings(console_, console_.err, warnings, language_);
   }
 
   bool has_damage() const {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "cli/read/iban.h"
 #include "cli/record/whole_file.h"
@@ -28,8 +29,23 @@ CreditTransfer transfer(const std::string& code, Money amount, const Person& per
 std::optional<std::string> bytes_of(const fs::path& path) {
   std::error_code unreadable;
   if (fs::status(path, unreadable).type() == fs::file_type::not_found) return std::nullopt;
-  const Reading<Source> source = read_source(path, path.string(), table_bytes_max);
-  return source.value ? source.value->text : std::string();
+  Reading<std::string> bytes = read_bytes(path, path.string(), table_bytes_max);
+  return bytes.value ? std::move(*bytes.value) : std::string();
+}
+
+// The text of a batch's file; or a warning that it cannot be made: a row is another one now, or the journal
+// has what no bank takes.
+std::optional<Finding> not_made(const fs::path& path, const ClaimsState& state,
+                                const ClaimsState::BatchState& batch, const std::vector<Person>& people,
+                                std::string& text) {
+  const auto made = transfers_of(state, batch, people);
+  if (const auto* changed = std::get_if<ResidentId>(&made)) {
+    return finding(code::not_remade, Severity::warning, path, changed->text());
+  }
+  const auto& transfers = std::get<CreditTransfers>(made);
+  if (broken_rule(transfers)) return finding(code::does_not_add_up, Severity::warning, path, batch.body.id);
+  text = pain001_text(transfers);
+  return std::nullopt;
 }
 
 }  // namespace
@@ -41,8 +57,20 @@ std::optional<std::string> refused_by_bank(const Person& person, Money amount) {
   return broken ? std::optional(broken->found) : std::nullopt;
 }
 
+fs::path bank_folder(const fs::path& folder) {
+  return folder / "private" / "bank";
+}
+
 fs::path bank_file(const fs::path& folder, const std::string& batch_code) {
-  return folder / "private" / "bank" / (batch_code + ".xml");
+  return bank_folder(folder) / (batch_code + ".xml");
+}
+
+std::optional<Finding> bank_folder_fault(const fs::path& folder) {
+  const fs::path path = bank_folder(folder);
+  std::error_code unreadable;
+  const bool is_there = fs::symlink_status(path, unreadable).type() != fs::file_type::not_found;
+  if (!is_there || fs::is_directory(path, unreadable)) return std::nullopt;
+  return finding(code::not_a_folder, Severity::error, path, "private/bank");
 }
 
 std::variant<CreditTransfers, ResidentId> transfers_of(const ClaimsState& state,
@@ -81,13 +109,12 @@ BankFilesToWrite bank_files_to_write(const fs::path& folder, const ClaimsState& 
     const auto& batch = state.batches()[i];
     if (!is_unanswered(state, batch)) continue;
     const fs::path path = bank_file(folder, batch.code);
-    const auto there = bytes_of(path);
-    const auto made = transfers_of(state, batch, people);
-    if (const auto* changed = std::get_if<ResidentId>(&made)) {
-      to_write.findings.push_back(finding(code::not_remade, Severity::warning, path, changed->text()));
+    std::string text;
+    if (auto warning = not_made(path, state, batch, people, text)) {
+      to_write.findings.push_back(std::move(*warning));
       continue;
     }
-    std::string text = pain001_text(std::get<CreditTransfers>(made));
+    const auto there = bytes_of(path);
     if (!there) {
       to_write.files.push_back({{path.string(), i < since}, std::move(text)});
     } else if (*there != text) {
@@ -95,6 +122,44 @@ BankFilesToWrite bank_files_to_write(const fs::path& folder, const ClaimsState& 
     }
   }
   return to_write;
+}
+
+Findings bank_files_warnings(const fs::path& folder, const ClaimsState& state,
+                             const std::vector<Person>& people) {
+  if (auto fault = bank_folder_fault(folder)) {
+    fault->severity = Severity::warning;
+    return {*fault};
+  }
+  Findings warnings;
+  std::map<std::string, const ClaimsState::BatchState*> batches;  // by the file's name
+  for (const auto& batch : state.batches()) {
+    batches.emplace(bank_file(folder, batch.code).filename().string(), &batch);
+  }
+  std::set<fs::path> paths;
+  std::error_code unreadable;
+  for (fs::directory_iterator file(bank_folder(folder), unreadable), end; !unreadable && file != end;
+       file.increment(unreadable)) {
+    paths.insert(file->path());
+  }
+  for (const fs::path& path : paths) {
+    const std::string name = path.filename().string();
+    const auto batch = batches.find(name);
+    if (batch == batches.end()) {
+      warnings.push_back(finding(code::no_such_entry, Severity::warning, path, name));
+      continue;
+    }
+    std::string text;
+    if (auto warning = not_made(path, state, *batch->second, people, text)) {
+      warnings.push_back(std::move(*warning));
+    } else if (bytes_of(path) != text) {
+      warnings.push_back(finding(code::bank_file_changed, Severity::warning, path, {}));
+    }
+  }
+  if (unreadable) {
+    warnings.push_back(
+        finding(code::file_unreadable, Severity::warning, bank_folder(folder), unreadable.message()));
+  }
+  return warnings;
 }
 
 void write_bank_files(const BankFilesToWrite& to_write) {

@@ -19,6 +19,10 @@ namespace buurtkas {
 // What a bank would refuse of a payment; nothing when it takes it.
 std::optional<std::string> refused_by_bank(const Person& person, Money amount);
 
+std::filesystem::path bank_folder(const std::filesystem::path& folder);
+// What else stands in its place, so that nothing can be written there (not-a-folder).
+std::optional<Finding> bank_folder_fault(const std::filesystem::path& folder);
+
 // `private/bank/b001-....xml`.
 std::filesystem::path bank_file(const std::filesystem::path& folder, const std::string& batch_code);
 
@@ -39,6 +43,11 @@ struct BankFilesToWrite {
 };
 BankFilesToWrite bank_files_to_write(const std::filesystem::path& folder, const ClaimsState& state,
                                      const std::vector<Person>& people, std::size_t since);
+
+// What lies in `private/bank`, as warnings: a file that is not what was made (bank-file-changed), one that
+// cannot be checked (not-remade), and one of no batch (no-such-entry). That a file is not there is no fault.
+Findings bank_files_warnings(const std::filesystem::path& folder, const ClaimsState& state,
+                             const std::vector<Person>& people);
 
 // Only their owner may read them.
 void write_bank_files(const BankFilesToWrite& files);

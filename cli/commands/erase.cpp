@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/commands/bank_files.h"
 #include "cli/commands/journal.h"
 #include "cli/commands/people.h"
 #include "cli/read/nearest.h"
@@ -40,6 +41,39 @@ void take_out(const std::filesystem::path& journal, const std::filesystem::path&
   std::string text = source.had_mark ? std::string(byte_order_mark) : std::string();
   text += text_without(source, people.value->people, resident);
   if (text != source.text) write_people(folder, text);
+}
+
+// What erasing a row does not reach: files for the bank that still have it, and payments that are on their
+// way to them.
+Findings beyond_the_row(const std::filesystem::path& journal, const std::filesystem::path& folder,
+                        const Journal& entries, const std::string& resident) {
+  ClaimsState state;
+  entries.each(1, [&](const ReadEntry& read) {
+    if (const auto* sealed = std::get_if<SealedEntry>(&read)) state.add(sealed->entry);
+    return true;
+  });
+  Findings files;
+  Findings payments;
+  const auto warn = [](Findings& to, code::Code code, const std::filesystem::path& file, std::string found) {
+    to.push_back({code, Severity::warning, {file.string(), 0, 0}, std::move(found), {}, {}});
+  };
+  for (const ClaimsState::BatchState& batch : state.batches()) {
+    bool has_any = false;
+    bool is_under_way = false;
+    for (const BatchedPayment& payment : batch.body.payments) {
+      if (payment.resident.text() != resident) continue;
+      const StatementState* statement = state.statement(payment.statement);
+      has_any = true;
+      is_under_way = is_under_way || (statement != nullptr && statement->is_in_transit());
+    }
+    const std::filesystem::path file = bank_file(folder, batch.code);
+    std::error_code unreadable;
+    const bool is_there = std::filesystem::exists(file, unreadable);
+    if (has_any && is_there) warn(files, code::name_in_bank_file, file, file.filename().string());
+    if (is_under_way) warn(payments, code::payment_under_way, journal, batch.body.id);
+  }
+  files.insert(files.end(), payments.begin(), payments.end());
+  return files;
 }
 
 }  // namespace
@@ -100,12 +134,15 @@ int erase(Console& console, const std::filesystem::path& folder, const std::stri
   }
   const Recorded recorded = {journal->string(), is_recorded ? 0U : 1U, recorder.chain().size(),
                              hexadecimal(recorder.chain().last_seal())};
+  const Findings warnings = beyond_the_row(*journal, folder, recorder.journal(), resident);
   recorder.commit();
   open.reset();
   if (is_there) take_out(*journal, folder, resident);
+  const Language language = console.language_or(Language::nl);
   if (!console.is_quiet) {
-    console.err << recorded_text(recorded, console.format == Format::json, console.language_or(Language::nl));
+    console.err << recorded_text(recorded, console.format == Format::json, language);
   }
+  if (!warnings.empty()) tell_findings(console, console.err, warnings, language);
   return done;
 }
 

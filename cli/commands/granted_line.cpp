@@ -2,6 +2,8 @@
 
 #include <map>
 
+#include "cli/commands/claim_acts.h"
+
 namespace buurtkas {
 namespace {
 
@@ -56,6 +58,21 @@ std::vector<GrantedLine> granted_lines(const ClaimsState& state) {
     }
   }
   return lines;
+}
+
+std::vector<ReopenedPart> reopened_parts(const ClaimsState& state) {
+  std::vector<ReopenedPart> parts;
+  for (const StatementState& statement : state.statements()) {
+    if (!statement.reopened) continue;
+    for (const StatedLine& one : statement.body.lines) {
+      const LineState* line = find_line(state, one.line);
+      if (line == nullptr || one.paid.is_zero()) continue;
+      for (const DrawnFrom& drawn : line->drawn) {
+        parts.push_back({statement.body.resident, drawn, statement.reopened->did});
+      }
+    }
+  }
+  return parts;
 }
 
 }  // namespace buurtkas

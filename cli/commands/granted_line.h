@@ -30,4 +30,12 @@ struct GrantedLine {
 // In the order in which the claims were handed in. REQUIRES: the state outlives them, and is not added to.
 std::vector<GrantedLine> granted_lines(const ClaimsState& state);
 
+// What of a line a bank rejected, or gave back: each time that it did, whatever became of it since.
+struct ReopenedPart {
+  ResidentId resident;
+  DrawnFrom drawn;
+  BankDid did = BankDid::rejected;
+};
+std::vector<ReopenedPart> reopened_parts(const ClaimsState& state);
+
 }  // namespace buurtkas

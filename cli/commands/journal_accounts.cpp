@@ -72,6 +72,9 @@ std::optional<std::string> JournalAccounts::fault() const {
       left[{one.pot, account}] -= one.amount.cents();
     }
   }
+  Wide reopened = 0;
+  for (const ReopenedPart& part : reopened_parts(state_)) reopened += part.drawn.amount.cents();
+  if (reopened > Money::cents_max) return std::string(name_of(AccountKind::bank));
   for (const auto& [key, cents] : left) {
     if (cents != 0) return key.first.text() + ' ' + to_string(key.second);
   }

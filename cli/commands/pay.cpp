@@ -59,6 +59,7 @@ class PayRun {
       known_.insert(resident.id);
     }
     leave_out_who_left();
+    find_shared_accounts();
     for (std::size_t i = 1; i < asked_.signers.size(); ++i) {
       if (!signed_.contains(asked_.signers[i])) shown_.idle.push_back(asked_.signers[i].text());
     }
@@ -80,6 +81,8 @@ class PayRun {
 
   const std::vector<Draft>& drafts() const { return drafts_; }
   const ShownPayments& shown() const { return shown_; }
+  // People who are paid on an account that somebody of another household has too.
+  const Findings& shared_accounts() const { return shared_accounts_; }
   // Nothing when all that were needed had a salt.
   std::optional<std::string> people_with_salts() const {
     return gave_salt_ ? std::optional(people_text(people_.source, people_.people)) : std::nullopt;
@@ -106,14 +109,41 @@ class PayRun {
     return {};
   }
 
+  bool live_together(const Person& one, const Person& other) const {
+    const std::string household = household_of(*by_.input->round, ResidentId(one.resident));
+    return !household.empty() && household == household_of(*by_.input->round, ResidentId(other.resident));
+  }
+
+  // Each account is told of once, by the first who is paid on it.
+  void find_shared_accounts() {
+    std::map<std::string, std::vector<const Person*>> by_account;
+    for (const Person& person : people_.people) by_account[compact_iban(person.iban)].push_back(&person);
+    std::set<std::string> told;
+    for (const ShownPayment& payment : shown_.payments) {
+      if (payment.amount.is_zero() || !told.insert(payment.iban).second) continue;
+      const Person& paid = *rows_.at(payment.resident.text());
+      for (const Person* other : by_account[payment.iban]) {
+        if (other->resident == paid.resident || live_together(paid, *other)) continue;
+        shared_accounts_.push_back({code::shared_account,
+                                    Severity::warning,
+                                    {people_.source.name, paid.line, 0},
+                                    paid.resident,
+                                    other->resident,
+                                    {}});
+      }
+    }
+  }
+
   void state_for(const ResidentId& resident) {
     const Money due = Paying::due(state_, resident);
     const auto leave_out = [&](Unpaid::Why why, std::string who) {
       shown_.unpaid.push_back({resident, due, why, std::move(who), {}, {}});
     };
     const auto row = rows_.find(resident.text());
+    if (erased_.contains(resident.text())) {
+      return leave_out(Unpaid::Why::erased, row == rows_.end() ? std::string() : resident.text());
+    }
     if (row == rows_.end()) return leave_out(Unpaid::Why::no_person, {});
-    if (erased_.contains(resident.text())) return leave_out(Unpaid::Why::erased, {});
     Person person = *row->second;
     if (person.name.empty()) return leave_out(Unpaid::Why::no_name, {});
     if (!due.is_zero() && person.iban.empty()) return leave_out(Unpaid::Why::no_iban, {});
@@ -125,6 +155,9 @@ class PayRun {
       if (!signer.empty()) return leave_out(Unpaid::Why::signers_account, signer);
       if (compact_iban(person.iban) == by_.input->round->bank->iban) {
         return leave_out(Unpaid::Why::not_for_bank, person.iban);  // the account that pays
+      }
+      if (bank_letters(person.name, bank_name_max).empty()) {
+        return leave_out(Unpaid::Why::name_not_for_bank, person.name);
       }
       if (auto refused = refused_by_bank(person, due)) {
         return leave_out(Unpaid::Why::not_for_bank, std::move(*refused));
@@ -158,6 +191,7 @@ class PayRun {
   ClaimsState state_;
   std::vector<Draft> drafts_;
   ShownPayments shown_;
+  Findings shared_accounts_;
   std::set<ResidentId> known_;
   std::set<ResidentId> signed_;
   std::set<std::string> erased_;
@@ -215,6 +249,10 @@ std::unique_ptr<Session> open(Console& console, const fs::path& folder, const Pa
   const auto journal = journal_in(console, folder);
   if (!claims.value || !journal) return nullptr;
   if (!has_bank(console, folder, input)) return nullptr;
+  if (const auto fault = bank_folder_fault(folder)) {
+    tell_findings(console, console.err, {*fault}, input.language);
+    return nullptr;
+  }
   session->folder = std::move(*claims.value);
   session->by = claims_input(session->input, session->folder);
   session->journal = *journal;
@@ -258,8 +296,10 @@ int record(Console& console, const fs::path& folder, const Session& session) {
   run.decide();
   if (const auto late = before_last(console, session, run)) return *late;
   const BankFilesToWrite files = run.files(folder);
-  if (!files.findings.empty()) tell_findings(console, console.err, files.findings, language);
-  if (has_errors(files.findings)) return input_is_wrong;
+  Findings findings = run.shared_accounts();
+  findings.insert(findings.end(), files.findings.begin(), files.findings.end());
+  if (!findings.empty()) tell_findings(console, console.err, findings, language);
+  if (has_errors(findings)) return input_is_wrong;
   // Salts before the entries that commit to them: a salt that nothing commits to does no harm.
   if (const auto text = run.people_with_salts()) write_people(folder, *text);
   if (!run.drafts().empty()) keep_inputs(recorder, session.by, folder);
@@ -288,6 +328,9 @@ int only_decide(Console& console, const fs::path& folder, const Session& session
   });
   run.decide();
   if (const auto late = before_last(console, session, run)) return *late;
+  if (!run.shared_accounts().empty()) {
+    tell_findings(console, console.err, run.shared_accounts(), session.input.language);
+  }
   show(console, run, session.input.language);
   return done;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include <nlohmann/json.hpp>
 
@@ -41,6 +42,11 @@ class StatementTeller {
 
   // Which lines are to be told, and which batch pays which statement.
   void find(const Entry& entry) {
+    if (entry.kind == EntryKind::erasure) erased_.insert(entry.key.substr(entry.key.find(':') + 1));
+    if (const auto act = entry.kind == EntryKind::waiver ? waiver_in(Json::parse(entry.body, nullptr, false))
+                                                         : std::nullopt) {
+      waived_.insert(act->lines.begin(), act->lines.end());
+    }
     const bool is_payment = entry.kind == EntryKind::statement || entry.kind == EntryKind::batch ||
                             entry.kind == EntryKind::settlement || entry.kind == EntryKind::bank_status;
     if (!is_payment) return;
@@ -50,6 +56,7 @@ class StatementTeller {
       settlements_[of].push_back(std::move(*settlement));
     }
     if (const auto statement = statement_in(json)) {
+      for (const StatedLine& one : statement->lines) told_last_[one.line] = statement->id;
       if (!is_asked(*statement, statement_code(statement->id, entry.body))) return;
       for (const StatedLine& one : statement->lines) wanted_[one.line] += 1;
     }
@@ -96,6 +103,7 @@ class StatementTeller {
         (one.did == BankDid::booked ? shown.booked : shown.reopened) = one;
       }
     }
+    shown.next = next_of(statement);
     add_person(shown);
     const auto kept = again_.kept_of(body);
     if (kept.round != nullptr) shown.round = kept.round->name;
@@ -111,6 +119,20 @@ class StatementTeller {
     for (const StatedLine& one : statement.lines) {
       if (--wanted_[one.line] == 0) decided_.erase(one.line);
     }
+  }
+
+  // As all that was recorded since has it.
+  ShownStatement::Next next_of(const StatementBody& statement) const {
+    bool is_told_again = true;
+    bool is_given_up = true;
+    for (const StatedLine& one : statement.lines) {
+      if (one.paid.is_zero() || waived_.contains(one.line)) continue;
+      is_given_up = false;
+      is_told_again = is_told_again && told_last_.at(one.line) != statement.id;
+    }
+    if (is_given_up) return ShownStatement::Next::given_up;
+    const bool is_erased = erased_.contains(statement.resident.text()) && !is_told_again;
+    return is_erased ? ShownStatement::Next::erased : ShownStatement::Next::paid_again;
   }
 
   void add_person(ShownStatement& shown) const {
@@ -173,6 +195,9 @@ class StatementTeller {
   std::map<std::string, std::vector<SettlementBody>> settlements_;  // by statement
   std::map<std::string, std::string> batches_;                      // by statement
   std::map<LineId, Decided> decided_;
+  std::map<LineId, std::string> told_last_;  // by which statement
+  std::set<LineId> waived_;
+  std::set<std::string> erased_;
 };
 
 }  // namespace

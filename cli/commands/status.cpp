@@ -19,19 +19,28 @@ const nlohmann::json& content_at(const JournalAccounts& accounts, const std::str
   return version == nullptr ? none : version->content;
 }
 
+void count_in(Reopened& reopened, const ReopenedPart& part) {
+  (part.did == BankDid::returned ? reopened.returned : reopened.rejected) += part.drawn.amount;
+}
+
 std::vector<ResidentStatus> resident_status(const JournalAccounts& accounts) {
   std::map<ResidentId, ResidentStatus> residents;
+  const auto of = [&](const ResidentId& id) -> ResidentStatus& {
+    return residents
+        .emplace(id, ResidentStatus{id, euros(0), euros(0), euros(0), PaidOut(), euros(0), Reopened()})
+        .first->second;
+  };
   for (const GrantedLine& line : granted_lines(accounts.state())) {
-    const ResidentId& id = line.claim->claim.claimant;
-    const auto at =
-        residents.emplace(id, ResidentStatus{id, euros(0), euros(0), euros(0), PaidOut(), euros(0)});
-    ResidentStatus& one = at.first->second;
+    ResidentStatus& one = of(line.claim->claim.claimant);
     one.granted += line.state->assessed.amount;
     one.settled += line.state->settled;
     if (line.at == MoneyAt::to_sign) one.to_sign += line.state->assessed.amount;
     for (const DrawnFrom& drawn : line.state->drawn) count_in(one.out, line.at, drawn.amount);
     const bool is_open = is_advance(*line.line) && !line.state->corrects && !line.state->drawn.empty();
     if (is_open) one.open += accounts.state().open_advance(line.id);
+  }
+  for (const ReopenedPart& part : reopened_parts(accounts.state())) {
+    count_in(of(part.resident).reopened, part);
   }
   std::vector<ResidentStatus> list;
   for (auto& [id, one] : residents) list.push_back(std::move(one));
@@ -118,6 +127,10 @@ PotStatus pot_status(const JournalAccounts& accounts, const PotId& pot, const Da
       if (drawn.pot == pot && line.at == MoneyAt::came_back) one.out.came_back += drawn.amount;
     }
   }
+  one.reopened = Reopened(accounts.currency());
+  for (const ReopenedPart& part : reopened_parts(accounts.state())) {
+    if (part.drawn.pot == pot) count_in(one.reopened, part);
+  }
   return one;
 }
 
@@ -130,6 +143,11 @@ std::vector<ProjectStatus> project_status(const JournalAccounts& accounts) {
           line.at, one.amount);
     }
   }
+  std::map<JournalAccounts::Key, Reopened> reopened;
+  for (const ReopenedPart& part : reopened_parts(accounts.state())) {
+    const JournalAccounts::Key key(part.drawn.pot, part.drawn.account);
+    count_in(reopened.emplace(key, Reopened(accounts.currency())).first->second, part);
+  }
   std::map<std::string, std::vector<ProjectStatus>> projects;
   std::vector<ProjectStatus> reserves;
   for (const PotId& pot : accounts.pots()) {
@@ -139,11 +157,13 @@ std::vector<ProjectStatus> project_status(const JournalAccounts& accounts) {
       if (key.first != pot || (!is_project && account.kind != AccountKind::reserve)) continue;
       const Money left = accounts.balance(pot, account);
       const auto drawn = out.find(key);
-      if (granted == 0 && left.is_zero() && drawn == out.end()) continue;
+      const auto back = reopened.find(key);
+      if (granted == 0 && left.is_zero() && drawn == out.end() && back == reopened.end()) continue;
       auto& list = is_project ? projects[account.name] : reserves;
       list.push_back({account.name, pot, told_text(content_at(accounts, "proposal:" + account.name), "name"),
                       Money(granted, accounts.currency()), left,
-                      drawn == out.end() ? PaidOut(accounts.currency()) : drawn->second});
+                      drawn == out.end() ? PaidOut(accounts.currency()) : drawn->second,
+                      back == reopened.end() ? Reopened(accounts.currency()) : back->second});
     }
   }
   std::vector<ProjectStatus> list;

@@ -1,9 +1,8 @@
 #include "cli/render/claim_explanation.h"
 
-#include <fmt/format.h>
-
 #include "cli/render/amounts.h"
 #include "cli/render/claims_text.h"
+#include "cli/render/filled.h"
 #include "cli/render/plain_text.h"
 #include "cli/render/round_rules.h"
 #include "cli/render/rule_words.h"
@@ -14,12 +13,6 @@ namespace {
 using Kind = Ground::Kind;
 
 constexpr std::size_t columns = 80;
-
-template <class... Values>
-std::string filled(Language language, std::string_view dutch, std::string_view english,
-                   const Values&... values) {
-  return fmt::format(fmt::runtime(in(language, dutch, english)), values...);
-}
 
 class GroundTelling {
  public:

@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <map>
 
-#include <fmt/format.h>
-
 #include "cli/render/amounts.h"
+#include "cli/render/filled.h"
 #include "cli/render/plain_text.h"
 #include "cli/render/round_rules.h"
 #include "cli/render/rule_words.h"
@@ -17,12 +16,6 @@ using Kind = Ground::Kind;
 
 constexpr std::size_t columns = 80;
 constexpr std::size_t indent = 5;
-
-template <class... Values>
-std::string filled(Language language, std::string_view dutch, std::string_view english,
-                   const Values&... values) {
-  return fmt::format(fmt::runtime(in(language, dutch, english)), values...);
-}
 
 // A paragraph below a line.
 std::string indented(const std::string& text) {

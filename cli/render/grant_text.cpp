@@ -1,8 +1,7 @@
 #include <map>
 
-#include <fmt/format.h>
-
 #include "cli/render/amounts.h"
+#include "cli/render/filled.h"
 #include "cli/render/grant_report.h"
 #include "cli/render/money_table.h"
 #include "cli/render/plain_text.h"
@@ -39,7 +38,7 @@ class GrantText {
  private:
   template <class... Values>
   std::string say(std::string_view dutch, std::string_view english, const Values&... values) const {
-    return fmt::format(fmt::runtime(in(language_, dutch, english)), values...);
+    return filled(language_, dutch, english, values...);
   }
   std::string amount(Money money) const { return amount_text(money, language_); }
   void paragraph(const std::string& text, std::size_t indent = 0) {

@@ -70,30 +70,45 @@ constexpr std::array words = std::to_array<FindingWords>({
     {code::no_bank_account,
      "er staat geen rekening in waarvan betaald wordt; zet `bank` erbij, met `name` en `iban`",
      "it has no account that pays; add `bank`, with `name` and `iban`"},
-    {code::not_for_bank, "van {found} blijft niets over in de letters die een bank aanneemt",
-     "nothing is left of {found} in the letters that a bank takes"},
+    {code::not_for_bank,
+     "de naam bij `bank`, {found}, heeft geen letter die een bank aanneemt; schrijf hem met letters van A "
+     "tot "
+     "Z",
+     "the name at `bank`, {found}, has no letter that a bank takes; write it with letters from A to Z"},
     {code::bank_file_changed,
-     "dit bestand is niet meer zoals het gemaakt is; stuur het niet naar de bank, haal het weg en geef `pay` "
-     "nog eens: dan wordt het opnieuw gemaakt",
-     "this file is not what was made; do not send it to the bank, remove it and call `pay` again: then it is "
-     "made anew"},
+     "dit bestand is niet meer zoals het gemaakt is; stuur het niet naar de bank, en haal het weg. Zolang de "
+     "bank niets antwoordde, maakt `pay` het opnieuw",
+     "this file is not what was made; do not send it to the bank, and remove it. As long as the bank has not "
+     "answered, `pay` makes it anew"},
     {code::not_remade,
-     "dit bestand kan niet worden nagekeken of opnieuw gemaakt, want in private/people.csv is {found} "
-     "veranderd sinds de betaling; stuur het alleen in als dat nog niet gebeurd is en je de oude rij "
-     "terugzet",
-     "this file can be neither checked nor made again, since in private/people.csv {found} was changed since "
-     "the payment; send it only if that was not done yet, and once the old row is back"},
+     "dit bestand kan niet worden nagekeken of opnieuw gemaakt, want de rij van {found} in "
+     "private/people.csv "
+     "is sinds de betaling veranderd of weg; stuur het alleen in als dat nog niet gebeurd is, en je de "
+     "oude rij terugzet of zeker weet dat het klopt",
+     "this file can be neither checked nor made again, since the row of {found} in private/people.csv was "
+     "changed or taken out after the payment; send it only if that was not done yet, and once the old row is "
+     "back or you are sure that it is right"},
     {code::shared_account,
-     "{found} en {expected} hebben dezelfde rekening, maar wonen niet samen; kijk na of dat klopt",
-     "{found} and {expected} have one account, but do not live together; check whether that is right"},
+     "{found} wordt betaald op de rekening die ook {expected} heeft, en zij wonen niet samen; kijk na of dat "
+     "klopt",
+     "{found} is paid on the account that {expected} has too, and they do not live together; check whether "
+     "that is right"},
     {code::name_in_bank_file,
-     "in {found} staan naam en rekening nog; gooi dat bestand weg zodra de bank het heeft",
-     "{found} still has the name and the account; delete that file as soon as the bank has it"},
+     "in {found} staan naam en rekening nog; gooi dat bestand weg zodra de bank het heeft, en ook kopieën "
+     "ervan",
+     "{found} still has the name and the account; delete that file as soon as the bank has it, and copies "
+     "of it too"},
     {code::payment_under_way,
-     "een betaling in {found} is nog onderweg; komt zij terug, dan kan zij niet opnieuw worden gedaan",
-     "a payment in {found} is still on its way; should it come back, it cannot be made again"},
-    {code::not_a_folder, "{found} is geen map; geef het een andere naam, of zet het ergens anders",
-     "{found} is not a folder; give it another name, or move it"},
+     "een betaling in {found} is nog onderweg. Komt zij terug, dan doet `pay` haar niet opnieuw: het bedrag "
+     "blijft te betalen staan, en `pay` noemt het elke keer; betaal dan op een andere manier",
+     "a payment in {found} is still on its way. Should it come back, `pay` does not make it again: the "
+     "amount "
+     "stays payable, and `pay` tells so each time; then pay in another way"},
+    {code::not_a_folder,
+     "hier moet een map komen, voor de bestanden voor de bank, en {found} is geen map; geef het een andere "
+     "naam, of zet het ergens anders",
+     "here must be a folder, for the files for the bank, and {found} is not one; give it another name, or "
+     "move it"},
     {code::other_files, "in de map staat al iets anders: {found}; kies een lege of nieuwe map",
      "there is something else in the folder: {found}; choose an empty or a new one"},
     {code::no_such_pot, "er is geen pot {found}; wel: {expected}",

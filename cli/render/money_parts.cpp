@@ -1,34 +1,29 @@
 #include "cli/render/money_parts.h"
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "cli/render/amounts.h"
+#include "cli/render/filled.h"
 #include "cli/render/rule_words.h"
 
 namespace buurtkas {
 namespace {
 
-template <class... Values>
-std::string say(Language language, std::string_view dutch, std::string_view english,
-                const Values&... values) {
-  return fmt::format(fmt::runtime(in(language, dutch, english)), values...);
-}
-
 // What is agreed about what is left; nothing when there is nothing to say.
 std::string agreed_words(const ToldPot& pot, Language language) {
   if (!pot.remainder) {
-    return say(language, "Over wat overblijft is niets afgesproken: vraag het de gever.",
-               "Nothing is agreed about what is left: ask who gave it.");
+    return filled(language, "Over wat overblijft is niets afgesproken: vraag het de gever.",
+                  "Nothing is agreed about what is left: ask who gave it.");
   }
   switch (*pot.remainder) {
     case Remainder::returned:
-      return say(language, "Wat over is gaat terug naar de gever.", "What is left goes back to who gave it.");
+      return filled(language, "Wat over is gaat terug naar de gever.",
+                    "What is left goes back to who gave it.");
     case Remainder::next_round:
-      return say(language, "Wat over is gaat mee naar de volgende ronde.",
-                 "What is left goes to the next round.");
+      return filled(language, "Wat over is gaat mee naar de volgende ronde.",
+                    "What is left goes to the next round.");
     case Remainder::reserve:
-      return say(language, "Wat over is blijft voor bewoners.", "What is left stays with the residents.");
+      return filled(language, "Wat over is blijft voor bewoners.", "What is left stays with the residents.");
   }
   return {};
 }
@@ -37,14 +32,14 @@ std::string open_words(const PaidOut& out, Language language) {
   const std::string payable = amount_text(out.payable, language);
   const std::string in_transit = amount_text(out.in_transit, language);
   if (out.in_transit.is_zero()) {
-    return say(language, "Eerst nog te betalen: {}.", "First still to be paid: {}.", payable);
+    return filled(language, "Eerst nog te betalen: {}.", "First still to be paid: {}.", payable);
   }
   if (out.payable.is_zero()) {
-    return say(language, "Eerst moet de bank nog zeggen wat er van {} is geworden.",
-               "First the bank must say what became of {}.", in_transit);
+    return filled(language, "Eerst moet de bank nog zeggen wat er van {} is geworden.",
+                  "First the bank must say what became of {}.", in_transit);
   }
-  return say(language, "Eerst nog te betalen: {}; en de bank moet nog zeggen wat er van {} is geworden.",
-             "First still to be paid: {}; and the bank must say what became of {}.", payable, in_transit);
+  return filled(language, "Eerst nog te betalen: {}; en de bank moet nog zeggen wat er van {} is geworden.",
+                "First still to be paid: {}; and the bank must say what became of {}.", payable, in_transit);
 }
 
 }  // namespace
@@ -62,6 +57,17 @@ nlohmann::json paid_out_json(const PaidOut& out) {
           {"came_back", to_string(out.came_back)},
           {"in_transit", to_string(out.in_transit)},
           {"paid", to_string(out.paid)}};
+}
+
+Reopened& Reopened::operator+=(const Reopened& other) {
+  rejected += other.rejected;
+  returned += other.returned;
+  return *this;
+}
+
+void add_reopened(nlohmann::json& json, const Reopened& reopened) {
+  json["rejected"] = to_string(reopened.rejected);
+  json["returned"] = to_string(reopened.returned);
 }
 
 PotEnd end_of(const ToldPot& pot, Money left, Money reserve) {
@@ -90,22 +96,22 @@ std::string end_words(const ToldPot& pot, bool has_ended, const PaidOut& out, Mo
   std::string text;
   const std::string& id = pot.id.text();
   if (!pot.until) {
-    text = say(language, "{} heeft geen einddatum. ", "{} has no last day. ", id);
+    text = filled(language, "{} heeft geen einddatum. ", "{} has no last day. ", id);
   } else if (has_ended) {
-    text =
-        say(language, "{} liep tot en met {}. ", "{} ran until {}. ", id, date_words(*pot.until, language));
+    text = filled(language, "{} liep tot en met {}. ", "{} ran until {}. ", id,
+                  date_words(*pot.until, language));
   } else {
-    text =
-        say(language, "{} loopt tot en met {}. ", "{} runs until {}. ", id, date_words(*pot.until, language));
+    text = filled(language, "{} loopt tot en met {}. ", "{} runs until {}. ", id,
+                  date_words(*pot.until, language));
   }
   if (left.is_zero()) {
-    text += say(language, "Er is niets over.", "Nothing is left.");
+    text += filled(language, "Er is niets over.", "Nothing is left.");
   } else {
     text += agreed_words(pot, language);
   }
   if (has_ended && is_open) text += ' ' + open_words(out, language);
   if (has_ended && !is_open)
-    text += ' ' + say(language, "Er staat geen betaling meer open.", "No payment is open any more.");
+    text += ' ' + filled(language, "Er staat geen betaling meer open.", "No payment is open any more.");
   return text;
 }
 

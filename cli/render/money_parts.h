@@ -29,6 +29,19 @@ struct PaidOut {
 
 nlohmann::json paid_out_json(const PaidOut& out);
 
+// What a bank rejected, and what it gave back: in all, also what was paid again or given up since.
+struct Reopened {
+  explicit Reopened(Currency currency = Currency::euro()) : rejected(0, currency), returned(rejected) {}
+
+  Money rejected, returned;
+
+  bool is_zero() const { return rejected.is_zero() && returned.is_zero(); }
+  Reopened& operator+=(const Reopened& other);
+};
+
+// `rejected` and `returned`, into an object.
+void add_reopened(nlohmann::json& json, const Reopened& reopened);
+
 // Where what is left of a pot goes when its time is over. A reserve stays one, unless all goes back to who
 // gave it: nothing may be spent then.
 struct PotEnd {

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "cli/render/amounts.h"
 #include "cli/render/bank_words.h"
+#include "cli/render/filled.h"
 #include "cli/render/iban_text.h"
 #include "cli/render/plain_text.h"
 #include "cli/render/rule_words.h"
@@ -15,12 +14,6 @@ namespace {
 
 constexpr std::size_t columns = 80;
 constexpr std::size_t iban_width = 24;  // of Dutch ones, and most others
-
-template <class... Values>
-std::string filled(Language language, std::string_view dutch, std::string_view english,
-                   const Values&... values) {
-  return fmt::format(fmt::runtime(in(language, dutch, english)), values...);
-}
 
 std::string roles_text(const std::vector<Role>& roles, Language language) {
   std::string text;
@@ -122,9 +115,13 @@ std::string unpaid_words(const Unpaid& one, Language language) {
       return say("{}: deze bewoner staat er niet meer in.", "{}: this resident is not in it any more.",
                  "residents.csv");
     case Unpaid::Why::erased:
-      return say("{}: deze bewoner is gewist (erase); haal de rij weer weg, en betaal op een andere manier.",
-                 "{}: this resident was erased; take the row out again, and pay in another way.",
-                 "private/people.csv");
+      return one.who.empty()
+                 ? say("deze bewoner is gewist ({}); betaal op een andere manier.",
+                       "this resident was erased ({}); pay in another way.", "erase")
+                 : say("{}: deze bewoner is gewist (erase); haal de rij weer weg, en betaal op een andere "
+                       "manier.",
+                       "{}: this resident was erased; take the row out again, and pay in another way.",
+                       "private/people.csv");
     case Unpaid::Why::no_name:
       return say("{}: deze bewoner heeft geen naam.", "{}: this resident has no name.", "private/people.csv");
     case Unpaid::Why::no_person:
@@ -134,6 +131,13 @@ std::string unpaid_words(const Unpaid& one, Language language) {
       return say("{}: deze bewoner heeft geen IBAN.", "{}: this resident has no IBAN.", "private/people.csv");
     case Unpaid::Why::not_for_bank:
       return say("de bank neemt dit niet aan: {}.", "the bank does not take this: {}.", one.who);
+    case Unpaid::Why::name_not_for_bank:
+      return filled(language,
+                    "{}: de naam van deze bewoner, {}, heeft geen letter die een bank aanneemt; schrijf hem "
+                    "met letters van A tot Z.",
+                    "{}: the name of this resident, {}, has no letter that a bank takes; write it with "
+                    "letters from A to Z.",
+                    "private/people.csv", one.who);
     case Unpaid::Why::bank_refused:
       return filled(language, "de bank weigerde deze rekening ({}); verander de IBAN in {}.",
                     "the bank refused this account ({}); change the IBAN in {}.",

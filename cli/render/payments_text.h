@@ -23,14 +23,15 @@ struct Unpaid {
     refused,      // by `article`
     undecided,
     no_resident,  // in residents.csv any more
-    erased,       // from private/people.csv, on purpose
+    erased,       // from private/people.csv, on purpose; `who`: the row is back all the same
     no_person,    // no row in private/people.csv
     no_name,
     no_iban,
-    bad_iban,         // `who` is what the row says
-    not_for_bank,     // `who` is what a bank would refuse
-    signers_account,  // it is that of `who`, who signs
-    bank_refused,     // this account, and the row is the same; `who`: why
+    bad_iban,           // `who` is what the row says
+    not_for_bank,       // `who` is what a bank would refuse
+    name_not_for_bank,  // nothing is left of the name, `who`, in a bank's letters
+    signers_account,    // it is that of `who`, who signs
+    bank_refused,       // this account, and the row is the same; `who`: why
   };
   ResidentId resident;
   Money amount;

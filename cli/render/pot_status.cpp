@@ -16,6 +16,7 @@ Json pot_json(const PotStatus& one) {
   json["committed"] = to_string(one.committed);
   json["left"] = to_string(one.left());
   json["ended"] = one.has_ended;
+  add_reopened(json, one.reopened);
   json["end"] = end_json(end_of(one.pot, one.left(), one.reserve));
   if (one.pot.from) json["from"] = to_string(*one.pot.from);
   if (one.pot.until) json["until"] = to_string(*one.pot.until);
@@ -28,6 +29,7 @@ Json project_json(const ProjectStatus& one) {
   json["pot"] = one.pot.text();
   json["granted"] = to_string(one.granted);
   json["left"] = to_string(one.left);
+  add_reopened(json, one.reopened);
   return json;
 }
 

@@ -19,6 +19,7 @@ struct PotStatus {
   ToldPot pot;
   Money given, free, reserve, committed;
   PaidOut out;
+  Reopened reopened;
   bool has_ended = false;  // its last day is past
 
   Money left() const { return free + reserve + committed; }
@@ -31,6 +32,7 @@ struct ProjectStatus {
   std::string name;
   Money granted, left;
   PaidOut out;
+  Reopened reopened;
 };
 
 nlohmann::json pot_json(const PotStatus& pot);

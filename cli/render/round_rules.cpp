@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/render/amounts.h"
+#include "cli/render/filled.h"
 #include "cli/render/plain_text.h"
 #include "cli/render/rule_words.h"
 #include "engine/rulebook/condition_words.h"
@@ -14,12 +15,6 @@ namespace buurtkas {
 namespace {
 
 constexpr std::size_t columns = 80;
-
-template <class... Values>
-std::string filled(Language language, std::string_view dutch, std::string_view english,
-                   const Values&... values) {
-  return fmt::format(fmt::runtime(in(language, dutch, english)), values...);
-}
 
 std::string id_of(const Round& round, const Ruling& ruling) {
   switch (ruling.kind) {

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "cli/render/amounts.h"
+#include "cli/render/filled.h"
 #include "cli/render/plain_text.h"
 #include "cli/render/rule_words.h"
 #include "cli/render/rules.h"
@@ -11,12 +12,6 @@ namespace buurtkas {
 namespace {
 
 constexpr std::size_t width = 80;
-
-template <class... Values>
-std::string filled(Language language, std::string_view dutch, std::string_view english,
-                   const Values&... values) {
-  return fmt::format(fmt::runtime(in(language, dutch, english)), values...);
-}
 
 std::string lines(const std::string& text, std::size_t indent = 0) {
   std::string result = wrapped(text, width, indent);

@@ -7,6 +7,7 @@
 
 #include "cli/render/amounts.h"
 #include "cli/render/event_words.h"
+#include "cli/render/filled.h"
 #include "cli/render/plain_text.h"
 
 namespace buurtkas {
@@ -43,7 +44,7 @@ class SensitivityText {
  private:
   template <class... Values>
   std::string say(std::string_view dutch, std::string_view english, const Values&... values) const {
-    return fmt::format(fmt::runtime(in(language_, dutch, english)), values...);
+    return filled(language_, dutch, english, values...);
   }
 
   void add(const std::string& item) { text_ += wrapped("- " + item, columns, 2) + '\n'; }

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "cli/render/amounts.h"
 #include "cli/render/bank_words.h"
+#include "cli/render/filled.h"
 #include "cli/render/plain_text.h"
 #include "cli/render/rule_words.h"
 
@@ -14,12 +14,6 @@ namespace buurtkas {
 namespace {
 
 constexpr std::size_t columns = 80;
-
-template <class... Values>
-std::string filled(Language language, std::string_view dutch, std::string_view english,
-                   const Values&... values) {
-  return fmt::format(fmt::runtime(in(language, dutch, english)), values...);
-}
 
 std::string reason_of(const ShownSettled& one, Language language) {
   const ReasonOf of = one.body.did == BankDid::returned ? ReasonOf::returned : ReasonOf::status;
@@ -138,12 +132,16 @@ std::string unmatched_words(const UnmatchedLine& line, Language language) {
   return {};
 }
 
+bool needs_a_look(const UnmatchedLine& line) {
+  return line.why != UnmatchedLine::Why::not_ours;
+}
+
 // First what is about our payments, each with what is wrong; then what is of others.
 std::string unmatched_text(const ShownSettling& shown, Language language) {
   std::string wrong;
   std::string others;
   for (const UnmatchedLine& one : shown.unmatched) {
-    if (one.why == UnmatchedLine::Why::not_ours) {
+    if (!needs_a_look(one)) {
       others += unmatched_row(one, language);
       continue;
     }
@@ -203,6 +201,13 @@ std::string settlement_text(const ShownSettling& shown, Language language) {
         one.id, one.count, amount_text(one.amount, language));
   }
   parts.push_back(std::move(rest));
+  const auto looks = std::count_if(shown.unmatched.begin(), shown.unmatched.end(), needs_a_look);
+  if (looks > 0) {
+    parts.push_back(
+        filled(language,
+               looks == 1 ? "Kijk nog naar {} regel, hierboven.\n" : "Kijk nog naar {} regels, hierboven.\n",
+               looks == 1 ? "{} line needs a look, above.\n" : "{} lines need a look, above.\n", looks));
+  }
   std::string text;
   for (const std::string& part : parts) {
     if (part.empty()) continue;

@@ -51,6 +51,9 @@ struct ShownStatement {
   std::string batch;        // empty: nothing is paid
   std::optional<SettlementBody> booked;
   std::optional<SettlementBody> reopened;  // rejected, or returned
+  // What comes of it then: it is paid again, the resident gave all of it up, or was erased.
+  enum class Next { paid_again, given_up, erased };
+  Next next = Next::paid_again;
   // From private/people.csv; empty when it has not that row any more.
   std::string name;
   std::string iban;

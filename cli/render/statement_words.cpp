@@ -10,6 +10,7 @@
 #include "cli/render/round_rules.h"
 #include "cli/render/rule_words.h"
 #include "cli/render/words.h"
+#include "engine/assertion.h"
 
 namespace buurtkas {
 namespace {
@@ -44,7 +45,19 @@ std::string person_words(const ShownStatement& statement, Language language) {
                                 : words("statement.person", language, harmless(statement.name), resident);
 }
 
-// What the bank did with it in the end.
+const char* next_key(ShownStatement::Next next) {
+  switch (next) {
+    case ShownStatement::Next::paid_again:
+      return "statement.paid-again";
+    case ShownStatement::Next::given_up:
+      return "statement.given-up";
+    case ShownStatement::Next::erased:
+      return "statement.erased";
+  }
+  BUURTKAS_ASSERT(false);
+}
+
+// What the bank did with it in the end, and what comes of it.
 std::string reopened_words(const ShownStatement& statement, const std::string& amount, Language language) {
   const bool is_return = statement.reopened->did == BankDid::returned;
   const std::string& reason = statement.reopened->reason;
@@ -52,7 +65,8 @@ std::string reopened_words(const ShownStatement& statement, const std::string& a
       reason.empty() ? words("statement.no-reason", language)
                      : reason_words(reason, language, is_return ? ReasonOf::returned : ReasonOf::status);
   return words("statement.sent", language, amount, statement.code) + ' ' +
-         words(is_return ? "statement.returned" : "statement.rejected", language, without_stop(why));
+         words(is_return ? "statement.returned" : "statement.rejected", language, without_stop(why)) + ' ' +
+         words(next_key(statement.next), language);
 }
 
 std::string pays_words(const ShownStatement& statement, Language language) {

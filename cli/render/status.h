@@ -21,6 +21,7 @@ struct ResidentStatus {
   Money settled;  // that advances paid beforehand
   PaidOut out;
   Money open;  // of advances; some of it may be in `out` still
+  Reopened reopened;
 };
 
 // total = in transit + booked + rejected + returned

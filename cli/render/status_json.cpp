@@ -14,6 +14,7 @@ Json resident_json(const ResidentStatus& one) {
   json["to_sign"] = to_string(one.to_sign);
   json["settled"] = to_string(one.settled);
   json["open_advances"] = to_string(one.open);
+  add_reopened(json, one.reopened);
   return json;
 }
 

@@ -1,10 +1,9 @@
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "cli/render/amounts.h"
 #include "cli/render/bank_words.h"
 #include "cli/render/column.h"
+#include "cli/render/filled.h"
 #include "cli/render/money_table.h"
 #include "cli/render/plain_text.h"
 #include "cli/render/rule_words.h"
@@ -32,6 +31,7 @@ class StatusText {
     projects();
     residents();
     batches();
+    reopened();
     came_back();
     return std::move(text_);
   }
@@ -39,7 +39,7 @@ class StatusText {
  private:
   template <class... Values>
   std::string say(std::string_view dutch, std::string_view english, const Values&... values) const {
-    return fmt::format(fmt::runtime(in(language_, dutch, english)), values...);
+    return filled(language_, dutch, english, values...);
   }
   void paragraph(const std::string& text, std::size_t indent = 0) {
     text_ += wrapped(text, line_width, indent) + '\n';
@@ -137,25 +137,31 @@ class StatusText {
     return table;
   }
 
+  // Each project once, whatever pots pay it; and the reserves.
+  std::vector<ProjectStatus> over_pots() const {
+    std::vector<ProjectStatus> sums;
+    for (const ProjectStatus& one : status_.projects) {
+      if (one.project.empty() || sums.empty() || sums.back().project != one.project) {
+        sums.push_back(one);
+        continue;
+      }
+      sums.back().granted += one.granted;
+      sums.back().left += one.left;
+      sums.back().out += one.out;
+      sums.back().reopened += one.reopened;
+    }
+    return sums;
+  }
+
   void projects() {
     MoneyTable projects = shares(say("Projecten", "Projects"));
     MoneyTable reserves = shares(say("Reserves", "Reserves"));
     const auto row = [](MoneyTable& to, const std::string& name, const ProjectStatus& sum) {
       to.row(name, {sum.granted, sum.left, sum.out.payable, sum.out.in_transit, sum.out.paid});
     };
-    for (std::size_t i = 0; i < status_.projects.size(); ++i) {
-      ProjectStatus sum = status_.projects[i];
-      if (sum.project.empty()) {
-        row(reserves, sum.pot.text(), sum);
-        continue;
-      }
-      for (; i + 1 < status_.projects.size() && status_.projects[i + 1].project == sum.project; ++i) {
-        const ProjectStatus& more = status_.projects[i + 1];  // of another pot
-        sum.granted += more.granted;
-        sum.left += more.left;
-        sum.out += more.out;
-      }
-      row(projects, sum.project, sum);
+    for (const ProjectStatus& sum : over_pots()) {
+      const bool is_reserve = sum.project.empty();
+      row(is_reserve ? reserves : projects, is_reserve ? sum.pot.text() : sum.project, sum);
     }
     table(projects);
     table(reserves);
@@ -169,6 +175,7 @@ class StatusText {
     add_columns(table);
     std::string open;
     for (const ResidentStatus& one : status_.residents) {
+      if (one.granted.is_zero()) continue;  // given up since it came back
       table.row(one.resident.text(),
                 {one.granted, one.to_sign, one.settled, one.out.payable, one.out.in_transit, one.out.paid});
       if (one.open.is_zero()) continue;
@@ -210,6 +217,35 @@ class StatusText {
     paragraph(say(closed == 1 ? "{} betaalopdracht is helemaal afgehandeld."
                               : "{} betaalopdrachten zijn helemaal afgehandeld.",
                   closed == 1 ? "{} batch is settled in full." : "{} batches are settled in full.", closed));
+  }
+
+  void reopened() {
+    const auto table_of = [this](std::string_view title) {
+      MoneyTable table(title, language_);
+      table.column(say("afgewezen", "rejected"), Shown::if_any);
+      table.column(say("teruggeboekt", "returned"), Shown::if_any);
+      return table;
+    };
+    MoneyTable pots = table_of(say("Potten", "Pots"));
+    MoneyTable projects = table_of(say("Projecten", "Projects"));
+    MoneyTable reserves = table_of(say("Reserves", "Reserves"));
+    MoneyTable residents = table_of(say("Bewoners", "Residents"));
+    const auto row = [](MoneyTable& to, const std::string& name, const Reopened& one) {
+      if (!one.is_zero()) to.row(name, {one.rejected, one.returned});
+    };
+    for (const PotStatus& one : status_.pots) row(pots, one.pot.id.text(), one.reopened);
+    for (const ProjectStatus& one : over_pots()) {
+      const bool is_reserve = one.project.empty();
+      row(is_reserve ? reserves : projects, is_reserve ? one.pot.text() : one.project, one.reopened);
+    }
+    for (const ResidentStatus& one : status_.residents) row(residents, one.resident.text(), one.reopened);
+    if (pots.is_empty()) return;
+    text_ += '\n';
+    paragraph(
+        say("Wat de bank afwees of terugboekte, in totaal: ook wat daarna opnieuw betaald is, of waar "
+            "iemand van afzag.",
+            "What the bank rejected or returned, in all: also what was paid again since, or given up."));
+    for (const MoneyTable* one : {&pots, &projects, &reserves, &residents}) table(*one);
   }
 
   void came_back() {

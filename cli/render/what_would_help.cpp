@@ -1,9 +1,9 @@
 #include "cli/render/what_would_help.h"
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "cli/render/amounts.h"
+#include "cli/render/filled.h"
 #include "cli/render/plain_text.h"
 
 namespace buurtkas {
@@ -25,7 +25,7 @@ class HelpText {
  private:
   template <class... Values>
   std::string say(std::string_view dutch, std::string_view english, const Values&... values) const {
-    return fmt::format(fmt::runtime(in(language_, dutch, english)), values...);
+    return filled(language_, dutch, english, values...);
   }
 
   std::string number(std::uint64_t number) const { return number_text(Ratio(number), language_); }

@@ -284,7 +284,7 @@ TEST_F(Pay, WhoWasErasedOrLeftIsNotForgotten) {
   run({"claims", "--correct", "--on", "2026-06-01"});
   sign("r2", "c001", "2026-06-01");
   run({"erase", "r1", "--on", "2026-06-01"});
-  expect_in("r1  € 0.28  private/people.csv: this resident is not in it.", pay("2026-06-02").out);
+  expect_in("r1  € 0.28  this resident was erased (erase); pay in another way.", pay("2026-06-02").out);
   write_people(testing::people_of_street);
   expect_in("r1  € 0.28  private/people.csv: this resident was erased;", pay("2026-06-02").out);
 }

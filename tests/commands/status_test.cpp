@@ -69,6 +69,47 @@ TEST_F(Status, WhatComesBackIsToBePaidAgain) {
   EXPECT_EQ(now["batches"].size(), 2U);
 }
 
+// In all, whatever became of it since.
+TEST_F(Status, SaysWhatTheBankRejectedAndReturnedInAll) {
+  const auto told = [this](const char* key) {
+    const Json now = json_of({"status"});
+    std::string text;
+    for (const char* part : {"pots", "projects", "residents"}) {
+      for (const Json& one : now[part]) text += one[key].get<std::string>() + ' ';
+    }
+    return text;
+  };
+  const std::string words = "What the bank rejected or returned, in all:";
+  const std::string none = told("rejected");
+  EXPECT_EQ(none.find_first_not_of("0. "), std::string::npos) << none;
+  EXPECT_EQ(call({"status"}).out.find(words), std::string::npos);
+  ASSERT_EQ(pay().code, 0);
+  bank_says(BankDid::rejected, "s0001", "2026-04-21", "MS03");
+  ASSERT_EQ(pay("2026-04-22").code, 0);
+  bank_says(BankDid::booked, "s0003", "2026-04-23");
+  bank_says(BankDid::returned, "s0003", "2026-04-24", "MS03");
+  run({"waive", "c001/2", "--by", "r1", "--on", "2026-04-25"});
+  ASSERT_EQ(pay("2026-04-25").code, 0);
+  bank_says(BankDid::rejected, "s0004", "2026-04-26", "MS03");
+  const Json now = json_of({"status"});
+  EXPECT_EQ(now["pots"][0]["rejected"], "123.22");  // 63.22, and the 60.00 that were not given up
+  EXPECT_EQ(now["pots"][0]["returned"], "63.22");
+  EXPECT_EQ(now["pots"][0]["came_back"], "60.00");
+  EXPECT_EQ(now["projects"][0]["project"], "bench");
+  EXPECT_EQ(now["projects"][0]["rejected"], "123.22");
+  EXPECT_EQ(now["projects"][1]["rejected"], "0.00");
+  EXPECT_EQ(now["residents"][0]["returned"], "63.22");
+  EXPECT_EQ(json_of({"report", "--grant", "street"})["projects"][0]["returned"], "63.22");
+  const std::string text = call({"status"}).out;
+  expect_in(words, text);
+  expect_in("rejected    returned\nstreet", text);
+  expect_in("r1 ", text.substr(text.find(words)));
+  expect_wide_enough(text);
+  run({"waive", "c001/1", "--by", "r1", "--on", "2026-04-27"});
+  EXPECT_EQ(json_of({"status"})["residents"][0]["rejected"], "123.22");  // all of it given up
+  expect_wide_enough(call({"status"}).out);
+}
+
 TEST_F(Status, SaysWhatIsToBeDoneWhenThePotIsOver) {
   const std::string running = call({"status", "--as-of", "2026-12-31"}).out;
   expect_in("street runs until 31 December 2026.", running);
@@ -276,6 +317,16 @@ class AnyStreet : public testing::SettledRound {
       paid += cents(one["paid"]);
     }
     RC_ASSERT(paid == kinds["bank"]);
+    for (const char* key : {"rejected", "returned"}) {
+      std::int64_t batches = 0;
+      for (const Json& one : status["batches"]) batches += cents(one[key]);
+      for (const char* part : {"pots", "projects", "residents"}) {
+        std::int64_t sum = 0;
+        for (const Json& one : status[part]) sum += cents(one[key]);
+        for (const Json& one : status["reserves"]) sum += part[1] == 'r' ? cents(one[key]) : 0;
+        RC_ASSERT(sum == batches);
+      }
+    }
     for (const Json& one : status["batches"]) {
       RC_ASSERT(cents(one["total"]) == sum_of(one, {"in_transit", "booked", "rejected", "returned"}));
       RC_ASSERT(cents(one["in_transit"]) == accounts["in-transit:" + one["batch"].get<std::string>()]);

@@ -13,7 +13,7 @@ namespace {
 // The header is the list of all codes.
 std::set<std::string> all_codes() {
   const std::string text = testing::text_of(testing::project_root() / "engine/finding_codes.h");
-  static const std::regex code("Code \\w+ = \"([^\"]+)\"");
+  static const std::regex code("Code \\w+ =\\s+\"([^\"]+)\"");
   std::set<std::string> codes;
   for (std::sregex_iterator at(text.begin(), text.end(), code), end; at != end; ++at)
     codes.insert((*at)[1].str());
