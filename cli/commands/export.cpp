@@ -11,8 +11,8 @@
 namespace buurtkas {
 namespace {
 
-// More than any real election has; weights can ask for more than a disk holds.
-constexpr std::uint64_t pb_votes_max = 10'000'000;
+// More than any real election has; weights can ask for more than a machine holds.
+constexpr std::uint64_t pb_votes_max = 2'000'000;
 
 void tell_left_out(Console& console, const std::vector<std::string>& left_out, Language language) {
   for (const std::string& one : left_out) {
@@ -27,6 +27,11 @@ void tell_of_round(Console& console, const PbOfRound& made, Language language) {
   if (!made.withdrawn.empty()) {
     console.err << in(language, "weggelaten, want ingetrokken: ", "left out, as withdrawn: ")
                 << listed(made.withdrawn, language) << '\n';
+  }
+  if (made.drops_least_marks) {
+    console.err << in(language, "weggelaten, want zonder wat ingetrokken is haalt niet elke stem het: ",
+                      "left out, as without what is withdrawn not every ballot has them: ")
+                << "min_length\n";
   }
   if (!made.missing.empty()) {
     console.err << in(language, "het formaat vraagt het, en de ronde zegt het niet: ",
@@ -46,11 +51,11 @@ int export_round_to_pb(Console& console, const std::filesystem::path& folder, co
   }
   if (pb_votes(input.election->profile) > pb_votes_max) {
     return refuse_call(
-        console, std::string(in(input.language,
-                                "met deze gewichten heeft het bestand meer dan 10.000.000 stemmen; een "
-                                "`.pb`-bestand kent geen gewichten",
-                                "with these weights the file has more than 10,000,000 votes; a `.pb` file "
-                                "knows no weights")));
+        console,
+        std::string(in(
+            input.language,
+            "een `.pb`-bestand kent geen gewichten, en zonder gewichten zijn dit meer dan 2.000.000 stemmen",
+            "a `.pb` file knows no weights, and without weights these are more than 2,000,000 votes")));
   }
   const auto chosen = choose_terms(console, {}, input);
   if (!chosen) return input_is_wrong;

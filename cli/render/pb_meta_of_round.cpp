@@ -96,8 +96,7 @@ void MetaWriter::put_ballot_rules() {
   bool is_kept = true;
   for (std::size_t group = 0; group < profile_.groups(); ++group)
     is_kept = is_kept && profile_.projects(group).size() >= rules.least_marks;
-  if (!is_kept)
-    notes_.leave_out("het kleinste aantal keuzes, {}", "the least number of marks, {}", rules.least_marks);
+  if (!is_kept) notes_.drop_least_marks();
   if (is_kept && rules.least_marks > 0) put("min_length", std::to_string(rules.least_marks));
   const bool is_said = profile_.type() == BallotType::choose_one;
   if (rules.most_marks && !is_said) put("max_length", std::to_string(*rules.most_marks));

@@ -33,6 +33,7 @@ class PbNotes {
   std::string text_of(const std::string& text, std::string_view of);
 
   void miss(std::string_view key) { result_.missing.emplace_back(key); }
+  void drop_least_marks() { result_.drops_least_marks = true; }
 
  private:
   Language language_;

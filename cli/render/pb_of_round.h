@@ -22,6 +22,7 @@ struct PbOfRound {
   PbDocument document;
   std::vector<std::string> left_out;   // what the format has no word for: earmarks, floors, ...
   std::vector<std::string> withdrawn;  // ids of proposals that were on the ballot
+  bool drops_least_marks = false;      // not every ballot has them without its marks for those
   std::vector<std::string> missing;    // keys that the format requires, and the round does not say
 };
 
