@@ -42,7 +42,7 @@ void Program::add_export() {
       ->add_option("--to", call.exported.format,
                    "ledger or hledger, for plain text accounting;\n"
                    "xaf, an auditfile; csv, a spreadsheet; or pb, the\n"
-                   "field's file of the vote, with numbers for voters\nand nothing else about them")
+                   "vote for the field's programs: voters are\nnumbered, and nothing else is said of them")
       ->required()
       ->check(CLI::IsMember({"ledger", "hledger", "xaf", "csv", "pb"}));
   exports->add_option("--year", call.exported.year, "of an xaf: the year, when there is more than one")
