@@ -81,6 +81,9 @@ inline constexpr Code total_differs = "total-differs";          // expected: wha
 inline constexpr Code withdrawn_project = "withdrawn-project";  // a cost of 999999999
 inline constexpr Code not_a_mark = "not-a-mark";                // `selected` is not 0, 1, 2 or 3
 
+// A round that is to be a `.pb` file
+inline constexpr Code not_for_pb = "not-for-pb";  // an id or a cost that means something else there
+
 // Ballots; those from not-a-resident on make a ballot invalid
 inline constexpr Code too_many_ballots = "too-many-ballots";            // more than the channel issued
 inline constexpr Code ambiguous_last_ballot = "ambiguous-last-ballot";  // which of a voter's came last?

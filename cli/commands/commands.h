@@ -36,9 +36,9 @@ struct ExportOptions {
   std::string format;                     // ledger, hledger, xaf, csv, pb
   std::optional<int> year;                // of an xaf: the fiscal year
   std::optional<std::string> tax_number;  // of an xaf: whose books they are
+  std::optional<std::string> country;     // of a round's pb: which round.yaml does not say
 };
 int export_as(Console& console, const std::filesystem::path& path, const ExportOptions& options);
-int export_to_pb(Console& console, const std::filesystem::path& path);
 // A journal's books, of a round's folder or a journal.db. audit_differs, and no books, when its seals or
 // balances do not hold.
 int export_books(Console& console, const std::filesystem::path& path, const ExportOptions& options);

@@ -33,14 +33,16 @@ void Program::add_round_verbs() {
 }
 
 void Program::add_export() {
-  CLI::App* exports = add("export", "a journal's books for other programs; or a .pb file, tidied",
+  CLI::App* exports = add("export", "a journal's books for other programs; or a .pb file of a round",
                           "buurtkas export my-round --to ledger",
                           [this](Console& console) { return export_as(console, call.path, call.exported); });
-  exports->add_option("PATH", call.path, "a round's folder, or a journal.db; for pb a .pb file")->required();
+  exports->add_option("PATH", call.path, "a round's folder; or a journal.db, for pb a .pb file to tidy")
+      ->required();
   exports
       ->add_option("--to", call.exported.format,
                    "ledger or hledger, for plain text accounting;\n"
-                   "xaf, an auditfile; csv, a spreadsheet; or pb")
+                   "xaf, an auditfile; csv, a spreadsheet; or pb, the\n"
+                   "vote for the field's programs: voters are\nnumbered, and nothing else is said of them")
       ->required()
       ->check(CLI::IsMember({"ledger", "hledger", "xaf", "csv", "pb"}));
   exports->add_option("--year", call.exported.year, "of an xaf: the year, when there is more than one")
@@ -48,6 +50,8 @@ void Program::add_export() {
       ->type_name("YEAR");
   exports->add_option("--tax-number", call.exported.tax_number, "of an xaf: by which the tax office knows us")
       ->type_name("NUMBER");
+  exports->add_option("--country", call.exported.country, "of a pb: in English; the round does not say it")
+      ->type_name("NAME");
 }
 
 void Program::add_vote() {

@@ -78,6 +78,8 @@ Json vote_json(const Round& round, std::string_view ballots) {
   return json;
 }
 
+}  // namespace
+
 std::string_view word_of(BallotType type) {
   switch (type) {
     case BallotType::approval:
@@ -93,8 +95,6 @@ std::string_view word_of(BallotType type) {
   }
   BUURTKAS_ASSERT(false);
 }
-
-}  // namespace
 
 Json pot_body(const Round& round, const RoundRules& rules, std::size_t index) {
   const Pot& pot = round.pots[index];

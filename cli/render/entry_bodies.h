@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -10,6 +11,8 @@
 // counts are texts; a list keeps the order of the files. cli/record/README.md describes them.
 
 namespace buurtkas {
+
+std::string_view word_of(BallotType ballots);  // as in round.yaml, and in `.pb` files
 
 nlohmann::json pot_body(const Round& round, const RoundRules& rules, std::size_t pot);
 nlohmann::json proposal_body(const Round& round, const RoundRules& rules, std::size_t proposal);

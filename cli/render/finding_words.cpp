@@ -119,6 +119,9 @@ constexpr std::array words = std::to_array<FindingWords>({
      "{found} was withdrawn after printing (cost 999999999) and takes no part"},
     {code::not_a_mark, "{found} zegt niet of het project gekozen is; verwacht: {expected}",
      "{found} does not say whether the project was selected; expected: {expected}"},
+    {code::not_for_pb,
+     "{found} kan niet in een `.pb`-bestand: daar betekent `None` niets, en 999999999 ingetrokken",
+     "{found} cannot be in a `.pb` file: there `None` means nothing, and 999999999 withdrawn"},
     // Ballots
     {code::too_many_ballots,
      "{found} stemmen, terwijl er {expected} zijn uitgegeven; pas `issued` aan of zoek de dubbele",

@@ -1,6 +1,7 @@
 #include "engine/voting/declared.h"
 
 #include <algorithm>
+#include <array>
 
 #include "engine/voting/equal_shares.h"
 #include "engine/voting/greedy.h"
@@ -69,6 +70,22 @@ std::optional<Terms> declared_terms(const Declared& declared) {
   if (rule == "equalshares/add1-comparison")
     return by_equal_shares({Completion::add_one, Completion::comparison});
   return std::nullopt;
+}
+
+std::string_view rule_of(const Terms& terms, const Declared& declared) {
+  constexpr std::array<std::string_view, 7> rules = {
+      "greedy",           "greedy-no-skip",         "greedy-threshold",           "equalshares",
+      "equalshares/add1", "equalshares-comparison", "equalshares/add1-comparison"};
+  Declared one = declared;
+  for (const std::string_view rule : rules) {
+    one.rule = rule;
+    std::optional<Terms> read = declared_terms(one);
+    if (read->threshold && terms.threshold) read->threshold = terms.threshold;
+    read->tie_breaks = terms.tie_breaks;
+    read->draw = terms.draw;
+    if (*read == terms) return rule;
+  }
+  return "unknown";
 }
 
 std::vector<Ratio> declared_votes(const Declared& declared) {

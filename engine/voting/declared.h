@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "engine/round/election.h"
@@ -16,6 +17,10 @@ namespace buurtkas {
 // not fit, and carries that out from a stated share on. The threshold holds for every greedy rule that has
 // one, and so does `leftover_budget`. Greedy ties go by the order of the file.
 std::optional<Terms> declared_terms(const Declared& declared);
+
+// The rule that says these terms, with what else the file would say: what declared_terms reads again, but for
+// ties and the form of a threshold, of which no rule says more. `unknown` when there is none.
+std::string_view rule_of(const Terms& terms, const Declared& declared);
 
 // What select_declared goes by, as select_by_votes.
 std::vector<Ratio> declared_votes(const Declared& declared);

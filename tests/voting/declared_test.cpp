@@ -46,6 +46,29 @@ TEST(DeclaredRule, IsFollowedOrNot) {
   }
 }
 
+TEST(DeclaredRule, IsFoundAgainFromItsTerms) {
+  for (const char* rule : {"greedy", "greedy-no-skip", "greedy-threshold", "equalshares",
+                           "equalshares-comparison", "equalshares/add1", "equalshares/add1-comparison"}) {
+    Declared declared = *election(rule).declared;
+    const bool is_greedy = std::string_view(rule).starts_with("greedy");
+    if (is_greedy) declared.threshold = 2;
+    if (is_greedy) declared.leftover = "Partially fund one additional project";
+    Terms terms = declared_terms(declared).value();
+    terms.tie_breaks = {TieBreak::highest_cost};
+    if (is_greedy) terms.threshold = threshold_from("more-than 5%");
+    EXPECT_EQ(rule_of(terms, declared), rule);
+    terms.satisfaction = Satisfaction::cardinality;
+    EXPECT_EQ(rule_of(terms, declared), "unknown") << rule;
+  }
+  Terms terms;
+  terms.completion = {Completion::add_one, Completion::greedy};
+  EXPECT_EQ(rule_of(terms, {}), "unknown");
+  terms.completion.clear();
+  EXPECT_EQ(rule_of(terms, {}), "equalshares");
+  terms.threshold = threshold_from("2");
+  EXPECT_EQ(rule_of(terms, {}), "unknown") << "a threshold that nothing says";
+}
+
 TEST(DeclaredRule, HasItsThresholdForEveryGreedyRule) {
   for (const char* rule : {"greedy", "greedy-no-skip", "greedy-threshold"}) {
     Election made = election(rule);
