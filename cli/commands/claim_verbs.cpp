@@ -79,7 +79,8 @@ void Program::add_reports() {
       ->type_name("CODE");
   reports
       ->add_option("--private", call.report.into_folder,
-                   "all of them into a folder: text, pages and JSON, in Dutch and English")
+                   "all of them into a folder: text, pages and JSON, in Dutch and\nEnglish; and a page for "
+                   "the treasurer")
       ->type_name("FOLDER");
   reports->add_option("--grant", call.report.grant, "what became of a pot, for who gave it")
       ->type_name("POT");

@@ -9,6 +9,7 @@
 #include "cli/commands/people.h"
 #include "cli/commands/recording.h"
 #include "cli/commands/statements.h"
+#include "cli/commands/treasurer.h"
 #include "cli/record/whole_file.h"
 #include "cli/render/json_text.h"
 #include "engine/finding_codes.h"
@@ -48,7 +49,8 @@ bool make_private(const fs::path& folder) {
   return true;
 }
 
-int write_all(Console& console, const Journal& journal, const People* people, const fs::path& folder) {
+int write_all(Console& console, const Journal& journal, const fs::path& file, const People* people,
+              const fs::path& folder) {
   constexpr std::array languages = {Language::nl, Language::en};
   if (!make_private(folder)) {
     return refuse_call(console,
@@ -64,14 +66,22 @@ int write_all(Console& console, const Journal& journal, const People* people, co
     write_whole(folder / (name + ".json"), json_text(statement_json(shown, language)), Readers::owner);
     count += language == Language::nl ? 1 : 0;
   });
+  for (const Language language : languages) {
+    const auto shown = treasurer_of(console, journal, file.string(), people, language);
+    if (!shown) return input_is_wrong;
+    write_whole(folder / (language == Language::nl ? "treasurer.nl.html" : "treasurer.en.html"),
+                treasurer_page(*shown, language), Readers::owner);
+  }
   const Language language = console.language_or(Language::nl);
   if (console.format == Format::json) {
     console.out << json_text({{"folder", folder.string()}, {"statements", std::to_string(count)}});
   } else {
     console.out << fmt::format(
         fmt::runtime(in(language,
-                        "{} overzichten in {}.\nGeef of stuur elk alleen aan de bewoner voor wie het is.\n",
-                        "{} statements in {}.\nGive or send each only to the resident it is for.\n")),
+                        "{0} overzichten in {1}.\nGeef of stuur elk alleen aan de bewoner voor wie het is.\n"
+                        "Voor de penningmeester: {1}/treasurer.nl.html\n",
+                        "{0} statements in {1}.\nGive or send each only to the resident it is for.\n"
+                        "For the treasurer: {1}/treasurer.en.html\n")),
         count, folder.string());
   }
   return done;
@@ -118,7 +128,7 @@ int report(Console& console, const fs::path& folder, const ReportOptions& option
   const Journal journal(database);
   const People* known = people.value ? &*people.value : nullptr;
   return options.statement ? show_one(console, journal, *file, known, *options.statement)
-                           : write_all(console, journal, known, *options.into_folder);
+                           : write_all(console, journal, *file, known, *options.into_folder);
 }
 
 }  // namespace buurtkas

@@ -118,6 +118,11 @@ class YearTeller {
 
 }  // namespace
 
+ShownYear shown_year(const JournalAccounts& accounts, const KeptArticles& articles, int year,
+                     const Date& on) {
+  return YearTeller(accounts, articles, year).tell(on);
+}
+
 int report_year(Console& console, const Journal& journal, const std::filesystem::path& file, int year,
                 const std::optional<Date>& as_of) {
   const Language language = console.language_or(Language::nl);
@@ -125,7 +130,7 @@ int report_year(Console& console, const Journal& journal, const std::filesystem:
   const auto accounts = accounts_until(console, journal, file.string(), as_of,
                                        [&](const Entry& entry) { articles.add(entry); });
   if (!accounts) return input_is_wrong;
-  const ShownYear shown = YearTeller(*accounts, articles, year).tell(as_of.value_or(accounts->last()));
+  const ShownYear shown = shown_year(*accounts, articles, year, as_of.value_or(accounts->last()));
   console.out << (console.format == Format::json ? json_text(year_json(shown)) : year_text(shown, language));
   return done;
 }

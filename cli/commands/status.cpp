@@ -84,6 +84,8 @@ std::vector<CameBack> came_back(const ClaimsState& state) {
   return list;
 }
 
+}  // namespace
+
 ShownStatus shown_status(const JournalAccounts& accounts, const Date& on) {
   ShownStatus shown;
   shown.round = round_name(accounts);
@@ -96,8 +98,6 @@ ShownStatus shown_status(const JournalAccounts& accounts, const Date& on) {
   shown.came_back = came_back(accounts.state());
   return shown;
 }
-
-}  // namespace
 
 std::string round_name(const JournalAccounts& accounts) {
   return told_text(content_at(accounts, "terms"), "round");

@@ -14,6 +14,8 @@ namespace buurtkas {
 // Read from the journal alone. `as_of`: only entries up to that day; left out, all.
 int status(Console& console, const std::filesystem::path& folder, const std::optional<Date>& as_of);
 
+ShownStatus shown_status(const JournalAccounts& accounts, const Date& on);
+
 // Parts of it, which reports tell too.
 PotStatus pot_status(const JournalAccounts& accounts, const PotId& pot, const Date& on);
 // Projects in their order, each with its pots in theirs; then the reserves.
