@@ -167,17 +167,18 @@ class StatusText {
     table.column(say("te tekenen", "to sign"), Shown::if_any);
     table.column(say("verrekend", "settled"), Shown::if_any);
     add_columns(table);
+    table.column(say("terug", "given back"), Shown::if_any);
     std::string open;
     for (const ResidentStatus& one : status_.residents) {
-      table.row(one.resident.text(),
-                {one.granted, one.to_sign, one.settled, one.out.payable, one.out.in_transit, one.out.paid});
+      table.row(one.resident.text(), {one.granted, one.to_sign, one.settled, one.out.payable,
+                                      one.out.in_transit, one.out.paid, one.given_back});
       if (one.open.is_zero()) continue;
       open += (open.empty() ? "" : ", ") + one.resident.text() + ' ' + amount_text(one.open, language_);
     }
     this->table(table);
     if (open.empty()) return;
-    paragraph(say("Voorschotten waar nog bonnen voor moeten komen: {}.",
-                  "Advances for which receipts must still come: {}.", open),
+    paragraph(say("Voorschotten waarvoor nog bonnen moeten komen, of het geld: {}.",
+                  "Advances for which receipts must still come, or the money: {}.", open),
               2);
   }
 
