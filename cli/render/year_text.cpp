@@ -60,13 +60,12 @@ class YearText {
     table.column(say("kilometers", "kilometres"));
     table.column(say("zonder bon", "no receipt"), Shown::if_any);
     table.column(say("voorschot", "advance"), Shown::if_any);
-    table.column(say("terug", "given back"), Shown::if_any);
     table.column(say("samen", "together"));
     for (const YearResident& one : shown_.residents) {
       const YearSums& sums = one.*which;
       if (!sums.has_any()) continue;
       table.row(one.resident.text(), {sums.allowance, sums.receipts, sums.kilometres, sums.unproven,
-                                      sums.advances, -sums.given_back, sums.sum()});
+                                      sums.advances - sums.given_back, sums.sum()});
     }
     text_ += '\n';
     if (table.is_empty()) return paragraph(title + ": " + say("niets.", "nothing."));
@@ -189,9 +188,10 @@ class YearText {
           2);
     }
     if (!all.given_back.is_zero()) {
-      paragraph(say("- {} van voorschotten kwam weer terug op de rekening.",
-                    "- {} of advances came back to the account.", amount(all.given_back)),
-                2);
+      paragraph(
+          say("- {} van voorschotten kwam terug op de rekening; dat is er bij Betaald af.",
+              "- {} of advances came back to the account; it is taken off at Paid.", amount(all.given_back)),
+          2);
     }
     if (!only_costs.costs().is_zero()) {
       paragraph(

@@ -110,11 +110,13 @@ TEST_F(Repaid, ClosesTheAdvanceAndGoesBackToWhereItCameFrom) {
   const Json grant = Json::parse(call({"report", "--grant", "street", "--format", "json"}).out);
   EXPECT_EQ(grant["advances"], Json::array());
   EXPECT_EQ(grant["pot"], now["pots"][0]);
+  expect_in("Given back of advances, and so no longer paid: r1 € 17.60.", call({"status"}).out);
   expect_in("€ 17.60 given back", call({"report", "--grant", "street"}).out);
   const Json year = Json::parse(call({"report", "--year", "2026", "--format", "json"}).out);
   EXPECT_EQ(year["paid"]["given_back"], "17.60");
   EXPECT_EQ(year["paid"]["sum"], "145.62");
-  expect_in("- € 17.60 of advances came back to the account.", call({"report", "--year", "2026"}).out);
+  expect_in("- € 17.60 of advances came back to the account; it is taken off at Paid.",
+            call({"report", "--year", "2026"}).out);
   expect_in("Of that, € 17.60 was given back. This advance is settled.", call({"explain", "c003/1"}).out);
   EXPECT_EQ(round_.audit().code, 0) << round_.audit().out;
 }

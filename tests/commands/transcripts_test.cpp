@@ -127,7 +127,7 @@ const std::vector<Row> rows = {
      {"vote sample-budgets/one-street --quiet", "export sample-budgets/one-street --to hledger --lang en",
       "export sample-budgets/one-street --to xaf", "export sample-budgets/one-street --to xaf --year 2025"}},
     {"help",
-     {"--help", "claims --help", "approve --help", "waive --help", "pay --help", "report --help",
+     {"--help", "claims --help", "approve --help", "waive --help", "repaid --help", "pay --help", "report --help",
       "status --help", "vote --help", "explain --help", "check --help", "new --help", "export --help",
       "audit --help", "freeze --help", "checkpoint --help", "key --help", "key new --help", "erase --help",
       "--version"}},

@@ -93,6 +93,7 @@ TEST(Balances, AreRightWhenNothingIsWrong) {
       {"none", settlement, move(100, "in-transit:1", "bank")},
       {"none", correction, move(500, "project:bench", "pot")},
       {"none", waiver, move(200, "payable:r1", "reserve")},
+      {"none", repayment, move(50, "bank", "project:bench")},
       // Legs of one account are looked at together, and pots apart.
       {"none", funding, {{"street", "pot", -500}, {"street", "project:a", 1000}, {"street", "pot", -500}}},
       {"none", pot_changed, {{"street", "pot", -1001}, {"street", "reserve", 1}, {"street", "pot", 1000}}},
@@ -294,7 +295,7 @@ RC_GTEST_PROP(Balances, AreTheSumsOfWhatWasAdded, ()) {
 Entry some_move(const Balances& balances) {
   using enum EntryKind;
   const auto kind = *rc::gen::element(pot_opened, pot_changed, funding, approval, batch, bank_status,
-                                      settlement, correction, waiver);
+                                      settlement, correction, waiver, repayment);
   const Moves moves = moves_of(kind);
   const auto account_of = [](AccountKind account) {
     const bool has_name = account == AccountKind::project || account == AccountKind::payable ||
