@@ -139,11 +139,8 @@ std::string unmatched_words(const UnmatchedLine& line, Language language) {
       return say("alles geweigerd, en een deel aangenomen: dat spreekt zichzelf tegen. Vraag het de bank.",
                  "all rejected, and a part accepted: it contradicts itself. Ask the bank.");
     case given_back:
-      return say(
-          "komt terug, maar van een voorschot hierin gaf de bewoner al geld terug. Zoek uit wat er op de "
-          "rekening kwam.",
-          "comes back, but of an advance in it the resident gave money back before. Find out what came to "
-          "the account.");
+      return say("komt terug, maar de bewoner gaf al een deel terug. Zoek uit wat er op de rekening kwam.",
+                 "comes back, but the resident gave a part back before. Find out what came to the account.");
     case details_differ:
       return say("de betalingen in deze boeking zijn samen {}, een ander bedrag. Vraag het de bank.",
                  "the payments in this booking are {} together, another amount. Ask the bank.");

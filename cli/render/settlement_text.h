@@ -41,9 +41,8 @@ struct UnmatchedLine {
   std::optional<Money> amount;  // in euros
   std::string other_amount;     // of another currency, as the file has it
   bool came_in = false;
-  std::string reference;
-  std::string expected;
-  std::optional<Money> sum;  // the same, of an amount
+  std::string reference, expected;
+  std::optional<Money> sum;  // what is expected, of an amount
 };
 
 struct ShownSettled {

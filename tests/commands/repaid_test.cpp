@@ -229,7 +229,7 @@ TEST_F(Repaid, APaymentDoesNotComeBackWholeAfterThat) {
   const std::size_t before = entries().size();
   const Answer answer = bank("s0001", "2026-04-27", "AC06");
   EXPECT_EQ(answer.code, 0) << answer.err;
-  expect_in("the resident gave money back before", answer.out);
+  expect_in("the resident gave a part back before", answer.out);
   EXPECT_EQ(entries().size(), before);
 }
 

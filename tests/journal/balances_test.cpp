@@ -93,7 +93,6 @@ TEST(Balances, AreRightWhenNothingIsWrong) {
       {"none", settlement, move(100, "in-transit:1", "bank")},
       {"none", correction, move(500, "project:bench", "pot")},
       {"none", waiver, move(200, "payable:r1", "reserve")},
-      {"none", repayment, move(50, "bank", "project:bench")},
       // Legs of one account are looked at together, and pots apart.
       {"none", funding, {{"street", "pot", -500}, {"street", "project:a", 1000}, {"street", "pot", -500}}},
       {"none", pot_changed, {{"street", "pot", -1001}, {"street", "reserve", 1}, {"street", "pot", 1000}}},
@@ -138,6 +137,7 @@ TEST(Balances, TellEachFault) {
       {"below-zero street in-transit:1 -1", settlement, move(101, "in-transit:1", "bank")},
       {"below-zero street in-transit:2 -1", bank_status, move(1, "in-transit:2", "payable:r1")},
       {"below-zero street bank -1", settlement, move(1, "bank", "payable:r1")},
+      {"below-zero street bank -1", repayment, move(1, "bank", "project:bench")},
       {"below-zero street pot -1", pot_changed, move(1001, "pot", "grantor")},
       {"below-zero other pot -1", funding, {{"other", "pot", -1}, {"other", "project:bench", 1}}},
   });
