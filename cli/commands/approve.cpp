@@ -1,35 +1,23 @@
 #include <algorithm>
-#include <memory>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "cli/commands/act_session.h"
 #include "cli/commands/approving.h"
 #include "cli/commands/claims.h"
-#include "cli/commands/decide_claims.h"
 #include "cli/commands/waiving.h"
-#include "cli/record/canonical_json.h"
 #include "cli/render/amounts.h"
 #include "cli/render/claims_text.h"
-#include "cli/render/journal_text.h"
 #include "cli/render/json_text.h"
 #include "cli/render/rule_words.h"
 #include "engine/finding_codes.h"
 #include "engine/rulebook/verb_words.h"
-#include "engine/sha256.h"
 
 namespace buurtkas {
 namespace {
 
 namespace fs = std::filesystem;
-
-int refuse(Console& console, const Input& input, const std::string& file, code::Code code, std::string found,
-           std::string expected) {
-  tell_findings(console, console.err,
-                {{code, Severity::error, {file, 0, 0}, std::move(found), std::move(expected), {}}},
-                input.language);
-  return input_is_wrong;
-}
 
 std::string roles_text(const std::vector<Role>& roles, Language language) {
   std::string text;
@@ -115,40 +103,7 @@ void show(Console& console, const Approval& approval, Language language) {
   show_open(console, approval, language);
 }
 
-// A round, and its journal to add an act to.
-struct Session {
-  Input input;
-  std::string journal;
-  std::string list;  // of what it is decided by
-  ApprovalAsked asked;
-  std::unique_ptr<Recorder> recorder;
-  ClaimsState state;
-};
-
-// Nothing, told as findings, when the round or its journal cannot be read.
-std::unique_ptr<Session> open(Console& console, const fs::path& folder, const RecordOptions& record,
-                              const std::string& refuse) {
-  auto session = std::make_unique<Session>();
-  session->input = read_before_vote(console, folder);
-  const Input& input = session->input;
-  if (!input.findings.empty()) tell_findings(console, console.err, input.findings, input.language);
-  if (!input.election) return nullptr;
-  const auto journal = journal_in(console, folder);
-  if (!journal) return nullptr;
-  session->journal = journal->string();
-  nlohmann::json files = nlohmann::json::array();
-  for (const InputFile& file : input.files) files.push_back({{"file", file.name}, {"sha256", file.sha256}});
-  session->list = canonical_json({{"files", std::move(files)}});
-  session->asked = {{}, ResidentId(*record.by), refuse, sha256_of(session->list)};
-  session->recorder = std::make_unique<Recorder>(*journal);
-  session->recorder->journal().each(1, [&](const ReadEntry& read) {
-    session->state.add(std::get<SealedEntry>(read).entry);
-    return true;
-  });
-  return session;
-}
-
-int refuse(Console& console, const Session& session, const CannotSign& cannot) {
+int refuse(Console& console, const ActSession& session, const CannotSign& cannot) {
   const Language language = session.input.language;
   std::string expected = !cannot.became.empty()   ? became_text(cannot, language)
                          : !cannot.needed.empty() ? roles_text(cannot.needed, language)
@@ -156,33 +111,7 @@ int refuse(Console& console, const Session& session, const CannotSign& cannot) {
   std::string articles;
   for (const std::string& one : cannot.articles) articles += (articles.empty() ? " (" : ", ") + one;
   if (!articles.empty()) expected += articles + ')';
-  return refuse(console, session.input, session.journal, cannot.code, cannot.found, expected);
-}
-
-struct ActDraft {
-  Draft draft;
-  Act act;
-};
-
-// Without any nothing is added, and that is told.
-int record(Console& console, const fs::path& folder, Session& session, const std::vector<ActDraft>& acts) {
-  Recorder& recorder = *session.recorder;
-  if (!acts.empty()) {
-    if (acts.front().act.date < recorder.last_date()) {
-      return refuse(console, session.input, session.journal, code::recorded_until,
-                    to_string(acts.front().act.date), to_string(recorder.last_date()));
-    }
-    recorder.keep(session.asked.inputs, session.list);
-    for (const InputFile& file : session.input.files) recorder.keep_file(file.sha256, folder / file.name);
-    for (const ActDraft& one : acts) recorder.append(one.draft, one.act);
-  }
-  const Recorded recorded = {session.journal, acts.size(), recorder.chain().size(),
-                             hexadecimal(recorder.chain().last_seal())};
-  recorder.commit();
-  if (!console.is_quiet) {
-    console.err << recorded_text(recorded, console.format == Format::json, session.input.language);
-  }
-  return done;
+  return refuse_act(console, session, cannot.code, cannot.found, expected);
 }
 
 }  // namespace
@@ -192,43 +121,43 @@ int approve(Console& console, const fs::path& folder, const ApproveOptions& opti
     return refuse_call(console, std::string(in(console.language_or(Language::nl), "zeg bij --refuse waarom",
                                                "say why, at --refuse")));
   }
-  const auto session = open(console, folder, options.record, options.refuse.value_or(""));
+  const auto session = open_acts(console, folder);
   if (!session) return input_is_wrong;
   const Language language = session->input.language;
+  ApprovalAsked asked = {{}, ResidentId(*options.record.by), options.refuse.value_or(""), session->inputs};
   std::vector<Approval> approvals;
   std::vector<ActDraft> acts;
   for (const std::string& of : options.of) {
-    session->asked.of = of;
-    if (is_signed_already(session->state, session->asked)) continue;
-    Approving approving = decide_approval(session->state, *session->input.round, session->asked);
+    asked.of = of;
+    if (is_signed_already(session->state, asked)) continue;
+    Approving approving = decide_approval(session->state, *session->input.round, asked);
     if (const auto* cannot = std::get_if<CannotSign>(&approving)) return refuse(console, *session, *cannot);
     if (const auto* cannot = std::get_if<CannotPay>(&approving)) {
-      return refuse(console, session->input, session->journal, code::pots_dry, to_string(cannot->line),
-                    dry_text(*cannot, language));
+      return refuse_act(console, *session, code::pots_dry, to_string(cannot->line),
+                        dry_text(*cannot, language));
     }
     Approval approval = std::move(std::get<Approval>(approving));
     session->state.add(entry_of(approval.draft));
     acts.push_back(
-        {approval.draft,
-         {*options.record.on, session->asked.by.text(), std::string(name_of(*approval.act.role))}});
+        {approval.draft, {*options.record.on, asked.by.text(), std::string(name_of(*approval.act.role))}});
     approvals.push_back(std::move(approval));
   }
-  const int recorded = record(console, folder, *session, acts);
+  const int recorded = record_acts(console, folder, *session, acts);
   if (recorded != done) return recorded;
   for (const Approval& approval : approvals) show(console, approval, language);
   return done;
 }
 
 int waive(Console& console, const fs::path& folder, const std::string& of, const RecordOptions& options) {
-  const auto session = open(console, folder, options, {});
+  const auto session = open_acts(console, folder);
   if (!session) return input_is_wrong;
-  session->asked.of = of;
-  if (is_waived_already(session->state, session->asked)) return record(console, folder, *session, {});
-  const Waiving waiving = decide_waiver(session->state, session->asked);
+  const ApprovalAsked asked = {of, ResidentId(*options.by), {}, session->inputs};
+  if (is_waived_already(session->state, asked)) return record_acts(console, folder, *session, {});
+  const Waiving waiving = decide_waiver(session->state, asked);
   if (const auto* cannot = std::get_if<CannotSign>(&waiving)) return refuse(console, *session, *cannot);
   const auto& waiver = std::get<Waiver>(waiving);
-  const int recorded = record(console, folder, *session,
-                              {{waiver.draft, {*options.on, session->asked.by.text(), "claimant"}}});
+  const int recorded =
+      record_acts(console, folder, *session, {{waiver.draft, {*options.on, asked.by.text(), "claimant"}}});
   if (recorded != done) return recorded;
   if (console.format == Format::json) {
     console.out << json_text(nlohmann::json::parse(waiver.draft.body));

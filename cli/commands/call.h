@@ -18,6 +18,8 @@ namespace buurtkas {
 struct Call {
   std::string path;
   std::string id;
+  std::string line;
+  std::string amount;
   std::string format = "text";
   std::optional<std::string> language;
   std::string log_level = "warning";
@@ -54,6 +56,7 @@ struct Call {
   ClaimsOptions claimed() const { return {recorded(), date_in(known_at), vote.dry_run, corrects}; }
   SettleOptions settled() const { return {paths, recorded(), vote.dry_run}; }
   PayOptions paid() const { return {paths, recorded(), vote.dry_run}; }
+  RepaidOptions repaid_back() const { return {id, line, amount, recorded(), vote.dry_run}; }
   ApproveOptions approved() const { return {paths, reason, recorded()}; }
 
   VoteQuestions voted() const {

@@ -14,6 +14,13 @@
 
 namespace buurtkas {
 
+// Of an advance: what of it was given back, of one account.
+struct GivenBack {
+  DrawnFrom to;
+  Date on;
+  std::uint64_t entry = 0;
+};
+
 struct LineState {
   RecordedLine assessed;
   Date known_at;                          // how the rulebooks were known then
@@ -24,8 +31,22 @@ struct LineState {
   std::string refused_why;
   bool is_waived = false;                      // by the claimant
   std::vector<DrawnFrom> drawn;                // what pays it; none before all have signed
+  std::vector<GivenBack> given_back;           // of that
   std::string statement;                       // that tells what became of it; empty: none does yet
   Money settled = Money(0, Currency::euro());  // what of it was paid beforehand, by the advance it settles
+
+  // What of it that account pays, less what was given back.
+  Money left_of(const PotId& pot, const Account& account) const {
+    Money left(0, Currency::euro());
+    const auto is_it = [&](const DrawnFrom& one) { return one.pot == pot && one.account == account; };
+    for (const DrawnFrom& one : drawn) {
+      if (is_it(one)) left += one.amount;
+    }
+    for (const GivenBack& one : given_back) {
+      if (is_it(one.to)) left -= one.to.amount;
+    }
+    return left;
+  }
 };
 
 struct ClaimState {

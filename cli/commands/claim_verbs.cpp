@@ -53,6 +53,17 @@ void Program::add_claims() {
   add_record_options(*settles, true);
   settles->get_option("--by")->required();
 
+  CLI::App* repays = add("repaid", "record that what is left of an advance was given back",
+                         "buurtkas repaid my-round c001 1 17.60 --on 2026-06-15 --by r001",
+                         [this](Console& console) { return repaid(console, call.path, call.repaid_back()); });
+  repays->add_option("DIR", call.path, "a round's folder")->required();
+  repays->add_option("CLAIM", call.id, "a claim (c001)")->required();
+  repays->add_option("LINE", call.line, "which line of it is the advance: 1")->required();
+  repays->add_option("AMOUNT", call.amount, "what came back to the account, in euros: 17.60")->required();
+  repays->add_flag("--dry-run", call.vote.dry_run, "decide, and record nothing in the journal");
+  add_record_options(*repays, true);
+  repays->get_option("--by")->required();
+
   add_reports();
 }
 

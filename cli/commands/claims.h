@@ -43,4 +43,15 @@ int approve(Console& console, const std::filesystem::path& folder, const Approve
 int waive(Console& console, const std::filesystem::path& folder, const std::string& of,
           const RecordOptions& record);
 
+struct RepaidOptions {
+  std::string claim;     // `c001`
+  std::string line;      // `1`: an advance
+  std::string amount;    // `17.60`
+  RecordOptions record;  // by: a treasurer; and on
+  bool dry_run = false;
+};
+
+// What is left of an advance came back to the neighbourhood's account. REQUIRES: by and on.
+int repaid(Console& console, const std::filesystem::path& folder, const RepaidOptions& options);
+
 }  // namespace buurtkas

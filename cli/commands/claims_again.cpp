@@ -7,6 +7,7 @@
 #include "cli/commands/approving.h"
 #include "cli/commands/claim_acts.h"
 #include "cli/commands/decide_again.h"
+#include "cli/commands/repaying.h"
 #include "cli/commands/settling.h"
 #include "cli/commands/waiving.h"
 #include "engine/rulebook/verb_words.h"
@@ -64,8 +65,18 @@ std::optional<Draft> waiver(const ClaimsState& state, const std::string& inputs,
   return waiver == nullptr ? std::nullopt : std::optional(waiver->draft);
 }
 
+std::optional<Draft> repayment(const ClaimsState& state, const Round& round, const Date& on,
+                               const std::string& inputs, const Json& body) {
+  const auto act = repayment_in(body);
+  if (!act) return std::nullopt;
+  const Repaying repaying = decide_repayment(state, round, {act->line, act->amount, act->by, on, inputs});
+  const auto* repayment = std::get_if<Repayment>(&repaying);
+  return repayment == nullptr ? std::nullopt : std::optional(repayment->draft);
+}
+
+// Decided by the round's files alone, and signed by a treasurer.
 bool is_of_bank(EntryKind kind) {
-  return kind == EntryKind::bank_status || kind == EntryKind::settlement;
+  return kind == EntryKind::bank_status || kind == EntryKind::settlement || kind == EntryKind::repayment;
 }
 
 }  // namespace
@@ -142,7 +153,8 @@ ClaimDecidedAgain ClaimsAgain::decide(const Entry& entry, const Json& body) {
   if (!is_read) again.findings = kept.findings;
   if (!again.missing.empty() || !is_read) return again;
   if (is_of_bank(entry.kind)) {
-    again.expected = settlement(state_, *kept.input.round, entry.date, kept.inputs, body);
+    const auto decide_it = entry.kind == EntryKind::repayment ? repayment : settlement;
+    again.expected = decide_it(state_, *kept.input.round, entry.date, kept.inputs, body);
     again.actor = text_at(body, "by");
     again.role = name_of(Role::treasurer);
   } else if (is_approval) {

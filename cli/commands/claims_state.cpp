@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/render/repayment_bodies.h"
+
 namespace buurtkas {
 namespace {
 
@@ -56,6 +58,9 @@ void ClaimsState::add(const Entry& entry) {
       break;
     case EntryKind::waiver:
       waive(entry);
+      break;
+    case EntryKind::repayment:
+      repay(entry);
       break;
     case EntryKind::statement:
       tell(entry);
@@ -142,16 +147,44 @@ void ClaimsState::approve(const Entry& entry) {
   }
 }
 
-Money ClaimsState::open_advance(const LineId& advance) const {
-  Money open(0, Currency::euro());
+std::vector<LineId> ClaimsState::lines_of_advance(const LineId& advance) const {
+  std::vector<LineId> lines;
   const ClaimState& claim = *find(advance.claim);
   for (std::uint32_t number = 1; number <= claim.lines.size(); ++number) {
     const LineState& line = claim.lines[number - 1];
-    if (number != advance.number && line.corrects != advance.number) continue;
     if (line.is_waived) continue;
-    for (const DrawnFrom& one : line.drawn) open += one.amount;
+    if (number == advance.number || line.corrects == advance.number)
+      lines.push_back({claim.claim.id, number});
   }
-  return open - history_.settled(advance);
+  return lines;
+}
+
+Money ClaimsState::open_advance(const LineId& advance) const {
+  return taken_for(lines_of_advance(advance)) - history_.settled(advance);
+}
+
+Money ClaimsState::owed_advance(const LineId& advance) const {
+  std::vector<LineId> lines = lines_of_advance(advance);
+  std::erase_if(lines, [this](const LineId& line) { return !is_paid(line); });
+  const Money owed = taken_for(lines) - history_.settled(advance);
+  return std::max(owed, Money(0, Currency::euro()));
+}
+
+Money ClaimsState::taken_for(const std::vector<LineId>& lines) const {
+  Money sum(0, Currency::euro());
+  for (const LineId& id : lines) {
+    const LineState& line = find(id.claim)->lines[id.number - 1];
+    for (const DrawnFrom& one : line.drawn) sum += one.amount;
+    for (const GivenBack& one : line.given_back) sum -= one.to.amount;
+  }
+  return sum;
+}
+
+bool ClaimsState::is_paid(const LineId& id) const {
+  const LineState& line = find(id.claim)->lines[id.number - 1];
+  const auto at = by_id_.find(line.statement);
+  if (at == by_id_.end() || line.drawn.empty()) return false;
+  return statements_[at->second].booked && !statements_[at->second].reopened;
 }
 
 LineState* ClaimsState::find_line(const LineId& id) {
@@ -174,6 +207,22 @@ void ClaimsState::waive(const Entry& entry) {
   }
 }
 
+// To no account more than that paid, whatever an entry says.
+void ClaimsState::repay(const Entry& entry) {
+  const Json body = Json::parse(entry.body, nullptr, false);
+  const auto act = repayment_in(body);
+  const auto given_back = given_back_in(body);
+  if (!act || !given_back || find_line(act->line) == nullptr) return;
+  const std::vector<LineId> lines = lines_of_advance(act->line);
+  for (const DrawnFrom& one : *given_back) {
+    LineState* line = find_line(one.line);
+    const bool is_its = std::find(lines.begin(), lines.end(), one.line) != lines.end();
+    if (!is_its || one.amount > line->left_of(one.pot, one.account)) continue;
+    line->given_back.push_back({one, entry.date, entry.number});
+    history_.repay(act->line, one.amount);
+  }
+}
+
 std::vector<ClaimId> ClaimsState::claims_of(const ResidentId& resident) const {
   const auto at = by_claimant_.find(resident);
   return at == by_claimant_.end() ? std::vector<ClaimId>() : at->second;
@@ -187,6 +236,7 @@ void ClaimsState::tell(const Entry& entry) {
   }
   const std::string code = statement_code(body->id, entry.body);
   by_code_.emplace(code, statements_.size());
+  by_id_[body->id] = statements_.size();
   if (body->total.cents() > 0) last_payments_[body->resident] = statements_.size();
   statements_.push_back({std::move(*body), code, entry.number, entry.date, {}, {}, {}});
 }

@@ -34,8 +34,11 @@ class ClaimsState {
   };
   const std::vector<BatchState>& batches() const { return batches_; }
   const Balances& balances() const { return balances_; }
-  // What of an advance was approved and is not settled yet. REQUIRES: the line is there.
-  Money open_advance(const LineId& advance) const;
+  // REQUIRES of these: the line is there. An advance is one with the lines that correct it.
+  std::vector<LineId> lines_of_advance(const LineId& advance) const;
+  Money open_advance(const LineId& advance) const;  // approved, and neither settled nor given back
+  Money owed_advance(const LineId& advance) const;  // and paid: receipts must come, or the money
+  bool is_paid(const LineId& line) const;           // as the bank booked it, and it did not come back
 
  private:
   void assess(const Entry& entry);
@@ -45,6 +48,8 @@ class ClaimsState {
   void refuse(ClaimState& state, std::uint32_t number, const ApprovalAct& act);
   void approve(const Entry& entry);
   void waive(const Entry& entry);
+  void repay(const Entry& entry);
+  Money taken_for(const std::vector<LineId>& lines) const;
   void tell(const Entry& entry);
   void batch(const Entry& entry);
   void settle(const Entry& entry);
@@ -55,6 +60,7 @@ class ClaimsState {
   std::map<ResidentId, std::vector<ClaimId>> by_claimant_;
   std::vector<StatementState> statements_;
   std::map<std::string, std::size_t> by_code_;
+  std::map<std::string, std::size_t> by_id_;
   std::map<ResidentId, std::size_t> last_payments_;
   std::vector<BatchState> batches_;
   Balances balances_;

@@ -83,6 +83,9 @@ class ClaimExplainer {
     const bool is_approved_advance =
         is_advance(claim->claim.lines[id.number - 1]) && !state.corrects && !state.drawn.empty();
     if (is_approved_advance && !state.is_waived) line.open = again_.state().open_advance(id);
+    for (const GivenBack& one : state.given_back) {
+      line.given_back = line.given_back.value_or(Money(0, Currency::euro())) + one.to.amount;
+    }
     line.is_granted = state.assessed.verdict == name_of(Verdict::paid);
     return line;
   }

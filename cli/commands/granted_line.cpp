@@ -43,6 +43,15 @@ class Whereabouts {
 
 }  // namespace
 
+std::vector<DrawnFrom> taken_for(const LineState& line) {
+  std::vector<DrawnFrom> taken = line.drawn;
+  for (const GivenBack& one : line.given_back) {
+    taken.push_back(one.to);
+    taken.back().amount = -one.to.amount;
+  }
+  return taken;
+}
+
 std::vector<GrantedLine> granted_lines(const ClaimsState& state) {
   const Whereabouts whereabouts(state);
   std::vector<GrantedLine> lines;

@@ -27,6 +27,9 @@ struct GrantedLine {
   const StatementState* statement = nullptr;  // that pays it, or that came back; nothing: none did yet
 };
 
+// What it was drawn from; and, below zero, what was given back there.
+std::vector<DrawnFrom> taken_for(const LineState& line);
+
 // In the order in which the claims were handed in. REQUIRES: the state outlives them, and is not added to.
 std::vector<GrantedLine> granted_lines(const ClaimsState& state);
 

@@ -64,7 +64,7 @@ std::optional<std::string> JournalAccounts::fault() const {
     if (is_drawn_on) left[key] = Wide(cents) - balance(key.first, key.second).cents();
   }
   for (const GrantedLine& line : granted_lines(state_)) {
-    for (const DrawnFrom& one : line.state->drawn) {
+    for (const DrawnFrom& one : taken_for(*line.state)) {
       left[{one.pot, one.account}] -= one.amount.cents();
       Account account = {AccountKind::bank, {}};
       if (is_to_pay(line.at)) account = {AccountKind::payable, line.claim->claim.claimant.text()};

@@ -65,11 +65,15 @@ class GrantTeller {
     one.kind = line.line->kind;
     one.out = PaidOut(accounts_.currency());
     one.settled = Money(0, accounts_.currency());
+    one.given_back = one.settled;
     if (line.line->project) one.project = line.line->project->text();
-    for (const DrawnFrom& drawn : line.state->drawn) {
-      if (drawn.pot != pot_) continue;
-      count_in(one.out, line.at, drawn.amount);
-      one.project = drawn.account.name;
+    for (const DrawnFrom& taken : taken_for(*line.state)) {
+      if (taken.pot != pot_) continue;
+      count_in(one.out, line.at, taken.amount);
+      one.project = taken.account.name;
+    }
+    for (const GivenBack& given : line.state->given_back) {
+      if (given.to.pot == pot_) one.given_back += given.to.amount;
     }
     if (is_of_its_advance) {
       one.settles = line.line->settles;
@@ -79,7 +83,7 @@ class GrantTeller {
     cited_.insert(one.grounds.begin(), one.grounds.end());
     shown_.lines.push_back(std::move(one));
     if (!advances_.contains(line.id) || line.state->corrects) return;
-    const Money open = accounts_.state().open_advance(line.id);
+    const Money open = accounts_.state().owed_advance(line.id);
     if (open.cents() > 0) shown_.advances.push_back({line.id, line.claim->claim.claimant, open});
   }
 

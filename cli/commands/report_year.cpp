@@ -35,7 +35,7 @@ class YearTeller {
     for (const GrantedLine& line : lines) add_costs(line);
     for (auto& [id, one] : residents_) {
       for (auto& [key, limit] : limits_[id]) one.limits.push_back(std::move(limit));
-      const bool has_any = !one.granted.sum().is_zero() || !one.paid.sum().is_zero() || !one.limits.empty();
+      const bool has_any = !one.granted.sum().is_zero() || one.paid.has_any() || !one.limits.empty();
       if (has_any) shown.residents.push_back(std::move(one));
     }
     shown.scheme = scheme_;
@@ -72,6 +72,9 @@ class YearTeller {
                          line.statement->booked->booked->year == year_;
     if (is_paid) {
       for (const DrawnFrom& drawn : line.state->drawn) place_in(one.paid, line) += drawn.amount;
+    }
+    for (const GivenBack& given : line.state->given_back) {
+      if (given.on.year == year_) one.paid.given_back += given.to.amount;
     }
     for (const CountedBy& count : line.state->assessed.counts) {
       if (count.first.year == year_ && is_of_scheme(count)) add_limit(id, line, count);

@@ -28,6 +28,15 @@ Date made_on(const ClaimsState& state, const std::string& batch) {
   return {};
 }
 
+// The resident gave some of what it paid back: then it cannot come back as a whole.
+bool was_given_back(const ClaimsState& state, const StatementState& statement) {
+  const auto& lines = statement.body.lines;
+  return std::any_of(lines.begin(), lines.end(), [&](const StatedLine& one) {
+    const LineState* line = find_line(state, one.line);
+    return line != nullptr && line->statement == statement.body.id && !line->given_back.empty();
+  });
+}
+
 template <class Keep>
 std::vector<const StatementState*> only(const std::vector<const StatementState*>& payments,
                                         const Keep& keep) {
@@ -47,6 +56,7 @@ std::optional<Draft> settlement_draft(const ClaimsState& state, const SettleAske
   const bool is_return = body.did == BankDid::returned;
   if (is_late || is_return != statement->booked.has_value()) return std::nullopt;
   if (is_return && body.booked < statement->booked->booked) return std::nullopt;
+  if (is_return && was_given_back(state, *statement)) return std::nullopt;
   body.batch = statement->batch;
   body.resident = statement->body.resident;
   body.amount = statement->body.total;
@@ -205,6 +215,8 @@ void Settling::give_back(const BankLine& line, const StatementState& statement) 
     leave(line, UnmatchedLine::Why::not_a_return);
   } else if (line.told.day < statement.booked->booked) {
     leave(line, UnmatchedLine::Why::too_early, to_string(*statement.booked->booked));
+  } else if (was_given_back(state_, statement)) {
+    leave(line, UnmatchedLine::Why::given_back);
   } else if (is_in_time(line, statement)) {
     record(line, statement.code, BankDid::returned);
   }
@@ -224,6 +236,9 @@ void Settling::give_back_batch(const BankLine& line) {
   if (line.amount != total_of(paid)) {
     return leave(line, UnmatchedLine::Why::other_amount, total_of(paid));
   }
+  const bool is_given_back = std::any_of(
+      paid.begin(), paid.end(), [this](const StatementState* one) { return was_given_back(state_, *one); });
+  if (is_given_back) return leave(line, UnmatchedLine::Why::given_back);
   if (!is_in_time(line, *paid.front())) return;
   std::vector<std::string> codes;
   for (const StatementState* one : paid) codes.push_back(one->code);

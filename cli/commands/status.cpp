@@ -27,7 +27,8 @@ std::vector<ResidentStatus> resident_status(const JournalAccounts& accounts) {
   std::map<ResidentId, ResidentStatus> residents;
   const auto of = [&](const ResidentId& id) -> ResidentStatus& {
     return residents
-        .emplace(id, ResidentStatus{id, euros(0), euros(0), euros(0), PaidOut(), euros(0), Reopened()})
+        .emplace(id,
+                 ResidentStatus{id, euros(0), euros(0), euros(0), PaidOut(), Reopened(), euros(0), euros(0)})
         .first->second;
   };
   for (const GrantedLine& line : granted_lines(accounts.state())) {
@@ -35,9 +36,10 @@ std::vector<ResidentStatus> resident_status(const JournalAccounts& accounts) {
     one.granted += line.state->assessed.amount;
     one.settled += line.state->settled;
     if (line.at == MoneyAt::to_sign) one.to_sign += line.state->assessed.amount;
-    for (const DrawnFrom& drawn : line.state->drawn) count_in(one.out, line.at, drawn.amount);
-    const bool is_open = is_advance(*line.line) && !line.state->corrects && !line.state->drawn.empty();
-    if (is_open) one.open += accounts.state().open_advance(line.id);
+    for (const DrawnFrom& taken : taken_for(*line.state)) count_in(one.out, line.at, taken.amount);
+    for (const GivenBack& given : line.state->given_back) one.given_back += given.to.amount;
+    const bool is_owed = is_advance(*line.line) && !line.state->corrects;
+    if (is_owed) one.open += accounts.state().owed_advance(line.id);
   }
   for (const ReopenedPart& part : reopened_parts(accounts.state())) {
     count_in(of(part.resident).reopened, part);
@@ -137,7 +139,7 @@ PotStatus pot_status(const JournalAccounts& accounts, const PotId& pot, const Da
 std::vector<ProjectStatus> project_status(const JournalAccounts& accounts) {
   std::map<JournalAccounts::Key, PaidOut> out;
   for (const GrantedLine& line : granted_lines(accounts.state())) {
-    for (const DrawnFrom& one : line.state->drawn) {
+    for (const DrawnFrom& one : taken_for(*line.state)) {
       count_in(
           out.emplace(JournalAccounts::Key(one.pot, one.account), PaidOut(accounts.currency())).first->second,
           line.at, one.amount);

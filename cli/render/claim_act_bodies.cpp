@@ -16,6 +16,23 @@ Json lines_json(const std::vector<LineId>& lines) {
   return list;
 }
 
+std::optional<std::vector<DrawnFrom>> drawn_of(const Json& json, const char* key) {
+  BodyReader body(json);
+  std::vector<DrawnFrom> drawn;
+  for (const Json& item : body.list(key)) {
+    BodyReader read(item);
+    const auto line = parse_line_id(read.text("line"));
+    const auto account = parse_account(read.text("account"));
+    const Money amount = read.money("amount");
+    const PotId pot(read.text("pot"));
+    if (!read.is_good() || !line || !account) return std::nullopt;
+    drawn.push_back({*line, pot, *account, amount});
+  }
+  return body.is_good() ? std::optional(std::move(drawn)) : std::nullopt;
+}
+
+}  // namespace
+
 Json drawn_json(std::span<const DrawnFrom> drawn) {
   Json list = Json::array();
   for (const DrawnFrom& one : drawn) {
@@ -26,8 +43,6 @@ Json drawn_json(std::span<const DrawnFrom> drawn) {
   }
   return list;
 }
-
-}  // namespace
 
 Json approval_body(const ApprovalAct& act, std::span<const DrawnFrom> drawn,
                    std::span<const SettledLine> settled) {
@@ -64,18 +79,11 @@ std::optional<WaiverAct> waiver_in(const Json& json) {
 }
 
 std::optional<std::vector<DrawnFrom>> drawn_in(const Json& json) {
-  BodyReader body(json);
-  std::vector<DrawnFrom> drawn;
-  for (const Json& item : body.list("drawn")) {
-    BodyReader read(item);
-    const auto line = parse_line_id(read.text("line"));
-    const auto account = parse_account(read.text("account"));
-    const Money amount = read.money("amount");
-    const PotId pot(read.text("pot"));
-    if (!read.is_good() || !line || !account) return std::nullopt;
-    drawn.push_back({*line, pot, *account, amount});
-  }
-  return body.is_good() ? std::optional(std::move(drawn)) : std::nullopt;
+  return drawn_of(json, "drawn");
+}
+
+std::optional<std::vector<DrawnFrom>> given_back_in(const Json& json) {
+  return drawn_of(json, "given_back");
 }
 
 std::optional<std::vector<SettledLine>> settled_in(const Json& json) {

@@ -31,6 +31,8 @@ struct SettledLine {
   Money amount;  // above 0
 };
 
+nlohmann::json drawn_json(std::span<const DrawnFrom> drawn);
+
 // Somebody's approval of lines of one claim, or refusal.
 struct ApprovalAct {
   std::string of;  // a claim or a line, as it was named
@@ -55,5 +57,7 @@ struct WaiverAct {
 };
 nlohmann::json waiver_body(const WaiverAct& act, std::span<const DrawnFrom> given_back);
 std::optional<WaiverAct> waiver_in(const nlohmann::json& body);
+// Of a waiver or a repayment: where money goes back to.
+std::optional<std::vector<DrawnFrom>> given_back_in(const nlohmann::json& body);
 
 }  // namespace buurtkas

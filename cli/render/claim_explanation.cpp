@@ -209,6 +209,10 @@ std::string signed_text(const SignedLine& line, Language language) {
                "Of that, {} is settled with advance {}.", amount_text(line.settled, language),
                to_string(*line.settles)));
   }
+  if (line.given_back) {
+    add(filled(language, "Daarvan is {} teruggegeven.", "Of that, {} was given back.",
+               amount_text(*line.given_back, language)));
+  }
   if (line.open) {
     add(line.open->is_zero()
             ? std::string(in(language, "Dit voorschot is afgerekend.", "This advance is settled."))

@@ -44,7 +44,8 @@ struct SignedLine {
   ResidentId refused_by;
   std::string refused_why;  // empty: it was not refused
   bool is_waived = false;
-  std::optional<LineId> settles;  // an advance, by so much
+  std::optional<Money> given_back;  // of an advance
+  std::optional<LineId> settles;    // an advance, by so much
   Money settled;
   std::optional<Money> open;  // of an advance that was approved
   bool is_granted = false;

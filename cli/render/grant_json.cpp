@@ -18,6 +18,7 @@ Json line_json(const GrantLine& one) {
   if (!one.project.empty()) json["project"] = one.project;
   if (one.settles) json["settles"] = to_string(*one.settles);
   if (!one.settled.is_zero()) json["settled"] = to_string(one.settled);
+  if (!one.given_back.is_zero()) json["given_back"] = to_string(one.given_back);
   return json;
 }
 

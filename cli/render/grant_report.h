@@ -31,7 +31,8 @@ struct GrantLine {
   std::string project;  // empty: the reserve for residents
   PaidOut out;          // of this pot; all nothing when an advance paid it
   std::optional<LineId> settles;
-  Money settled;  // that an advance paid, of whatever pots
+  Money settled;     // that an advance paid, of whatever pots
+  Money given_back;  // to this pot, of an advance
   std::vector<std::string> grounds;
 };
 

@@ -155,6 +155,7 @@ class GrantText {
     if (!one.out.in_transit.is_zero()) return say("onderweg", "in transit");
     if (!one.out.came_back.is_zero()) return say("teruggekomen", "came back");
     if (!one.out.payable.is_zero()) return say("te betalen", "payable");
+    if (!one.given_back.is_zero()) return say("teruggegeven", "given back");
     return say("verrekend", "settled");
   }
 
@@ -178,16 +179,19 @@ class GrantText {
         why += (why.empty() ? "" : "; ") + say("{} verrekend met voorschot {}", "{} settled with advance {}",
                                                amount(one.settled), to_string(*one.settles));
       }
+      if (!one.given_back.is_zero()) {
+        why += (why.empty() ? "" : "; ") + say("{} teruggegeven", "{} given back", amount(one.given_back));
+      }
       if (!why.empty()) paragraph("            " + why, 12);
     }
   }
 
   void advances() {
     if (grant_.advances.empty()) return;
-    text_ +=
-        '\n' +
-        say("Voorschotten waar nog bonnen voor moeten komen", "Advances for which receipts must still come") +
-        '\n';
+    text_ += '\n' +
+             say("Voorschotten waarvoor nog bonnen moeten komen, of het geld",
+                 "Advances for which receipts must still come, or the money") +
+             '\n';
     for (const GrantAdvance& one : grant_.advances) {
       paragraph("  " + to_string(one.line) + ", " + one.resident.text() + ": " + amount(one.open), 4);
     }

@@ -67,6 +67,14 @@ std::string unmatched_row(const UnmatchedLine& line, Language language) {
   return wrapped(row, columns, 2) + '\n';
 }
 
+// What came in may be of an advance. Begins with a space.
+std::string came_in_words(const UnmatchedLine& line, Language language) {
+  if (!line.came_in) return {};
+  return std::string(in(language,
+                        " Gaf een bewoner hiermee een voorschot terug? Leg dat vast met `buurtkas repaid`.",
+                        " Did a resident give an advance back by it? Record that with `buurtkas repaid`."));
+}
+
 std::string unmatched_words(const UnmatchedLine& line, Language language) {
   using enum UnmatchedLine::Why;
   const auto say = [&](std::string_view dutch, std::string_view english) {
@@ -74,7 +82,8 @@ std::string unmatched_words(const UnmatchedLine& line, Language language) {
   };
   switch (line.why) {
     case not_ours:
-      return say("geen betaling van deze ronde.", "no payment of this round.");
+      return say("geen betaling van deze ronde.", "no payment of this round.") +
+             came_in_words(line, language);
     case other_account:
       return say("een andere rekening dan die in round.yaml: overgeslagen.",
                  "another account than that in round.yaml: passed over.");
@@ -123,6 +132,9 @@ std::string unmatched_words(const UnmatchedLine& line, Language language) {
     case contradicts:
       return say("alles geweigerd, en een deel aangenomen: dat spreekt zichzelf tegen. Vraag het de bank.",
                  "all rejected, and a part accepted: it contradicts itself. Ask the bank.");
+    case given_back:
+      return say("komt terug, maar de bewoner gaf al een deel terug. Zoek uit wat er op de rekening kwam.",
+                 "comes back, but the resident gave a part back before. Find out what came to the account.");
     case details_differ:
       return say("de betalingen in deze boeking zijn samen {}, een ander bedrag. Vraag het de bank.",
                  "the payments in this booking are {} together, another amount. Ask the bank.");
@@ -143,6 +155,9 @@ std::string unmatched_text(const ShownSettling& shown, Language language) {
   for (const UnmatchedLine& one : shown.unmatched) {
     if (!needs_a_look(one)) {
       others += unmatched_row(one, language);
+      if (one.came_in) {
+        others += "  " + wrapped(came_in_words(one, language).substr(1), columns - 2, 2) + '\n';
+      }
       continue;
     }
     const std::string file = one.file.substr(one.file.rfind('/') + 1);

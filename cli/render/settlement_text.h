@@ -31,6 +31,7 @@ struct UnmatchedLine {
     other_copy,       // a reference of our form that this journal does not have
     not_a_return,     // comes in with a payment's reference, and the bank does not say that it is one
     contradicts,      // a rejection of all, in a report that accepts a part
+    given_back,       // what comes back has an advance of which a resident gave money back before
     details_differ,   // the transactions of a booking are together `sum`
   };
   Why why = Why::not_ours;
@@ -40,9 +41,8 @@ struct UnmatchedLine {
   std::optional<Money> amount;  // in euros
   std::string other_amount;     // of another currency, as the file has it
   bool came_in = false;
-  std::string reference;
-  std::string expected;
-  std::optional<Money> sum;  // the same, of an amount
+  std::string reference, expected;
+  std::optional<Money> sum;  // what is expected, of an amount
 };
 
 struct ShownSettled {

@@ -14,14 +14,15 @@
 
 namespace buurtkas {
 
-// granted = to sign + settled + payable + in transit + paid
+// granted = to sign + settled + payable + in transit + paid + given back
 struct ResidentStatus {
   ResidentId resident;
   Money granted, to_sign;
   Money settled;  // that advances paid beforehand
   PaidOut out;
-  Money open;  // of advances; some of it may be in `out` still
   Reopened reopened;
+  Money given_back;  // of advances that were paid
+  Money open;        // of those: neither settled nor given back
 };
 
 // total = in transit + booked + rejected + returned

@@ -13,6 +13,7 @@ Json resident_json(const ResidentStatus& one) {
   json["granted"] = to_string(one.granted);
   json["to_sign"] = to_string(one.to_sign);
   json["settled"] = to_string(one.settled);
+  json["given_back"] = to_string(one.given_back);
   json["open_advances"] = to_string(one.open);
   add_reopened(json, one.reopened);
   return json;

@@ -167,24 +167,35 @@ class StatusText {
     table(reserves);
   }
 
+  void add_resident(std::string& list, const ResidentStatus& one, Money amount) const {
+    if (amount.is_zero()) return;
+    list += (list.empty() ? "" : ", ") + one.resident.text() + ' ' + amount_text(amount, language_);
+  }
+
   void residents() {
     MoneyTable table(say("Bewoners", "Residents"), language_);
     table.column(say("toegekend", "granted"));
     table.column(say("te tekenen", "to sign"), Shown::if_any);
     table.column(say("verrekend", "settled"), Shown::if_any);
     add_columns(table);
+    std::string given_back;
     std::string open;
     for (const ResidentStatus& one : status_.residents) {
       if (one.granted.is_zero()) continue;  // given up since it came back
       table.row(one.resident.text(),
                 {one.granted, one.to_sign, one.settled, one.out.payable, one.out.in_transit, one.out.paid});
-      if (one.open.is_zero()) continue;
-      open += (open.empty() ? "" : ", ") + one.resident.text() + ' ' + amount_text(one.open, language_);
+      add_resident(given_back, one, one.given_back);
+      add_resident(open, one, one.open);
     }
     this->table(table);
+    if (!given_back.empty()) {
+      paragraph(say("Van voorschotten teruggegeven, en dus niet meer betaald: {}.",
+                    "Given back of advances, and so no longer paid: {}.", given_back),
+                2);
+    }
     if (open.empty()) return;
-    paragraph(say("Voorschotten waar nog bonnen voor moeten komen: {}.",
-                  "Advances for which receipts must still come: {}.", open),
+    paragraph(say("Voorschotten waarvoor nog bonnen moeten komen, of het geld: {}.",
+                  "Advances for which receipts must still come, or the money: {}.", open),
               2);
   }
 

@@ -8,9 +8,13 @@ namespace {
 using Json = nlohmann::json;
 
 Json sums_json(const YearSums& sums) {
-  return {{"allowance", to_string(sums.allowance)},   {"receipts", to_string(sums.receipts)},
-          {"kilometres", to_string(sums.kilometres)}, {"unproven", to_string(sums.unproven)},
-          {"advances", to_string(sums.advances)},     {"sum", to_string(sums.sum())}};
+  return {{"allowance", to_string(sums.allowance)},
+          {"receipts", to_string(sums.receipts)},
+          {"kilometres", to_string(sums.kilometres)},
+          {"unproven", to_string(sums.unproven)},
+          {"advances", to_string(sums.advances)},
+          {"given_back", to_string(sums.given_back)},
+          {"sum", to_string(sums.sum())}};
 }
 
 Json limit_json(const YearLimit& one) {
@@ -32,7 +36,8 @@ YearSums::YearSums()
       receipts(allowance),
       kilometres(allowance),
       unproven(allowance),
-      advances(allowance) {}
+      advances(allowance),
+      given_back(allowance) {}
 
 YearSums& YearSums::operator+=(const YearSums& other) {
   allowance += other.allowance;
@@ -40,6 +45,7 @@ YearSums& YearSums::operator+=(const YearSums& other) {
   kilometres += other.kilometres;
   unproven += other.unproven;
   advances += other.advances;
+  given_back += other.given_back;
   return *this;
 }
 

@@ -23,10 +23,12 @@ struct YearSums {
   Money kilometres;  // by the kilometre, and without the two before
   Money unproven;    // none of these three
   Money advances;    // to be settled with costs: never of what was granted
+  Money given_back;  // of advances, of whatever year
 
   YearSums();
   Money costs() const { return receipts + kilometres + unproven; }
-  Money sum() const { return allowance + costs() + advances; }
+  Money sum() const { return allowance + costs() + advances - given_back; }
+  bool has_any() const { return !sum().is_zero() || !given_back.is_zero(); }
   YearSums& operator+=(const YearSums& other);
 };
 

@@ -62,9 +62,9 @@ class YearText {
     table.column(say("samen", "together"));
     for (const YearResident& one : shown_.residents) {
       const YearSums& sums = one.*which;
-      if (sums.sum().is_zero()) continue;
-      table.row(one.resident.text(),
-                {sums.allowance, sums.receipts, sums.kilometres, sums.unproven, sums.advances, sums.sum()});
+      if (!sums.has_any()) continue;
+      table.row(one.resident.text(), {sums.allowance, sums.receipts, sums.kilometres, sums.unproven,
+                                      sums.advances - sums.given_back, sums.sum()});
     }
     text_ += '\n';
     if (table.is_empty()) return paragraph(title + ": " + say("niets.", "nothing."));
@@ -155,7 +155,7 @@ class YearText {
     }
     YearSums all = only_costs;
     all += beside;
-    if (all.costs().is_zero() && all.advances.is_zero()) return;
+    if (all.costs().is_zero() && all.advances.is_zero() && all.given_back.is_zero()) return;
     text_ += '\n';
     paragraph(say("Betaald buiten de vrijwilligersvergoeding", "Paid outside the volunteer allowance"));
     if (!all.receipts.is_zero()) {
@@ -184,6 +184,12 @@ class YearText {
       paragraph(
           say("- {} als voorschot. Dat wordt pas kosten als er bonnen bij komen.",
               "- {} as advances. They become costs only when there are receipts.", amount(all.advances)),
+          2);
+    }
+    if (!all.given_back.is_zero()) {
+      paragraph(
+          say("- {} van voorschotten kwam terug op de rekening; dat is er bij Betaald af.",
+              "- {} of advances came back to the account; it is taken off at Paid.", amount(all.given_back)),
           2);
     }
     if (!only_costs.costs().is_zero()) {

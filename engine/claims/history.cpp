@@ -131,6 +131,11 @@ void ClaimHistory::settle(const LineId& advance, Money amount) {
   advances_.at(decided->claimant) -= amount;
 }
 
+void ClaimHistory::repay(const LineId& advance, Money amount) {
+  const DecidedLine* decided = find(advance);
+  if (decided != nullptr && is_advance(decided->line)) advances_.at(decided->claimant) -= amount;
+}
+
 Money ClaimHistory::settled(const LineId& advance) const {
   const auto at = settled_.find(advance);
   return at == settled_.end() ? Money(0, Currency::euro()) : at->second;

@@ -33,9 +33,10 @@ class ClaimHistory {
   // What was granted to a resident, of the span that begins on that day: costs and allowances, and not the
   // advances that are to be settled with them. Euros.
   Money granted(const ResidentId& resident, Span span, const Date& first) const;
-  Money advances(const ResidentId& resident) const;  // that are not settled
+  Money advances(const ResidentId& resident) const;  // that are neither settled nor given back
   void settle(const LineId& advance, Money amount);
   Money settled(const LineId& advance) const;
+  void repay(const LineId& advance, Money amount);  // given back: it is no longer open
 
   // The first of them, in the order of adding; not the line that it says it is another than.
   std::optional<LikeLine> like(const ResidentId& claimant, const ClaimLine& line) const;

@@ -35,6 +35,7 @@ const std::array<Row, entry_kinds>& rows() {
       {"settlement", {in_transit, bank}, {bank, payable}},
       {"correction", {pot, reserve, project, payable}, {pot, reserve, project, payable}},
       {"waiver", {payable}, {project, reserve}},
+      {"repayment", {bank}, {project, reserve}},
       {"erasure", {}, {}},
       {"checkpoint", {}, {}},
   }};

@@ -31,11 +31,12 @@ enum class EntryKind {
   settlement,
   correction,
   waiver,
+  repayment,
   erasure,
   checkpoint,
 };
 
-inline constexpr std::size_t entry_kinds = 20;
+inline constexpr std::size_t entry_kinds = 21;
 
 std::string_view name_of(EntryKind kind);  // `pot-opened`
 std::optional<EntryKind> parse_entry_kind(std::string_view text);

@@ -69,7 +69,7 @@ class HostilePayments : public testing::PaidRound {
     sign("r2", "c001", "2026-06-01");
     for (const SealedEntry& one : entries()) right_.push_back(one.entry);
     for (const Entry& entry : right_) {
-      if (entry.kind >= EntryKind::claim && entry.kind <= EntryKind::waiver)
+      if (entry.kind >= EntryKind::claim && entry.kind <= EntryKind::repayment)
         of_claims_.push_back(entry.number);
     }
   }

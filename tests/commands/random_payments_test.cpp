@@ -1,6 +1,6 @@
-// Months of claims, advances, signatures, refusals, waivers, corrections, payments, and a bank that books,
-// rejects and returns them, in any order: every cent is accounted for, and an audit agrees. The journal's
-// bodies are added up here by themselves.
+// Months of claims, advances, signatures, refusals, waivers, corrections, payments, advances that are given
+// back, and a bank that books, rejects and returns payments, in any order: every cent is accounted for, and
+// an audit agrees. The journal's bodies are added up here by themselves.
 
 #include <algorithm>
 #include <map>
@@ -44,7 +44,7 @@ class RandomPayments : public testing::PaidRound, public ::testing::WithParamInt
     const std::vector<std::string> signers = {"r2", "r5", "r6"};
     const std::string claim = ids_[ids_.size() - 1 - any(std::min<std::size_t>(ids_.size(), 6))];
     Answer answer;
-    switch (any(10)) {
+    switch (any(12)) {
       case 0:
       case 1:
         return hand_in();
@@ -64,10 +64,29 @@ class RandomPayments : public testing::PaidRound, public ::testing::WithParamInt
       case 8:
         answer = bank_answers();
         break;
+      case 9:
+      case 10:
+        answer = give_back();
+        break;
       default:
         answer = call({"claims", "--correct", "--on", today()});
     }
     EXPECT_TRUE(answer.code == 0 || answer.code == 2) << answer.code << ' ' << answer.err;
+  }
+
+  // Of any advance, paid or not: some, or all that is open.
+  Answer give_back() {
+    const std::vector<std::string> whose = {"r1", "r5"};
+    const std::string who = whose[any(2)];
+    if (advances_[who].empty()) return {};
+    std::string amount = std::to_string(1 + any(30)) + ".25";
+    if (any(2) == 0) {
+      const Json status = Json::parse(call({"status", "--format", "json"}).out);
+      for (const Json& one : status["residents"]) {
+        if (one["resident"] == who && one["open_advances"] != "0.00") amount = one["open_advances"];
+      }
+    }
+    return call({"repaid", advances_[who], "1", amount, "--by", "r4", "--on", today()});
   }
 
   // Of any payment, also of one that was settled before; or of a whole batch.
@@ -157,6 +176,16 @@ class RandomPayments : public testing::PaidRound, public ::testing::WithParamInt
       }
     } else if (entry.kind == EntryKind::waiver) {
       for (const Json& one : body["given_back"]) drawn_[one["line"]] -= cents(one["amount"]);
+    } else if (entry.kind == EntryKind::repayment) {
+      std::int64_t sum = 0;
+      for (const Json& one : body["given_back"]) {
+        sum += cents(one["amount"]);
+        given_back_of_[one["line"]] += cents(one["amount"]);
+      }
+      EXPECT_EQ(sum, cents(body["amount"]));
+      const std::string advance = body["of"].get<std::string>() + '/' + body["line"].get<std::string>();
+      settled_of_[advance] += sum;  // as if there were receipts for it
+      given_back_ += sum;
     } else if (entry.kind == EntryKind::statement) {
       std::int64_t paid = 0;
       for (const Json& line : body["lines"]) {
@@ -216,8 +245,25 @@ class RandomPayments : public testing::PaidRound, public ::testing::WithParamInt
     }
     EXPECT_EQ(sum, 0);
     EXPECT_EQ(in_transit, batched_ - booked_);
-    EXPECT_EQ(balances_["bank"], booked_);
+    EXPECT_EQ(balances_["bank"], booked_ - given_back_);
+    for (const auto& [line, amount] : given_back_of_) EXPECT_LE(amount, paid_[line]) << line;
+    expect_status();
     EXPECT_EQ(in_transit + booked_, all_paid);
+  }
+
+  // What the program says is open agrees with what was added up here.
+  void expect_status() const {
+    const Json status = Json::parse(call({"status", "--format", "json"}).out);
+    std::int64_t given_back = 0;
+    for (const Json& one : status["residents"]) {
+      std::int64_t sum = cents(one["granted"]);
+      for (const char* part : {"to_sign", "settled", "payable", "in_transit", "paid", "given_back"}) {
+        sum -= cents(one[part]);
+      }
+      EXPECT_EQ(sum, 0) << one;
+      given_back += cents(one["given_back"]);
+    }
+    EXPECT_EQ(given_back, given_back_);
   }
 
   std::mt19937 random_{GetParam()};
@@ -227,11 +273,12 @@ class RandomPayments : public testing::PaidRound, public ::testing::WithParamInt
   std::map<std::string, std::string> advances_;  // the last of each
   std::map<std::string, std::string> claimants_ = {{"c001", "r1"}, {"c002", "r3"}};
 
-  std::map<std::string, std::int64_t> balances_, granted_, drawn_, settled_, settled_of_, paid_;
+  std::map<std::string, std::int64_t> balances_, granted_, drawn_, settled_, settled_of_, paid_,
+      given_back_of_;
   std::map<std::string, std::string> claimant_of_, corrects_;
   std::set<std::string> told_;
   std::map<std::string, Json> statements_;
-  std::int64_t batched_ = 0, booked_ = 0;
+  std::int64_t batched_ = 0, booked_ = 0, given_back_ = 0;
   unsigned reopened_ = 0;
   const testing::TemporaryFolder files_;
 };

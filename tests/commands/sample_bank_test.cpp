@@ -81,6 +81,7 @@ std::string first_statement_of(const Batch& batch) {
   return testing::camt053(lines, "2026-06-02", account);
 }
 
+// What comes back of a payment, and what a resident gives back of an advance.
 std::string return_of(const Batch& batch) {
   const Json& one = batch.body["payments"][returned];
   return testing::camt053({{.end_to_end = one["statement"],
@@ -88,7 +89,12 @@ std::string return_of(const Batch& batch) {
                             .day = "2026-06-05",
                             .is_credit = true,
                             .reason = "AC06",
-                            .reference = "260605-1"}},
+                            .reference = "260605-1"},
+                           {.amount = "17.60",
+                            .day = "2026-06-05",
+                            .is_credit = true,
+                            .reference = "260605-2",
+                            .remittance = "Rest van het voorschot"}},
                           "2026-06-05", account);
 }
 
@@ -149,6 +155,7 @@ TEST(SampleBank, AnswersAreOfItsPaymentsAndTheYearEndsSettled) {
   ASSERT_EQ(status.code, 0) << status.err;
   const Json told = Json::parse(status.out);
   for (const Json& pot : told["pots"]) EXPECT_EQ(pot["in_transit"], "0.00") << pot;
+  for (const Json& one : told["residents"]) EXPECT_EQ(one["open_advances"], "0.00") << one;
   const Answer books = testing::ask(std::string("export ") + round_name + " --to hledger");
   EXPECT_EQ(books.code, 0) << books.err;
   testing::expect_books_read(books.out, testing::samples_root() / round_name / "journal.db");

@@ -36,6 +36,10 @@ const std::vector<const char*>& calls_of_sample_year() {
       "sample-budgets/groz-zuid-2026/private/bank-answers/2026-06-05-statement.xml --on 2026-06-08 --by r054 "
       "--lang en",
       "report sample-budgets/groz-zuid-2026 --statement s0011",
+      "repaid sample-budgets/groz-zuid-2026 c019 1 71.60 --on 2026-06-08 --by r054",
+      "repaid sample-budgets/groz-zuid-2026 c019 1 17.60 --on 2026-06-08 --by r054 --dry-run --lang en",
+      "repaid sample-budgets/groz-zuid-2026 c019 1 17.60 --on 2026-06-08 --by r054",
+      "repaid sample-budgets/groz-zuid-2026 c019 1 17.60 --on 2026-06-08 --by r054",
       "claims sample-budgets/groz-zuid-2026 --on 2026-12-31",
       "claims sample-budgets/groz-zuid-2026 --on 2026-12-31 --lang en --quiet",
       "approve sample-budgets/groz-zuid-2026 c002 --by r042 --on 2026-12-31",

@@ -312,7 +312,7 @@ class AnyStreet : public testing::SettledRound {
     std::int64_t paid = 0;
     for (const Json& one : status["residents"]) {
       RC_ASSERT(cents(one["granted"]) ==
-                sum_of(one, {"to_sign", "settled", "payable", "in_transit", "paid"}));
+                sum_of(one, {"to_sign", "settled", "payable", "in_transit", "paid", "given_back"}));
       RC_ASSERT(cents(one["payable"]) == accounts["payable:" + one["resident"].get<std::string>()]);
       paid += cents(one["paid"]);
     }

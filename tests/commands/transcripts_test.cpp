@@ -133,7 +133,7 @@ const std::vector<Row> rows = {
       "export sample-budgets/two-quarters --to pb --lang en",
       "export sample-budgets/two-quarters --to pb --lang nl --country Netherlands"}},
     {"help",
-     {"--help", "claims --help", "approve --help", "waive --help", "pay --help", "report --help",
+     {"--help", "claims --help", "approve --help", "waive --help", "repaid --help", "pay --help", "report --help",
       "status --help", "vote --help", "explain --help", "check --help", "new --help", "export --help",
       "audit --help", "freeze --help", "checkpoint --help", "key --help", "key new --help", "erase --help",
       "--version"}},

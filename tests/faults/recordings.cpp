@@ -94,8 +94,7 @@ fs::path answer_in(const fs::path& home) {
 }
 
 // Paid, and the bank's answer lies there.
-void has_paid(const fs::path& home) {
-  has_approved_of_people(home);
+void pay_and_answer(const fs::path& home, const std::string& amount) {
   must_succeed({"pay", round_in(home).string(), "--by", "r4", "--on", "2026-04-20"});
   std::string code;
   const Database database(round_in(home) / "journal.db", Database::Mode::read);
@@ -104,7 +103,28 @@ void has_paid(const fs::path& home) {
     if (entry.key == "statement:s0001") code = statement_code("s0001", entry.body);
     return true;
   });
-  std::ofstream(answer_in(home), std::ios::binary) << camt053({{.end_to_end = code, .amount = "63.22"}});
+  std::ofstream(answer_in(home), std::ios::binary) << camt053({{.end_to_end = code, .amount = amount}});
+}
+
+void has_paid(const fs::path& home) {
+  has_approved_of_people(home);
+  pay_and_answer(home, "63.22");
+}
+
+// An advance beside the rest, that the bank booked.
+void has_paid_advance(const fs::path& home) {
+  has_voted(home);
+  give_claims(round_in(home));
+  std::string claims = given_claims();
+  const std::size_t second = claims.find("  - id: c002");
+  claims.insert(second, "      - {kind: advance, date: 2026-03-20, amount: 100.00}\n");
+  write_claims(round_in(home), claims);
+  must_succeed({"claims", round_in(home).string()});
+  must_succeed(approve(home));
+  write_people(round_in(home));
+  pay_and_answer(home, "163.22");
+  must_succeed(
+      {"settle", round_in(home).string(), answer_in(home).string(), "--by", "r4", "--on", "2026-04-22"});
 }
 
 }  // namespace
@@ -198,6 +218,12 @@ const std::vector<Recording>& all_recordings() {
        [](const fs::path& home) {
          return Words{"settle",    round_in(home).string(), answer_in(home).string(), "--by", "r4", "--on",
                       "2026-04-22"};
+       },
+       false, true},
+      {"Repaid", has_paid_advance,
+       [](const fs::path& home) {
+         return Words{"repaid",    round_in(home).string(), "c001", "3", "17.60", "--by", "r4", "--on",
+                      "2026-04-23"};
        },
        false, true},
       {"Refuse", has_decided_claims,

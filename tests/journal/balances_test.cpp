@@ -137,6 +137,7 @@ TEST(Balances, TellEachFault) {
       {"below-zero street in-transit:1 -1", settlement, move(101, "in-transit:1", "bank")},
       {"below-zero street in-transit:2 -1", bank_status, move(1, "in-transit:2", "payable:r1")},
       {"below-zero street bank -1", settlement, move(1, "bank", "payable:r1")},
+      {"below-zero street bank -1", repayment, move(1, "bank", "project:bench")},
       {"below-zero street pot -1", pot_changed, move(1001, "pot", "grantor")},
       {"below-zero other pot -1", funding, {{"other", "pot", -1}, {"other", "project:bench", 1}}},
   });
@@ -294,7 +295,7 @@ RC_GTEST_PROP(Balances, AreTheSumsOfWhatWasAdded, ()) {
 Entry some_move(const Balances& balances) {
   using enum EntryKind;
   const auto kind = *rc::gen::element(pot_opened, pot_changed, funding, approval, batch, bank_status,
-                                      settlement, correction, waiver);
+                                      settlement, correction, waiver, repayment);
   const Moves moves = moves_of(kind);
   const auto account_of = [](AccountKind account) {
     const bool has_name = account == AccountKind::project || account == AccountKind::payable ||

@@ -29,6 +29,7 @@ const std::vector<std::string> moves = {
     "settlement: in-transit bank -> bank payable",
     "correction: pot reserve project payable -> pot reserve project payable",
     "waiver: payable -> project reserve",
+    "repayment: bank -> project reserve",
     "erasure",
     "checkpoint",
 };

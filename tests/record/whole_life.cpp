@@ -104,6 +104,8 @@ class WholeLife {
         {"street project:bench -50.00", "street project:trees 50.00"});
     add("04-25", waiver, "waiver:1", {{"person", person("r2")}},
         {"street payable:r2 -80.00", "street reserve 80.00"});
+    add("04-26", repayment, "repayment:1", {{"amount", "20.00"}},
+        {"street bank -20.00", "street project:bench 20.00"});
   }
 
   Recorder recorder_;

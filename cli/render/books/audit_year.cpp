@@ -3,7 +3,8 @@
 namespace buurtkas {
 
 BookJournal journal_of(EntryKind kind) {
-  return kind == EntryKind::settlement ? BookJournal::bank : BookJournal::general;
+  const bool is_of_bank = kind == EntryKind::settlement || kind == EntryKind::repayment;
+  return is_of_bank ? BookJournal::bank : BookJournal::general;
 }
 
 void LineSum::add(std::int64_t cents) {
