@@ -1,10 +1,6 @@
 #include "tests/bench/bank.h"
 
-#include <algorithm>
-#include <chrono>
 #include <cstdio>
-#include <functional>
-#include <limits>
 #include <memory>
 #include <string>
 #include <vector>
@@ -15,22 +11,12 @@
 
 #include "cli/commands/bank_files.h"
 #include "cli/record/canonical_json.h"
+#include "tests/bench/least_seconds.h"
 
 namespace buurtkas::bench {
 namespace {
 
 constexpr int payments = 10'000;
-constexpr int repetitions = 9;
-
-double least_seconds(const std::function<void()>& run) {
-  double least = std::numeric_limits<double>::max();
-  for (int i = 0; i < repetitions; ++i) {
-    const auto start = std::chrono::steady_clock::now();
-    run();
-    least = std::min(least, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
-  }
-  return least;
-}
 
 // One name in ten is written with more than ASCII.
 std::string name_of(int number) {

@@ -14,6 +14,7 @@
 #include "tests/bench/bank.h"
 #include "tests/bench/growth.h"
 #include "tests/bench/journal.h"
+#include "tests/bench/pages.h"
 #include "tests/bench/ratios.h"
 #include "tests/bench/rules.h"
 #include "tests/bench/sha256sum.h"
@@ -106,6 +107,10 @@ int main(int argc, char** argv) {
   }
   if (argc == 2 && std::string_view(argv[1]) == "--bank") {
     bench::print_bank();
+    return 0;
+  }
+  if (argc == 2 && std::string_view(argv[1]) == "--pages") {
+    bench::print_pages();
     return 0;
   }
   if (argc == 2 && std::string_view(argv[1]) == "--journal") {

@@ -1,0 +1,143 @@
+// `buurtkas report --out`: pages of an outcome.
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <regex>
+
+#include <gtest/gtest.h>
+
+#include "cli/render/page_files.h"
+#include "cli/render/words.h"
+#include "tests/commands/ask.h"
+#include "tests/support/support.h"
+
+namespace buurtkas {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::Answer;
+using testing::text_of;
+
+std::map<std::string, std::string> files_in(const fs::path& folder) {
+  std::map<std::string, std::string> files;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
+    if (entry.is_regular_file()) files[fs::relative(entry.path(), folder).string()] = text_of(entry.path());
+  }
+  return files;
+}
+
+class SitePages : public ::testing::Test {
+ protected:
+  fs::path out() const { return folder_.path() / "pages"; }
+  Answer report(const fs::path& of, const std::vector<std::string>& more = {}) const {
+    std::vector<std::string> words = {"report",  of.string(), "--out", out().string(),
+                                      "--quiet", "--lang",    "en"};
+    words.insert(words.end(), more.begin(), more.end());
+    return testing::ask_words(words);
+  }
+  static fs::path street() { return testing::project_root() / "sample-budgets/one-street"; }
+  static fs::path hostile() { return testing::project_root() / "tests/browser/hostile.pb"; }
+
+  testing::TemporaryFolder folder_;
+};
+
+TEST_F(SitePages, OfTheStreetAreAsTheyWere) {
+  const Answer answer = report(street());
+  ASSERT_EQ(answer.code, 0) << answer.err;
+  std::string all;
+  static const std::regex style("<style>[^<]*</style>");
+  for (const auto& [name, text] : files_in(out())) {
+    all += "== " + name + '\n' + std::regex_replace(text, style, "<style></style>");
+  }
+  testing::expect_golden("one-street-pages.txt", all);
+}
+
+TEST_F(SitePages, AreTheSameInBothLanguagesAndTheSecondTime) {
+  ASSERT_EQ(report(street()).code, 0);
+  const auto first = files_in(out());
+  for (const auto& [name, text] : first) {
+    if (name.starts_with("nl/")) EXPECT_TRUE(first.contains("en/" + name.substr(3))) << name;
+    if (name.starts_with("en/")) EXPECT_TRUE(first.contains("nl/" + name.substr(3))) << name;
+  }
+  EXPECT_GE(first.size(), 11u);
+  ASSERT_EQ(report(street()).code, 0);
+  EXPECT_EQ(files_in(out()), first);
+}
+
+TEST_F(SitePages, ReplaceThoseOfAnotherRound) {
+  ASSERT_EQ(report(street()).code, 0);
+  ASSERT_EQ(report(hostile()).code, 0);
+  const auto files = files_in(out());
+  EXPECT_TRUE(files.contains("nl/project-8.html"));
+  EXPECT_NE(files.at("nl/index.html").find("Straat"), std::string::npos);
+  EXPECT_FALSE(fs::exists(out().string() + ".partial"));
+  EXPECT_FALSE(fs::exists(out().string() + ".before"));
+}
+
+TEST_F(SitePages, AreNotWrittenOverAnythingElse) {
+  fs::create_directories(out());
+  std::ofstream(out() / "index.html") << "<h1>ours</h1>";
+  const Answer answer = report(street());
+  EXPECT_EQ(answer.code, 2);
+  EXPECT_NE(answer.err.find("other-files"), std::string::npos) << answer.err;
+  EXPECT_EQ(text_of(out() / "index.html"), "<h1>ours</h1>");
+  EXPECT_EQ(files_in(folder_.path()).size(), 1u);
+}
+
+TEST_F(SitePages, NeedAFolder) {
+  std::ofstream(out()) << "a file";
+  const Answer answer = report(street());
+  EXPECT_EQ(answer.code, 2);
+  EXPECT_NE(answer.err.find("not-a-folder"), std::string::npos) << answer.err;
+  EXPECT_EQ(text_of(out()), "a file");
+}
+
+TEST_F(SitePages, StayAsTheyWereWhenTheInputIsWrong) {
+  ASSERT_EQ(report(street()).code, 0);
+  const auto before = files_in(out());
+  const fs::path broken = folder_.path() / "broken.pb";
+  std::ofstream(broken) << "META\nkey;value\nbudget;x\n";
+  EXPECT_EQ(report(broken).code, 2);
+  EXPECT_EQ(files_in(out()), before);
+}
+
+// Whatever a name holds, it is text: as many elements as there are without it.
+TEST_F(SitePages, HoldNothingThatANameWouldPutThere) {
+  ASSERT_EQ(report(hostile()).code, 0);
+  for (const auto& [name, text] : files_in(out())) {
+    for (const char* bad :
+         {"<script", "<img", "onerror=alert(3)>\n", "<b>Straat", "<i>groen", "href=\"javascript"}) {
+      EXPECT_EQ(text.find(bad), std::string::npos) << bad << " in " << name;
+    }
+    static const std::regex handler("<[a-z][^>]*\\son[a-z]+=");
+    EXPECT_FALSE(std::regex_search(text, handler)) << name;
+    EXPECT_EQ(text.find("[[outcome"), std::string::npos) << name;
+  }
+  const std::string page = text_of(out() / "nl/project-6.html");
+  EXPECT_NE(page.find("{{{content}}} {{#menu}} [[site.menu]] &amp;amp; %s {}"), std::string::npos);
+}
+
+TEST_F(SitePages, SayEveryAmountAsTheLanguageDoes) {
+  ASSERT_EQ(report(street()).code, 0);
+  EXPECT_NE(text_of(out() / "nl/index.html").find("€\u00A01.200,00"), std::string::npos);
+  EXPECT_NE(text_of(out() / "en/index.html").find("€\u00A01,200.00"), std::string::npos);
+}
+
+TEST(Templates, HaveWordsInBothLanguages) {
+  std::size_t count = 0;
+  static const std::regex key("\\[\\[([^\\]]+)\\]\\]");
+  for (const PageFile& file : page_files()) {
+    const std::string text(file.text);
+    if (!file.name.ends_with(".mustache")) continue;
+    for (std::sregex_iterator at(text.begin(), text.end(), key), end; at != end; ++at) {
+      ++count;
+      EXPECT_TRUE(has_word((*at)[1].str(), Language::nl)) << (*at)[1] << " in " << file.name;
+      EXPECT_TRUE(has_word((*at)[1].str(), Language::en)) << (*at)[1] << " in " << file.name;
+    }
+  }
+  EXPECT_GT(count, 20u);
+}
+
+}  // namespace
+}  // namespace buurtkas
