@@ -212,11 +212,15 @@ TEST_F(Pay, WritesAllStatementsForTheirOwnersOnly) {
     ++files;
     EXPECT_EQ(one.status().permissions(), fs::perms::owner_read | fs::perms::owner_write);
   }
-  EXPECT_EQ(files, 12U);  // two statements, two languages, three forms
+  EXPECT_EQ(files, 14U);  // two statements, two languages, three forms; the treasurer's page in both
   const std::string page = testing::text_of(folder / (code_of("s0002") + ".nl.html"));
   expect_in("<html lang=\"nl\">", page);
   expect_in("Şule &quot;Ö&quot;", page);
   EXPECT_EQ(page.find("<script"), std::string::npos);
+  const std::string treasurer = testing::text_of(folder / "treasurer.en.html");
+  expect_in("Şule &quot;Ö&quot;", treasurer);
+  expect_in("Batches for the bank", treasurer);
+  EXPECT_EQ(treasurer.find("<script"), std::string::npos);
   EXPECT_EQ(call({"report"}).code, 2);
   EXPECT_EQ(call({"report", "--private", folder.string(), "--statement", "s0001"}).code, 2);
 }
