@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/render/account_words.h"
 #include "cli/render/amounts.h"
 #include "cli/render/column.h"
 #include "cli/render/outcome.h"

@@ -47,6 +47,9 @@ std::vector<std::string> explanation_paragraphs(const Outcome& outcome, const Ex
 std::string explanation_text(const Outcome& outcome, const Explanation& explanation, Language language);
 nlohmann::json explanation_json(const Outcome& outcome, const Explanation& explanation);
 
+// How the count went: ties, raises, and whether a file's own outcome agrees; a sentence each.
+std::vector<std::string> outcome_notes(const Outcome& outcome, Language language, const Naming& naming = {});
+
 // One sentence when the terms are not the round's own, else empty.
 std::string note_of_trial(const Outcome& outcome, Language language);
 
@@ -59,8 +62,6 @@ std::string tie_breaks_word(const Terms& terms);
 
 // Where every ballot went, as a table.
 std::string account_text(const Election& election, Language language);
-// Why a ballot does not count, in words; a counting team's own word stays as it is.
-std::string_view invalid_reason_words(std::string_view reason, Language language);
 
 nlohmann::json account_json(const BallotAccount& account);
 nlohmann::json terms_json(const Terms& terms, const Instance& instance);

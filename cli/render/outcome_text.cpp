@@ -7,7 +7,7 @@
 #include "cli/render/amounts.h"
 #include "cli/render/column.h"
 #include "cli/render/event_words.h"
-#include "cli/render/outcome_notes.h"
+#include "cli/render/outcome.h"
 #include "cli/render/plain_text.h"
 #include "cli/render/remainders.h"
 #include "cli/render/round_rules.h"

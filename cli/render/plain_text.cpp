@@ -135,13 +135,6 @@ std::string right_in(std::string_view text, std::size_t width) {
   return std::string(width - std::min(width, display_width(shown)), ' ') + shown;
 }
 
-std::string shortened(const std::string& text, std::size_t bytes_max) {
-  if (text.size() <= bytes_max) return text;
-  std::size_t end = bytes_max;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80) --end;
-  return text.substr(0, end) + "…";
-}
-
 std::string wrapped(std::string_view text, std::size_t width, std::size_t indent) {
   const std::string clean = harmless(text);
   std::string result;

@@ -23,9 +23,6 @@ std::string right_in(std::string_view text, std::size_t width);
 // The same for what must be read whole, such as an amount: never cut, wider when it must be.
 std::string right_whole(std::string_view text, std::size_t width);
 
-// At most so many bytes, and then `…`; as it is when it is no longer.
-std::string shortened(const std::string& text, std::size_t bytes_max);
-
 // Harmless, in lines of at most that width, broken at spaces; each but the first starts with the indent.
 std::string wrapped(std::string_view text, std::size_t width, std::size_t indent = 0);
 

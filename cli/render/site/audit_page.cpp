@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "cli/render/account_words.h"
 #include "cli/render/outcome_notes.h"
-#include "cli/render/plain_text.h"
 #include "cli/render/round_rules.h"
 #include "cli/render/rule_words.h"
 #include "cli/render/site/not_counted.h"

@@ -21,6 +21,7 @@ struct MenuItem {
 };
 constexpr std::array menu_items = std::to_array<MenuItem>({
     {"outcome", "index.html"},
+    {"rounds", "rounds.html"},
     {"audit", "audit.html"},
 });
 
@@ -119,6 +120,7 @@ void write_site(const Site& site, const OnFile& on_file) {
     Pages pages(site, language, on_file);
     add_outcome_page(pages);
     add_project_pages(pages);
+    add_rounds_page(pages);
     add_audit_page(pages);
   }
   PageData start;
