@@ -22,6 +22,7 @@ struct MenuItem {
 constexpr std::array menu_items = std::to_array<MenuItem>({
     {"outcome", "index.html"},
     {"rounds", "rounds.html"},
+    {"rules", "rules.html"},
     {"audit", "audit.html"},
 });
 
@@ -68,6 +69,10 @@ bool Pages::is_selected(ProjectIndex project) const {
   return site_.explanations[project].position.has_value();
 }
 
+bool Pages::has_rulebooks() const {
+  return outcome().rules != nullptr && !outcome().rules->rulebooks.empty();
+}
+
 std::string Pages::pot_name(PotIndex pot) const {
   const Pot& one = instance().pots[pot];
   return one.name.empty() ? one.id.text() : one.name;
@@ -104,6 +109,7 @@ void Pages::add(const std::string& file, const std::string& title, std::string_v
   page.set("digest", site_.digest);
   PageData menu_list(PageData::type::list);
   for (const MenuItem& item : menu_items) {
+    if (item.page == "rules" && !has_rulebooks()) continue;
     PageData entry;
     entry.set("file", std::string(item.file));
     entry.set("name", say("menu." + std::string(item.page)));
@@ -121,6 +127,7 @@ void write_site(const Site& site, const OnFile& on_file) {
     add_outcome_page(pages);
     add_project_pages(pages);
     add_rounds_page(pages);
+    add_rules_pages(pages);
     add_audit_page(pages);
   }
   PageData start;
