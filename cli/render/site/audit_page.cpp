@@ -156,6 +156,7 @@ class AuditPage {
       for (std::size_t i = 0; i < outcome_.rules->rulebooks.size(); ++i) {
         const Rulebook& rulebook = outcome_.rules->rulebooks[i];
         PageData row;
+        row.set("page", Pages::file_of(rulebook));
         row.set("name", rulebook.name);
         row.set("folder", outcome_.rules->folders[i]);
         row.set("sha256", rulebook.sha256);

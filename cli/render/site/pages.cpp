@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 
+#include <fmt/format.h>
+
 #include "cli/render/amounts.h"
 #include "engine/journal/base64.h"
 #include "engine/sha256.h"
@@ -71,6 +73,17 @@ bool Pages::is_selected(ProjectIndex project) const {
 
 bool Pages::has_rulebooks() const {
   return outcome().rules != nullptr && !outcome().rules->rulebooks.empty();
+}
+
+// Its name is any text without spaces; all but letters, digits and `-` is written as two digits, `_2F`.
+std::string Pages::file_of(const Rulebook& rulebook) {
+  std::string name;
+  for (const char c : rulebook.name) {
+    const bool is_plain =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+    name += is_plain ? std::string(1, c) : fmt::format("_{:02X}", static_cast<unsigned char>(c));
+  }
+  return "rules-" + name + ".html";
 }
 
 std::string Pages::pot_name(PotIndex pot) const {

@@ -37,6 +37,7 @@ class Pages {
   bool is_selected(ProjectIndex project) const;
   std::string pot_name(PotIndex pot) const;
   bool has_rulebooks() const;  // a `.pb` file has none
+  static std::string file_of(const Rulebook& rulebook);
 
   std::string fill(std::string_view file, const PageData& data) { return templates_.fill(file, data); }
 

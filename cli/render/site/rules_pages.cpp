@@ -6,10 +6,6 @@
 namespace buurtkas {
 namespace {
 
-std::string file_of(const Rulebook& rulebook) {
-  return "rules-" + rulebook.name + ".html";
-}
-
 PageData article_data(const ToldArticle& article) {
   PageData data;
   data.set("number", std::to_string(article.number));
@@ -46,7 +42,7 @@ void add_rulebook_page(Pages& pages, const Rulebook& rulebook, const std::string
   page.set("count", told.count);
   page.set("folder", folder);
   page.set("sha256", rulebook.sha256);
-  pages.add(file_of(rulebook), told.title, "rules", pages.fill("rulebook.mustache", page));
+  pages.add(Pages::file_of(rulebook), told.title, "rules", pages.fill("rulebook.mustache", page));
 }
 
 }  // namespace
@@ -58,7 +54,7 @@ void add_rules_pages(Pages& pages) {
   for (std::size_t i = 0; i < rules.rulebooks.size(); ++i) {
     const Rulebook& rulebook = rules.rulebooks[i];
     PageData row;
-    row.set("file", file_of(rulebook));
+    row.set("file", Pages::file_of(rulebook));
     row.set("title", std::string(text_in(rulebook.title, pages.language())));
     row.set("about", std::string(text_in(rulebook.about, pages.language())));
     row.set("valid", pages.say("rules.valid", period_words(rulebook.valid, pages.language())));
