@@ -8,6 +8,7 @@
 
 #include "cli/commands/count_again.h"
 #include "cli/commands/report.h"
+#include "cli/commands/site_journal.h"
 #include "cli/render/json_text.h"
 #include "cli/render/site/site.h"
 #include "engine/finding_codes.h"
@@ -94,6 +95,24 @@ std::vector<std::optional<WhatWouldHelp>> help_of(Console& console, const Input&
   return help;
 }
 
+// How these pages' count is asked for. Words that a call may have need no quotes, but for two that have a
+// space.
+std::string words_of_call(const CountOptions& options) {
+  std::string words;
+  const auto add = [&](std::string_view option, const std::optional<std::string>& value) {
+    if (!value) return;
+    const bool is_plain = value->find(' ') == std::string::npos;
+    words += fmt::format(fmt::runtime(is_plain ? " {} {}" : " {} \"{}\""), option, *value);
+  };
+  add("--method", options.method);
+  add("--satisfaction", options.satisfaction);
+  add("--completion", options.completion);
+  add("--tie-breaks", options.tie_breaks);
+  add("--threshold", options.threshold);
+  add("--next-project", options.next_project);
+  return words;
+}
+
 }  // namespace
 
 int report_site(Console& console, const fs::path& path, const fs::path& into, const CountOptions& options) {
@@ -129,6 +148,8 @@ int report_site(Console& console, const fs::path& path, const fs::path& into, co
                {},
                fairness_of(path, outcome, options.dates)};
   site.help = help_of(console, input, *chosen, site);
+  site.options = words_of_call(options);
+  if (input.round) site.journal = read_site_journal(console, path, outcome, site.digest, input.language);
 
   NewFolder folder(into);
   write_site(site, [&](std::string_view name, std::string_view bytes) { folder.write(name, bytes); });

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/render/account_words.h"
 #include "cli/render/amounts.h"
 #include "cli/render/column.h"
 #include "cli/render/outcome.h"
@@ -20,8 +21,13 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 5> heads = {
                                                                                  {"vervangen", "superseded"},
                                                                                  {"ongebruikt", "unused"}}};
 
-// The engine's reasons in words; a counting team's own word stays as it is.
-std::string_view reason_words(std::string_view reason, Language language) {
+std::string number(std::uint64_t ballots, Language language) {
+  return number_text(Ratio(ballots), language);
+}
+
+}  // namespace
+
+std::string_view invalid_reason_words(std::string_view reason, Language language) {
   if (reason == code::not_a_voter) return in(language, "mag niet stemmen", "may not vote");
   if (reason == code::not_a_resident) return in(language, "geen bewoner", "not a resident");
   if (reason == code::outside_dates)
@@ -32,12 +38,6 @@ std::string_view reason_words(std::string_view reason, Language language) {
   if (reason == code::over_points) return in(language, "te veel punten", "too many points");
   return reason;
 }
-
-std::string number(std::uint64_t ballots, Language language) {
-  return number_text(Ratio(ballots), language);
-}
-
-}  // namespace
 
 std::string account_text(const Election& election, Language language) {
   std::vector<Column> columns;
@@ -69,7 +69,7 @@ std::string account_text(const Election& election, Language language) {
   if (reasons.empty()) return text;
   std::string told(in(language, "Ongeldig:", "Invalid:"));
   for (const auto& [reason, ballots] : reasons)
-    told += fmt::format(" {} {},", number(ballots, language), reason_words(reason, language));
+    told += fmt::format(" {} {},", number(ballots, language), invalid_reason_words(reason, language));
   told.back() = '.';
   return text + wrapped(told, 80, 2) + '\n';
 }

@@ -16,13 +16,6 @@ constexpr std::size_t label_width = 18;
 constexpr std::size_t side_width = 14;        // of what was recorded, and decided now
 constexpr std::size_t value_bytes_max = 200;  // of what differs, shown on a terminal
 
-std::string cut(const std::string& text) {
-  if (text.size() <= value_bytes_max) return text;
-  std::size_t end = value_bytes_max;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80) --end;
-  return text.substr(0, end) + "…";
-}
-
 std::string number(std::uint64_t value, Language language) {
   return number_text(Ratio(value), language);
 }
@@ -103,9 +96,9 @@ class AuditText {
     if (line.empty()) line = say("Journaal", "Journal");
     const FaultWords* words = fault_words(fault.code);
     BUURTKAS_ASSERT(words != nullptr);
-    line +=
-        ": " + fmt::format(fmt::runtime(in(language_, words->dutch, words->english)),
-                           fmt::arg("found", cut(fault.found)), fmt::arg("expected", cut(fault.expected)));
+    line += ": " + fmt::format(fmt::runtime(in(language_, words->dutch, words->english)),
+                               fmt::arg("found", shortened(fault.found, value_bytes_max)),
+                               fmt::arg("expected", shortened(fault.expected, value_bytes_max)));
     paragraph(line + '.', 2);
     for (const JsonDifference& one : fault.differences) {
       paragraph("  " + one.field, 4);
@@ -127,7 +120,7 @@ class AuditText {
   }
 
   std::string shown(const std::string& value) const {
-    return value.empty() ? say("(niets)", "(nothing)") : cut(value);
+    return value.empty() ? say("(niets)", "(nothing)") : shortened(value, value_bytes_max);
   }
 
   void notes() {

@@ -61,6 +61,13 @@ class Comparison {
 
 }  // namespace
 
+std::string shortened(const std::string& value, std::size_t bytes_max) {
+  if (value.size() <= bytes_max) return value;
+  std::size_t end = bytes_max;
+  while (end > 0 && (static_cast<unsigned char>(value[end]) & 0xC0U) == 0x80) --end;
+  return value.substr(0, end) + "…";
+}
+
 std::vector<JsonDifference> differences_of(const Json& before, const Json& after, std::size_t most) {
   Comparison comparison(most);
   comparison.compare({}, &before, &after);

@@ -18,6 +18,9 @@ struct JsonDifference {
   bool operator==(const JsonDifference&) const = default;
 };
 
+// At most so many bytes of a value, and then `…`; as it is when it is no longer.
+std::string shortened(const std::string& value, std::size_t bytes_max);
+
 // In the order of the keys; no more than `most`.
 std::vector<JsonDifference> differences_of(const nlohmann::json& before, const nlohmann::json& after,
                                            std::size_t most = 20);

@@ -1,8 +1,9 @@
+#include "cli/render/outcome_notes.h"
+
 #include <fmt/format.h>
 
 #include "cli/render/amounts.h"
 #include "cli/render/event_words.h"
-#include "cli/render/outcome.h"
 
 namespace buurtkas {
 namespace {
@@ -17,10 +18,32 @@ class Notes {
   Notes(const Outcome& outcome, Language language, const Naming& naming)
       : outcome_(outcome), language_(language), words_(outcome.election.instance, language, naming) {}
 
-  std::vector<std::string> lines() const {
+  // Of a tie, or of the run as a whole; else empty.
+  std::string note(const Event& event) const {
+    if (std::holds_alternative<TieBroken>(event)) return words_.sentences(event);
+    if (const auto* run = std::get_if<RunStarted>(&event)) {
+      return say(in(language_, "Elke stemmer begon met {}, na {}.", "Every voter began with {}, after {}."),
+                 words_.cents(run->endowment),
+                 counted_text(Ratio(run->raises), language_, in(language_, "verhoging", "raise"),
+                              in(language_, "verhogingen", "raises")));
+    }
+    if (const auto* ended = std::get_if<RaisesEnded>(&event)) return why_ended(*ended);
+    const auto* compared = std::get_if<Compared>(&event);
+    if (compared == nullptr) return {};
+    return say(in(language_,
+                  "Liever gelijke delen: {}; liever meeste stemmen: {}; het maakt niet uit: {}. "
+                  "Dus {} blijft.",
+                  "For equal shares: {}; for greedy: {}; for neither: {}. So {} is kept."),
+               voters(compared->prefer_equal_shares), words_.number(compared->prefer_greedy),
+               words_.number(compared->indifferent),
+               compared->greedy_kept ? in(language_, "meeste stemmen", "greedy")
+                                     : in(language_, "gelijke delen", "equal shares"));
+  }
+
+  // REQUIRES: there is an outcome in the file to compare with.
+  std::vector<std::string> agreement() const {
     std::vector<std::string> lines;
-    for (const Event& event : outcome_.selection.trace) note(event, lines);
-    if (outcome_.agreement) note_agreement(lines);
+    note_agreement(lines);
     return lines;
   }
 
@@ -28,28 +51,6 @@ class Notes {
   std::string voters(const Ratio& number) const {
     return counted_text(number, language_, in(language_, "stemmer", "voter"),
                         in(language_, "stemmers", "voters"));
-  }
-
-  void note(const Event& event, std::vector<std::string>& lines) const {
-    if (std::holds_alternative<TieBroken>(event)) lines.push_back(words_.sentences(event));
-    if (const auto* run = std::get_if<RunStarted>(&event)) {
-      lines.push_back(
-          say(in(language_, "Elke stemmer begon met {}, na {}.", "Every voter began with {}, after {}."),
-              words_.cents(run->endowment),
-              counted_text(Ratio(run->raises), language_, in(language_, "verhoging", "raise"),
-                           in(language_, "verhogingen", "raises"))));
-    }
-    if (const auto* ended = std::get_if<RaisesEnded>(&event)) lines.push_back(why_ended(*ended));
-    if (const auto* compared = std::get_if<Compared>(&event)) {
-      lines.push_back(say(in(language_,
-                             "Liever gelijke delen: {}; liever meeste stemmen: {}; het maakt niet uit: {}. "
-                             "Dus {} blijft.",
-                             "For equal shares: {}; for greedy: {}; for neither: {}. So {} is kept."),
-                          voters(compared->prefer_equal_shares), words_.number(compared->prefer_greedy),
-                          words_.number(compared->indifferent),
-                          compared->greedy_kept ? in(language_, "meeste stemmen", "greedy")
-                                                : in(language_, "gelijke delen", "equal shares")));
-    }
   }
 
   std::string why_ended(const RaisesEnded& ended) const {
@@ -106,7 +107,23 @@ class Notes {
 }  // namespace
 
 std::vector<std::string> outcome_notes(const Outcome& outcome, Language language, const Naming& naming) {
-  return Notes(outcome, language, naming).lines();
+  const Notes notes(outcome, language, naming);
+  std::vector<std::string> lines;
+  for (const Event& event : outcome.selection.trace) {
+    std::string line = notes.note(event);
+    if (!line.empty()) lines.push_back(std::move(line));
+  }
+  for (std::string& line : agreement_notes(outcome, language, naming)) lines.push_back(std::move(line));
+  return lines;
+}
+
+std::string note_of(const Event& event, const Outcome& outcome, Language language, const Naming& naming) {
+  return Notes(outcome, language, naming).note(event);
+}
+
+std::vector<std::string> agreement_notes(const Outcome& outcome, Language language, const Naming& naming) {
+  if (!outcome.agreement) return {};
+  return Notes(outcome, language, naming).agreement();
 }
 
 }  // namespace buurtkas

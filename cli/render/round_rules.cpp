@@ -106,6 +106,15 @@ std::string rulebooks_text(const RoundRules& rules, Language language) {
   return wrapped(text + '.', columns) + '\n';
 }
 
+std::string refused_voters_text(const RoundRules& rules, Language language) {
+  const std::size_t voters = voters_refused(rules);
+  if (voters == 0) return {};
+  const std::string who = counted_text(Ratio(voters), language, in(language, "bewoner", "resident"),
+                                       in(language, "bewoners", "residents"));
+  return voters == 1 ? filled(language, "{} mag niet meestemmen.", "{} may not vote.", who)
+                     : filled(language, "{} mogen niet meestemmen.", "{} may not vote.", who);
+}
+
 std::string refusals_text(const Round& round, const RoundRules& rules, Language language) {
   std::string text;
   const std::vector<Ruling>& rulings = rules.admission.rulings;
@@ -122,13 +131,8 @@ std::string refusals_text(const Round& round, const RoundRules& rules, Language 
                     columns, 2) +
             '\n';
   }
-  const std::size_t voters = voters_refused(rules);
-  if (voters > 0) {
-    const std::string who = counted_text(Ratio(voters), language, in(language, "bewoner", "resident"),
-                                         in(language, "bewoners", "residents"));
-    text += voters == 1 ? filled(language, "{} mag niet meestemmen.\n", "{} may not vote.\n", who)
-                        : filled(language, "{} mogen niet meestemmen.\n", "{} may not vote.\n", who);
-  }
+  const std::string voters = refused_voters_text(rules, language);
+  if (!voters.empty()) text += voters + '\n';
   if (text.empty()) return {};
   return std::string(in(language, "Niet toegelaten door de reglementen\n", "Refused by the rulebooks\n")) +
          text;

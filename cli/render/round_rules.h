@@ -29,6 +29,9 @@ struct RefusedProposal {
 std::vector<RefusedProposal> refused_proposals(const Round& round, const RoundRules& rules,
                                                Language language);
 
+// `3 residents may not vote.`; empty when all may.
+std::string refused_voters_text(const RoundRules& rules, Language language);
+
 // Why a proposal is refused, in a few sentences a ground: the article, its reason and source, what it asks
 // and what there is. REQUIRES: a ruling, and all are of one proposal.
 std::string rulings_text(const Round& round, const RoundRules& rules,

@@ -1,10 +1,6 @@
-#include <fmt/format.h>
-
 #include "cli/render/plain_text.h"
-#include "cli/render/rule_words.h"
 #include "cli/render/rules.h"
-#include "engine/rulebook/epochs.h"
-#include "engine/rulebook/verb_words.h"
+#include "cli/render/told_rulebook.h"
 
 namespace buurtkas {
 namespace {
@@ -13,229 +9,69 @@ constexpr std::size_t width = 80;
 
 class Page {
  public:
-  Page(const RulesInForce& rules, Language language)
-      : rules_(rules), book_(*rules.rulebook), language_(language) {}
+  explicit Page(const ToldRulebook& told) : told_(told) {}
 
-  std::string text() {
+  std::string text(const std::string& sha256) {
     head();
-    articles();
-    parameters();
-    foot();
+    for (const ToldArticle& article : told_.articles) add(article);
+    if (!told_.no_articles.empty()) {
+      blank();
+      line(told_.no_articles);
+    }
+    if (!told_.parameters.empty()) {
+      blank();
+      line(told_.parameters_title);
+      items(told_.parameters, 0);
+    }
+    blank();
+    line(told_.count);
+    line("SHA-256 " + sha256);
     return std::move(page_);
   }
 
  private:
-  std::string_view say(std::string_view dutch, std::string_view english) const {
-    return in(language_, dutch, english);
-  }
-
-  template <class... Values>
-  std::string filled(std::string_view dutch, std::string_view english, const Values&... values) const {
-    return fmt::format(fmt::runtime(say(dutch, english)), values...);
-  }
-
   void line(std::string_view text, std::size_t indent = 0, std::size_t further = 0) {
     const std::string margin(indent, ' ');
     page_ += wrapped(margin + std::string(text), width, indent + further);
     if (!page_.ends_with('\n')) page_ += '\n';
   }
 
+  void items(const std::vector<std::string>& texts, std::size_t indent) {
+    for (const std::string& text : texts) line("- " + text, indent, 2);
+  }
+
   void blank() { page_ += '\n'; }
 
   void head() {
-    const std::string title(text_in(book_.title, language_));
-    line(title);
-    page_ += std::string(display_width(harmless(title)), '=') + '\n';
+    line(told_.title);
+    page_ += std::string(display_width(harmless(told_.title)), '=') + '\n';
     blank();
-    line(text_in(book_.about, language_));
+    line(told_.about);
     blank();
-    line(filled("Zo geldt het op {}, zoals bekend op {}.", "As it holds on {}, as known on {}.",
-                date_words(rules_.on, language_), date_words(rules_.known, language_)));
-    if (!book_.valid.has(rules_.on)) {
-      line(filled("Op die dag geldt dit reglement niet: het geldt {}.",
-                  "On that day this rulebook does not hold: it holds {}.",
-                  period_words(book_.valid, language_)));
-    }
+    line(told_.as_of);
+    if (!told_.not_valid.empty()) line(told_.not_valid);
   }
 
-  void articles() {
-    std::size_t number = 0;
-    for (const ArticleIndex index : rules_.articles) {
-      const Article& article = book_.articles[index];
-      blank();
-      line(filled("{}. {} ({})", "{}. {} ({})", ++number, text_in(article.title, language_), article.id));
-      line(words_of_case(article), 3);
-      for (const Condition& condition : article.when) item(article, condition);
-      if (!article.unless.empty()) line(say("Maar niet als:", "But not when:"), 3);
-      for (const Condition& condition : article.unless) item(article, condition);
-      for (const std::string& what : what_it_does(article)) line(what, 3);
-      line(text_in(article.reason, language_), 3);
-      line(filled("Bron: {}", "Source: {}", article.source), 3);
-    }
-    if (number == 0) {
-      blank();
-      line(say("Er geldt dan geen enkel artikel.", "No article holds then."));
-    }
-  }
-
-  std::string words_of_case(const Article& article) const {
-    const std::string_view what = words_of(article.of, language_);
-    return article.when.empty()
-               ? filled("Dit gaat over {}.", "This is about {}.", what)
-               : filled("Dit gaat over {} waarvan geldt:", "This is about {} of which:", what);
-  }
-
-  void item(const Article& article, const Condition& condition) {
-    line("- " + condition_words(rules_, article.of, condition, language_), 3, 2);
-  }
-
-  std::string value(ParameterIndex parameter) const {
-    const DatedValue* known = rules_.values[parameter];
-    if (known == nullptr) return std::string(say("(nog niet bekend)", "(not known yet)"));
-    return value_words(known->value, book_.parameters[parameter].unit, language_);
-  }
-
-  std::string product(ParameterIndex rate, const std::optional<FieldIndex>& times,
-                      const std::optional<Rounding>& rounding) const {
-    std::string text = value(rate);
-    if (times) {
-      text += filled(" maal {}", " times {}", field_words(CaseKind::line, *times, language_));
-    }
-    if (rounding) text += filled(", {}", ", {}", words_of(*rounding, language_));
-    return text;
-  }
-
-  std::vector<std::string> what_it_does(const Article& article) const {
-    switch (kind_of(article.verb)) {
-      case VerbKind::require:
-        return of(article, std::get<Require>(article.verb));
-      case VerbKind::pay:
-        return {of(std::get<Pay>(article.verb))};
-      case VerbKind::limit:
-        return {of(std::get<LimitRule>(article.verb))};
-      case VerbKind::earmark:
-        return of(std::get<EarmarkRule>(article.verb));
-      case VerbKind::reserve:
-        return {filled("Minstens {} blijft voor bewoners.", "At least {} is kept for residents.",
-                       value(std::get<ReserveRule>(article.verb).at_least))};
-      case VerbKind::sign:
-        return {of(std::get<Sign>(article.verb))};
-      case VerbKind::terms:
-        break;
-    }
-    return of(std::get<TermsRule>(article.verb));
-  }
-
-  std::vector<std::string> of(const Article& article, const Require& require) const {
-    std::vector<std::string> lines;
-    for (const Condition& condition : require.all) {
-      lines.push_back(
-          filled("Nodig: {}.", "Needed: {}.", condition_words(rules_, article.of, condition, language_)));
-    }
-    return lines;
-  }
-
-  std::string of(const Pay& pay) const {
-    switch (pay.kind) {
-      case PayKind::claimed:
-        return std::string(say("Betaald wordt wat er gevraagd is.", "What was claimed is paid."));
-      case PayKind::share:
-        return filled("Betaald wordt {} van wat er gevraagd is.", "Paid is {} of what was claimed.",
-                      product(*pay.parameter, {}, pay.rounding));
-      case PayKind::rate:
-      case PayKind::amount:
-        break;
-    }
-    return filled("Betaald wordt {}.", "Paid is {}.", product(*pay.parameter, pay.times, pay.rounding));
-  }
-
-  std::string of(const LimitRule& limit) const {
-    std::string text =
-        filled("Hooguit {}, {} {}; daarboven: {}.", "At most {}, {} {}; beyond that: {}.",
-               product(limit.at_most, limit.times, limit.rounding), words_of(limit.per, language_),
-               words_of(limit.in, language_), words_of(limit.beyond, language_));
-    if (limit.counts_elsewhere) {
-      text += say(" Wat anderen betalen telt mee.", " What others pay counts too.");
-    }
-    return text;
-  }
-
-  static std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-    return text;
-  }
-
-  std::vector<std::string> of(const EarmarkRule& earmark) const {
-    std::vector<std::string> lines;
-    if (!earmark.all_of.empty()) {
-      lines.push_back(filled("Alleen voor voorstellen met al deze kenmerken: {}.",
-                             "Only for proposals with all of these tags: {}.", joined(earmark.all_of)));
-    }
-    if (!earmark.any_of.empty()) {
-      lines.push_back(filled("Alleen voor voorstellen met een van deze kenmerken: {}.",
-                             "Only for proposals with one of these tags: {}.", joined(earmark.any_of)));
-    }
-    if (earmark.largest_share) {
-      lines.push_back(filled("Hooguit {} van wat een voorstel kost.", "At most {} of what a proposal costs.",
-                             value(*earmark.largest_share)));
-    }
-    return lines;
-  }
-
-  std::string of(const Sign& sign) const {
-    std::string roles;
-    for (const Role role : sign.roles)
-      roles += (roles.empty() ? "" : ", ") + std::string(words_of(role, language_));
-    return filled("Akkoord nodig van: {}.", "Needs the approval of: {}.", roles);
-  }
-
-  std::vector<std::string> of(const TermsRule& terms) const {
-    std::vector<std::string> lines;
-    for (const auto& [key, words] : terms.words) lines.push_back(fmt::format("{}: {}", key, joined(words)));
-    return lines;
-  }
-
-  void parameters() {
-    if (book_.parameters.empty()) return;
+  void add(const ToldArticle& article) {
     blank();
-    line(say("Bedragen en getallen", "Amounts and numbers"));
-    for (std::size_t i = 0; i < book_.parameters.size(); ++i) {
-      const Parameter& parameter = book_.parameters[i];
-      const DatedValue* known = rules_.values[i];
-      const std::string title(text_in(parameter.title, language_));
-      if (known == nullptr) {
-        line(filled("- {}: nog niet bekend", "- {}: not known yet", title), 0, 2);
-        continue;
-      }
-      std::string text =
-          fmt::format("- {}: {}, {}", title, value_words(known->value, parameter.unit, language_),
-                      period_words(known->valid, language_));
-      if (known->known) {
-        text += filled(", bekend sinds {}", ", known since {}", date_words(*known->known, language_));
-      }
-      text += fmt::format(" ({}: {})", words_of(known->status, language_), known->source);
-      line(text, 0, 2);
-    }
+    line(std::to_string(article.number) + ". " + article.title + " (" + article.id + ')');
+    line(article.about, 3);
+    items(article.when, 3);
+    if (!article.but.empty()) line(article.but, 3);
+    items(article.unless, 3);
+    for (const std::string& what : article.does) line(what, 3);
+    line(article.reason, 3);
+    line(article.source, 3);
   }
 
-  void foot() {
-    blank();
-    line(filled("{} telt {} artikelen; op deze dag gelden er {}.", "{} has {} articles; {} hold on this day.",
-                book_.name, book_.articles.size(), rules_.articles.size()));
-    line("SHA-256 " + book_.sha256);
-  }
-
-  const RulesInForce& rules_;
-  const Rulebook& book_;
-  Language language_;
+  const ToldRulebook& told_;
   std::string page_;
 };
 
 }  // namespace
 
 std::string rulebook_page(const Rulebook& rulebook, const Date& on, const Date& known, Language language) {
-  return Page(rules_in_force(rulebook, on, known), language).text();
+  return Page(told_rulebook(rules_in_force(rulebook, on, known), language)).text(rulebook.sha256);
 }
 
 }  // namespace buurtkas

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "cli/render/amounts.h"
-#include "cli/render/round_rules.h"
+#include "cli/render/site/not_counted.h"
 #include "cli/render/site/pages.h"
 #include "cli/render/site/selected_how.h"
 #include "cli/render/site/svg.h"
@@ -27,7 +27,9 @@ class OutcomePage {
     set_some(page, "limits", pages_.event_words().limits());
     add_selected(page);
     add_others(page);
-    add_not_counted(page);
+    const PageData rows = not_counted(pages_);
+    page.set("not-counted", rows);
+    page.set("has-not-counted", rows.is_non_empty_list());
     pages_.add("index.html", pages_.say("outcome.title"), "outcome", pages_.fill("outcome.mustache", page));
   }
 
@@ -132,30 +134,6 @@ class OutcomePage {
     }
     page.set("others", rows);
     page.set("has-others", rows.is_non_empty_list());
-  }
-
-  // Withdrawn, or refused before the vote.
-  void add_not_counted(PageData& page) const {
-    PageData rows(PageData::type::list);
-    const auto push = [&](const std::string& name, const std::string& why) {
-      PageData row;
-      row.set("name", name);
-      row.set("why", why);
-      rows.push_back(row);
-    };
-    for (const WithdrawnProject& one : pages_.outcome().election.withdrawn) {
-      push(one.name.empty() ? one.id.text() : one.name,
-           one.reason.empty() ? pages_.say("outcome.withdrawn")
-                              : pages_.say("outcome.withdrawn-because", without_stop(one.reason)));
-    }
-    if (pages_.outcome().round != nullptr && pages_.outcome().rules != nullptr) {
-      for (const RefusedProposal& one :
-           refused_proposals(*pages_.outcome().round, *pages_.outcome().rules, pages_.language())) {
-        push(one.name, one.grounds.front());
-      }
-    }
-    page.set("not-counted", rows);
-    page.set("has-not-counted", rows.is_non_empty_list());
   }
 
   Pages& pages_;

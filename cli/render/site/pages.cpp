@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 
+#include <fmt/format.h>
+
 #include "cli/render/amounts.h"
 #include "engine/journal/base64.h"
 #include "engine/sha256.h"
@@ -21,6 +23,9 @@ struct MenuItem {
 };
 constexpr std::array menu_items = std::to_array<MenuItem>({
     {"outcome", "index.html"},
+    {"rounds", "rounds.html"},
+    {"rules", "rules.html"},
+    {"audit", "audit.html"},
 });
 
 // The SHA-256 of a page's style, as a content security policy names it.
@@ -66,6 +71,21 @@ bool Pages::is_selected(ProjectIndex project) const {
   return site_.explanations[project].position.has_value();
 }
 
+bool Pages::has_rulebooks() const {
+  return outcome().rules != nullptr && !outcome().rules->rulebooks.empty();
+}
+
+// Its name is any text without spaces; all but letters, digits and `-` is written as two digits, `_2F`.
+std::string Pages::file_of(const Rulebook& rulebook) {
+  std::string name;
+  for (const char c : rulebook.name) {
+    const bool is_plain =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+    name += is_plain ? std::string(1, c) : fmt::format("_{:02X}", static_cast<unsigned char>(c));
+  }
+  return "rules-" + name + ".html";
+}
+
 std::string Pages::pot_name(PotIndex pot) const {
   const Pot& one = instance().pots[pot];
   return one.name.empty() ? one.id.text() : one.name;
@@ -102,6 +122,7 @@ void Pages::add(const std::string& file, const std::string& title, std::string_v
   page.set("digest", site_.digest);
   PageData menu_list(PageData::type::list);
   for (const MenuItem& item : menu_items) {
+    if (item.page == "rules" && !has_rulebooks()) continue;
     PageData entry;
     entry.set("file", std::string(item.file));
     entry.set("name", say("menu." + std::string(item.page)));
@@ -118,6 +139,9 @@ void write_site(const Site& site, const OnFile& on_file) {
     Pages pages(site, language, on_file);
     add_outcome_page(pages);
     add_project_pages(pages);
+    add_rounds_page(pages);
+    add_rules_pages(pages);
+    add_audit_page(pages);
   }
   PageData start;
   start.set("style", site_style());

@@ -36,6 +36,8 @@ class Pages {
   static std::string file_of(ProjectIndex project);
   bool is_selected(ProjectIndex project) const;
   std::string pot_name(PotIndex pot) const;
+  bool has_rulebooks() const;  // a `.pb` file has none
+  static std::string file_of(const Rulebook& rulebook);
 
   std::string fill(std::string_view file, const PageData& data) { return templates_.fill(file, data); }
 
@@ -56,5 +58,8 @@ class Pages {
 // One function a kind of page; each adds its pages.
 void add_outcome_page(Pages& pages);
 void add_project_pages(Pages& pages);
+void add_rounds_page(Pages& pages);
+void add_rules_pages(Pages& pages);
+void add_audit_page(Pages& pages);
 
 }  // namespace buurtkas

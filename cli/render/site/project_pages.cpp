@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "cli/render/site/pages.h"
+#include "cli/render/site/round_links.h"
 #include "cli/render/site/selected_how.h"
 #include "cli/render/site/svg.h"
 #include "cli/render/what_would_help.h"
@@ -13,8 +14,10 @@ class ProjectPage {
   ProjectPage(Pages& pages, const Explanation& explanation)
       : pages_(pages), explanation_(explanation), project_(pages.instance().projects[explanation.project]) {}
 
-  void add() {
+  void add(const PageData& rounds) {
     PageData page;
+    page.set("rounds", rounds);
+    page.set("has-rounds", rounds.is_non_empty_list());
     std::vector<std::string> paragraphs = explanation_paragraphs(
         pages_.outcome(), explanation_, pages_.language(), [](ProjectIndex one) { return Pages::link(one); });
     page.set("short", paragraphs.front());
@@ -121,7 +124,8 @@ class ProjectPage {
 }  // namespace
 
 void add_project_pages(Pages& pages) {
-  for (const Explanation& one : pages.site().explanations) ProjectPage(pages, one).add();
+  const std::vector<PageData> rounds = round_links(pages);
+  for (const Explanation& one : pages.site().explanations) ProjectPage(pages, one).add(rounds[one.project]);
 }
 
 }  // namespace buurtkas

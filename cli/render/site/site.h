@@ -8,6 +8,7 @@
 
 #include "cli/render/fairness.h"
 #include "cli/render/outcome.h"
+#include "cli/render/site/site_journal.h"
 #include "engine/voting/explain.h"
 #include "engine/voting/what_would_help.h"
 
@@ -22,6 +23,8 @@ struct Site {
   std::vector<Explanation> explanations;           // of each project of the instance
   std::vector<std::optional<WhatWouldHelp>> help;  // the same; empty when it was not asked
   FairnessReport fairness;
+  std::optional<SiteJournal> journal = std::nullopt;
+  std::string options = {};  // of the call that asked for this count: ` --method greedy`
 };
 
 // In the first page, and in no page that others made.

@@ -1,0 +1,30 @@
+#include "cli/render/site/round_links.h"
+
+#include "cli/render/site/count_steps.h"
+
+namespace buurtkas {
+
+std::vector<PageData> round_links(const Pages& pages) {
+  std::vector<PageData> links(pages.instance().projects.size(), PageData(PageData::type::list));
+  const auto push = [&](ProjectIndex project, const CountStep& step, const std::string& name) {
+    PageData row;
+    row.set("anchor", anchor_of(step));
+    row.set("name", name);
+    row.set("more", links[project].is_non_empty_list());
+    links[project].push_back(row);
+  };
+  for (const CountStage& stage : stages_of(pages.outcome().selection.trace)) {
+    for (const CountStep& step : stage.steps) {
+      for (const Event* tie : step.ties) {
+        for (const ProjectIndex project : std::get<TieBroken>(*tie).tied) {
+          if (project != project_of(step)) push(project, step, pages.say("rounds.link-tie"));
+        }
+      }
+      push(project_of(step), step,
+           step.round ? pages.say("rounds.link-round", *step.round) : pages.say("rounds.link-left-out"));
+    }
+  }
+  return links;
+}
+
+}  // namespace buurtkas
