@@ -7,8 +7,10 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands/count_again.h"
+#include "cli/commands/receipts.h"
 #include "cli/commands/report.h"
 #include "cli/render/json_text.h"
+#include "cli/render/plain_text.h"
 #include "cli/render/site/site.h"
 #include "engine/finding_codes.h"
 #include "engine/sha256.h"
@@ -92,6 +94,29 @@ std::vector<std::optional<WhatWouldHelp>> help_of(Console& console, const Input&
   return help;
 }
 
+// Those of private/receipts.csv, if there is one; nothing, and told, when it has errors.
+std::optional<std::vector<ReceiptBallot>> ballots_to_find(Console& console, const fs::path& path,
+                                                          const Input& input, const RuleDates& dates) {
+  std::error_code unreadable;
+  if (!input.round || !fs::exists(receipts_file(path), unreadable)) return std::vector<ReceiptBallot>{};
+  const Reading<Receipts> receipts = read_receipts(path, input.round->residents);
+  if (!receipts.findings.empty()) tell_findings(console, console.err, receipts.findings, input.language);
+  if (!receipts.value) return std::nullopt;
+  std::vector<ReceiptBallot> ballots = receipt_ballots(path, receipts.value->receipts, dates);
+  if (ballots.size() >= receipts_min) return ballots;
+  const std::string sentence = fmt::format(
+      fmt::runtime(in(input.language,
+                      "Er is geen pagina om je stembiljet te vinden: bij minder dan {} biljetten is te raden "
+                      "van wie ze zijn.",
+                      "There is no page to find one's ballot: of fewer than {} ballots one could guess whose "
+                      "they are.")),
+      receipts_min);
+  if (console.is_quiet) return std::vector<ReceiptBallot>{};
+  console.err << (console.format == Format::json ? json_text({{"warning", sentence}})
+                                                 : wrapped(sentence, 80) + '\n');
+  return std::vector<ReceiptBallot>{};
+}
+
 }  // namespace
 
 int report_site(Console& console, const fs::path& path, const fs::path& into, const CountOptions& options) {
@@ -110,6 +135,8 @@ int report_site(Console& console, const fs::path& path, const fs::path& into, co
   }
   const auto chosen = choose_terms(console, options, input);
   if (!chosen) return input_is_wrong;
+  const auto receipts = ballots_to_find(console, path, input, options.dates);
+  if (!receipts) return input_is_wrong;
   const Selection selection = count(console, input, *chosen);
   Outcome outcome = {*input.election,
                      chosen->terms,
@@ -125,7 +152,8 @@ int report_site(Console& console, const fs::path& path, const fs::path& into, co
                sha256_of(compact_text(outcome_json(outcome))),
                explain_projects(input.election->instance, input.election->profile, selection),
                {},
-               fairness_of(path, outcome, options.dates)};
+               fairness_of(path, outcome, options.dates),
+               *receipts};
   site.help = help_of(console, input, *chosen, site);
 
   NewFolder folder(into);

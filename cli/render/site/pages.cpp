@@ -21,6 +21,7 @@ struct MenuItem {
 };
 constexpr std::array menu_items = std::to_array<MenuItem>({
     {"outcome", "index.html"},
+    {"ballot", "ballot.html"},
 });
 
 // The SHA-256 of a page's style, as a content security policy names it.
@@ -102,6 +103,7 @@ void Pages::add(const std::string& file, const std::string& title, std::string_v
   page.set("digest", site_.digest);
   PageData menu_list(PageData::type::list);
   for (const MenuItem& item : menu_items) {
+    if (item.page == "ballot" && site_.receipts.empty()) continue;
     PageData entry;
     entry.set("file", std::string(item.file));
     entry.set("name", say("menu." + std::string(item.page)));
@@ -118,6 +120,7 @@ void write_site(const Site& site, const OnFile& on_file) {
     Pages pages(site, language, on_file);
     add_outcome_page(pages);
     add_project_pages(pages);
+    add_ballot_pages(pages);
   }
   PageData start;
   start.set("style", site_style());

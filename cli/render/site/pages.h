@@ -56,5 +56,6 @@ class Pages {
 // One function a kind of page; each adds its pages.
 void add_outcome_page(Pages& pages);
 void add_project_pages(Pages& pages);
+void add_ballot_pages(Pages& pages);
 
 }  // namespace buurtkas

@@ -8,6 +8,7 @@
 
 #include "cli/render/fairness.h"
 #include "cli/render/outcome.h"
+#include "cli/render/site/receipt_ballot.h"
 #include "engine/voting/explain.h"
 #include "engine/voting/what_would_help.h"
 
@@ -22,6 +23,7 @@ struct Site {
   std::vector<Explanation> explanations;           // of each project of the instance
   std::vector<std::optional<WhatWouldHelp>> help;  // the same; empty when it was not asked
   FairnessReport fairness;
+  std::vector<ReceiptBallot> receipts = {};  // in byte order of the codes; of none there is no page
 };
 
 // In the first page, and in no page that others made.
