@@ -28,8 +28,6 @@ int vote(Console& console, const std::filesystem::path& path, const CountOptions
 int freeze(Console& console, const std::filesystem::path& folder, const RecordOptions& options, bool dry_run);
 int explain(Console& console, const std::filesystem::path& path, const std::string& id,
             const CountOptions& options, bool tells_what_would_help);
-// A code for every resident, in private/receipts.csv; those that are there stay.
-int make_receipts(Console& console, const std::filesystem::path& folder, bool dry_run);
 int create_round(Console& console, const std::filesystem::path& folder);
 // Every `.pb` file in the folder by its own declared rule. Differs: audit_differs; one cannot be read:
 // input_is_wrong, after all have been told.

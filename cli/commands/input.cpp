@@ -107,14 +107,6 @@ void show_ballots_of(const fs::path& path, const OnBallot& on_ballot, const Rule
   }
 }
 
-void show_fates_of(const fs::path& folder, const OnFate& on_fate, const RuleDates& dates) {
-  RoundOptions options;
-  options.as_of = dates.on;
-  options.known_at = dates.known;
-  options.on_fate = on_fate;
-  read_round_folder(folder, folder.string(), options);
-}
-
 Input read_before_vote(Console& console, const fs::path& folder) {
   RoundOptions options;
   options.needs_ballots = false;

@@ -51,7 +51,4 @@ std::optional<Profile> read_without_channel(const std::filesystem::path& path, c
 // The ballots of the same input once more, with who cast them. REQUIRES: it was read.
 void show_ballots_of(const std::filesystem::path& path, const OnBallot& on_ballot, const RuleDates& dates);
 
-// What became of every ballot that a resident of the round cast. REQUIRES: the folder was read.
-void show_fates_of(const std::filesystem::path& folder, const OnFate& on_fate, const RuleDates& dates);
-
 }  // namespace buurtkas

@@ -8,8 +8,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "cli/commands/commands.h"
 #include "cli/commands/people.h"
+#include "cli/read/folder_fates.h"
 #include "cli/record/random.h"
 #include "cli/record/whole_file.h"
 #include "cli/render/json_text.h"
@@ -121,7 +121,7 @@ Reading<Receipts> read_receipts(const fs::path& folder, const std::vector<Reside
 }
 
 std::vector<ReceiptBallot> receipt_ballots(const fs::path& folder, const std::vector<Receipt>& receipts,
-                                           const RuleDates& dates) {
+                                           const Input& input) {
   std::map<std::string_view, std::string_view> code_of;
   for (const Receipt& one : receipts) code_of.emplace(one.resident, one.code);
   std::map<std::string_view, ReceiptBallot> by_code;
@@ -146,7 +146,11 @@ std::vector<ReceiptBallot> receipt_ballots(const fs::path& folder, const std::ve
         break;
     }
   };
-  show_fates_of(folder, add, dates);
+  const auto file = std::find_if(input.files.begin(), input.files.end(), [](const InputFile& one) {
+    return one.name == "ballots.csv" || one.name == "ballots.pb";
+  });
+  BUURTKAS_ASSERT(file != input.files.end());
+  show_fates_of(folder, {file->name, file->sha256}, *input.round, add);
   std::vector<ReceiptBallot> ballots;
   for (auto& [code, ballot] : by_code) {
     std::sort(ballot.invalid.begin(), ballot.invalid.end());

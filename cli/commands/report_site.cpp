@@ -96,13 +96,13 @@ std::vector<std::optional<WhatWouldHelp>> help_of(Console& console, const Input&
 
 // Those of private/receipts.csv, if there is one; nothing, and told, when it has errors.
 std::optional<std::vector<ReceiptBallot>> ballots_to_find(Console& console, const fs::path& path,
-                                                          const Input& input, const RuleDates& dates) {
+                                                          const Input& input) {
   std::error_code unreadable;
   if (!input.round || !fs::exists(receipts_file(path), unreadable)) return std::vector<ReceiptBallot>{};
   const Reading<Receipts> receipts = read_receipts(path, input.round->residents);
   if (!receipts.findings.empty()) tell_findings(console, console.err, receipts.findings, input.language);
   if (!receipts.value) return std::nullopt;
-  std::vector<ReceiptBallot> ballots = receipt_ballots(path, receipts.value->receipts, dates);
+  std::vector<ReceiptBallot> ballots = receipt_ballots(path, receipts.value->receipts, input);
   if (ballots.size() >= receipts_min) return ballots;
   const std::string sentence = fmt::format(
       fmt::runtime(in(input.language,
@@ -135,7 +135,7 @@ int report_site(Console& console, const fs::path& path, const fs::path& into, co
   }
   const auto chosen = choose_terms(console, options, input);
   if (!chosen) return input_is_wrong;
-  const auto receipts = ballots_to_find(console, path, input, options.dates);
+  const auto receipts = ballots_to_find(console, path, input);
   if (!receipts) return input_is_wrong;
   const Selection selection = count(console, input, *chosen);
   Outcome outcome = {*input.election,

@@ -1,4 +1,5 @@
 #include "cli/commands/program.h"
+#include "cli/commands/receipts.h"
 
 // The verbs about a round and its count.
 

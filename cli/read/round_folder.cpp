@@ -323,7 +323,6 @@ void FolderReader::open_box() {
                ballots_->lines, box, ballots_findings_);
   if (list_.errors() > 0) return;
   if (options_.on_ballot) show_ballots(round, ballots_->ballots, box, options_.on_ballot);
-  if (options_.on_fate) show_fates(round, ballots_->ballots, box, options_.on_fate);
   Election counted = election(round, std::move(box));
   if (rulebooks_) rules_.rulebooks = std::move(*rulebooks_);
   std::vector<ReadFile> files = std::move(read_files_);

@@ -11,7 +11,6 @@
 #include "cli/read/files.h"
 #include "cli/read/rules/condition_text.h"
 #include "cli/read/yaml_fields.h"
-#include "engine/round/ballot_fate.h"
 #include "engine/round/election.h"
 #include "engine/round/round.h"
 #include "engine/round/voter_trait.h"
@@ -47,7 +46,6 @@ struct RoundOptions {
   std::optional<Date> known_at;  // as they were known; left out, on that same day
   const Files* files = nullptr;  // where the folder is; left out, on the disk
   bool needs_ballots = true;     // if not, ballots that are there are not read
-  OnFate on_fate = {};           // is shown what became of every ballot that a resident cast
 };
 
 // Everything wrong in every file, in one go. `name` is how findings name the folder.
