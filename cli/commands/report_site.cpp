@@ -7,9 +7,11 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands/count_again.h"
+#include "cli/commands/receipts.h"
 #include "cli/commands/report.h"
 #include "cli/commands/site_journal.h"
 #include "cli/render/json_text.h"
+#include "cli/render/plain_text.h"
 #include "cli/render/site/site.h"
 #include "engine/finding_codes.h"
 #include "engine/sha256.h"
@@ -113,6 +115,39 @@ std::string words_of_call(const CountOptions& options) {
   return words;
 }
 
+// Those of private/receipts.csv, if there is one; nothing, and told, when it has errors.
+std::optional<std::vector<ReceiptBallot>> ballots_to_find(Console& console, const fs::path& path,
+                                                          const Input& input) {
+  std::error_code unreadable;
+  if (!input.round || !fs::exists(receipts_file(path), unreadable)) return std::vector<ReceiptBallot>{};
+  const Reading<Receipts> receipts = read_receipts(path, input.round->residents);
+  if (!receipts.findings.empty()) tell_findings(console, console.err, receipts.findings, input.language);
+  if (!receipts.value) return std::nullopt;
+  std::vector<ReceiptBallot> ballots = receipt_ballots(path, receipts.value->receipts, input);
+  if (ballots.size() >= receipts_min) return ballots;
+  const std::string sentence = fmt::format(
+      fmt::runtime(in(input.language,
+                      "Er is geen pagina om je stembiljet te vinden: bij minder dan {} biljetten is te raden "
+                      "van wie ze zijn.",
+                      "There is no page to find one's ballot: of fewer than {} ballots one could guess whose "
+                      "they are.")),
+      receipts_min);
+  if (console.is_quiet) return std::vector<ReceiptBallot>{};
+  console.err << (console.format == Format::json ? json_text({{"warning", sentence}})
+                                                 : wrapped(sentence, 80) + '\n');
+  return std::vector<ReceiptBallot>{};
+}
+
+void tell_written(Console& console, Language language, const fs::path& into, std::size_t files) {
+  const std::string open = (into / "index.html").string();
+  if (console.format == Format::json) {
+    console.out << json_text({{"folder", into.string()}, {"open", open}, {"files", std::to_string(files)}});
+  } else {
+    console.out << fmt::format(fmt::runtime(in(language, "{} pagina's. Open {}\n", "{} pages. Open {}\n")),
+                               files, open);
+  }
+}
+
 }  // namespace
 
 int report_site(Console& console, const fs::path& path, const fs::path& into, const CountOptions& options) {
@@ -131,6 +166,8 @@ int report_site(Console& console, const fs::path& path, const fs::path& into, co
   }
   const auto chosen = choose_terms(console, options, input);
   if (!chosen) return input_is_wrong;
+  const auto receipts = ballots_to_find(console, path, input);
+  if (!receipts) return input_is_wrong;
   const Selection selection = count(console, input, *chosen);
   Outcome outcome = {*input.election,
                      chosen->terms,
@@ -147,6 +184,7 @@ int report_site(Console& console, const fs::path& path, const fs::path& into, co
                explain_projects(input.election->instance, input.election->profile, selection),
                {},
                fairness_of(path, outcome, options.dates)};
+  site.receipts = *receipts;
   site.help = help_of(console, input, *chosen, site);
   site.options = words_of_call(options);
   if (input.round) site.journal = read_site_journal(console, path, outcome, site.digest, input.language);
@@ -154,15 +192,7 @@ int report_site(Console& console, const fs::path& path, const fs::path& into, co
   NewFolder folder(into);
   write_site(site, [&](std::string_view name, std::string_view bytes) { folder.write(name, bytes); });
   folder.finish();
-  const std::string open = (into / "index.html").string();
-  if (console.format == Format::json) {
-    console.out << json_text(
-        {{"folder", into.string()}, {"open", open}, {"files", std::to_string(folder.files())}});
-  } else {
-    console.out << fmt::format(
-        fmt::runtime(in(input.language, "{} pagina's. Open {}\n", "{} pages. Open {}\n")), folder.files(),
-        open);
-  }
+  tell_written(console, input.language, into, folder.files());
   return done;
 }
 

@@ -1,4 +1,5 @@
 #include "cli/commands/program.h"
+#include "cli/commands/receipts.h"
 
 // The verbs about a round and its count.
 
@@ -25,6 +26,11 @@ void Program::add_round_verbs() {
                      "what was missing: votes, or a lower cost");
   add_count_options(*explains);
   add_date_options(*explains);
+  CLI::App* codes = add(
+      "receipts", "a code for each resident's receipt, to find their ballot by", "buurtkas receipts my-round",
+      [this](Console& console) { return make_receipts(console, call.path, call.vote.dry_run); });
+  codes->add_option("DIR", call.path, "a round's folder")->required();
+  codes->add_flag("--dry-run", call.vote.dry_run, "say how many, and write nothing");
   add("replay", "cities' elections by their own rules, beside what they decided", "buurtkas replay elections",
       [this](Console& console) { return replay(console, call.path); })
       ->add_option("FOLDER", call.path, "a folder of .pb files")

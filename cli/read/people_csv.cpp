@@ -6,6 +6,7 @@
 #include <map>
 
 #include "cli/read/csv_table.h"
+#include "cli/read/csv_text.h"
 #include "cli/read/iban.h"
 #include "cli/read/values.h"
 #include "engine/finding_codes.h"
@@ -74,25 +75,12 @@ std::vector<Person> read_people_csv(const Source& source, FileFindings& findings
 }
 
 std::string people_text(const Source& source, const std::vector<Person>& people) {
-  const std::string& before = source.text;
-  const std::string head = before.substr(0, before.find('\n'));
-  const char separator =
-      head.find(';') == std::string::npos && head.find(',') != std::string::npos ? ',' : ';';
-  const std::string end = head.ends_with('\r') ? "\r\n" : "\n";
-  std::string text = source.had_mark ? "\xEF\xBB\xBF" : "";
-  const auto row = [&](const std::array<std::string, 4>& cells) {
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (i > 0) text += separator;
-      const bool is_plain = cells.at(i).find_first_of(";,\"") == std::string::npos;
-      if (!is_plain) text += '"';
-      for (const char c : cells.at(i)) text += c == '"' ? std::string("\"\"") : std::string(1, c);
-      if (!is_plain) text += '"';
-    }
-    text += end;
-  };
-  row({"resident", "name", "iban", "salt"});
-  for (const Person& person : people) row({person.resident, person.name, person.iban, person.salt});
-  return text;
+  CsvText text(csv_form_of(source));
+  text.add_row(std::array<std::string_view, 4>{"resident", "name", "iban", "salt"});
+  for (const Person& person : people) {
+    text.add_row(std::array<std::string_view, 4>{person.resident, person.name, person.iban, person.salt});
+  }
+  return text.take();
 }
 
 std::string text_without(const Source& source, const std::vector<Person>& people, std::string_view who) {

@@ -72,9 +72,16 @@ class Box {
 
   OpenedBox open();
   void show(const OpenedBox& box, const OnBallot& on_ballot) const;
+  void show_fates(const OpenedBox& box, const OnFate& on_fate) const;
 
  private:
+  struct Seen {
+    std::vector<ProjectIndex> projects;
+    std::vector<std::int64_t> points;
+    std::uint64_t weight;
+  };
   Marks marks_of(const CastBallot& ballot) const;
+  Seen seen(const CastBallot& ballot, std::uint32_t voter_weight) const;
   void judge_resident(std::span<const std::uint32_t> ballots, OpenedBox& box) const;
   bool count_alike(std::span<const std::uint32_t> ballots) const;
   void fill_account(OpenedBox& box) const;
@@ -181,6 +188,16 @@ void Box::fill_profile(OpenedBox& box) const {
   }
 }
 
+Box::Seen Box::seen(const CastBallot& ballot, std::uint32_t voter_weight) const {
+  const Ratio weight = round_.channels[ballot.channel].weight * Ratio(voter_weight);
+  Seen seen = {{}, {}, static_cast<std::uint64_t>(weight.numerator())};
+  for (const auto& [project, given] : marks_of(ballot)) {
+    seen.projects.push_back(project);
+    if (!ballot.points.empty()) seen.points.push_back(given);
+  }
+  return seen;
+}
+
 void Box::show(const OpenedBox& box, const OnBallot& on_ballot) const {
   std::map<std::string_view, const Resident*> residents;
   for (const Resident& resident : round_.residents) residents[resident.id.text()] = &resident;
@@ -193,14 +210,22 @@ void Box::show(const OpenedBox& box, const OnBallot& on_ballot) const {
     const std::array<VoterTrait, 3> traits = {{{Trait::channel, channel.id.text()},
                                                {Trait::neighbourhood, resident.neighbourhood},
                                                {Trait::age, age}}};
-    std::vector<ProjectIndex> projects;
-    std::vector<std::int64_t> points;
-    for (const auto& [project, given] : marks_of(ballots_[i])) {
-      projects.push_back(project);
-      if (!ballots_[i].points.empty()) points.push_back(given);
+    const Seen ballot = seen(ballots_[i], box.profile.voter_weight());
+    on_ballot({ballot.projects, ballot.points, ballot.weight, traits});
+  }
+}
+
+void Box::show_fates(const OpenedBox& box, const OnFate& on_fate) const {
+  for (std::size_t i = 0; i < ballots_.size(); ++i) {
+    const CastBallot& cast = ballots_[i];
+    if (cast.resident.empty() || !cast.is_resident) continue;
+    if (box.fates[i].kind != BallotFate::Kind::counted) {
+      on_fate({cast.resident, box.fates[i]});
+      continue;
     }
-    const Ratio weight = channel.weight * Ratio(box.profile.voter_weight());
-    on_ballot({projects, points, static_cast<std::uint64_t>(weight.numerator()), traits});
+    const Seen ballot = seen(cast, box.profile.voter_weight());
+    on_fate({cast.resident, box.fates[i], ballot.projects, ballot.points, ballot.weight,
+             cast.marks.size() - ballot.projects.size()});
   }
 }
 
@@ -237,6 +262,11 @@ OpenedBox open_ballot_box(const Round& round, std::span<const CastBallot> ballot
 void show_ballots(const Round& round, std::span<const CastBallot> ballots, const OpenedBox& box,
                   const OnBallot& on_ballot) {
   Box(round, ballots).show(box, on_ballot);
+}
+
+void show_fates(const Round& round, std::span<const CastBallot> ballots, const OpenedBox& box,
+                const OnFate& on_fate) {
+  Box(round, ballots).show_fates(box, on_fate);
 }
 
 }  // namespace buurtkas

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/round/ballot_account.h"
+#include "engine/round/ballot_fate.h"
 #include "engine/round/round.h"
 #include "engine/round/voter_trait.h"
 
@@ -37,14 +38,6 @@ struct CastBallot {
   std::string invalid;               // the counting team's word; empty when they found nothing
 };
 
-struct BallotFate {
-  enum class Kind { counted, invalid, superseded };
-  Kind kind = Kind::counted;
-  std::string_view
-      reason;  // invalid: the team's word, or `not-a-resident`, `not-a-voter`, `outside-dates`,
-               // `too-many-marks`, `too-few-marks`, `over-cost`, `over-points`: the first that holds
-};
-
 struct OpenedBox {
   std::vector<BallotFate> fates;         // of the ballots, in their order; reasons point into them
   std::vector<std::uint32_t> ambiguous;  // ballots of residents whose last one cannot be told, in their order
@@ -59,5 +52,9 @@ OpenedBox open_ballot_box(const Round& round, std::span<const CastBallot> ballot
 // REQUIRES: the box is of these ballots.
 void show_ballots(const Round& round, std::span<const CastBallot> ballots, const OpenedBox& box,
                   const OnBallot& on_ballot);
+
+// Every ballot that a resident of the round cast, in the order of the ballots. REQUIRES: the same.
+void show_fates(const Round& round, std::span<const CastBallot> ballots, const OpenedBox& box,
+                const OnFate& on_fate);
 
 }  // namespace buurtkas

@@ -5,60 +5,12 @@
 #include <map>
 #include <utility>
 
-#include "engine/voting/backers.h"
+#include "engine/voting/payment_replay.h"
 
 namespace buurtkas {
 namespace {
 
 constexpr std::size_t never = std::numeric_limits<std::size_t>::max();
-
-// The voters' money, purchase after purchase. Amounts are cents of a voter of weight 1.
-class Replay {
- public:
-  using ClassId = std::uint32_t;
-
-  Replay(const Profile& profile, const Backers& backers, const RunStarted& run)
-      : profile_(profile),
-        backers_(backers),
-        unit_(run.satisfaction == Satisfaction::score ? profile.points_unit : 1),
-        class_of_(profile.groups(), 0),
-        balances_{run.endowment} {}
-
-  const Ratio& balance(ClassId id) const { return balances_[id]; }
-  ClassId class_of(std::uint32_t group) const { return class_of_[group]; }
-  const Ratio& unit() const { return unit_; }
-
-  // What each class of backers pays is one of `dues`; `on_payer` hears of every backer, with which.
-  template <class OnPayer>
-  void buy(const Bought& bought, std::vector<Ratio>& dues, const OnPayer& on_payer) {
-    dues.clear();
-    std::map<std::pair<ClassId, std::uint64_t>, std::pair<ClassId, std::size_t>> moves;
-    for (const Backers::Equals& equals : backers_.of(bought.project)) {
-      const Ratio asked = bought.payment * Ratio(equals.units) / unit_;
-      for (const std::uint32_t group : equals.groups) {
-        const ClassId from = class_of_[group];
-        auto [move, is_new] = moves.try_emplace({from, equals.units}, from, dues.size());
-        if (is_new) {
-          const Ratio due = std::min(balances_[from], asked);
-          dues.push_back(due);
-          if (!due.is_zero()) {
-            move->second.first = static_cast<ClassId>(balances_.size());
-            balances_.push_back(balances_[from] - due);
-          }
-        }
-        class_of_[group] = move->second.first;
-        on_payer(group, move->second.second);
-      }
-    }
-  }
-
- private:
-  const Profile& profile_;
-  const Backers& backers_;
-  Ratio unit_;
-  std::vector<ClassId> class_of_;  // by group
-  std::vector<Ratio> balances_;    // by class
-};
 
 // Of each group the projects that it backs.
 struct BackedBy {
@@ -133,7 +85,7 @@ class PurseExplainer {
       explanations_[project].supporters_had = held[project];
       if (held[project] >= cost(project)) last_in_reach_[project] = bought_.size();
     }
-    Replay replay(profile_, backers_, run_);
+    PaymentReplay replay(profile_, backers_, run_);
     for (std::size_t at = 0; at < bought_.size(); ++at) {
       const ProjectIndex bought = bought_[at]->project;
       is_over[bought] = true;
@@ -149,7 +101,7 @@ class PurseExplainer {
   }
 
   // What the backers of each other project pay for this one; only of those that pay anything.
-  std::vector<std::pair<ProjectIndex, Ratio>> paid_for(const Bought& bought, Replay& replay,
+  std::vector<std::pair<ProjectIndex, Ratio>> paid_for(const Bought& bought, PaymentReplay& replay,
                                                        const std::vector<bool>& is_over) const {
     std::vector<Ratio> dues;
     std::vector<std::vector<std::uint64_t>> paying(explanations_.size());
@@ -180,7 +132,7 @@ class PurseExplainer {
   }
 
   void find_effective_votes() {
-    Replay replay(profile_, backers_, run_);
+    PaymentReplay replay(profile_, backers_, run_);
     std::vector<Ratio> dues;
     for (std::size_t at = 0; at <= bought_.size(); ++at) {
       for (ProjectIndex project = 0; project < explanations_.size(); ++project) {
@@ -193,12 +145,12 @@ class PurseExplainer {
   }
 
   // cost / the highest payment of a vote, or of a point.
-  Ratio effective_votes(ProjectIndex project, const Replay& replay) const {
+  Ratio effective_votes(ProjectIndex project, const PaymentReplay& replay) const {
     struct Class {
       Ratio balance_per_unit;
       Ratio units;  // all of them together
     };
-    std::map<std::pair<Replay::ClassId, std::uint64_t>, std::uint64_t> members;
+    std::map<std::pair<PaymentReplay::ClassId, std::uint64_t>, std::uint64_t> members;
     for (const Backers::Equals& equals : backers_.of(project)) {
       for (const std::uint32_t group : equals.groups) {
         members[{replay.class_of(group), equals.units}] += profile_.weight(group);

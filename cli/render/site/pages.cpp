@@ -23,6 +23,7 @@ struct MenuItem {
 };
 constexpr std::array menu_items = std::to_array<MenuItem>({
     {"outcome", "index.html"},
+    {"ballot", "ballot.html"},
     {"rounds", "rounds.html"},
     {"rules", "rules.html"},
     {"audit", "audit.html"},
@@ -123,6 +124,7 @@ void Pages::add(const std::string& file, const std::string& title, std::string_v
   PageData menu_list(PageData::type::list);
   for (const MenuItem& item : menu_items) {
     if (item.page == "rules" && !has_rulebooks()) continue;
+    if (item.page == "ballot" && site_.receipts.empty()) continue;
     PageData entry;
     entry.set("file", std::string(item.file));
     entry.set("name", say("menu." + std::string(item.page)));
@@ -139,6 +141,7 @@ void write_site(const Site& site, const OnFile& on_file) {
     Pages pages(site, language, on_file);
     add_outcome_page(pages);
     add_project_pages(pages);
+    add_ballot_pages(pages);
     add_rounds_page(pages);
     add_rules_pages(pages);
     add_audit_page(pages);

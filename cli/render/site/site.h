@@ -8,6 +8,7 @@
 
 #include "cli/render/fairness.h"
 #include "cli/render/outcome.h"
+#include "cli/render/site/receipt_ballot.h"
 #include "cli/render/site/site_journal.h"
 #include "engine/voting/explain.h"
 #include "engine/voting/what_would_help.h"
@@ -24,7 +25,8 @@ struct Site {
   std::vector<std::optional<WhatWouldHelp>> help;  // the same; empty when it was not asked
   FairnessReport fairness;
   std::optional<SiteJournal> journal = std::nullopt;
-  std::string options = {};  // of the call that asked for this count: ` --method greedy`
+  std::string options = {};                  // of the call that asked for this count: ` --method greedy`
+  std::vector<ReceiptBallot> receipts = {};  // in byte order of the codes; of none there is no page
 };
 
 // In the first page, and in no page that others made.
