@@ -222,5 +222,7 @@ inline constexpr Code no_such_entry = "no-such-entry";
 inline constexpr Code bad_salt = "bad-salt";
 inline constexpr Code outcome_recorded = "outcome-recorded";  // what is fixed before the vote is fixed now
 inline constexpr Code no_such_person = "no-such-person";      // in private/people.csv
+inline constexpr Code other_outcome = "other-outcome";        // digests; expected: the recorded one
+inline constexpr Code journal_fails = "journal-fails";        // so its pages tell nothing of it
 
 }  // namespace buurtkas::code

@@ -13,7 +13,6 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr code::Code other_outcome = "other-outcome", journal_fails = "journal-fails";
 constexpr std::size_t differences_max = 20;
 
 std::string text_at(const Json& json, const char* key) {
@@ -118,9 +117,9 @@ std::optional<SiteJournal> read_site_journal(Console& console, const std::filesy
     told.holds = false;
   }
   if (!told.holds) {
-    warn(journal_fails, {}, {});
+    warn(code::journal_fails, {}, {});
   } else if (told.outcome_digest && *told.outcome_digest != digest) {
-    warn(other_outcome, digest, *told.outcome_digest);
+    warn(code::other_outcome, digest, *told.outcome_digest);
   }
   return told;
 }

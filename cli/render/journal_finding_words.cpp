@@ -181,12 +181,12 @@ constexpr std::array words = std::to_array<FindingWords>({
      "de uitslag is al vastgelegd; verbeter nu alles samen met `buurtkas vote --correct`",
      "the outcome is recorded already; correct all of it together with `buurtkas vote --correct`"},
     {code::no_such_person, "{found} staat niet in dit bestand", "{found} is not in this file"},
-    {"other-outcome",
+    {code::other_outcome,
      "het journaal heeft een uitslag met een ander controlegetal dan deze telling: {expected}, en niet "
      "{found}; de pagina's zeggen het bovenaan bij Controle",
      "the journal has an outcome with another digest than this count: {expected}, and not {found}; the pages "
      "say so on top of Audit"},
-    {"journal-fails",
+    {code::journal_fails,
      "dit journaal klopt niet, dus de pagina's vertellen er niets uit; zoek met `buurtkas audit` uit wat er "
      "mis is",
      "this journal does not hold, so the pages tell nothing of it; find out with `buurtkas audit` what is "

@@ -31,7 +31,7 @@ class Telling {
       told.no_articles = say("Er geldt dan geen enkel artikel.", "No article holds then.");
     }
     told.parameters_title = say("Bedragen en getallen", "Amounts and numbers");
-    for (std::size_t i = 0; i < book_.parameters.size(); ++i) told.parameters.push_back(parameter(i));
+    for (ParameterIndex i = 0; i < book_.parameters.size(); ++i) told.parameters.push_back(parameter(i));
     told.count =
         filled("{} telt {} artikelen; op deze dag gelden er {}.", "{} has {} articles; {} hold on this day.",
                book_.name, book_.articles.size(), rules_.articles.size());

@@ -77,7 +77,9 @@ TEST(SiteRounds, AProjectLeadsToItsRounds) {
 }
 
 TEST(SiteRounds, EveryAnchorIsThereOnce) {
-  for (const CountingMethod* method : {&method::equal_shares, &method::greedy, &method::phragmen}) {
+  for (const char* name :
+       {"equal-shares", "greedy", "phragmen", "exact-equal-shares", "bounded-overspending"}) {
+    const Method method = *method_from(name);
     const SmallSite site = {instance(120'000, {40'000, 60'000, 30'000, 50'000}),
                             approvals({{0, 1}, {0, 1}, {0, 1}, {0, 2}, {2, 3}, {2, 3}}), terms(method)};
     const auto pages = site.pages();

@@ -54,6 +54,7 @@ class RoundsPage {
 
   void begin(const CountStage& stage) {
     run_ = nullptr;
+    table_ = PageData(PageData::type::list);
     for (const Event* event : stage.opens) {
       if (const auto* run = std::get_if<RunStarted>(event)) run_ = run;
     }
@@ -77,6 +78,9 @@ class RoundsPage {
     if (has_round && money_.sign() > 0) {
       intro.push_back(pages_.say(run_ == nullptr ? "rounds.budget" : "rounds.purses",
                                  pages_.event_words().cents(money_)));
+      if (run_ != nullptr && money_ > Ratio(votable(instance_).cents())) {
+        intro.push_back(pages_.say("rounds.raised", pages_.amount(votable(instance_))));
+      }
     }
     data.set("intro", text_items(intro));
     PageData rounds(PageData::type::list);
@@ -93,6 +97,8 @@ class RoundsPage {
       passed = PageData(PageData::type::list);
     }
     data.set("rounds", rounds);
+    data.set("table", table_);
+    data.set("has-table", table_.is_non_empty_list());
     data.set("rest", passed);
     data.set("has-rest", passed.is_non_empty_list());
     data.set("rest-after-rounds", has_round && passed.is_non_empty_list());
@@ -191,6 +197,14 @@ class RoundsPage {
     }
     data.set("picture", svg.picture());
     data.set("caption", caption);
+    PageData row;
+    row.set("anchor", anchor_of(step));
+    row.set("number", std::to_string(*step.round));
+    row.set("name", pages_.name(project_of(step)));
+    row.set("before", words.cents(before));
+    row.set("now", words.cents(cost));
+    row.set("left", words.cents(left));
+    table_.push_back(row);
   }
 
   Pages& pages_;
@@ -202,6 +216,7 @@ class RoundsPage {
   Ratio spent_;                      // of that, before this round
   Ratio selected_;                   // what all that is selected costs
   Ratio most_effective_;
+  PageData table_;  // of this stage's pictures
   std::size_t rounds_ = 0;
   bool has_pictures_ = false;
   bool has_effective_ = false;
