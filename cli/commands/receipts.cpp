@@ -142,7 +142,7 @@ std::vector<ReceiptBallot> receipt_ballots(const fs::path& folder, const std::ve
         ballot.invalid.emplace_back(seen.fate.reason);
         break;
       case BallotFate::Kind::superseded:
-        ++ballot.superseded;
+        ballot.has_earlier = true;
         break;
     }
   };

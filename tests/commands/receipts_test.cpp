@@ -214,7 +214,7 @@ TEST_F(ReceiptsOfARound, LeadToTheBallotOfWhoHasTheCode) {
   const std::string changed = told(11);
   expect_in("Een vijver</a>", changed);
   EXPECT_EQ(changed.find("een bank"), std::string::npos);
-  expect_in("You voted 2 times: only your last ballot counts.", changed);
+  expect_in("You voted more than once: only your last ballot counts.", changed);
   expect_in("Not counted. Invalid: “blank”, say those who counted.", told(12));
   // Whether somebody voted is nobody's business.
   for (int who = 13; who <= 15; ++who) EXPECT_EQ(told(who), "");

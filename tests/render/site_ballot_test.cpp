@@ -99,7 +99,7 @@ TEST(BallotPage, TellsOfOtherMethodsWhatWasSelected) {
   spoilt.invalid = {"over-points", "too-many-marks"};
   const Files files = site_of(of, terms(&method::greedy), {one, spoilt});
   const std::string page = files.at("nl/ballot.html");
-  expect_in("Geteld. Gekozen: 1 van de 2 projecten op je biljet.", section_of(page, code_1));
+  expect_in("Geteld. Gekozen: 1 van 2 op je biljet.", section_of(page, code_1));
   expect_in("</a>: 2,50 punten, gekozen<", section_of(page, code_1));
   expect_in("</a>: 1 punt, niet gekozen<", section_of(page, code_1));
   expect_in(

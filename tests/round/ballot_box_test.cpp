@@ -115,6 +115,30 @@ TEST(BallotBox, DropsMarksForWithdrawnProposalsAfterJudging) {
   EXPECT_EQ(box.profile.ballots(), 2U);
 }
 
+// For who cast them; a ballot without a resident, or of somebody else, is nobody's.
+TEST(BallotBox, ShowsWhatBecameOfEachResidentsBallots) {
+  const Round round = small_round();
+  std::vector<CastBallot> ballots = {ballot("1", "r1", {0}), ballot("2", "r1", {1, 2}), ballot("3", "r2", {}),
+                                     ballot("4", "", {}), ballot("5", "stranger", {0})};
+  ballots[0].day = Date{2026, 3, 3};
+  ballots[1].day = Date{2026, 3, 4};
+  ballots[1].channel = 1;
+  ballots[2].invalid = ballots[3].invalid = "blank";
+  ballots[4].is_resident = false;
+  const OpenedBox box = open_ballot_box(round, ballots);
+  std::string told;
+  show_fates(round, ballots, box, [&](const SeenFate& seen) {
+    told += std::string(seen.resident) + ' ' + std::to_string(static_cast<int>(seen.fate.kind)) + ' ' +
+            std::string(seen.fate.reason);
+    for (const ProjectIndex project : seen.projects) told += " project " + std::to_string(project);
+    told += " weight " + std::to_string(seen.weight) + " withdrawn " + std::to_string(seen.withdrawn) + '\n';
+  });
+  EXPECT_EQ(told,
+            "r1 2  weight 0 withdrawn 0\n"
+            "r1 0  project 1 weight 3 withdrawn 1\n"
+            "r2 1 blank weight 0 withdrawn 0\n");
+}
+
 TEST(BallotBox, WeighsEveryChannelInWholeUnits) {
   const Round round = small_round();
   std::vector<CastBallot> ballots = {ballot("1", "r1", {0}), ballot("2", "r2", {0}), ballot("3", "r3", {1})};

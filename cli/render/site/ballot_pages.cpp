@@ -94,7 +94,7 @@ class BallotPages {
   const std::string& told(const ReceiptBallot& ballot) {
     const auto [known, is_new] =
         told_.try_emplace({ballot.is_counted, ballot.projects, ballot.points, ballot.weight, ballot.withdrawn,
-                           ballot.superseded, ballot.invalid});
+                           ballot.has_earlier, ballot.invalid});
     if (is_new) known->second = tell(ballot);
     return known->second;
   }
@@ -109,7 +109,7 @@ class BallotPages {
       tell_counted(ballot, weight, sentences, data);
     }
     if (ballot.withdrawn > 0) sentences.push_back(pages_.say("ballot.withdrawn", ballot.withdrawn));
-    if (ballot.superseded > 0) sentences.push_back(pages_.say("ballot.superseded", ballot.superseded + 1));
+    if (ballot.has_earlier) sentences.push_back(pages_.say("ballot.superseded"));
     for (const std::string& reason : ballot.invalid) {
       const std::string why = why_invalid(reason);
       sentences.push_back(ballot.is_counted ? pages_.say("ballot.another-invalid", why)
@@ -187,7 +187,7 @@ class BallotPages {
   std::optional<VoterPayments> payments_;
   GroupOf groups_;
   std::map<std::tuple<bool, std::vector<ProjectIndex>, std::vector<std::int64_t>, std::uint64_t, std::size_t,
-                      std::size_t, std::vector<std::string>>,
+                      bool, std::vector<std::string>>,
            std::string>
       told_;
 };

@@ -18,7 +18,7 @@ struct ReceiptBallot {
   std::vector<std::int64_t> points;  // of each, or none
   std::uint64_t weight = 0;          // in units of Profile::voter_weight
   std::size_t withdrawn = 0;         // marks for withdrawn projects
-  std::size_t superseded = 0;        // ballots besides it that they cast before
+  bool has_earlier = false;          // they cast others before; how many would tell who they are
   std::vector<std::string> invalid;  // of each that did not count: why, as BallotFate has it; in byte order
 };
 
