@@ -21,6 +21,8 @@ struct MenuItem {
 };
 constexpr std::array menu_items = std::to_array<MenuItem>({
     {"outcome", "index.html"},
+    {"funding", "funding.html"},
+    {"fairness", "fairness.html"},
 });
 
 // The SHA-256 of a page's style, as a content security policy names it.
@@ -118,6 +120,8 @@ void write_site(const Site& site, const OnFile& on_file) {
     Pages pages(site, language, on_file);
     add_outcome_page(pages);
     add_project_pages(pages);
+    add_funding_page(pages);
+    add_fairness_page(pages);
   }
   PageData start;
   start.set("style", site_style());

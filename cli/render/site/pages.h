@@ -56,5 +56,7 @@ class Pages {
 // One function a kind of page; each adds its pages.
 void add_outcome_page(Pages& pages);
 void add_project_pages(Pages& pages);
+void add_funding_page(Pages& pages);
+void add_fairness_page(Pages& pages);
 
 }  // namespace buurtkas

@@ -21,7 +21,7 @@ struct Site {
   std::string digest;
   std::vector<Explanation> explanations;           // of each project of the instance
   std::vector<std::optional<WhatWouldHelp>> help;  // the same; empty when it was not asked
-  FairnessReport fairness;
+  FundedReport fairness;  // who got what, and what greedy would give
 };
 
 // In the first page, and in no page that others made.
