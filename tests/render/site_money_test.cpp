@@ -76,8 +76,8 @@ TEST(FundingPage, ShowsWhatEachPotPays) {
                  "rowspan=\"2\"><a href=\"project-1.html\">a</a></th>",
                  "<td>green</td><td class=\"number\">€" + space + "40.00</td>", "goes back to its giver",
                  "Only for projects with: green. At most 50% of what", "For all projects."});
-  EXPECT_EQ(times("<path ", page), 5u);  // three payments, what is left of both pots ...
-  EXPECT_EQ(times("class=\"here\"", page), 2u) << "... and the reserve, with its end";
+  EXPECT_EQ(times("<path ", page), 6u);  // three payments, what is left of both pots, and the reserve
+  EXPECT_EQ(times("class=\"here\"", page), 2u) << "the reserve, with its end";
   expect_all_in(files.at("nl/funding.html"), {"Uit 2 potten gaat", "gaat terug naar de gever"});
 }
 
@@ -133,14 +133,14 @@ TEST(FlowPicture, HasBandsAsThickAsTheirMoney) {
 TEST(FairnessPage, TellsHowManyVotersGotHowMuch) {
   const auto files = pages_of(street(), true);
   expect_all_in(files.at("en/fairness.html"),
-                {"With nothing selected of what they supported: 1 of the 4 voters (25.0%).",
-                 "Counted by most votes it would have been 1 (25.0%).",
-                 "<th scope=\"row\">1 project</th><td class=\"number\">2</td><td class=\"number\">50.0%</td>",
+                {"With nothing selected of what they supported: 1 of the 4 voters (25%).",
+                 "Counted by most votes it would have been 1 (25%).",
+                 "<th scope=\"row\">1 project</th><td class=\"number\">2</td><td class=\"number\">50%</td>",
                  // a has half of the four votes, and 80 of the 140.
-                 "<th scope=\"row\">green</th><td class=\"number\">1 of 1</td><td class=\"number\">50.0%</td>"
+                 "<th scope=\"row\">green</th><td class=\"number\">1 of 1</td><td class=\"number\">50%</td>"
                  "<td class=\"number\">57.1%</td>"});
   expect_all_in(files.at("nl/fairness.html"),
-                {"1 van de 4 stemmers (25,0%)", "<th scope=\"row\">niets</th>"});
+                {"1 van de 4 stemmers (25%)", "<th scope=\"row\">niets</th>"});
 }
 
 TEST(FairnessPage, HasNothingBesideAnOutcomeByMostVotes) {

@@ -61,7 +61,8 @@ class FundingPage {
     return pages_.say(reserve_.is_zero() ? "funding.short" : "funding.short-reserve",
                       counted(pots_.size(), "funding.one-pot", "funding.more-pots"), pages_.amount(spent_),
                       counted(projects_.size(), "funding.one-project", "funding.more-projects"),
-                      pages_.amount(left_), pages_.amount(reserve_));
+                      left_.is_zero() ? pages_.say("funding.no-money") : pages_.amount(left_),
+                      pages_.amount(reserve_));
   }
 
   // So that bands cross little: those of the first pots first, and large ones before small ones.
@@ -158,6 +159,7 @@ class FundingPage {
     }
     page.set("pots", rows);
     page.set("has-sums", pots_.size() > 1);
+    page.set("has-left", !left_.is_zero());
     page.set("votable-sum", pages_.amount(spent_ + left_));
     page.set("spent-sum", pages_.amount(spent_));
     page.set("left-sum", pages_.amount(left_));
