@@ -4,23 +4,42 @@
 
 namespace buurtkas {
 
-FairnessReport fairness_of(const std::filesystem::path& path, const Outcome& outcome,
-                           const RuleDates& dates) {
+namespace {
+
+template <class Measure>
+auto beside_greedy(const std::filesystem::path& path, const Outcome& outcome, const RuleDates& dates,
+                   const Measure& measure) {
   const Instance& instance = outcome.election.instance;
   const Profile& profile = outcome.election.profile;
-  const auto measure = [&](const Selection& selection) {
-    return measure_fairness(instance, profile, selection.projects, outcome.terms.satisfaction);
-  };
   VoterGroups groups(instance, profile, outcome.selection.projects);
   show_ballots_of(
       path, [&](const SeenBallot& ballot) { groups.add(ballot); }, dates);
-  FairnessReport report = {measure(outcome.selection), {}, groups.groups()};
+  BesideGreedy<decltype(measure(outcome.selection.projects))> report = {
+      measure(outcome.selection.projects), {}, groups.groups()};
   Terms by_votes = outcome.terms;
   by_votes.method = &method::greedy;
   by_votes.satisfaction = Satisfaction::cost;
   by_votes.completion.clear();
-  if (by_votes != outcome.terms) report.greedy = measure(select_projects(instance, profile, by_votes));
+  if (by_votes != outcome.terms) {
+    report.greedy = measure(select_projects(instance, profile, by_votes).projects);
+  }
   return report;
+}
+
+}  // namespace
+
+FundedReport funded_of(const std::filesystem::path& path, const Outcome& outcome, const RuleDates& dates) {
+  return beside_greedy(path, outcome, dates, [&](const std::vector<ProjectIndex>& selected) {
+    return count_funded(outcome.election.instance, outcome.election.profile, selected);
+  });
+}
+
+FairnessReport fairness_of(const std::filesystem::path& path, const Outcome& outcome,
+                           const RuleDates& dates) {
+  return beside_greedy(path, outcome, dates, [&](const std::vector<ProjectIndex>& selected) {
+    return measure_fairness(outcome.election.instance, outcome.election.profile, selected,
+                            outcome.terms.satisfaction);
+  });
 }
 
 WhatWouldHelp ask_what_would_help(Console& console, const Input& input, const ChosenTerms& chosen,

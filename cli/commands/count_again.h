@@ -8,7 +8,8 @@
 
 namespace buurtkas {
 
-// REQUIRES: the outcome is of what this path was read to.
+// REQUIRES of both: the outcome is of what this path was read to.
+FundedReport funded_of(const std::filesystem::path& path, const Outcome& outcome, const RuleDates& dates);
 FairnessReport fairness_of(const std::filesystem::path& path, const Outcome& outcome, const RuleDates& dates);
 
 // With progress; each of its questions has so many counts, left out: as many as are soon done. REQUIRES: the

@@ -183,7 +183,7 @@ int report_site(Console& console, const fs::path& path, const fs::path& into, co
                sha256_of(compact_text(outcome_json(outcome))),
                explain_projects(input.election->instance, input.election->profile, selection),
                {},
-               fairness_of(path, outcome, options.dates)};
+               funded_of(path, outcome, options.dates)};
   site.receipts = *receipts;
   site.help = help_of(console, input, *chosen, site);
   site.options = words_of_call(options);

@@ -15,11 +15,14 @@
 
 namespace buurtkas {
 
-struct FairnessReport {
-  Fairness outcome;
-  std::optional<Fairness> greedy;
+template <class Measures>
+struct BesideGreedy {
+  Measures outcome;
+  std::optional<Measures> greedy;
   std::vector<VoterGroup> groups;  // of the outcome
 };
+using FundedReport = BesideGreedy<FundedCounts>;
+using FairnessReport = BesideGreedy<Fairness>;
 
 // At most 80 columns: tables, then a sentence for each group of the outcome that was denied its share.
 std::string fairness_text(const Instance& instance, const FairnessReport& report, Language language);

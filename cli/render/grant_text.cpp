@@ -1,6 +1,7 @@
 #include <map>
 
 #include "cli/render/amounts.h"
+#include "cli/render/earmark_words.h"
 #include "cli/render/filled.h"
 #include "cli/render/grant_report.h"
 #include "cli/render/money_table.h"
@@ -61,27 +62,12 @@ class GrantText {
       given += say(", vanaf {}", ", from {} on", date_words(*pot_.from, language_));
     }
     paragraph(given + '.');
-    const std::string earmark = earmark_words();
-    if (!earmark.empty()) paragraph(earmark);
+    const std::string text = earmark();
+    if (!text.empty()) paragraph(text);
   }
 
-  std::string earmark_words() const {
-    const Earmark& earmark = pot_.earmark;
-    std::string text;
-    if (!earmark.all_of.empty()) {
-      text =
-          say("Alleen voor projecten met: {}.", "Only for projects with: {}.", joined(earmark.all_of, ", "));
-    }
-    if (!earmark.any_of.empty()) {
-      text += (text.empty() ? "" : " ") + say("Alleen voor projecten met minstens één van: {}.",
-                                              "Only for projects with at least one of: {}.",
-                                              joined(earmark.any_of, ", "));
-    }
-    if (earmark.largest_share < 1) {
-      text += (text.empty() ? "" : " ") + say("Hooguit {} van wat een project kost.",
-                                              "At most {} of what a project costs.",
-                                              value_words(earmark.largest_share, Unit::percent, language_));
-    }
+  std::string earmark() const {
+    std::string text = earmark_words(pot_.earmark, language_);
     if (!pot_.articles.empty()) {
       text += (text.empty() ? "" : " ") +
               say("Zo staat het ook in {}.", "So it says in {} too.", joined(pot_.articles, ", "));

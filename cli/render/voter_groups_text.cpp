@@ -15,7 +15,13 @@ namespace {
 
 constexpr std::size_t columns = 80;
 
-std::string_view name_of(Trait trait, Language language) {
+std::string each(const Ratio& sum, const Ratio& voters, Language language) {
+  return number_text(sum / voters, language, 2);
+}
+
+}  // namespace
+
+std::string_view trait_words(Trait trait, Language language) {
   switch (trait) {
     case Trait::channel:
       return in(language, "kanaal", "channel");
@@ -33,7 +39,7 @@ std::string_view name_of(Trait trait, Language language) {
   BUURTKAS_ASSERT(false);
 }
 
-std::string name_of(const VoterGroup& group, Language language) {
+std::string group_words(const VoterGroup& group, Language language) {
   if (group.merged > 0) {
     return fmt::format(fmt::runtime(in(language, "{} samen", "{} together")), group.merged);
   }
@@ -42,12 +48,6 @@ std::string name_of(const VoterGroup& group, Language language) {
   if (group.value == "75 and over") return std::string(in(language, "75 en ouder", group.value));
   return group.value;
 }
-
-std::string each(const Ratio& sum, const Ratio& voters, Language language) {
-  return number_text(sum / voters, language, 2);
-}
-
-}  // namespace
 
 std::string voter_groups_text(const std::vector<VoterGroup>& groups, const EventWords& words,
                               Language language) {
@@ -69,9 +69,9 @@ std::string voter_groups_text(const std::vector<VoterGroup>& groups, const Event
   std::string text = left_in(in(language, "Wie kreeg wat", "Who got what"), name_width) + cells(0);
   std::optional<Trait> last;
   for (std::size_t i = 0; i < groups.size(); ++i) {
-    if (last != groups[i].trait) text += std::string(name_of(groups[i].trait, language)) + '\n';
+    if (last != groups[i].trait) text += std::string(trait_words(groups[i].trait, language)) + '\n';
     last = groups[i].trait;
-    text += left_in("  " + name_of(groups[i], language), name_width) + cells(i + 1);
+    text += left_in("  " + group_words(groups[i], language), name_width) + cells(i + 1);
   }
   text +=
       wrapped(

@@ -56,20 +56,34 @@ std::vector<TagShare> tag_shares(const Instance& instance, const std::vector<Rat
   return list;
 }
 
+FundedCounts counts_of(const Instance& instance, const Profile& profile, const Supporters& supporters,
+                       const std::vector<ProjectIndex>& selected) {
+  const std::vector<Ratio> votes = votes_of(profile, supporters);
+  FundedCounts counts;
+  counts.voters_by_funded = voters_by_funded(profile, supporters, selected);
+  for (const Ratio& some : votes) counts.votes += some;
+  counts.spent = total_cost(instance, selected);
+  counts.tags = tag_shares(instance, votes, selected);
+  return counts;
+}
+
 }  // namespace
 
-Ratio Fairness::voters() const {
+Ratio FundedCounts::voters() const {
   Ratio sum;
   for (const Ratio& some : voters_by_funded) sum += some;
   return sum;
 }
 
+FundedCounts count_funded(const Instance& instance, const Profile& profile,
+                          const std::vector<ProjectIndex>& selected) {
+  return counts_of(instance, profile, supporters_of(profile, instance.projects.size()), selected);
+}
+
 Fairness measure_fairness(const Instance& instance, const Profile& profile,
                           const std::vector<ProjectIndex>& selected, Satisfaction satisfaction) {
   const Supporters supporters = supporters_of(profile, instance.projects.size());
-  const std::vector<Ratio> votes = votes_of(profile, supporters);
-  Fairness fairness;
-  fairness.voters_by_funded = voters_by_funded(profile, supporters, selected);
+  Fairness fairness{counts_of(instance, profile, supporters, selected), {}, {}, {}};
   std::vector<Satisfaction> measured = {Satisfaction::cost, Satisfaction::cardinality};
   if (is_of_points(satisfaction)) measured.push_back(satisfaction);
   if (!is_measured_by(satisfaction)) fairness.is_unmeasured = satisfaction;
@@ -80,9 +94,6 @@ Fairness measure_fairness(const Instance& instance, const Profile& profile,
     fairness.ejr_plus.push_back({one, measure(EjrPlusForm::exact), measure(EjrPlusForm::up_to_one)});
   }
   fairness.priceability = priceability(instance, profile, supporters, selected);
-  for (const Ratio& some : votes) fairness.votes += some;
-  fairness.spent = total_cost(instance, selected);
-  fairness.tags = tag_shares(instance, votes, selected);
   return fairness;
 }
 

@@ -8,7 +8,8 @@
 #include "engine/voting/priceability.h"
 
 // How fair an outcome is, as measures of the outcome alone: whatever method found it. Nothing here decides.
-// Weighted: a voter of weight 1 adds 1. Cost: a few times reading all ballots, and what ejr_plus.h says.
+// Weighted: a voter of weight 1 adds 1. Cost: of what is counted, a few times reading all ballots; of all of
+// it, also what ejr_plus.h and priceability.h say.
 
 namespace buurtkas {
 
@@ -27,12 +28,10 @@ struct TagShare {
   Money spent;
 };
 
-struct Fairness {
+// Who got what: soon counted.
+struct FundedCounts {
   std::vector<Ratio> voters_by_funded;  // [k]: how many voters have k of the projects they support funded
-  std::vector<EjrPlusBy> ejr_plus;      // by cost, by number, and by points when the count goes by them
-  std::optional<Satisfaction> is_unmeasured;  // the count goes by this one, and EJR+ is not measured by it
-  Priceability priceability;
-  Ratio votes;  // for all projects together
+  Ratio votes;                          // for all projects together
   Money spent;
   std::vector<TagShare> tags;  // in byte order, those without a tag last; empty when no project has one
 
@@ -40,7 +39,16 @@ struct Fairness {
   Ratio without_any() const { return voters_by_funded.empty() ? Ratio(0) : voters_by_funded[0]; }
 };
 
-// REQUIRES: the selection's projects are the instance's, each once.
+// And whether groups were denied their share.
+struct Fairness : FundedCounts {
+  std::vector<EjrPlusBy> ejr_plus;            // by cost, by number, and by points when the count goes by them
+  std::optional<Satisfaction> is_unmeasured;  // the count goes by this one, and EJR+ is not measured by it
+  Priceability priceability;
+};
+
+// REQUIRES of both: the selection's projects are the instance's, each once.
+FundedCounts count_funded(const Instance& instance, const Profile& profile,
+                          const std::vector<ProjectIndex>& selected);
 Fairness measure_fairness(const Instance& instance, const Profile& profile,
                           const std::vector<ProjectIndex>& selected, Satisfaction satisfaction);
 

@@ -192,6 +192,10 @@ TEST(Fairness, CountsTheStreet) {
   of.projects[0].tags = {"green", "play"};
   of.projects[2].tags = {"green"};
   const Fairness fairness = measure_fairness(of, street_ballots(), {0, 2}, Satisfaction::cost);
+  const FundedCounts counts = count_funded(of, street_ballots(), {0, 2});
+  EXPECT_EQ(counts.voters_by_funded, fairness.voters_by_funded);
+  EXPECT_EQ(counts.votes, fairness.votes);
+  EXPECT_EQ(counts.spent, fairness.spent);
   EXPECT_EQ(fairness.voters_by_funded, (std::vector<Ratio>{0, 5, 1}));
   EXPECT_EQ(fairness.voters(), Ratio(6));
   EXPECT_EQ(fairness.votes, Ratio(12));

@@ -23,6 +23,8 @@ struct MenuItem {
 };
 constexpr std::array menu_items = std::to_array<MenuItem>({
     {"outcome", "index.html"},
+    {"funding", "funding.html"},
+    {"fairness", "fairness.html"},
     {"ballot", "ballot.html"},
     {"rounds", "rounds.html"},
     {"rules", "rules.html"},
@@ -141,6 +143,8 @@ void write_site(const Site& site, const OnFile& on_file) {
     Pages pages(site, language, on_file);
     add_outcome_page(pages);
     add_project_pages(pages);
+    add_funding_page(pages);
+    add_fairness_page(pages);
     add_ballot_pages(pages);
     add_rounds_page(pages);
     add_rules_pages(pages);

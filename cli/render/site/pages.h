@@ -58,6 +58,8 @@ class Pages {
 // One function a kind of page; each adds its pages.
 void add_outcome_page(Pages& pages);
 void add_project_pages(Pages& pages);
+void add_funding_page(Pages& pages);
+void add_fairness_page(Pages& pages);
 void add_ballot_pages(Pages& pages);
 void add_rounds_page(Pages& pages);
 void add_rules_pages(Pages& pages);

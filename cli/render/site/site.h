@@ -23,7 +23,7 @@ struct Site {
   std::string digest;
   std::vector<Explanation> explanations;           // of each project of the instance
   std::vector<std::optional<WhatWouldHelp>> help;  // the same; empty when it was not asked
-  FairnessReport fairness;
+  FundedReport fairness;                           // who got what, and what greedy would give
   std::optional<SiteJournal> journal = std::nullopt;
   std::string options = {};                  // of the call that asked for this count: ` --method greedy`
   std::vector<ReceiptBallot> receipts = {};  // in byte order of the codes; of none there is no page

@@ -38,6 +38,21 @@ void Svg::text(const Ratio& at, int baseline, Align align, std::string_view word
                       percentage(at), ems(baseline), anchor, html_of(words));
 }
 
+void Svg::label(const Ratio& from, const Ratio& width, int top, int height, Align align,
+                std::string_view name, std::string_view amount) {
+  svg_ += fmt::format(
+      "<foreignObject x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"><div class=\"label{}\"><b>{}</b>{}</div>"
+      "</foreignObject>",
+      percentage(from), ems(top), percentage(width), ems(height), align == Align::right ? " before" : "",
+      html_of(name), html_of(amount));
+}
+
+void Svg::drawing(const Ratio& from, const Ratio& width, std::string_view view, std::string_view shapes) {
+  svg_ += fmt::format(
+      "<svg x=\"{}\" width=\"{}\" height=\"100%\" viewBox=\"{}\" preserveAspectRatio=\"none\">{}</svg>",
+      percentage(from), percentage(width), view, shapes);
+}
+
 std::string Svg::picture() const {
   return svg_ + "</svg>";
 }

@@ -23,6 +23,14 @@ class Svg {
   void text(const Ratio& at, int baseline, Align align, std::string_view words,
             std::string_view colour = "ink");
 
+  // A name, and an amount on a line below it. What of a name does not fit is left out: at the right one line
+  // is shown of it, at the left two.
+  void label(const Ratio& from, const Ratio& width, int top, int height, Align align, std::string_view name,
+             std::string_view amount);
+
+  // Shapes with places of their own, stretched over the whole height: `view` is `0 0 1000 28000`.
+  void drawing(const Ratio& from, const Ratio& width, std::string_view view, std::string_view shapes);
+
   // The whole picture.
   std::string picture() const;
 
