@@ -18,7 +18,7 @@ constexpr Place thinnest = 150;
 constexpr Place gap = 500;
 constexpr Place across = 1000;
 constexpr Place end_width = 40;
-constexpr Place left_label = 3'900;   // three lines
+constexpr Place left_label = 5'100;   // four lines
 constexpr Place right_label = 2'600;  // two
 
 // Shares of the picture's width.

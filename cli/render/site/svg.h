@@ -24,7 +24,7 @@ class Svg {
             std::string_view colour = "ink");
 
   // A name, and an amount on a line below it. What of a name does not fit is left out: at the right one line
-  // is shown of it, at the left two.
+  // is shown of it, at the left three.
   void label(const Ratio& from, const Ratio& width, int top, int height, Align align, std::string_view name,
              std::string_view amount);
 
