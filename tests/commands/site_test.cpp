@@ -57,8 +57,9 @@ TEST_F(SitePages, AreTheSameInBothLanguagesAndTheSecondTime) {
   ASSERT_EQ(report(street()).code, 0);
   const auto first = files_in(out());
   for (const auto& [name, text] : first) {
-    if (name.starts_with("nl/")) EXPECT_TRUE(first.contains("en/" + name.substr(3))) << name;
-    if (name.starts_with("en/")) EXPECT_TRUE(first.contains("nl/" + name.substr(3))) << name;
+    const std::string other = name.starts_with("nl/") ? "en/" : "nl/";
+    if (name == "index.html") continue;
+    EXPECT_TRUE(first.contains(other + name.substr(3))) << name;
   }
   EXPECT_GE(first.size(), 11u);
   ASSERT_EQ(report(street()).code, 0);

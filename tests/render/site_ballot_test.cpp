@@ -28,10 +28,9 @@ Election election(Instance built, Profile ballots) {
 Files site_of(const Election& of, const Terms& by, const std::vector<ReceiptBallot>& receipts) {
   const Selection selection = select_projects(of.instance, of.profile, by);
   const Outcome outcome = {of, by, selection, false, false, {}, {}};
-  const FairnessReport fairness = {
-      measure_fairness(of.instance, of.profile, selection.projects, by.satisfaction), {}, {}};
-  const Site site = {outcome, "digest", explain_projects(of.instance, of.profile, selection),
-                     {},      fairness, receipts};
+  const FundedReport fairness = {count_funded(of.instance, of.profile, selection.projects), {}, {}};
+  Site site = {outcome, "digest", explain_projects(of.instance, of.profile, selection), {}, fairness};
+  site.receipts = receipts;
   Files files;
   write_site(site, [&](std::string_view path, std::string_view bytes) {
     EXPECT_TRUE(files.emplace(path, bytes).second) << path;
