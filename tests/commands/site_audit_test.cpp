@@ -32,7 +32,7 @@ class SiteAudit : public ::testing::Test {
 TEST_F(SiteAudit, TheRecordedOutcomeIsTheCountedOne) {
   const std::string told = page();
   EXPECT_EQ(err_, "");
-  EXPECT_FALSE(has(told, "wrong"));
+  EXPECT_FALSE(has(told, "<p class=\"lead wrong\">"));
   EXPECT_TRUE(has(told, "<code>buurtkas audit . --lang en</code>")) << told;
   EXPECT_TRUE(has(told, "no checkpoint was made yet"));
 }

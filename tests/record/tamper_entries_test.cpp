@@ -18,12 +18,12 @@ using TamperEntries = testing::TamperedLife;
 
 TEST_F(TamperEntries, TakenOut) {
   const std::vector<std::pair<std::uint64_t, std::string>> table = {
-      {1, "2 wrong-number, 10 below-zero, 26 other-root"},
-      {2, "3 wrong-number, 10 below-zero, 26 other-root"},
-      {4, "5 wrong-number, 26 other-root"},
-      {10, "11 wrong-number, 13 below-zero, 23 below-zero, 26 other-root"},
-      {20, "21 wrong-number, 21 below-zero, 26 other-root"},
-      {25, "26 other-root, 26 wrong-number"},
+      {1, "2 wrong-number, 10 below-zero, 27 other-root"},
+      {2, "3 wrong-number, 10 below-zero, 27 other-root"},
+      {4, "5 wrong-number, 27 other-root"},
+      {10, "11 wrong-number, 13 below-zero, 23 below-zero, 25 below-zero, 27 other-root"},
+      {20, "21 wrong-number, 21 below-zero, 27 other-root"},
+      {26, "27 other-root, 27 wrong-number"},
   };
   for (const auto& [number, wanted] : table) {
     EXPECT_EQ(told_after([&, one = number] { tampering_->remove(one); }), wanted) << number;
@@ -32,7 +32,7 @@ TEST_F(TamperEntries, TakenOut) {
 
 // Numbers and seals may be made right again: not the checkpoint within, without its key.
 TEST_F(TamperEntries, TakenOutAndSealedAgain) {
-  for (const std::uint64_t number : {4U, 11U, 25U}) {
+  for (const std::uint64_t number : {4U, 11U, 26U}) {
     const auto without = [&] {
       std::vector<Entry> entries;
       for (const SealedEntry& sealed : tampering_->entries()) {
@@ -41,21 +41,21 @@ TEST_F(TamperEntries, TakenOutAndSealedAgain) {
       tampering_->rewrite(entries);
       remove_unused();
     };
-    EXPECT_EQ(told_after(without), "25 other-root");
-    publish(25);
-    EXPECT_EQ(told_after(without), "25 other-root, 25 checkpoint-differs");
+    EXPECT_EQ(told_after(without), "26 other-root");
+    publish(26);
+    EXPECT_EQ(told_after(without), "26 other-root, 26 checkpoint-differs");
     questions_.outside.clear();
   }
 }
 
 // A journal that is cut off is an earlier, valid one: only who kept a checkpoint can tell.
 TEST_F(TamperEntries, CutOffAtTheEnd) {
-  for (const std::uint64_t left : {25U, 24U, 10U, 1U, 0U}) {
+  for (const std::uint64_t left : {26U, 24U, 10U, 1U, 0U}) {
     const auto cut = [&] { cut_after(left); };
     EXPECT_EQ(told_after(cut), "");
     publish(left);
     EXPECT_EQ(told_after(cut), "") << "it says no more than what is there";
-    publish(26);
+    publish(27);
     EXPECT_EQ(told_after(cut), "0 journal-shorter") << left;
     questions_.outside.clear();
   }
@@ -76,8 +76,8 @@ TEST_F(TamperEntries, CutOffAndGoneOnOtherwise) {
   publish(15);
   EXPECT_EQ(told_after(go_on), "");
   publish(16);
-  publish(26);
-  EXPECT_EQ(told_after(go_on), "16 checkpoint-differs, 26 checkpoint-differs");
+  publish(27);
+  EXPECT_EQ(told_after(go_on), "16 checkpoint-differs, 27 checkpoint-differs");
   publish(0);
   EXPECT_EQ(told_after([] {}), "") << "nothing was changed";
 }
@@ -91,13 +91,13 @@ TEST_F(TamperEntries, Elsewhere) {
     }
   };
   const auto exchange = [&] { exchange_numbers("11", "12"); };
-  EXPECT_EQ(told_after(exchange), "11 wrong-seal, 12 wrong-seal, 13 wrong-previous, 26 other-root");
+  EXPECT_EQ(told_after(exchange), "11 wrong-seal, 12 wrong-seal, 13 wrong-previous, 27 other-root");
   const auto far = [&] { exchange_numbers("4", "23"); };
   EXPECT_EQ(told_after(far),
-            "4 wrong-seal, 4 below-zero, 5 wrong-previous, 23 wrong-seal, 24 wrong-previous, 26 other-root");
-  EXPECT_EQ(told_after(exchange, true), "12 wrong-date, 26 other-root");
+            "4 wrong-seal, 4 below-zero, 5 wrong-previous, 23 wrong-seal, 24 wrong-previous, 27 other-root");
+  EXPECT_EQ(told_after(exchange, true), "12 wrong-date, 27 other-root");
   const auto exchange_of_one_day = [&] { exchange_numbers("8", "9"); };
-  EXPECT_EQ(told_after(exchange_of_one_day, true), "26 other-root");
+  EXPECT_EQ(told_after(exchange_of_one_day, true), "27 other-root");
 }
 
 TEST_F(TamperEntries, Doubled) {
@@ -107,10 +107,10 @@ TEST_F(TamperEntries, Doubled) {
     sealed.entry.key = key;
     tampering_->insert(sealed);
   };
-  EXPECT_EQ(told_after([&] { again(13, 27, "again"); }), "27 wrong-seal");
+  EXPECT_EQ(told_after([&] { again(13, 28, "again"); }), "28 wrong-seal");
   EXPECT_EQ(told_after([&] { again(13, 0, "again"); }),
-            "0 wrong-number, 0 below-zero, 1 wrong-previous, 26 other-root");
-  EXPECT_THROW(told_after([&] { again(13, 27, "approval:1"); }), StorageDamaged) << "a key is there once";
+            "0 wrong-number, 0 below-zero, 1 wrong-previous, 27 other-root");
+  EXPECT_THROW(told_after([&] { again(13, 28, "approval:1"); }), StorageDamaged) << "a key is there once";
 }
 
 // A key that is there twice, in a file whose index says that it is not.
@@ -126,7 +126,7 @@ TEST_F(TamperEntries, DoubledPastTheIndex) {
       "UPDATE sqlite_schema SET sql = (SELECT sql FROM kept WHERE kept.name = 'entry') WHERE name = 'entry';"
       "INSERT INTO sqlite_schema SELECT * FROM kept WHERE type = 'index'");
   tampering_->run("DROP TABLE kept");
-  EXPECT_EQ(told(tampering_->check()), "27 wrong-date, 0 doubled-key, 0 damaged");
+  EXPECT_EQ(told(tampering_->check()), "28 wrong-date, 0 doubled-key, 0 damaged");
 }
 
 TEST_F(TamperEntries, Added) {
@@ -137,32 +137,32 @@ TEST_F(TamperEntries, Added) {
   // Whoever may write the file may add to it: what was decided so is for the replay to say.
   const std::vector<Row> table = {
       {[](Entry&) {}, ""},
-      {[](Entry& entry) { entry.number = 28; }, "28 wrong-number"},
-      {[](Entry& entry) { entry.previous[0] ^= 1U; }, "27 wrong-previous"},
-      {[](Entry& entry) { entry.previous = {}; }, "27 wrong-previous"},
+      {[](Entry& entry) { entry.number = 29; }, "29 wrong-number"},
+      {[](Entry& entry) { entry.previous[0] ^= 1U; }, "28 wrong-previous"},
+      {[](Entry& entry) { entry.previous = {}; }, "28 wrong-previous"},
       {[](Entry& entry) {
          entry.date = {2026, 5, 1};
        },
-       "27 wrong-date"},
-      {[](Entry& entry) { entry.actor.clear(); }, "27 wrong-form"},
-      {[](Entry& entry) { entry.key.clear(); }, "27 wrong-form"},
-      {[](Entry& entry) { entry.body = R"({"a":1})"; }, "27 wrong-form"},
-      {[](Entry& entry) { entry.body = R"({"b":"","a":""})"; }, "27 wrong-form"},
-      {[](Entry& entry) { entry.body = "[]"; }, "27 wrong-form"},
-      {[](Entry& entry) { entry.body = std::string(100'000, '['); }, "27 wrong-form"},
-      {[](Entry& entry) { entry.kind = EntryKind::checkpoint; }, "27 bad-checkpoint"},
+       "28 wrong-date"},
+      {[](Entry& entry) { entry.actor.clear(); }, "28 wrong-form"},
+      {[](Entry& entry) { entry.key.clear(); }, "28 wrong-form"},
+      {[](Entry& entry) { entry.body = R"({"a":1})"; }, "28 wrong-form"},
+      {[](Entry& entry) { entry.body = R"({"b":"","a":""})"; }, "28 wrong-form"},
+      {[](Entry& entry) { entry.body = "[]"; }, "28 wrong-form"},
+      {[](Entry& entry) { entry.body = std::string(100'000, '['); }, "28 wrong-form"},
+      {[](Entry& entry) { entry.kind = EntryKind::checkpoint; }, "28 bad-checkpoint"},
       {[](Entry& entry) { entry.kind = EntryKind::checkpoint, entry.body = std::string(100'000, '['); },
-       "27 bad-checkpoint, 27 wrong-form"},
+       "28 bad-checkpoint, 28 wrong-form"},
       {[](Entry& entry) {
          entry.postings = postings_of({"street pot -0.01", "street bank 0.01"});
        },
-       "27 wrong-move"},
-      {[](Entry& entry) { entry.postings = postings_of({"street pot -0.01"}); }, "27 does-not-add-up"},
+       "28 wrong-move"},
+      {[](Entry& entry) { entry.postings = postings_of({"street pot -0.01"}); }, "28 does-not-add-up"},
   };
   const auto all = tampering_->entries();
   for (std::size_t i = 0; i < table.size(); ++i) {
     Entry entry = all.at(3).entry;  // a proposal
-    entry.number = 27;
+    entry.number = 28;
     entry.key = "proposal:late";
     entry.date = {2026, 5, 2};
     entry.previous = all.back().seal;
@@ -171,7 +171,7 @@ TEST_F(TamperEntries, Added) {
     SealedEntry sealed = {entry, seal_of(entry)};
     sealed.seal[31] ^= 0x80U;
     const std::string unsealed = told_after([&] { tampering_->insert(sealed); });
-    EXPECT_NE(unsealed.find(i == 1 ? "28 wrong-number" : "27 wrong-seal"), std::string::npos)
+    EXPECT_NE(unsealed.find(i == 1 ? "29 wrong-number" : "28 wrong-seal"), std::string::npos)
         << i << ' ' << unsealed;
   }
 }
@@ -196,16 +196,16 @@ TEST_F(TamperEntries, Exchanged) {
   const auto exchange = [&](const std::string& column, const std::string& one, const std::string& other) {
     return told_of("entry", column, "number = " + one, "number = " + other);
   };
-  EXPECT_EQ(exchange("body", "4", "5"), "4 wrong-seal, 5 wrong-seal, 26 other-root");
-  EXPECT_EQ(exchange("body", "1", "25"), "1 wrong-seal, 25 wrong-seal, 26 other-root");
+  EXPECT_EQ(exchange("body", "4", "5"), "4 wrong-seal, 5 wrong-seal, 27 other-root");
+  EXPECT_EQ(exchange("body", "1", "26"), "1 wrong-seal, 26 wrong-seal, 27 other-root");
   EXPECT_EQ(exchange("seal", "4", "5"), "4 wrong-seal, 5 wrong-seal");
-  EXPECT_EQ(exchange("previous", "4", "5"), "4 wrong-seal, 5 wrong-seal, 26 other-root");
-  EXPECT_EQ(exchange("kind", "4", "5"), "4 wrong-seal, 5 wrong-seal, 26 other-root");
-  EXPECT_EQ(exchange("date", "7", "8"), "7 wrong-seal, 8 wrong-seal, 26 other-root");
+  EXPECT_EQ(exchange("previous", "4", "5"), "4 wrong-seal, 5 wrong-seal, 27 other-root");
+  EXPECT_EQ(exchange("kind", "4", "5"), "4 wrong-seal, 5 wrong-seal, 27 other-root");
+  EXPECT_EQ(exchange("date", "7", "8"), "7 wrong-seal, 8 wrong-seal, 27 other-root");
   EXPECT_EQ(told_after_sql("UPDATE posting SET pot = 'gift' WHERE entry = 13"),
-            "13 wrong-seal, 18 below-zero, 20 below-zero, 26 other-root");
+            "13 wrong-seal, 18 below-zero, 20 below-zero, 27 other-root");
   EXPECT_EQ(told_after_sql("UPDATE posting SET position = 9 - position WHERE entry = 2"),
-            "2 unreadable, 3 wrong-number, 10 below-zero, 26 other-root");
+            "2 unreadable, 3 wrong-number, 10 below-zero, 27 other-root");
   // The certificate, which entry 9 cites, and the receipt of 11.
   EXPECT_EQ(told_of("input_part", "bytes", "rowid = 4", "rowid = 5"), "9 input-changed, 11 input-changed");
 }

@@ -42,11 +42,11 @@ TEST_F(TamperTables, Inputs) {
 }
 
 TEST_F(TamperTables, OfNoEntry) {
-  EXPECT_EQ(told_after_sql("INSERT INTO posting VALUES (27, 0, 'street', 'pot', 1, 'EUR')"), "27 unreadable");
+  EXPECT_EQ(told_after_sql("INSERT INTO posting VALUES (28, 0, 'street', 'pot', 1, 'EUR')"), "28 unreadable");
   EXPECT_EQ(told_after_sql("INSERT INTO posting VALUES (9223372036854775807, 0, 'street', 'pot', 1, 'EUR')"),
             "9223372036854775807 unreadable");
   EXPECT_EQ(told_after_sql("INSERT INTO posting VALUES (4, 0, 'street', 'pot', 0, 'EUR')"),
-            "4 wrong-seal, 4 wrong-move, 26 other-root");
+            "4 wrong-seal, 4 wrong-move, 27 other-root");
   for (const std::string number : {"0", "-1", "-9223372036854775808"}) {
     const std::string told =
         told_after_sql("INSERT INTO posting VALUES (" + number + ", 0, 'street', 'pot', 1, 'EUR')");
@@ -137,14 +137,14 @@ TEST_F(TamperTables, InAnotherSchema) {
 TEST_F(TamperTables, AllOfThem) {
   EXPECT_EQ(told_after_sql("DELETE FROM posting; DELETE FROM entry"),
             "0 input-unused, 0 input-unused, 0 input-unused, 0 input-unused, 0 input-unused");
-  publish(26);
+  publish(27);
   EXPECT_EQ(
       told_after_sql("DELETE FROM posting; DELETE FROM entry; DELETE FROM input; DELETE FROM input_part"),
       "0 journal-shorter");
   // Far more faults than anybody reads: some are told, the rest counted.
   tampering_->run("UPDATE entry SET role = role || ' '");
   tampering_->run(
-      "WITH RECURSIVE n(i) AS (SELECT 27 UNION ALL SELECT i + 1 FROM n WHERE i < 1000) INSERT INTO entry "
+      "WITH RECURSIVE n(i) AS (SELECT 28 UNION ALL SELECT i + 1 FROM n WHERE i < 1000) INSERT INTO entry "
       "SELECT i, '2026-05-02', '', '', 'claim', i, '', zeroblob(32), zeroblob(32) FROM n");
   const CheckedJournal checked = tampering_->check();
   EXPECT_EQ(checked.faults.size(), faults_max);

@@ -84,7 +84,8 @@ class AuditPage {
       push("audit.audit", "buurtkas audit .");
       push("audit.verify", "buurtkas-verify journal.db");
     } else {
-      const std::string path = is_round_ ? "." : typed(outcome_.inputs.front().name);
+      const std::string path =
+          is_round_ || outcome_.inputs.empty() ? "." : typed(outcome_.inputs.front().name);
       const std::string certificate = is_round_ ? "../certificate.json" : "certificate.json";
       push("audit.vote", "buurtkas vote " + path + (is_round_ ? " --dry-run" : "") + options +
                              " --certificate " + certificate);
