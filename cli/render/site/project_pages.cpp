@@ -9,6 +9,9 @@
 namespace buurtkas {
 namespace {
 
+// Of what supporters bought elsewhere; the rest, each of it smaller, is told together.
+constexpr std::size_t listed_elsewhere = 20;
+
 class ProjectPage {
  public:
   ProjectPage(Pages& pages, const Explanation& explanation)
@@ -79,29 +82,36 @@ class ProjectPage {
     PageData rows(PageData::type::list);
     Svg svg(pages_.say("project.purse-picture", pages_.event_words().cents(had)), 24);
     Ratio from;
-    std::size_t place = 0;
-    const auto push = [&](const std::string& what, const std::string& plain, const Ratio& cents,
-                          std::string_view colour) {
+    const auto push = [&](const std::string& what, const Ratio& cents, std::string_view colour) {
       PageData row;
       row.set("what", what);
       row.set("amount", pages_.event_words().cents(cents));
       rows.push_back(row);
       const Ratio width = cents / had;
-      svg.bar(from, width, 0, 24, colour, plain + ": " + pages_.event_words().cents(cents));
+      svg.bar(from, width, 0, 24, colour);
       from += width;
     };
     Ratio left = had;
     if (was_bought()) {
       const Ratio cost(project_.cost.cents());
-      push(pages_.say("project.paid-here"), pages_.say("project.paid-here"), cost, "here");
+      push(pages_.say("project.paid-here"), cost, "here");
       left -= cost;
     }
+    Ratio smaller;
+    std::size_t place = 0;
     for (const SpentElsewhere& one : explanation_.elsewhere) {
-      push(Pages::link(one.project), pages_.name(one.project), one.amount,
-           ++place % 2 == 1 ? "tone-a" : "tone-b");
       left -= one.amount;
+      if (++place > listed_elsewhere) {
+        smaller += one.amount;
+      } else {
+        push(Pages::link(one.project), one.amount, place % 2 == 1 ? "tone-a" : "tone-b");
+      }
     }
-    if (left.sign() > 0) push(pages_.say("project.left"), pages_.say("project.left"), left, "unspent");
+    if (place > listed_elsewhere) {
+      push(pages_.say("project.smaller", place - listed_elsewhere), smaller,
+           listed_elsewhere % 2 == 0 ? "tone-a" : "tone-b");
+    }
+    if (left.sign() > 0) push(pages_.say("project.left"), left, "unspent");
     page.set("purse-picture", svg.picture());
     page.set("purses", rows);
     page.set("purse-total", pages_.event_words().cents(had));
