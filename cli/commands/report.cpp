@@ -101,6 +101,15 @@ int report(Console& console, const fs::path& folder, const ReportOptions& option
                "noem één van --out MAP, --statement CODE, --private MAP, --grant POT en --year JAAR",
                "name one of --out FOLDER, --statement CODE, --private FOLDER, --grant POT and --year YEAR")));
   }
+  const CountOptions& count = options.count;
+  const bool has_terms = count.method || count.satisfaction || count.completion || count.tie_breaks ||
+                         count.threshold || count.next_project;
+  if ((has_terms && !options.site) || (options.site && options.site->empty())) {
+    return refuse_call(console,
+                       std::string(in(console.language_or(Language::nl),
+                                      "hoe er geteld wordt (--method en zo) hoort bij --out MAP",
+                                      "how to count (--method and the like) goes with --out FOLDER")));
+  }
   if (options.site) return report_site(console, folder, *options.site, options.count);
   const bool is_of_money = options.grant || options.year;
   if (options.as_of && !is_of_money) {

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <unistd.h>
 
 #include "cli/commands/count_again.h"
 #include "cli/commands/receipts.h"
@@ -42,11 +43,19 @@ std::optional<std::string> other_file_in(const fs::path& folder) {
   return std::nullopt;
 }
 
+// Without a slash at the end; of a link, where it leads.
+fs::path plain_path(const fs::path& named) {
+  std::error_code unreadable;
+  const fs::path path = fs::weakly_canonical(named, unreadable);
+  if (unreadable) return named;
+  return path.has_filename() ? path : path.parent_path();
+}
+
 // A folder that is there whole, or as it was before.
 class NewFolder {
  public:
-  explicit NewFolder(const fs::path& folder) : folder_(folder), partial_(folder.string() + ".partial") {
-    fs::remove_all(partial_);
+  explicit NewFolder(const fs::path& folder)
+      : folder_(folder), partial_(fmt::format("{}.partial-{}", folder.string(), getpid())) {
     fs::create_directories(partial_);
   }
   ~NewFolder() {
@@ -67,8 +76,7 @@ class NewFolder {
   }
 
   void finish() {
-    const fs::path before = folder_.string() + ".before";
-    fs::remove_all(before);
+    const fs::path before = partial_.string() + "-before";
     if (fs::exists(folder_)) fs::rename(folder_, before);
     fs::rename(partial_, folder_);
     fs::remove_all(before);
@@ -150,7 +158,9 @@ void tell_written(Console& console, Language language, const fs::path& into, std
 
 }  // namespace
 
-int report_site(Console& console, const fs::path& path, const fs::path& into, const CountOptions& options) {
+int report_site(Console& console, const fs::path& path, const fs::path& folder_named,
+                const CountOptions& options) {
+  const fs::path into = plain_path(folder_named);
   Input input = read_input(console, path, options.dates);
   if (!input.findings.empty()) tell_findings(console, console.err, input.findings, input.language);
   if (!input.election) return input_is_wrong;
@@ -189,10 +199,10 @@ int report_site(Console& console, const fs::path& path, const fs::path& into, co
   site.options = words_of_call(options);
   if (input.round) site.journal = read_site_journal(console, path, outcome, site.digest, input.language);
 
-  NewFolder folder(into);
+  NewFolder folder(into);  // beside which it is made
   write_site(site, [&](std::string_view name, std::string_view bytes) { folder.write(name, bytes); });
   folder.finish();
-  tell_written(console, input.language, into, folder.files());
+  tell_written(console, input.language, folder_named, folder.files());
   return done;
 }
 

@@ -72,8 +72,7 @@ TEST_F(SitePages, ReplaceThoseOfAnotherRound) {
   const auto files = files_in(out());
   EXPECT_TRUE(files.contains("nl/project-8.html"));
   EXPECT_NE(files.at("nl/index.html").find("Straat"), std::string::npos);
-  EXPECT_FALSE(fs::exists(out().string() + ".partial"));
-  EXPECT_FALSE(fs::exists(out().string() + ".before"));
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder_.path()), {}), 1);
 }
 
 TEST_F(SitePages, AreNotWrittenOverAnythingElse) {
@@ -92,6 +91,25 @@ TEST_F(SitePages, NeedAFolder) {
   EXPECT_EQ(answer.code, 2);
   EXPECT_NE(answer.err.find("not-a-folder"), std::string::npos) << answer.err;
   EXPECT_EQ(text_of(out()), "a file");
+}
+
+TEST_F(SitePages, GoWhereALinkLeadsAndMindNoSlash) {
+  const fs::path real = folder_.path() / "real";
+  fs::create_directories(real);
+  fs::create_directory_symlink(real, out());
+  ASSERT_EQ(report(street()).code, 0);
+  EXPECT_TRUE(fs::is_symlink(out()));
+  EXPECT_TRUE(fs::exists(real / "nl/index.html"));
+  const std::vector<std::string> call = {"report", street().string(), "--out", real.string() + "/",
+                                         "--quiet"};
+  EXPECT_EQ(testing::ask_words(call).code, 0);
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder_.path()), {}), 2);
+}
+
+TEST_F(SitePages, AreWhatTermsOfACountAreFor) {
+  EXPECT_EQ(testing::ask_words({"report", street().string(), "--grant", "street", "--method", "greedy"}).code,
+            2);
+  EXPECT_EQ(testing::ask_words({"report", street().string(), "--out", ""}).code, 2);
 }
 
 TEST_F(SitePages, StayAsTheyWereWhenTheInputIsWrong) {
