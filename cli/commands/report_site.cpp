@@ -11,6 +11,7 @@
 #include "cli/commands/receipts.h"
 #include "cli/commands/report.h"
 #include "cli/commands/site_journal.h"
+#include "cli/read/rules/rulebook_folder.h"
 #include "cli/render/json_text.h"
 #include "cli/render/plain_text.h"
 #include "cli/render/site/site.h"
@@ -146,6 +147,20 @@ std::optional<std::vector<ReceiptBallot>> ballots_to_find(Console& console, cons
   return std::vector<ReceiptBallot>{};
 }
 
+// As they are on the day for which the vote's are read. What is wrong with one is for `check` to tell.
+RoundRules claim_rules_of(const fs::path& folder, const Input& input) {
+  RoundRules rules;
+  rules.as_of = input.rules.as_of;
+  rules.known_at = input.rules.known_at;
+  for (const NamedRulebook& named : input.claim_rulebooks) {
+    Reading<Rulebook> read = read_rulebook(folder / named.folder, named.folder);
+    if (!read.value) continue;
+    rules.rulebooks.push_back(std::move(*read.value));
+    rules.folders.push_back(named.folder);
+  }
+  return rules;
+}
+
 void tell_written(Console& console, Language language, const fs::path& into, std::size_t files) {
   const std::string open = (into / "index.html").string();
   if (console.format == Format::json) {
@@ -197,6 +212,7 @@ int report_site(Console& console, const fs::path& path, const fs::path& folder_n
   site.receipts = *receipts;
   site.help = help_of(console, input, *chosen, site);
   site.options = words_of_call(options);
+  if (input.round) site.claim_rules = claim_rules_of(path, input);
   if (input.round) site.journal = read_site_journal(console, path, outcome, site.digest, input.language);
 
   NewFolder folder(into);  // beside which it is made

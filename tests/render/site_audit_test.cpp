@@ -132,7 +132,7 @@ TEST(SiteRules, OnlyARoundWithRulebooksHasThem) {
   EXPECT_TRUE(has(page, "<code>5a5a</code>"));
   EXPECT_TRUE(
       has(pages.at("en/audit.html"), "<a href=\"rules-_2E_2E_2Fstreet.html\">../street</a> (rules/street)"));
-  EXPECT_TRUE(has(pages.at("nl/rules.html"), "<h2><a href=\"rules-_2E_2E_2Fstreet.html\">Straat</a></h2>"));
+  EXPECT_TRUE(has(pages.at("nl/rules.html"), "<h3><a href=\"rules-_2E_2E_2Fstreet.html\">Straat</a></h3>"));
 }
 
 }  // namespace

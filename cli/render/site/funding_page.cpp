@@ -12,7 +12,8 @@
 namespace buurtkas {
 namespace {
 
-constexpr std::size_t most_drawn = 18;  // projects with a band of their own: so that the picture fits a printed page
+constexpr std::size_t most_drawn =
+    18;  // projects with a band of their own: so that the picture fits a printed page
 
 struct PotMoney {
   Money spent;

@@ -75,7 +75,8 @@ bool Pages::is_selected(ProjectIndex project) const {
 }
 
 bool Pages::has_rulebooks() const {
-  return outcome().rules != nullptr && !outcome().rules->rulebooks.empty();
+  return outcome().rules != nullptr &&
+         (!outcome().rules->rulebooks.empty() || !site_.claim_rules.rulebooks.empty());
 }
 
 // Its name is any text without spaces; all but letters, digits and `-` is written as two digits, `_2F`.

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "cli/render/round_rules.h"
 #include "cli/render/rule_words.h"
 #include "cli/render/site/pages.h"
@@ -23,8 +25,8 @@ PageData article_data(const ToldArticle& article) {
   return data;
 }
 
-void add_rulebook_page(Pages& pages, const Rulebook& rulebook, const std::string& folder) {
-  const RoundRules& rules = *pages.outcome().rules;
+void add_rulebook_page(Pages& pages, const RoundRules& rules, const Rulebook& rulebook,
+                       const std::string& folder) {
   const ToldRulebook told =
       told_rulebook(rules_in_force(rulebook, rules.as_of, rules.known_at), pages.language());
   PageData page;
@@ -45,11 +47,13 @@ void add_rulebook_page(Pages& pages, const Rulebook& rulebook, const std::string
   pages.add(Pages::file_of(rulebook), told.title, "rules", pages.fill("rulebook.mustache", page));
 }
 
-}  // namespace
+bool has(const RoundRules& rules, const Rulebook& rulebook) {
+  return std::any_of(rules.rulebooks.begin(), rules.rulebooks.end(),
+                     [&](const Rulebook& one) { return one.sha256 == rulebook.sha256; });
+}
 
-void add_rules_pages(Pages& pages) {
-  if (!pages.has_rulebooks()) return;
-  const RoundRules& rules = *pages.outcome().rules;
+// One that `told_before` has too has its page already.
+PageData list_of(Pages& pages, const RoundRules& rules, const RoundRules* told_before) {
   PageData list(PageData::type::list);
   for (std::size_t i = 0; i < rules.rulebooks.size(); ++i) {
     const Rulebook& rulebook = rules.rulebooks[i];
@@ -60,12 +64,25 @@ void add_rules_pages(Pages& pages) {
     row.set("valid", pages.say("rules.valid", period_words(rulebook.valid, pages.language())));
     row.set("sha256", rulebook.sha256);
     list.push_back(row);
-    add_rulebook_page(pages, rulebook, rules.folders[i]);
+    const bool is_told = told_before != nullptr && has(*told_before, rulebook);
+    if (!is_told) add_rulebook_page(pages, rules, rulebook, rules.folders[i]);
   }
+  return list;
+}
+
+}  // namespace
+
+void add_rules_pages(Pages& pages) {
+  if (!pages.has_rulebooks()) return;
+  const RoundRules* of_vote = pages.outcome().rules;
+  const RoundRules& of_claims = pages.site().claim_rules;
   PageData page;
   page.set("short", pages.say("rules.short"));
-  page.set("which", rulebooks_text(rules, pages.language()));
-  page.set("rulebooks", list);
+  page.set("has-vote", !of_vote->rulebooks.empty());
+  page.set("which", rulebooks_text(*of_vote, pages.language()));
+  page.set("rulebooks", list_of(pages, *of_vote, nullptr));
+  page.set("has-claims", !of_claims.rulebooks.empty());
+  page.set("claim-rulebooks", list_of(pages, of_claims, of_vote));
   pages.add("rules.html", pages.say("rules.title"), "rules", pages.fill("rules.mustache", page));
 }
 

@@ -27,6 +27,7 @@ struct Site {
   std::optional<SiteJournal> journal = std::nullopt;
   std::string options = {};                  // of the call that asked for this count: ` --method greedy`
   std::vector<ReceiptBallot> receipts = {};  // in byte order of the codes; of none there is no page
+  RoundRules claim_rules = {};               // by which claims are decided; of none the pages say nothing
 };
 
 // In the first page, and in no page that others made.
