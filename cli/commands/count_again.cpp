@@ -4,6 +4,20 @@
 
 namespace buurtkas {
 
+Outcome outcome_of(const Input& input, const ChosenTerms& chosen, const Selection& selection) {
+  Outcome outcome = {*input.election,
+                     chosen.terms,
+                     selection,
+                     chosen.is_declared,
+                     chosen.is_what_if,
+                     {},
+                     input.files,
+                     input.round ? &*input.round : nullptr,
+                     input.round ? &input.rules : nullptr};
+  if (chosen.is_declared) outcome.agreement = compare_with_file(*input.election, selection);
+  return outcome;
+}
+
 namespace {
 
 template <class Measure>

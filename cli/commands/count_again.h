@@ -4,9 +4,12 @@
 #include "cli/render/fairness.h"
 #include "engine/voting/what_would_help.h"
 
-// What is found by counting again, or by looking at every ballot once more.
+// What is told of a count, and what is found by counting again, or by looking at every ballot once more.
 
 namespace buurtkas {
+
+// REQUIRES: input.election; all three outlive the result.
+Outcome outcome_of(const Input& input, const ChosenTerms& chosen, const Selection& selection);
 
 // REQUIRES of both: the outcome is of what this path was read to.
 FundedReport funded_of(const std::filesystem::path& path, const Outcome& outcome, const RuleDates& dates);

@@ -105,15 +105,7 @@ int explain(Console& console, const std::filesystem::path& path, const std::stri
   if (!chosen) return input_is_wrong;
 
   const Selection selection = count(console, input, *chosen);
-  const Outcome outcome = {*input.election,
-                           chosen->terms,
-                           selection,
-                           chosen->is_declared,
-                           chosen->is_what_if,
-                           {},
-                           {},
-                           input.round ? &*input.round : nullptr,
-                           input.round ? &input.rules : nullptr};
+  const Outcome outcome = outcome_of(input, *chosen, selection);
   const Explanation explanation =
       explain_project(input.election->instance, input.election->profile, selection, *project);
   std::optional<WhatWouldHelp> help;

@@ -194,16 +194,7 @@ int report_site(Console& console, const fs::path& path, const fs::path& folder_n
   const auto receipts = ballots_to_find(console, path, input);
   if (!receipts) return input_is_wrong;
   const Selection selection = count(console, input, *chosen);
-  Outcome outcome = {*input.election,
-                     chosen->terms,
-                     selection,
-                     chosen->is_declared,
-                     chosen->is_what_if,
-                     {},
-                     input.files,
-                     input.round ? &*input.round : nullptr,
-                     input.round ? &input.rules : nullptr};
-  if (chosen->is_declared) outcome.agreement = compare_with_file(*input.election, selection);
+  const Outcome outcome = outcome_of(input, *chosen, selection);
   Site site = {outcome,
                sha256_of(compact_text(outcome_json(outcome))),
                explain_projects(input.election->instance, input.election->profile, selection),

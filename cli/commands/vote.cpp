@@ -55,16 +55,7 @@ int vote(Console& console, const std::filesystem::path& path, const CountOptions
   const auto chosen = choose_terms(console, options, input);
   if (!chosen) return input_is_wrong;
   const Selection selection = count(console, input, *chosen);
-  Outcome outcome = {*input.election,
-                     chosen->terms,
-                     selection,
-                     chosen->is_declared,
-                     chosen->is_what_if,
-                     {},
-                     input.files,
-                     input.round ? &*input.round : nullptr,
-                     input.round ? &input.rules : nullptr};
-  if (chosen->is_declared) outcome.agreement = compare_with_file(*input.election, selection);
+  const Outcome outcome = outcome_of(input, *chosen, selection);
 
   const bool is_recorded = is_of_round_itself(input, *chosen, options) && !asked.dry_run;
   if (asked.certificate || is_recorded) {
