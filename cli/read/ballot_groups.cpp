@@ -35,21 +35,31 @@ void BallotGroups::grow() {
 
 void BallotGroups::add(std::span<const ProjectIndex> projects, std::span<const std::int64_t> points,
                        std::uint64_t weight) {
-  if (2 * (profile_.groups() + 1) > places_.size()) grow();
-  const std::uint32_t hash = hash_of_marks(projects, points);
+  finish();
+  last_.projects.assign(projects.begin(), projects.end());
+  last_.points.assign(points.begin(), points.end());
+  last_.weight = weight;
+  last_.hash = hash_of_marks(projects, points);
+  if (4 * (profile_.groups() + 1) > 3 * places_.size()) grow();
+  __builtin_prefetch(&places_[last_.hash & (places_.size() - 1)]);
+}
+
+void BallotGroups::finish() {
+  const std::uint64_t weight = std::exchange(last_.weight, 0);
+  if (weight == 0) return;
   const std::size_t mask = places_.size() - 1;
-  std::size_t place = hash & mask;
+  std::size_t place = last_.hash & mask;
   for (; places_[place].group != 0; place = (place + 1) & mask) {
-    if (places_[place].hash != hash) continue;
+    if (places_[place].hash != last_.hash) continue;
     const std::size_t group = places_[place].group - 1;
-    if (std::ranges::equal(profile_.projects(group), projects) &&
-        std::ranges::equal(profile_.points(group), points)) {
+    if (std::ranges::equal(profile_.projects(group), last_.projects) &&
+        std::ranges::equal(profile_.points(group), last_.points)) {
       profile_.add_to(group, weight, 1);
       return;
     }
   }
-  profile_.add(projects, points, weight, 1);
-  places_[place] = {hash, static_cast<std::uint32_t>(profile_.groups())};
+  profile_.add(last_.projects, last_.points, weight, 1);
+  places_[place] = {last_.hash, static_cast<std::uint32_t>(profile_.groups())};
 }
 
 }  // namespace buurtkas

@@ -25,34 +25,47 @@ std::uint64_t hash_of(std::string_view text) {
   return hash ^ (hash >> 29U);
 }
 
-std::size_t IdTable::place_of(std::string_view id) const {
-  const std::size_t mask = entries_.size() - 1;
-  std::size_t place = hash_of(id) & mask;
-  while (entries_[place].id.data() != nullptr && entries_[place].id != id) place = (place + 1) & mask;
+void IdTable::expect(std::string_view id) const {
+  if (!places_.empty()) __builtin_prefetch(&places_[hash_of(id) & (places_.size() - 1)]);
+}
+
+std::size_t IdTable::place_of(std::string_view id, std::uint32_t hash) const {
+  const std::size_t mask = places_.size() - 1;
+  std::size_t place = hash & mask;
+  for (; places_[place].entry != 0; place = (place + 1) & mask) {
+    if (places_[place].hash != hash) continue;
+    const Entry& entry = entries_[places_[place].entry - 1];
+    if (std::string_view(entry.text, entry.size) == id) break;
+  }
   return place;
 }
 
 bool IdTable::add(std::string_view id, std::uint32_t number) {
-  if (2 * (used_ + 1) > entries_.size()) grow();
-  Entry& entry = entries_[place_of(id)];
-  if (entry.id.data() != nullptr) return false;
-  entry = {id.data() == nullptr ? std::string_view("") : id, number};
-  ++used_;
+  if (2 * (entries_.size() + 1) > places_.size()) grow();
+  const auto hash = static_cast<std::uint32_t>(hash_of(id));
+  Place& place = places_[place_of(id, hash)];
+  if (place.entry != 0) return false;
+  entries_.push_back({id.data(), static_cast<std::uint32_t>(id.size()), number});
+  place = {hash, static_cast<std::uint32_t>(entries_.size())};
   return true;
 }
 
 std::optional<std::uint32_t> IdTable::find(std::string_view id) const {
-  if (entries_.empty()) return std::nullopt;
-  const Entry& entry = entries_[place_of(id)];
-  if (entry.id.data() == nullptr) return std::nullopt;
-  return entry.number;
+  if (places_.empty()) return std::nullopt;
+  const Place& place = places_[place_of(id, static_cast<std::uint32_t>(hash_of(id)))];
+  if (place.entry == 0) return std::nullopt;
+  return entries_[place.entry - 1].number;
 }
 
 void IdTable::grow() {
-  std::vector<Entry> old = std::exchange(entries_, {});
-  entries_.resize(old.empty() ? 64 : 2 * old.size());
-  for (const Entry& entry : old) {
-    if (entry.id.data() != nullptr) entries_[place_of(entry.id)] = entry;
+  const std::vector<Place> old = std::exchange(places_, {});
+  places_.resize(old.empty() ? 64 : 2 * old.size());
+  const std::size_t mask = places_.size() - 1;
+  for (const Place& one : old) {
+    if (one.entry == 0) continue;
+    std::size_t place = one.hash & mask;
+    while (places_[place].entry != 0) place = (place + 1) & mask;
+    places_[place] = one;
   }
 }
 

@@ -39,6 +39,7 @@ class ElectionReader {
         meta_reader_.add(sections_);
       }
     }
+    if (votes_) votes_->finish();
     if (projects_reader_ && !projects_) finish_projects();  // nobody voted
   }
 

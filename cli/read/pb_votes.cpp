@@ -70,11 +70,8 @@ void PbVotesReader::check_voter(const PbSections& row) {
   const std::string_view voter = value_of(cell);
   if (voter.empty()) {
     findings_.error(code::missing_value, row.spot(cell), cell.text, "voter_id");
-  } else if (!voters_.add(voter, static_cast<std::uint32_t>(voter_lines_.size()))) {
-    const std::uint32_t first = voter_lines_[*voters_.find(voter)];
-    findings_.error(code::duplicate_id, row.spot(cell), voter, findings_.place({first, 1}));
-  } else {
-    voter_lines_.push_back(row.row_spot().line);
+  } else if (const auto first = voters_.add(voter, row.row_spot().line)) {
+    findings_.error(code::duplicate_id, row.spot(cell), voter, findings_.place({*first, 1}));
   }
 }
 
@@ -260,9 +257,13 @@ void PbVotesReader::put_into_group(const PbSections& row) {
 void PbVotesReader::add(const PbSections& row) {
   ++rows_;
   if (!columns_.is_complete() || !meta_.type) return;
-  check_voter(row);
+  voters_.expect(value_of(row.cells()[*voter_]));
   count_channel(row);
-  if (!left_out_.empty() && last_channel_->first == left_out_) return;
+  if (left_out_.empty() || last_channel_->first != left_out_) add_ballot(row);
+  check_voter(row);
+}
+
+void PbVotesReader::add_ballot(const PbSections& row) {
   if (!read_marks(row) || !read_points(row)) return;
   drop_double_marks(row);
   tally();

@@ -6,6 +6,7 @@
 #include "cli/read/ballot_groups.h"
 #include "cli/read/pb_columns.h"
 #include "cli/read/pb_limits.h"
+#include "cli/read/voter_ids.h"
 #include "engine/round/voter_trait.h"
 
 // The VOTES section: one ballot a row, each read once and put into its group.
@@ -21,6 +22,7 @@ class PbVotesReader {
                 FileFindings& findings, Profile& profile, std::string_view left_out,
                 const OnBallot& on_ballot);
   void add(const PbSections& row);
+  void finish() { groups_.finish(); }  // after the last row
   std::uint64_t rows() const { return rows_; }
   const std::vector<std::uint64_t>& votes() const { return votes_; }  // by row of PROJECTS: who name it
   const std::vector<Sum>& scores() const { return scores_; }  // by row: points in units, or from one by rank
@@ -29,6 +31,7 @@ class PbVotesReader {
   int decimals_wanted() const { return decimals_wanted_; }  // more than there are: read again with so many
 
  private:
+  void add_ballot(const PbSections& row);
   void check_voter(const PbSections& row);
   void count_channel(const PbSections& row);
   bool read_marks(const PbSections& row);
@@ -52,8 +55,7 @@ class PbVotesReader {
   const OnBallot& on_ballot_;
   std::vector<std::pair<Trait, std::size_t>> trait_columns_;
   BallotGroups groups_;
-  IdTable voters_;
-  std::vector<std::uint32_t> voter_lines_;
+  VoterIds voters_;
   Channels channels_;
   Channels::value_type* last_channel_ = nullptr;
   std::uint64_t rows_ = 0;

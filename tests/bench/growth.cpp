@@ -78,8 +78,8 @@ std::optional<Row> measure_apart(const std::filesystem::path& path) {
 }  // namespace
 
 void print_growth(int most) {
-  std::printf("%10s %12s %18s %18s %14s\n", "ballots", "marks", "read, x even", "count, x even",
-              "bytes a mark");
+  std::printf("%10s %10s %14s %14s %14s %14s\n", "ballots", "marks", "read, x even", "count, x even",
+              "both, x even", "bytes a mark");
   const testing::TemporaryFolder folder;
   const std::filesystem::path smallest = folder.path() / "smallest.pb";
   write_election(smallest, 100);
@@ -97,12 +97,13 @@ void print_growth(int most) {
       return;
     }
     const double even = before ? static_cast<double>(marks) / static_cast<double>(marks_before) : 0;
-    std::printf("%10llu %12llu", static_cast<unsigned long long>(ballots),
+    std::printf("%10llu %10llu", static_cast<unsigned long long>(ballots),
                 static_cast<unsigned long long>(marks));
     if (before) {
-      std::printf(" %18.2f %18.2f", row->read / before->read / even, row->count / before->count / even);
+      std::printf(" %14.2f %14.2f %14.2f", row->read / before->read / even, row->count / before->count / even,
+                  (row->read + row->count) / (before->read + before->count) / even);
     } else {
-      std::printf(" %18s %18s", "-", "-");
+      std::printf(" %14s %14s %14s", "-", "-", "-");
     }
     std::printf(" %14.1f\n", (row->bytes - process) / static_cast<double>(marks));
     std::fflush(stdout);
