@@ -33,6 +33,10 @@ void each_item(std::string_view list, Use use) {
   }
 }
 
+bool wants_points(const PbMeta& meta) {
+  return meta.type == BallotType::cumulative || meta.type == BallotType::scoring;
+}
+
 }  // namespace
 
 PbVotesReader::PbVotesReader(const PbSections& header, const PbMeta& meta, const PbProjects& projects,
@@ -55,14 +59,10 @@ PbVotesReader::PbVotesReader(const PbSections& header, const PbMeta& meta, const
       scores_(projects.ids.size(), 0),
       decimals_(points_decimals) {
   for (int i = 0; i < points_decimals; ++i) points_unit_ *= 10;
-  if (columns_.is_complete() && wants_points()) columns_.require("points", header, findings);
+  if (columns_.is_complete() && wants_points(meta)) columns_.require("points", header, findings);
   for (const auto& [trait, name] : trait_names) {
     if (const auto column = columns_.find(name)) trait_columns_.emplace_back(trait, *column);
   }
-}
-
-bool PbVotesReader::wants_points() const {
-  return meta_.type == BallotType::cumulative || meta_.type == BallotType::scoring;
 }
 
 void PbVotesReader::check_voter(const PbSections& row) {
@@ -144,7 +144,7 @@ std::optional<std::int64_t> PbVotesReader::parse_points(std::string_view text) {
 // Ordinal files have points too, by rank; there they are only held against the file's sums.
 bool PbVotesReader::read_points(const PbSections& row) {
   mark_points_.clear();
-  if (!points_ || (!wants_points() && meta_.type != BallotType::ordinal)) return true;
+  if (!points_ || (!wants_points(meta_) && meta_.type != BallotType::ordinal)) return true;
   const PbCell& cell = row.cells()[*points_];
   bool is_whole = true;
   each_item(value_of(cell), [&](std::string_view item) {
@@ -234,14 +234,14 @@ void PbVotesReader::tally() {
     scores_[row] += mark_points_.empty() ? static_cast<std::int64_t>(marks_.size() - at) : mark_points_[at];
     if (projects_.project_of_row[row] == PbProjects::withdrawn_row) continue;
     named_.push_back(projects_.project_of_row[row]);
-    if (wants_points()) named_points_.push_back(mark_points_[at]);
+    if (wants_points(meta_)) named_points_.push_back(mark_points_[at]);
   }
 }
 
 void PbVotesReader::put_into_group(const PbSections& row) {
   if (meta_.type == BallotType::approval || meta_.type == BallotType::choose_one) {
     std::sort(named_.begin(), named_.end());
-  } else if (wants_points()) {
+  } else if (wants_points(meta_)) {
     sorted_.clear();
     for (std::size_t i = 0; i < named_.size(); ++i) sorted_.emplace_back(named_[i], named_points_[i]);
     std::sort(sorted_.begin(), sorted_.end());

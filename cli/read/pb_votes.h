@@ -43,8 +43,6 @@ class PbVotesReader {
   void check_category(const PbSections& row, const PbBallotLimit& limit);
   void tally();
   void put_into_group(const PbSections& row);
-  bool wants_points() const;
-
   FileFindings& findings_;
   const PbMeta& meta_;
   const PbProjects& projects_;
@@ -62,7 +60,7 @@ class PbVotesReader {
   std::vector<std::uint64_t> votes_, named_on_;  // by row of PROJECTS; the last ballot that named it
   std::vector<Sum> scores_;
   std::int64_t points_unit_ = 1;
-  int decimals_ = 0, decimals_wanted_ = 0;
+  int decimals_, decimals_wanted_ = 0;
   // Of the ballot being read: its marks as rows of PROJECTS, and those of them that are voted on.
   std::vector<std::uint32_t> marks_, named_;
   std::vector<std::int64_t> mark_points_, named_points_;
