@@ -32,7 +32,11 @@ std::string amount_text(Money money, Language language) {
 }
 
 std::string cents_text(const Ratio& cents, Currency currency, Language language) {
-  return sign_of(currency) + grouped(to_decimal(cents / Ratio(100), 2), language);
+  std::string plain = to_decimal(cents, 0);
+  const std::size_t digits = plain.starts_with('-') ? 1 : 0;
+  if (plain.size() < digits + 3) plain.insert(digits, digits + 3 - plain.size(), '0');
+  plain.insert(plain.size() - 2, ".");
+  return sign_of(currency) + grouped(plain, language);
 }
 
 std::string number_text(const Ratio& number, Language language, int decimals) {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "cli/render/event_words.h"
@@ -95,23 +97,18 @@ class ExplanationText {
     const auto& elsewhere = explanation_.elsewhere;
     if (elsewhere.empty()) return {};
     std::vector<std::string> parts;
-    Ratio rest;
-    Ratio all;
-    for (std::size_t i = 0; i < elsewhere.size(); ++i) {
-      all += elsewhere[i].amount;
-      if (i >= elsewhere_max) {
-        rest += elsewhere[i].amount;
-      } else {
-        parts.push_back(say(in(language_, "{} aan {}", "{} on {}"), words_.cents(elsewhere[i].amount),
-                            words_.id(elsewhere[i].project)));
-      }
+    Ratio rest = *explanation_.supporters_had - *explanation_.supporters_left;
+    for (std::size_t i = 0; i < std::min(elsewhere_max, elsewhere.size()); ++i) {
+      rest -= elsewhere[i].amount;
+      parts.push_back(say(in(language_, "{} aan {}", "{} on {}"), words_.cents(elsewhere[i].amount),
+                          words_.id(elsewhere[i].project)));
     }
-    if (!rest.is_zero()) {
+    if (elsewhere.size() > elsewhere_max) {
       parts.push_back(say(in(language_, "{} aan nog {}", "{} on {} more"), words_.cents(rest),
                           elsewhere.size() - elsewhere_max));
     }
     return say(in(language_, " Ze gaven {} uit, zodat {} overbleef.", " They spent {}, which left {}."),
-               listed(parts, language_), words_.cents(*explanation_.supporters_had - all));
+               listed(parts, language_), words_.cents(*explanation_.supporters_left));
   }
 
   std::string payers() const {

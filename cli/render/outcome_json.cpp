@@ -126,6 +126,7 @@ Json explanation_json(const Outcome& outcome, const Explanation& explanation) {
   json["events"] = Json::array();
   for (const Event& event : explanation.events) json["events"].push_back(event_json(event, instance));
   if (explanation.supporters_had) json["supporters_had"] = unit_fraction(*explanation.supporters_had);
+  if (explanation.supporters_left) json["supporters_left"] = unit_fraction(*explanation.supporters_left);
   if (explanation.effective_votes) json["effective_votes"] = to_string(*explanation.effective_votes);
   if (explanation.fell_after) json["fell_after"] = instance.projects[*explanation.fell_after].id.text();
   json["spent_elsewhere"] = Json::array();

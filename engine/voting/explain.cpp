@@ -192,6 +192,7 @@ void explain_purses_of(const Instance& instance, const Profile& profile, const T
       explanation.fell_after = bought->project;
     }
   }
+  explanation.supporters_left = purses.held();
   std::stable_sort(explanation.elsewhere.begin(), explanation.elsewhere.end(),
                    [](const SpentElsewhere& a, const SpentElsewhere& b) { return a.amount > b.amount; });
 }

@@ -20,6 +20,7 @@ struct Explanation {
   std::optional<Ratio> effective_votes;    // the last it had; nothing when they never had enough for it
   std::optional<ProjectIndex> fell_after;  // the purchase after which they had not enough any more
   std::optional<Ratio> supporters_had;     // cents, at the start
+  std::optional<Ratio> supporters_left;    // cents, after what they bought elsewhere
   std::vector<SpentElsewhere> elsewhere;   // largest first
   std::vector<FundingLine> funding;        // when selected: who pays
 };

@@ -72,7 +72,9 @@ class PurseExplainer {
 
   // What its backers have, and before which purchase it was last in reach.
   void follow_money() {
-    std::vector<Ratio> held(explanations_.size());
+    PaymentReplay replay(profile_, backers_, run_);
+    denominator_ = replay.denominator();
+    held_.resize(explanations_.size());
     std::vector<bool> is_over(explanations_.size(), false);
     for (ProjectIndex project = 0; project < explanations_.size(); ++project) {
       is_over[project] = !is_told(project);
@@ -81,31 +83,38 @@ class PurseExplainer {
       for (const Backers::Equals& equals : backers_.of(project)) {
         for (const std::uint32_t group : equals.groups) weight += profile_.weight(group);
       }
-      held[project] = run_.endowment * Ratio(weight, BigInt(profile_.voter_weight()));
-      explanations_[project].supporters_had = held[project];
-      if (held[project] >= cost(project)) last_in_reach_[project] = bought_.size();
+      held_[project] = run_.endowment.numerator() * weight;
+      explanations_[project].supporters_had = cents(held_[project]);
+      if (has_enough(project)) last_in_reach_[project] = bought_.size();
     }
-    PaymentReplay replay(profile_, backers_, run_);
     for (std::size_t at = 0; at < bought_.size(); ++at) {
       const ProjectIndex bought = bought_[at]->project;
       is_over[bought] = true;
       last_in_reach_[bought] = std::min(last_in_reach_[bought], at);
       for (const auto& [project, paid] : paid_for(*bought_[at], replay, is_over)) {
-        explanations_[project].elsewhere.push_back({bought, paid});
-        held[project] -= paid;
-        if (last_in_reach_[project] != bought_.size() || held[project] >= cost(project)) continue;
+        explanations_[project].elsewhere.push_back({bought, cents(paid)});
+        held_[project] -= paid;
+        if (last_in_reach_[project] != bought_.size() || has_enough(project)) continue;
         last_in_reach_[project] = at;
         explanations_[project].fell_after = bought;
       }
     }
+    for (ProjectIndex project = 0; project < explanations_.size(); ++project) {
+      if (is_told(project)) explanations_[project].supporters_left = cents(held_[project]);
+    }
+  }
+
+  Ratio cents(const BigInt& held) const { return {held, denominator_ * profile_.voter_weight()}; }
+  bool has_enough(ProjectIndex project) const {
+    return held_[project] >= cost(project).numerator() * denominator_ * profile_.voter_weight();
   }
 
   // What the backers of each other project pay for this one; only of those that pay anything.
-  std::vector<std::pair<ProjectIndex, Ratio>> paid_for(const Bought& bought, PaymentReplay& replay,
-                                                       const std::vector<bool>& is_over) const {
-    std::vector<Ratio> dues;
+  std::vector<std::pair<ProjectIndex, BigInt>> paid_for(const Bought& bought, PaymentReplay& replay,
+                                                        const std::vector<bool>& is_over) {
+    std::vector<BigInt> dues;
     std::vector<std::vector<std::uint64_t>> paying(explanations_.size());
-    replay.buy(bought, dues, [&](std::uint32_t group, std::size_t due) {
+    const BigInt factor = replay.buy(bought, dues, [&](std::uint32_t group, std::size_t due) {
       for (std::size_t at = backed_.first[group]; at < backed_.first[group + 1]; ++at) {
         const ProjectIndex project = backed_.projects[at];
         if (is_over[project]) continue;
@@ -114,26 +123,24 @@ class PurseExplainer {
         of_project[due] += profile_.weight(group);
       }
     });
-    BigInt denominator = 1;
-    for (const Ratio& due : dues) denominator = lcm(denominator, due.denominator());
-    std::vector<BigInt> numerators;
-    for (const Ratio& due : dues) numerators.push_back(due.numerator() * (denominator / due.denominator()));
-    denominator *= profile_.voter_weight();
-
-    std::vector<std::pair<ProjectIndex, Ratio>> paid;
+    denominator_ = replay.denominator();
+    if (factor != 1) {
+      for (BigInt& held : held_) held *= factor;
+    }
+    std::vector<std::pair<ProjectIndex, BigInt>> paid;
     for (ProjectIndex project = 0; project < paying.size(); ++project) {
       BigInt sum;
       for (std::size_t due = 0; due < paying[project].size(); ++due) {
-        if (paying[project][due] != 0) sum += numerators[due] * paying[project][due];
+        if (paying[project][due] != 0) sum += dues[due] * paying[project][due];
       }
-      if (sum != 0) paid.emplace_back(project, Ratio(sum, denominator));
+      if (sum != 0) paid.emplace_back(project, sum);
     }
     return paid;
   }
 
   void find_effective_votes() {
     PaymentReplay replay(profile_, backers_, run_);
-    std::vector<Ratio> dues;
+    std::vector<BigInt> dues;
     for (std::size_t at = 0; at <= bought_.size(); ++at) {
       for (ProjectIndex project = 0; project < explanations_.size(); ++project) {
         if (last_in_reach_[project] == at && is_told(project)) {
@@ -144,33 +151,37 @@ class PurseExplainer {
     }
   }
 
-  // cost / the highest payment of a vote, or of a point.
+  // cost / the highest payment of a vote, or of a point. What is owed is of voters who weigh a unit, over the
+  // denominator, as their balances are.
   Ratio effective_votes(ProjectIndex project, const PaymentReplay& replay) const {
     struct Class {
-      Ratio balance_per_unit;
-      Ratio units;  // all of them together
+      BigInt balance;
+      std::uint64_t units;   // of each
+      std::uint64_t weight;  // of all
     };
     std::map<std::pair<PaymentReplay::ClassId, std::uint64_t>, std::uint64_t> members;
     for (const Backers::Equals& equals : backers_.of(project)) {
       for (const std::uint32_t group : equals.groups) {
-        members[{replay.class_of(group), equals.units}] += profile_.weight(group);
+        members[{replay.class_of()[group], equals.units}] += profile_.weight(group);
       }
     }
     std::vector<Class> poorest_first;
-    Ratio units;
+    BigInt units;
     for (const auto& [key, weight] : members) {
-      const Ratio each = Ratio(key.second) / replay.unit();
-      const Ratio all = each * Ratio(BigInt(weight), BigInt(profile_.voter_weight()));
-      poorest_first.push_back({replay.balance(key.first) / each, all});
-      units += all;
+      poorest_first.push_back({replay.classes()[key.first].balance, key.second, weight});
+      units += BigInt(key.second) * weight;
     }
-    std::sort(poorest_first.begin(), poorest_first.end(),
-              [](const Class& a, const Class& b) { return a.balance_per_unit < b.balance_per_unit; });
-    Ratio owed = cost(project);
+    std::sort(poorest_first.begin(), poorest_first.end(), [](const Class& a, const Class& b) {
+      return a.units == b.units ? a.balance < b.balance : a.balance * b.units < b.balance * a.units;
+    });
+    const BigInt price = cost(project).numerator() * replay.denominator() * profile_.voter_weight();
+    BigInt owed = price;
     for (const Class& one : poorest_first) {
-      if (one.balance_per_unit * units >= owed) return cost(project) * units / owed;
-      owed -= one.balance_per_unit * one.units;
-      units -= one.units;
+      if (one.balance * units >= owed * one.units) {
+        return Ratio(price * units, owed * replay.units_a_point() * profile_.voter_weight());
+      }
+      owed -= one.balance * one.weight;
+      units -= BigInt(one.units) * one.weight;
     }
     BUURTKAS_ASSERT(false);
   }
@@ -183,6 +194,9 @@ class PurseExplainer {
   Backers backers_;
   BackedBy backed_;
   std::vector<const Bought*> bought_;
+  // What its backers have, of a unit of weight, over a denominator that all are whole over.
+  std::vector<BigInt> held_;
+  BigInt denominator_ = 1;
   // By project: its effective votes are those before this purchase; `never`: it never had any.
   std::vector<std::size_t> last_in_reach_;
 };

@@ -10,7 +10,7 @@ VoterPayments::VoterPayments(const Instance& instance, const Profile& profile, c
   const Supporters supporters = supporters_of(profile, instance.projects.size());
   const Backers backers(profile, supporters, run.satisfaction);
   PaymentReplay replay(profile, backers, run);
-  std::vector<Ratio> dues;
+  std::vector<BigInt> dues;
   for (const Event& event : trace) {
     const auto* bought = std::get_if<Bought>(&event);
     if (bought == nullptr) continue;
@@ -18,14 +18,15 @@ VoterPayments::VoterPayments(const Instance& instance, const Profile& profile, c
     replay.buy(*bought, dues, [](std::uint32_t, std::size_t) {});
   }
   classes_ = replay.classes();
-  for (std::size_t group = 0; group < profile.groups(); ++group) class_of_.push_back(replay.class_of(group));
+  denominator_ = replay.denominator();
+  class_of_ = replay.class_of();
 }
 
 std::vector<SharePaid> VoterPayments::paid(std::size_t group) const {
   std::vector<SharePaid> last_first;
   for (PaymentReplay::ClassId at = class_of_[group]; at != 0; at = classes_[at].before) {
     const PaymentReplay::Class& now = classes_[at];
-    last_first.push_back({now.project, classes_[now.before].balance - now.balance});
+    last_first.push_back({now.project, Ratio(classes_[now.before].balance - now.balance, denominator_)});
   }
   return {last_first.rbegin(), last_first.rend()};
 }

@@ -22,13 +22,14 @@ class VoterPayments {
 
   // Of a voter of weight 1, in cents: what all begin with, and of a group of the profile what is left when no
   // project can be bought by shares any more.
-  const Ratio& endowment() const { return classes_.front().balance; }
-  const Ratio& left(std::size_t group) const { return classes_[class_of_[group]].balance; }
+  Ratio endowment() const { return {classes_.front().balance, denominator_}; }
+  Ratio left(std::size_t group) const { return {classes_[class_of_[group]].balance, denominator_}; }
   std::vector<SharePaid> paid(std::size_t group) const;  // in the order of the purchases
   bool was_bought(ProjectIndex project) const { return was_bought_[project]; }
 
  private:
   std::vector<PaymentReplay::Class> classes_;
+  BigInt denominator_;
   std::vector<PaymentReplay::ClassId> class_of_;  // by group
   std::vector<bool> was_bought_;                  // by project: by shares, and not by a completion
 };

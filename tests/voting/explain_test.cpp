@@ -82,6 +82,7 @@ RC_GTEST_PROP(ExplainProjects, SayWhatExplainProjectSays, ()) {
     RC_ASSERT(fast.effective_votes == slow.effective_votes);
     RC_ASSERT(fast.fell_after == slow.fell_after);
     RC_ASSERT(fast.supporters_had == slow.supporters_had);
+    RC_ASSERT(fast.supporters_left == slow.supporters_left);
     RC_ASSERT(fast.elsewhere.size() == slow.elsewhere.size());
     for (std::size_t at = 0; at < fast.elsewhere.size(); ++at) {
       RC_ASSERT(fast.elsewhere[at].project == slow.elsewhere[at].project);

@@ -12,6 +12,11 @@ namespace {
 // Of what supporters bought elsewhere; the rest, each of it smaller, is told together.
 constexpr std::size_t listed_elsewhere = 20;
 
+// As it is written in the table beside the picture.
+Ratio whole_cents(const Ratio& cents) {
+  return Ratio(BigInt(to_decimal(cents, 0)));
+}
+
 class ProjectPage {
  public:
   ProjectPage(Pages& pages, const Explanation& explanation)
@@ -79,6 +84,7 @@ class ProjectPage {
     page.set("has-purses", explanation_.supporters_had.has_value());
     if (!explanation_.supporters_had) return;
     const Ratio& had = *explanation_.supporters_had;
+    const Ratio all = whole_cents(had);
     PageData rows(PageData::type::list);
     Svg svg(pages_.say("project.purse-picture", pages_.event_words().cents(had)), 24);
     Ratio from;
@@ -87,28 +93,24 @@ class ProjectPage {
       row.set("what", what);
       row.set("amount", pages_.event_words().cents(cents));
       rows.push_back(row);
-      const Ratio width = cents / had;
+      const Ratio width = whole_cents(cents) / all;
       svg.bar(from, width, 0, 24, colour);
       from += width;
     };
-    Ratio left = had;
+    Ratio left = *explanation_.supporters_left;
+    Ratio smaller = had - left;
     if (was_bought()) {
       const Ratio cost(project_.cost.cents());
       push(pages_.say("project.paid-here"), cost, "here");
       left -= cost;
     }
-    Ratio smaller;
-    std::size_t place = 0;
-    for (const SpentElsewhere& one : explanation_.elsewhere) {
-      left -= one.amount;
-      if (++place > listed_elsewhere) {
-        smaller += one.amount;
-      } else {
-        push(Pages::link(one.project), one.amount, place % 2 == 1 ? "tone-a" : "tone-b");
-      }
+    const auto& elsewhere = explanation_.elsewhere;
+    for (std::size_t at = 0; at < std::min(listed_elsewhere, elsewhere.size()); ++at) {
+      smaller -= elsewhere[at].amount;
+      push(Pages::link(elsewhere[at].project), elsewhere[at].amount, at % 2 == 0 ? "tone-a" : "tone-b");
     }
-    if (place > listed_elsewhere) {
-      push(pages_.say("project.smaller", place - listed_elsewhere), smaller,
+    if (elsewhere.size() > listed_elsewhere) {
+      push(pages_.say("project.smaller", elsewhere.size() - listed_elsewhere), smaller,
            listed_elsewhere % 2 == 0 ? "tone-a" : "tone-b");
     }
     if (left.sign() > 0) push(pages_.say("project.left"), left, "unspent");
