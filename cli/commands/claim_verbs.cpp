@@ -86,6 +86,13 @@ void Program::add_reports() {
   reports->add_option("--out", call.report.site, "the outcome as pages, in Dutch and English, into a folder")
       ->type_name("FOLDER");
   add_count_options(*reports);
+  reports
+      ->add_option("--recounts", call.report.recounts,
+                   "for what would have helped a project, count again\nup to so many times a question; left "
+                   "out, 40, and\nnone "
+                   "in a city")
+      ->check(CLI::Range(1, 1'000'000))
+      ->type_name("NUMBER");
   reports->add_option("--statement", call.report.statement, "one, by its code, as text or JSON")
       ->type_name("CODE");
   reports

@@ -103,14 +103,14 @@ int report(Console& console, const fs::path& folder, const ReportOptions& option
   }
   const CountOptions& count = options.count;
   const bool has_terms = count.method || count.satisfaction || count.completion || count.tie_breaks ||
-                         count.threshold || count.next_project;
+                         count.threshold || count.next_project || options.recounts;
   if ((has_terms && !options.site) || (options.site && options.site->empty())) {
     return refuse_call(console,
                        std::string(in(console.language_or(Language::nl),
                                       "hoe er geteld wordt (--method en zo) hoort bij --out MAP",
                                       "how to count (--method and the like) goes with --out FOLDER")));
   }
-  if (options.site) return report_site(console, folder, *options.site, options.count);
+  if (options.site) return report_site(console, folder, *options.site, options);
   const bool is_of_money = options.grant || options.year;
   if (options.as_of && !is_of_money) {
     return refuse_call(

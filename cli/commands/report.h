@@ -20,6 +20,7 @@ struct ReportOptions {
   std::optional<Date> as_of;               // of these two: only entries up to that day
   std::optional<std::string> site;         // the outcome, as pages, into a folder
   CountOptions count;                      // of the pages
+  std::optional<std::uint64_t> recounts;   // for what would have helped a project: so many a question
 };
 
 int report(Console& console, const std::filesystem::path& folder, const ReportOptions& options);
@@ -27,6 +28,6 @@ int report(Console& console, const std::filesystem::path& folder, const ReportOp
 // `path` is a round's folder, or a `.pb` file. What is in `into` already is replaced when it is pages made
 // here.
 int report_site(Console& console, const std::filesystem::path& path, const std::filesystem::path& into,
-                const CountOptions& options);
+                const ReportOptions& options);
 
 }  // namespace buurtkas

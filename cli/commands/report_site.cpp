@@ -17,6 +17,7 @@
 #include "cli/render/site/site.h"
 #include "engine/finding_codes.h"
 #include "engine/sha256.h"
+#include "engine/voting/greedy_help.h"
 
 namespace buurtkas {
 namespace {
@@ -93,15 +94,18 @@ class NewFolder {
   std::size_t bytes_ = 0;
 };
 
+// By counting again, of an election that is soon counted or when it is asked for; else what is known without.
 std::vector<std::optional<WhatWouldHelp>> help_of(Console& console, const Input& input,
-                                                  const ChosenTerms& chosen, const Site& site) {
+                                                  const ChosenTerms& chosen, const Site& site,
+                                                  std::optional<std::uint64_t> recounts) {
   const Instance& instance = input.election->instance;
   const Ratio work = input.election->profile.voters() * Ratio(instance.projects.size());
-  if (work > Ratio(soon_counted)) return {};
+  if (!recounts && work > Ratio(soon_counted)) return greedy_help(counted_election(input, chosen));
   std::vector<std::optional<WhatWouldHelp>> help(instance.projects.size());
   for (const Explanation& one : site.explanations) {
-    if (!one.position)
-      help[one.project] = ask_what_would_help(console, input, chosen, one.project, counts_a_question);
+    if (one.position) continue;
+    help[one.project] =
+        ask_what_would_help(console, input, chosen, one.project, recounts.value_or(counts_a_question));
   }
   return help;
 }
@@ -174,7 +178,8 @@ void tell_written(Console& console, Language language, const fs::path& into, std
 }  // namespace
 
 int report_site(Console& console, const fs::path& path, const fs::path& folder_named,
-                const CountOptions& options) {
+                const ReportOptions& asked) {
+  const CountOptions& options = asked.count;
   const fs::path into = plain_path(folder_named);
   Input input = read_input(console, path, options.dates);
   if (!input.findings.empty()) tell_findings(console, console.err, input.findings, input.language);
@@ -201,7 +206,7 @@ int report_site(Console& console, const fs::path& path, const fs::path& folder_n
                {},
                funded_of(path, outcome, options.dates)};
   site.receipts = *receipts;
-  site.help = help_of(console, input, *chosen, site);
+  site.help = help_of(console, input, *chosen, site, asked.recounts);
   site.options = words_of_call(options);
   if (input.round) site.claim_rules = claim_rules_of(path, input);
   if (input.round) site.journal = read_site_journal(console, path, outcome, site.digest, input.language);

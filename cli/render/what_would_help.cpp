@@ -18,8 +18,9 @@ class HelpText {
   HelpText(const WhatWouldHelp& help, Language language) : help_(help), language_(language) {}
 
   std::vector<std::string> items() const {
-    return help_.can_be_paid ? std::vector<std::string>{approvals(), cost(), rivals()}
-                             : std::vector<std::string>{no_money(), cost()};
+    std::vector<std::string> items = {help_.can_be_paid ? approvals() : no_money(), cost()};
+    if (help_.fewer_rivals) items.push_back(rivals(*help_.fewer_rivals));
+    return items;
   }
 
  private:
@@ -76,8 +77,7 @@ class HelpText {
                "A lower cost: no amount was found for which it is selected; not each was looked into.");
   }
 
-  std::string rivals() const {
-    const FewerRivals& fewer = help_.fewer_rivals;
+  std::string rivals(const FewerRivals& fewer) const {
     if (fewer.possible == 0) {
       return say("Minder stemmen voor andere: wie dit noemt, noemt al niets anders.",
                  "Fewer votes for others: who names it names nothing else already.");
@@ -141,7 +141,7 @@ std::string what_would_help_text(const WhatWouldHelp& help, Language language) {
 }
 
 Json what_would_help_json(const WhatWouldHelp& help) {
-  const FewerRivals& fewer = help.fewer_rivals;
+  const FewerRivals fewer = help.fewer_rivals.value_or(FewerRivals());
   return {{"can_be_paid", help.can_be_paid},
           {"further_approvals",
            {{"voters", number_json(help.further_approvals.number)},

@@ -14,7 +14,6 @@
 namespace buurtkas {
 namespace {
 
-constexpr std::uint64_t voters_most = 1'000'000;  // further ones, that are looked for by halves
 constexpr std::uint64_t runs_a_count = 20;        // so many single runs cost as much as a count, about
 constexpr std::uint64_t kept_for_halves = 80;
 
@@ -33,9 +32,9 @@ LeastNumber verified(LeastNumber least, const IsEnough& is_enough) {
 }
 
 LeastNumber least_by_halves(const IsEnough& is_enough) {
-  if (!is_enough(voters_most)) return {std::nullopt, voters_most + 1};
+  if (!is_enough(further_voters_most)) return {std::nullopt, further_voters_most + 1};
   std::uint64_t low = 0;
-  std::uint64_t high = voters_most;
+  std::uint64_t high = further_voters_most;
   while (high - low > 1) {
     const std::uint64_t middle = low + (high - low) / 2;
     (is_enough(middle) ? high : low) = middle;
@@ -134,7 +133,7 @@ LeastNumber further_approvals(Recounter& recounter, ProjectIndex project) {
     return has(recounter.with_profile(with_voters_for(recounter.of().profile, project, voters)), project);
   };
   if (is_steady_in_approvals(recounter.of())) return least_by_halves(is_enough);
-  return least_by_one_at_a_time(is_enough, voters_most, recounter);
+  return least_by_one_at_a_time(is_enough, further_voters_most, recounter);
 }
 
 FewerRivals fewer_rivals(Recounter& recounter, const std::vector<ProjectIndex>& selected,

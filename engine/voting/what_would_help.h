@@ -41,8 +41,11 @@ struct WhatWouldHelp {
   // ballot gives to a project.
   LeastNumber further_approvals;
   HighestCost highest_cost;  // cost reduction
-  FewerRivals fewer_rivals;
+  std::optional<FewerRivals> fewer_rivals;  // nothing: was not asked
 };
+
+// Further ones than this are not looked for.
+inline constexpr std::uint64_t further_voters_most = 1'000'000;
 
 // REQUIRES: the project is one of the instance's, and was not selected. Each of the three has up to so many
 // counts.

@@ -137,6 +137,39 @@ TEST_F(SitePages, HoldNothingThatANameWouldPutThere) {
   EXPECT_NE(page.find("{{{content}}} {{#menu}} [[site.menu]] &amp;amp; %s {}"), std::string::npos);
 }
 
+// Sixty projects, of which fifteen can be paid, and so many voters for a project as its number.
+fs::path city_in(const fs::path& folder) {
+  std::ofstream file(folder / "city.pb");
+  file << "META\nkey;value\nnum_projects;60\nnum_votes;1830\nbudget;1500\nvote_type;approval\nrule;greedy\n"
+       << "PROJECTS\nproject_id;cost\n";
+  for (int project = 1; project <= 60; ++project) file << project << ";100\n";
+  file << "VOTES\nvoter_id;vote\n";
+  int voter = 0;
+  for (int project = 1; project <= 60; ++project) {
+    for (int i = 0; i < project; ++i) file << ++voter << ';' << project << '\n';
+  }
+  return folder / "city.pb";
+}
+
+TEST_F(SitePages, OfACitySayWhatWouldHaveHelpedWithoutCountingAgain) {
+  const testing::TemporaryFolder folder;
+  const fs::path city = city_in(folder.path());
+  ASSERT_EQ(report(city).code, 0);
+  EXPECT_NE(text_of(out() / "en/index.html").find("with 45 voters more"), std::string::npos);
+  EXPECT_NE(text_of(out() / "en/project-44.html").find("with 2 voters more"), std::string::npos);
+
+  ASSERT_EQ(report(city, {"--method", "equal-shares", "--completion", "none"}).code, 0);
+  const std::string by_shares = text_of(out() / "en/project-15.html");
+  EXPECT_NE(by_shares.find("A cost of at most 12.29, or 87.71 more money"), std::string::npos) << by_shares;
+  ASSERT_EQ(report(city, {"--method", "equal-shares", "--recounts", "2", "--completion", "none"}).code, 0);
+  EXPECT_NE(text_of(out() / "en/project-15.html").find("More votes: "), std::string::npos);
+
+  const Answer misplaced =
+      testing::ask_words({"report", street().string(), "--grant", "street", "--recounts", "2"});
+  EXPECT_EQ(misplaced.code, 2);
+  EXPECT_NE(misplaced.err.find("--out"), std::string::npos) << misplaced.err;
+}
+
 TEST_F(SitePages, SayEveryAmountAsTheLanguageDoes) {
   ASSERT_EQ(report(street()).code, 0);
   EXPECT_NE(text_of(out() / "nl/index.html").find("€\u00A01.200,00"), std::string::npos);

@@ -1,8 +1,11 @@
 #include "engine/voting/explain.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "engine/money/rounding.h"
 #include "engine/voting/method.h"
 #include "engine/voting/terms_fault.h"
 #include "tests/voting/build.h"
@@ -51,6 +54,28 @@ TEST(Explain, AddsUpWithWhatTheCountHasLeft) {
     Ratio spent;
     for (const SpentElsewhere& one : explanation.elsewhere) spent += one.amount;
     EXPECT_EQ(*explanation.supporters_had - spent, out->supporters_have);
+  }
+}
+
+// What the pages of a large election say: for what its supporters had left they could have paid it.
+RC_GTEST_PROP(Explain, SaysWhatSupportersCouldHavePaid, ()) {
+  const auto projects = *rc::gen::inRange<std::size_t>(2, 6);
+  std::vector<std::int64_t> costs;
+  for (std::size_t i = 0; i < projects; ++i) costs.push_back(*rc::gen::inRange(1, 900));
+  Instance built = instance(1000, costs);
+  const Profile ballots = testing::random_profile(BallotType::approval, projects);
+  const Terms shares = terms(&method::equal_shares);
+  const Selection selection = select_projects(built, ballots, shares);
+  for (const Event& event : selection.trace) {
+    const auto* out = std::get_if<OutOfReach>(&event);
+    if (out == nullptr) continue;
+    Money& cost = built.projects[out->project].cost;
+    const Money own = cost;
+    cost = round_to_cents(out->supporters_have, Rounding::down, cost.currency());
+    RC_ASSERT(cost < own);
+    const auto selected = select_projects(built, ballots, shares).projects;
+    RC_ASSERT(std::find(selected.begin(), selected.end(), out->project) != selected.end());
+    cost = own;
   }
 }
 

@@ -45,8 +45,9 @@ std::string difference(const CountedElection& election, ProjectIndex project, st
   if (cost && ours.highest_cost.cost->cents() != *cost) return "cents";
 
   const auto alone = oracles::fewest_alone(election, project);
-  if (ours.fewer_rivals.supporters.number != alone) return "rivals";
-  if (alone && !ours.fewer_rivals.supporters.is_least()) return "rivals, not proven";
+  if (!ours.fewer_rivals) return ours.can_be_paid || alone ? "rivals, not asked" : "";
+  if (ours.fewer_rivals->supporters.number != alone) return "rivals";
+  if (alone && !ours.fewer_rivals->supporters.is_least()) return "rivals, not proven";
   return "";
 }
 
@@ -117,8 +118,8 @@ TEST(WhatWouldHelp, GoesByHalvesWhereMoreAlwaysHelps) {
   EXPECT_EQ(answer.further_approvals.number, 3u);  // four votes, where a has three
   EXPECT_EQ(answer.highest_cost.cost->cents(), 40'000'000);
   EXPECT_TRUE(answer.highest_cost.is_highest);
-  EXPECT_EQ(answer.fewer_rivals.possible, 0u);  // its supporter approves nothing else
-  EXPECT_FALSE(answer.fewer_rivals.supporters.number);
+  EXPECT_EQ(answer.fewer_rivals->possible, 0u);  // its supporter approves nothing else
+  EXPECT_FALSE(answer.fewer_rivals->supporters.number);
   EXPECT_LT(counts, 100u);
 }
 
@@ -141,10 +142,10 @@ TEST(WhatWouldHelp, ChangesVotesFromOutsideAsTheBallotsChange) {
   const Terms greedy = terms(&method::greedy);
   const WhatWouldHelp answer = what_would_help({built, profile, greedy, {Ratio(3), Ratio(6)}}, 0, 200);
   EXPECT_EQ(answer.further_approvals.number, 3u);       // and the tie is by id
-  EXPECT_FALSE(answer.fewer_rivals.supporters.number);  // both take back b: 3 against 4
+  EXPECT_FALSE(answer.fewer_rivals->supporters.number);  // both take back b: 3 against 4
   const WhatWouldHelp close = what_would_help({built, profile, greedy, {Ratio(3), Ratio(5)}}, 0, 200);
-  EXPECT_EQ(close.fewer_rivals.supporters.number, 2u);
-  EXPECT_EQ(close.fewer_rivals.approvals, 2u);
+  EXPECT_EQ(close.fewer_rivals->supporters.number, 2u);
+  EXPECT_EQ(close.fewer_rivals->approvals, 2u);
 }
 
 // A voter a group, of whole weight but for some.

@@ -5,7 +5,6 @@
 #include "cli/render/site/pages.h"
 #include "cli/render/site/selected_how.h"
 #include "cli/render/site/svg.h"
-#include "cli/render/what_would_help.h"
 #include "engine/voting/method.h"
 
 namespace buurtkas {
@@ -125,15 +124,20 @@ class OutcomePage {
       row.set("facts", pages_.say("outcome.facts", pages_.amount(instance_.projects[project].cost),
                                   pages_.event_words().votes(selection_.votes[project])));
       row.set("why", why_not_selected(pages_.site().explanations[project], pages_));
-      const auto& help = pages_.site().help;
-      if (!help.empty() && help[project]) {
-        const std::vector<std::string> items = what_would_help_items(*help[project], pages_.language());
-        row.set("help", help[project]->further_approvals.number ? items[0] : items[0] + ' ' + items[1]);
-      }
+      set_some(row, "help", help(project));
       rows.push_back(row);
     }
     page.set("others", rows);
     page.set("has-others", rows.is_non_empty_list());
+  }
+
+  // The votes that it needed; where none would do, what else.
+  std::string help(ProjectIndex project) const {
+    const auto items = what_would_have_helped(pages_.site().explanations[project], pages_);
+    if (items.empty()) return {};
+    const auto& all = pages_.site().help;
+    const bool votes_do = all.empty() || !all[project] || all[project]->further_approvals.number;
+    return votes_do ? items[0] : items[0] + ' ' + items[1];
   }
 
   Pages& pages_;

@@ -4,7 +4,6 @@
 #include "cli/render/site/round_links.h"
 #include "cli/render/site/selected_how.h"
 #include "cli/render/site/svg.h"
-#include "cli/render/what_would_help.h"
 
 namespace buurtkas {
 namespace {
@@ -120,12 +119,9 @@ class ProjectPage {
   }
 
   void add_help(PageData& page) const {
-    const auto& help = pages_.site().help;
-    const bool is_known = !help.empty() && help[explanation_.project];
-    page.set("has-help", is_known);
-    if (is_known) {
-      page.set("help", text_items(what_would_help_items(*help[explanation_.project], pages_.language())));
-    }
+    const std::vector<std::string> items = what_would_have_helped(explanation_, pages_);
+    page.set("has-help", !items.empty());
+    if (!items.empty()) page.set("help", text_items(items));
   }
 
   Pages& pages_;

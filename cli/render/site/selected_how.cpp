@@ -1,5 +1,7 @@
 #include "cli/render/site/selected_how.h"
 
+#include "cli/render/what_would_help.h"
+#include "engine/money/rounding.h"
 #include "engine/voting/equal_shares.h"
 
 namespace buurtkas {
@@ -27,6 +29,23 @@ std::string why_not_selected(const Explanation& explanation, const Pages& pages)
     if (!reason.empty()) return pages.say("outcome.why", reason);
   }
   return pages.say("outcome.after-misfit");
+}
+
+std::vector<std::string> what_would_have_helped(const Explanation& explanation, const Pages& pages) {
+  if (explanation.position) return {};
+  const auto& all = pages.site().help;
+  const auto help = all.empty() ? std::nullopt : all[explanation.project];
+  if (help) return what_would_help_items(*help, pages.language());
+  if (pages.outcome().terms.method != &method::equal_shares) return {};
+  for (const Event& event : explanation.events) {
+    const auto* out = std::get_if<OutOfReach>(&event);
+    if (out == nullptr) continue;
+    const Money cost = pages.instance().projects[explanation.project].cost;
+    const Money left = round_to_cents(out->supporters_have, Rounding::down, cost.currency());
+    return {left.is_zero() ? pages.say("project.nothing-left", pages.amount(cost))
+                           : pages.say("project.out-of-reach", pages.amount(left), pages.amount(cost - left))};
+  }
+  return {};
 }
 
 }  // namespace buurtkas

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "cli/render/site/pages.h"
 
@@ -16,5 +17,9 @@ std::string selected_how(const Explanation& explanation, const Pages& pages);
 
 // One true sentence, for a project that was not selected.
 std::string why_not_selected(const Explanation& explanation, const Pages& pages);
+
+// What would have helped it, a sentence each, the votes first; none when it was not asked. By equal shares, of
+// an election too large to be counted again and again, it is what its supporters were short of.
+std::vector<std::string> what_would_have_helped(const Explanation& explanation, const Pages& pages);
 
 }  // namespace buurtkas

@@ -22,7 +22,7 @@ struct Site {
   const Outcome& outcome;
   std::string digest;
   std::vector<Explanation> explanations;           // of each project of the instance
-  std::vector<std::optional<WhatWouldHelp>> help;  // the same; empty when it was not asked
+  std::vector<std::optional<WhatWouldHelp>> help;  // the same; or none, when it is not known
   FundedReport fairness;                           // who got what, and what greedy would give
   std::optional<SiteJournal> journal = std::nullopt;
   std::string options = {};                  // of the call that asked for this count: ` --method greedy`
