@@ -61,7 +61,7 @@ class ExamplesFirst : public CLI::Formatter {
 };
 
 std::string complaint_of_date(const std::string& text) {
-  return parse_iso_date(text) ? std::string() : "a date is written as 2026-02-10";
+  return parse_iso_date(text) ? std::string() : std::string(bad_date);
 }
 
 Program::Program()

@@ -44,6 +44,7 @@ struct Program {
   void add_rules();
 };
 
+inline constexpr std::string_view bad_date = "a date is written as 2026-02-10";
 std::string complaint_of_date(const std::string& text);  // empty when it is one
 
 }  // namespace buurtkas
