@@ -70,8 +70,8 @@ TEST_F(Replay, SaysWhyAFileDiffers) {
   EXPECT_EQ(answer.code, 3) << answer.err;
   EXPECT_EQ(answer.out,
             "ANDERS     greedy                      a.pb\n"
-            "  Het bestand geeft meer uit dan er is; met zoveel geld volgt het zijn regel. Het\n"
-            "  kost € 120,00 van € 100,00.\n"
+            "  Het bestand geeft meer uit dan er is; met zoveel geld volgt het zijn regel.\n"
+            "  Het kost 120,00 van 100,00.\n"
             "  Alleen in het bestand gekozen: b.\n"
             "onbekend   greedy-exclusive            b.pb\n"
             "  De opmerking bij het bestand zegt niet welke projecten elkaar uitsluiten.\n"
