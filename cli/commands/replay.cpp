@@ -9,9 +9,10 @@
 #include "cli/commands/commands.h"
 #include "cli/commands/progress.h"
 #include "cli/read/pb_file.h"
+#include "cli/render/difference_words.h"
 #include "cli/render/finding_words.h"
 #include "cli/render/json_text.h"
-#include "engine/voting/declared.h"
+#include "engine/voting/difference.h"
 
 namespace buurtkas {
 namespace {
@@ -58,6 +59,13 @@ ReplayRow unknown(ReplayRow row, std::string_view reason) {
   return row;
 }
 
+std::string_view not_followed(const std::string& rule, Language language) {
+  if (rule == "greedy-exclusive")
+    return in(language, "De opmerking bij het bestand zegt niet welke projecten elkaar uitsluiten.",
+              "The file's comment does not say which projects exclude each other.");
+  return in(language, "Deze regel zegt te weinig om te volgen.", "This rule says too little to be followed.");
+}
+
 ReplayRow replay_file(const fs::path& path, Language language) {
   const std::string name = path.filename().string();
   const Reading<Source> source = read_source(path, name, table_bytes_max);
@@ -67,16 +75,16 @@ ReplayRow replay_file(const fs::path& path, Language language) {
   const Election& election = *reading.value;
 
   ReplayRow row{name, election.declared->rule, ReplayVerdict::agrees, {}, {}, {}, {}};
-  if (!declared_terms(*election.declared)) {
-    return unknown(std::move(row), in(language, "Deze regel zegt te weinig om te volgen.",
-                                      "This rule says too little to be followed."));
-  }
+  if (!declared_terms(*election.declared)) return unknown(std::move(row), not_followed(row.rule, language));
   if (election.declared->selected.empty()) {
     return unknown(std::move(row), in(language, "Het bestand heeft geen kolom `selected`.",
                                       "The file has no column `selected`."));
   }
   const Agreement agreement = compare_with_file(election, select_declared(election)).value();
-  if (!agreement.agrees()) row.verdict = ReplayVerdict::differs;
+  if (!agreement.agrees()) {
+    row.verdict = ReplayVerdict::differs;
+    row.reason = difference_words(election, difference_of(election), language);
+  }
   row.only_here = ids_of(election.instance, agreement.only_here);
   row.only_in_file = ids_of(election.instance, agreement.only_in_file);
   row.otherwise = ids_of(election.instance, agreement.otherwise);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "cli/read/pb_exclusions.h"
 #include "cli/read/values.h"
 
 namespace buurtkas {
@@ -68,6 +69,8 @@ void add_caps(const PbMeta& meta, const PbProjects& projects, std::string_view n
     for (ProjectIndex project = 0; project < projects.projects.size(); ++project) {
       if (is_in(projects, project, names[at])) limit.projects.push_back(project);
     }
+    if (limit.projects.empty())
+      findings.warning(code::limit_of_none, list_of(meta, names_key).spot, names[at]);
     limits.push_back(std::move(limit));
   }
 }
@@ -78,6 +81,7 @@ std::vector<Limit> outcome_limits(const PbMeta& meta, const PbProjects& projects
   std::vector<Limit> limits;
   add_caps(meta, projects, "categories", "budget_per_category", is_in_category, findings, limits);
   add_caps(meta, projects, "neighborhoods", "budget_per_neighborhood", is_in_neighborhood, findings, limits);
+  if (meta.rule == "greedy-exclusive") add_exclusions(meta.comment, projects.projects, limits);
   return limits;
 }
 

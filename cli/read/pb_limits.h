@@ -13,7 +13,7 @@
 
 namespace buurtkas {
 
-// Of the outcome: caps.
+// Of the outcome: caps, and what pb_exclusions.h finds.
 std::vector<Limit> outcome_limits(const PbMeta& meta, const PbProjects& projects, FileFindings& findings);
 
 // Of a ballot's marks within one category.

@@ -150,6 +150,15 @@ struct ToStatement {
   }
 };
 
+// Terms that no file has, so that none of their numbers can be changed alone: what it comes to beside it.
+void put_numbers(const Outcome& outcome, Json& terms) {
+  if (outcome.is_declared || (outcome.round && !outcome.is_what_if)) return;
+  const auto& threshold = outcome.terms.threshold;
+  const auto& next = outcome.terms.next;
+  if (threshold) terms["threshold_votes"] = to_string(threshold->votes(outcome.election.profile.voters()));
+  if (next && !next->least_share.is_zero()) terms["next_share"] = to_string(next->least_share);
+}
+
 Json head(const Outcome& outcome, const Certificate& certificate) {
   const Terms& terms = outcome.terms;
   const Instance& instance = outcome.election.instance;
@@ -165,6 +174,7 @@ Json head(const Outcome& outcome, const Certificate& certificate) {
   if (outcome.is_declared) json["terms"]["declared"] = outcome.election.declared->rule;
   if (terms.leftover == Leftover::beyond_caps) json["terms"]["leftover"] = "beyond-caps";
   if (terms.next) json["terms"]["next_project"] = to_string(*terms.next);
+  put_numbers(outcome, json["terms"]);
   json["proves"] = certificate.proves_outcome ? "outcome" : "funding";
   json["currency"] = instance.currency.code();
   json["voters"] = to_string(outcome.election.profile.voters());

@@ -163,7 +163,7 @@ std::string MetaWriter::comment() const {
     if (limit.kind != Limit::Kind::exclusion) continue;
     std::vector<std::string> ids;
     for (const ProjectIndex project : limit.projects) ids.emplace_back(instance_.projects[project].id.text());
-    items.push_back("At most one of these is selected: " + joined(ids, ", "));
+    items.push_back("At most one is selected of projects " + joined(ids, ", "));
   }
   if (const auto& funded = outcome_.selection.next) {
     const Project& project = instance_.projects[funded->project];

@@ -22,7 +22,7 @@ struct ReplayRow {
   std::string file;
   std::string rule;  // empty when the file cannot be read
   ReplayVerdict verdict;
-  std::string reason;                     // in words, when nothing was compared
+  std::string reason;                     // in words: why it differs, or why nothing was compared
   std::vector<std::string> only_here;     // ids
   std::vector<std::string> only_in_file;  // ids
   std::vector<std::string> otherwise;     // ids: funded in another way in the file

@@ -107,7 +107,12 @@ int run_certificate(const Call& call, std::ostream& out, std::ostream& err) {
     return input_is_wrong;
   }
   try {
-    tell_verified(out, verify(*certificate, *input.election, input.hashes), input, call.is_dutch);
+    const Verified verified = verify(*certificate, *input.election, input.hashes);
+    if (verified.says_own_terms && input.own_terms && !are_those(*input.own_terms, verified.terms)) {
+      throw Refuted{{"het begin: `terms` zijn niet de afspraken van de ronde zelf",
+                     "the head: `terms` are not the round's own terms"}};
+    }
+    tell_verified(out, verified, input, call.is_dutch);
     return proven;
   } catch (const Refuted& wrong) {
     err << in(call.is_dutch, wrong.sentence) << '\n';

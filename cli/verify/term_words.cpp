@@ -16,21 +16,6 @@ std::vector<std::string> words_of(const std::string& list) {
   return words;
 }
 
-// `at-least 5.0%` as `5%`, the one way in which a certificate has it; what is no threshold stays as it is.
-std::string threshold_in_one_form(const std::string& text) {
-  constexpr std::string_view at_least = "at-least ";
-  constexpr std::string_view more_than = "more-than ";
-  std::string_view rest = text;
-  const bool must_exceed = rest.starts_with(more_than);
-  if (must_exceed) rest.remove_prefix(more_than.size());
-  if (!must_exceed && rest.starts_with(at_least)) rest.remove_prefix(at_least.size());
-  const auto value = parse_ratio(rest);
-  if (!value) return text;
-  const bool is_share = rest.ends_with('%');
-  return std::string(must_exceed ? more_than : "") + to_string(is_share ? *value * 100 : *value) +
-         (is_share ? "%" : "");
-}
-
 }  // namespace
 
 bool TermWords::has(std::string_view word) const {
@@ -60,6 +45,20 @@ std::optional<NextWords> next_words_of(std::string_view text) {
   const auto share = parse_ratio(text);
   if (!share || !text.ends_with('%') || share->sign() <= 0 || *share > Ratio(1)) return std::nullopt;
   return NextWords{is_whole, *share};
+}
+
+std::string threshold_in_one_form(const std::string& text) {
+  constexpr std::string_view at_least = "at-least ";
+  constexpr std::string_view more_than = "more-than ";
+  std::string_view rest = text;
+  const bool must_exceed = rest.starts_with(more_than);
+  if (must_exceed) rest.remove_prefix(more_than.size());
+  if (!must_exceed && rest.starts_with(at_least)) rest.remove_prefix(at_least.size());
+  const auto value = parse_ratio(rest);
+  if (!value) return text;
+  const bool is_share = rest.ends_with('%');
+  return std::string(must_exceed ? more_than : "") + to_string(is_share ? *value * 100 : *value) +
+         (is_share ? "%" : "");
 }
 
 bool are_those(TermWords own, const TermWords& certified) {

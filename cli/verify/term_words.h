@@ -22,6 +22,9 @@ struct TermWords {
 
 TermWords terms_of(const Statement& statement);
 
+// `at-least 5.0%` as `5%`, the one way in which a certificate has it; what is no threshold stays as it is.
+std::string threshold_in_one_form(const std::string& text);
+
 // What becomes of the next project: `in-part`, `in-part-from 50%`, `whole-from 75%`.
 struct NextWords {
   bool is_whole = false;

@@ -44,6 +44,28 @@ TermWords check_terms(const Statement& terms) {
   return terms_of(terms);
 }
 
+// A number in the terms is that of the file, or it stands there in another way as well. Whether some is
+// neither: then it must be the round's own.
+bool check_numbers(const Statement& terms, const Recount& recount) {
+  const TermWords& words = recount.terms;
+  const auto next = words.next_project ? next_words_of(*words.next_project) : std::nullopt;
+  const bool has_share = next && !next->least_share.is_zero();
+  if (words.threshold) terms.expect("threshold", threshold_in_one_form(*words.threshold));
+  if (terms.has("threshold_votes"))
+    terms.expect("threshold_votes", words.threshold ? to_string(recount.needs) : "");
+  if (terms.has("next_share")) terms.expect("next_share", has_share ? to_string(next->least_share) : "");
+  const bool is_open = (words.threshold && !terms.has("threshold_votes")) ||  //
+                       (has_share && !terms.has("next_share"));
+  const auto& file = recount.election.declared;
+  if (!is_open || !file) return is_open;
+  if (!words.declared) terms.text(words.threshold ? "threshold_votes" : "next_share");
+  if (words.threshold) terms.expect("threshold", file->threshold ? to_string(*file->threshold) : "");
+  const std::string share = has_share ? to_string(next->least_share * 100) : "";
+  if (has_share && file->comment.find("at least " + share + "% of that project") == std::string::npos)
+    terms.refute("next_project", {"de opmerking zegt dat niet", "the comment does not say so"});
+  return false;
+}
+
 // The selection as it is claimed, where nothing here says how it came about.
 std::vector<ProjectIndex> claimed_selection(const Statement& whole, const Recount& recount) {
   std::vector<ProjectIndex> selected;
@@ -123,6 +145,7 @@ Verified verify(const nlohmann::json& certificate, const Election& election,
   const Statement words = whole.object("terms");
   const Recount recount(election, check_terms(words), words);
   const TermWords& terms = recount.terms;
+  const bool says_own_terms = check_numbers(words, recount);
   whole.expect("currency", election.instance.currency.code());
   whole.expect("voters", to_string(election.profile.voters()));
   whole.expect("votable", to_string(votable(election.instance)));
@@ -155,7 +178,7 @@ Verified verify(const nlohmann::json& certificate, const Election& election,
   }
   check_selection(whole, recount, selected);
   walk.funding(selected, walk.next_project(selected));
-  return {walk.kinds(), proves_outcome, terms};
+  return {walk.kinds(), proves_outcome, says_own_terms, terms};
 }
 
 }  // namespace buurtkas::verify

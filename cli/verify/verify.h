@@ -22,6 +22,7 @@ struct FileHash {
 struct Verified {
   std::vector<std::pair<std::string, std::uint64_t>> kinds;  // how many statements of each, as they came
   bool proves_outcome = false;
+  bool says_own_terms = false;  // it has a number in its terms that a round's own file must have
   TermWords terms;
 
   bool leaves_raises_open() const;  // says nothing of the raises before the last

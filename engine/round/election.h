@@ -20,7 +20,7 @@ struct Declared {
   std::vector<Ratio> scores;       // the `score` column
   std::vector<int> selected;       // the `selected` column: 0, 1, or 2 and 3, which the file's comment tells
   std::string comment;
-  std::vector<Limit> limits;  // budget_per_category, budget_per_neighborhood
+  std::vector<Limit> limits;  // budget_per_category, budget_per_neighborhood; of greedy-exclusive the comment
   std::string leftover;       // leftover_budget, as it is written
 };
 

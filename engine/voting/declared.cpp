@@ -42,6 +42,11 @@ void read_leftover(const std::string& leftover, Terms& terms) {
   if (says(leftover, "Fund additional projects that fit")) terms.leftover = Leftover::beyond_caps;
 }
 
+bool names_exclusions(const Declared& declared) {
+  return std::any_of(declared.limits.begin(), declared.limits.end(),
+                     [](const Limit& limit) { return limit.kind == Limit::Kind::exclusion; });
+}
+
 Terms by_greedy(Method method, const Declared& declared) {
   Terms terms;
   terms.method = method;
@@ -57,6 +62,7 @@ Terms by_greedy(Method method, const Declared& declared) {
 std::optional<Terms> declared_terms(const Declared& declared) {
   const std::string& rule = declared.rule;
   if (rule == "greedy") return by_greedy(&method::greedy, declared);
+  if (rule == "greedy-exclusive" && names_exclusions(declared)) return by_greedy(&method::greedy, declared);
   if (rule == "greedy-no-skip") return by_greedy(&method::greedy_no_skip, declared);
   if (rule == "greedy-threshold") {
     const Method method = declared.threshold ? &method::greedy_threshold : &method::greedy;

@@ -12,10 +12,10 @@
 
 namespace buurtkas {
 
-// Nothing when the rule says too little to be followed: `unknown`, `greedy-exclusive`, names that the format
-// does not have, and `greedy-custom` but for the one whose comment we know: it stops at the first that does
-// not fit, and carries that out from a stated share on. The threshold holds for every greedy rule that has
-// one, and so does `leftover_budget`. Greedy ties go by the order of the file.
+// Nothing when the rule says too little to be followed: `unknown`, names that the format does not have, and a
+// comment that we do not know. That of `greedy-exclusive` must name the projects that exclude each other; by
+// that of `greedy-custom` the first that does not fit ends it, and is carried out from a stated share on. The
+// threshold and `leftover_budget` hold for every greedy rule. Greedy ties go by the order of the file.
 std::optional<Terms> declared_terms(const Declared& declared);
 
 // The rule that says these terms, with what else the file would say: what declared_terms reads again, but for

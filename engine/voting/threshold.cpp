@@ -21,6 +21,7 @@ std::optional<Threshold> threshold_from(std::string_view text) {
   const auto value = parse_ratio(text);
   if (!value || value->sign() < 0 || *value > Ratio(threshold.is_share ? 1 : votes_max)) return std::nullopt;
   if (value->is_zero() && !threshold.must_exceed) return std::nullopt;
+  if (threshold.is_share && threshold.must_exceed && *value == Ratio(1)) return std::nullopt;
   threshold.value = *value;
   return threshold;
 }

@@ -25,8 +25,8 @@ struct Threshold {
   bool operator==(const Threshold&) const = default;
 };
 
-// `25`, `5/2`, `5%`, `at-least 5%`, `more-than 25`. Nothing for other text, for a number
-// below 0 or above 1,000,000,000, for a share over 100%, or for at least 0, which is no threshold.
+// `25`, `5/2`, `5%`, `at-least 5%`, `more-than 25`. Nothing for other text, for a number below 0 or above
+// 1,000,000,000, for a share over 100% (as more than 100% is), or for at least 0, which is no threshold.
 std::optional<Threshold> threshold_from(std::string_view text);
 
 // The shortest of these forms.

@@ -50,6 +50,7 @@ TEST_F(Replay, TellsOfEachFileWhatBecameOfIt) {
   EXPECT_EQ(answer.out,
             "agrees     greedy                      agrees.pb\n"
             "DIFFERS    greedy                      differs.pb\n"
+            "  Without a the file follows its rule.\n"
             "  Selected only here: a.\n"
             "  Selected only in the file: b.\n"
             "unknown    greedy                      no-column.pb\n"
@@ -60,6 +61,25 @@ TEST_F(Replay, TellsOfEachFileWhatBecameOfIt) {
             "  Funded in another way in the file: b.\n"
             "\n"
             "Files: 5. Agree: 2. Differ: 1. Cannot be known: 2. Cannot be read: 0.\n");
+}
+
+TEST_F(Replay, SaysWhyAFileDiffers) {
+  write("a.pb", file_of("greedy", "1", "1"));
+  write("b.pb", file_of("greedy-exclusive", "1", "0"));
+  const testing::Answer answer = ask(call() + " --lang nl");
+  EXPECT_EQ(answer.code, 3) << answer.err;
+  EXPECT_EQ(answer.out,
+            "ANDERS     greedy                      a.pb\n"
+            "  Het bestand geeft meer uit dan er is; met zoveel geld volgt het zijn regel.\n"
+            "  Het kost 120,00 van 100,00.\n"
+            "  Alleen in het bestand gekozen: b.\n"
+            "onbekend   greedy-exclusive            b.pb\n"
+            "  De opmerking bij het bestand zegt niet welke projecten elkaar uitsluiten.\n"
+            "\n"
+            "Bestanden: 2. Gelijk: 0. Anders: 1. Niet te weten: 1. Niet te lezen: 0.\n");
+  write("a.pb", file_of("greedy", "0", "1"));
+  EXPECT_EQ(nlohmann::json::parse(ask(call() + " --format json").out)["files"][0]["reason"],
+            "Without a the file follows its rule.");
 }
 
 TEST_F(Replay, GoesOnAfterAFileThatCannotBeRead) {

@@ -111,6 +111,14 @@ nlohmann::json certificate_of(const Election& election, const Terms& terms) {
   return verify::read_certificate(certificate_text(outcome, made)).value();
 }
 
+nlohmann::json declared_certificate_of(const Election& election) {
+  const Terms terms = declared_terms(election.declared.value()).value();
+  const Selection selection = select_declared(election);
+  const Outcome outcome = {election, terms, selection, true, false, {}, {{"f.pb", hash}}};
+  const Certificate made = certify(election.instance, election.profile, terms, selection);
+  return verify::read_certificate(certificate_text(outcome, made)).value();
+}
+
 std::string refutation(const nlohmann::json& certificate, const Election& election) {
   const auto read = verify::read_certificate(certificate.dump());
   if (!read) return "no certificate";

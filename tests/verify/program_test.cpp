@@ -106,6 +106,7 @@ TEST(VerifyProgram, NamesTheLimitOrTermThatIsNotKept) {
                    {R"("paid":"500.00")", R"("paid":"501.00")"},
                    {R"("carried_out":"whole")", R"("carried_out":"in-part")"},
                    {"whole-from 75%", "whole-from 85%"},
+                   {"whole-from 75%", "whole-from 76%"},
                    {"whole-from 75%", "banana"},
                    {"whole-from 75%", "in-part-from 1/0%"},
                    {"whole-from 75%", "whole-from 101%"},

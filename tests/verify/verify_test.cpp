@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/voting/declared.h"
 #include "engine/voting/method.h"
 #include "engine/voting/next_project.h"
 #include "tests/verify/certificates.h"
@@ -44,11 +45,14 @@ TEST(Certificate, IsProvenByEveryMethod) {
   EXPECT_EQ(kinds, wanted);
 }
 
-// Terms are a premise: with other terms the same statements may hold as well. So is the selection where it is
-// not proven: another one can be paid as well when what differs is free.
+// The words of terms are a premise: with other ones the same statements may hold as well; their numbers stand
+// there twice. So is the selection where it is not proven: another one can be paid as well when what differs
+// is free.
 bool is_premise(const Json::json_pointer& leaf, const Json& certificate) {
   const std::string path = leaf.to_string();
-  return path.starts_with("/terms/") || (path.starts_with("/selected") && certificate["proves"] == "funding");
+  const bool has_number = path.starts_with("/terms/threshold") || path.starts_with("/terms/next");
+  return (path.starts_with("/terms/") && !has_number) ||
+         (path.starts_with("/selected") && certificate["proves"] == "funding");
 }
 
 // A statement's number, of a leaf in it.
@@ -73,6 +77,9 @@ TEST(Certificate, IsRefutedWhenAnythingIsChanged) {
         std::shuffle(changes.begin(), changes.end(), random);
         changes.resize(2);
         for (const std::string& change : changes) {
+          const bool is_as_many =
+              leaf.back() == "threshold" && change == certificate["terms"]["threshold_votes"];
+          if (is_as_many) continue;  // `1` for `25%` of four
           Json spoiled = certificate;
           spoiled[leaf] = change;
           const std::string sentence = refutation(spoiled, election);
@@ -192,6 +199,49 @@ TEST(Certificate, OfADrawOrAnotherCompletionProvesTheFunding) {
   const Json certificate = certificate_of(election, drawn);
   EXPECT_EQ(certificate["proves"], "funding");
   EXPECT_EQ(refutation(certificate, election), "") << told(drawn, certificate);
+}
+
+TEST(Certificate, IsRefutedWhenANumberOfItsTermsIsChanged) {
+  std::mt19937 random(23);
+  Terms terms = testing::terms_of_words("greedy cost none lowest-id");
+  terms.threshold = threshold_from("more-than 1/2");
+  terms.next = next_project_from("whole-from 75%");
+  for (int round = 0; round < 20; ++round) {
+    const Election election = testing::random_election(random, BallotType::approval, round % 2 == 1);
+    const Json certificate = certificate_of(election, terms);
+    ASSERT_EQ(refutation(certificate, election), "");
+    for (const char* change : {R"({"threshold":"more-than 1/3"})", R"({"threshold":"more-than 2/4"})",
+                               R"({"threshold":"more-than 01/2"})", R"({"threshold_votes":"1"})",
+                               R"({"next_project":"whole-from 76%"})", R"({"next_project":"in-part"})",
+                               R"({"next_share":"1/2"})"}) {
+      Json spoiled = certificate;
+      spoiled["terms"].update(Json::parse(change));
+      EXPECT_TRUE(refutation(spoiled, election).starts_with("the head: `terms.")) << change;
+    }
+  }
+}
+
+// What a file says itself is held against it.
+TEST(Certificate, HasTheNumbersOfAFilesOwnRule) {
+  std::mt19937 random(29);
+  Election election = testing::random_election(random, BallotType::approval, false);
+  election.declared.emplace();
+  election.declared->rule = "greedy-no-skip";
+  election.declared->threshold = Ratio(1);
+  election.declared->comment = "#1: at least 80% of that project";
+  const Json certificate = testing::declared_certificate_of(election);
+  EXPECT_FALSE(certificate["terms"].contains("threshold_votes"));
+  EXPECT_EQ(refutation(certificate, election), "");
+  for (const char* change : {R"({"threshold":"1/2"})", R"({"next_project":"whole-from 8%"})",
+                             R"({"next_project":"whole-from 81%"})"}) {
+    Json spoiled = certificate;
+    spoiled["terms"].update(Json::parse(change));
+    EXPECT_TRUE(refutation(spoiled, election).starts_with("the head: `terms.")) << change;
+  }
+  Json stripped = certificate_of(election, declared_terms(*election.declared).value());
+  EXPECT_EQ(refutation(stripped, election), "");
+  stripped["terms"].erase("threshold_votes");
+  EXPECT_NE(refutation(stripped, election), "");
 }
 
 // Every list within, with its elements swapped, left out or repeated.

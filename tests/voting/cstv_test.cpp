@@ -245,6 +245,16 @@ TEST(CstvTwin, AgreesOnEveryElectionOfTwoProjectsAndFourVoters) {
   });
 }
 
+TEST(CstvTwin, AgreesOnElectionsOfThreeProjectsAndFourVoters) {
+  std::vector<Points> ballots = all_ballots(3, 1);
+  ballots.insert(ballots.end(), {Points{3, 1, 0}, Points{0, 2, 1}, Points{1, 0, 2}});
+  std::vector<Points> chosen;
+  testing::for_each_profile(ballots, 4, 0, chosen, [&](const std::vector<Points>& marks) {
+    for (const Points& costs : {Points{4, 5, 6}, Points{0, 3, 9}})
+      ASSERT_EQ(difference(instance(12, costs), points_of(marks), {}), "");
+  });
+}
+
 Points random_points(std::size_t projects) {
   return *rc::gen::container<Points>(projects, rc::gen::element<std::int64_t>(-1, 0, 0, 0, 1, 1, 2, 3, 7));
 }

@@ -78,6 +78,16 @@ TEST(DeclaredRule, HasItsThresholdForEveryGreedyRule) {
   }
 }
 
+TEST(DeclaredRule, ExcludesWhatItsCommentNames) {
+  Election made = election("greedy-exclusive");
+  made.declared->limits.push_back({Limit::Kind::cap, "Groen", {0, 1}, testing::cents(100)});
+  EXPECT_FALSE(declared_terms(*made.declared));
+  made.declared->limits.push_back({Limit::Kind::exclusion, {}, {0, 1}, {}});
+  EXPECT_EQ(testing::ids(made.instance, select_declared(made).projects), "a");
+  made.instance.pots[0].amount = testing::cents(110);
+  EXPECT_EQ(testing::ids(made.instance, select_declared(made).projects), "ac");
+}
+
 TEST(DeclaredRule, GoesByTheScoresOfTheFile) {
   Election made = election("greedy");
   made.declared->scores = {Ratio(1), Ratio(2), Ratio(3)};

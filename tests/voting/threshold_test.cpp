@@ -23,7 +23,7 @@ TEST(Threshold, IsReadAndWritten) {
   EXPECT_EQ(again("100%"), "100%");
   for (const char* wrong :
        {"", "0", "0%", "-1", "101%", "100.01%", "more than 5", "more-than", "more-than ", "%", "5 votes",
-        "NaN", "1e3", "more-than at-least 5", "1000000001", "most-of 5%"}) {
+        "NaN", "1e3", "more-than at-least 5", "1000000001", "more-than 100%", "most-of 5%"}) {
     EXPECT_EQ(again(wrong), "none") << wrong;
   }
 }
