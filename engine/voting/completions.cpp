@@ -58,6 +58,46 @@ std::optional<Ratio> step_after(const EqualSharesRun& run, Completion completion
   return *run.next_change * unit;
 }
 
+struct Place {
+  Ratio endowment;
+  BigInt raises;  // up to it
+  EqualSharesRun run;
+};
+
+// Runs that look as far as it seems to be worth: over twice as many raises after each that was right to its
+// end, over fewer after one that was not. Only how many runs there are depends on it.
+class Runs {
+ public:
+  explicit Runs(const EqualShares& equal_shares) : equal_shares_(equal_shares) {}
+
+  EqualSharesRun run(const Ratio& endowment) {
+    const std::uint64_t reach = reach_;
+    if (reach > 0) {
+      ++made_;
+      if (auto run = equal_shares_.run_over(endowment, reach)) {
+        const auto same_for = run->same_for.convert_to<std::uint64_t>();
+        reach_ = same_for == reach ? 3 * reach : std::max<std::uint64_t>({2 * same_for, reach / 4, 4});
+        if (reach_ > reach_most) reach_ = 0;
+        return std::move(*run);
+      }
+    }
+    ++made_;
+    EqualSharesRun run = equal_shares_.run(endowment);
+    reach_ = std::max<std::uint64_t>(reach / 4, 4);
+    return run;
+  }
+
+  std::uint64_t made() const { return made_; }
+
+ private:
+  // Beyond that, the horizon of a run by itself may be as far.
+  static constexpr std::uint64_t reach_most = std::uint64_t{1} << 16;
+
+  const EqualShares& equal_shares_;
+  std::uint64_t reach_ = 16;
+  std::uint64_t made_ = 0;
+};
+
 }  // namespace
 
 bool is_raise(Completion completion) {
@@ -71,35 +111,34 @@ Ratio equal_endowment(const Count& count) {
 }
 
 Raised raise_endowment(const Count& count, const EqualShares& equal_shares, Completion completion) {
-  Ratio endowment = equal_endowment(count);
-  if (is_integral(completion)) endowment = whole_units(endowment);
-  BigInt raises = 0;
-  EqualSharesRun kept = equal_shares.run(endowment);
-
-  for (std::uint64_t runs = 1;; ++runs) {
-    if (count.on_progress) count.on_progress({runs});
-    if (has_everything(equal_shares, kept.bought)) {
-      return {endowment, {RaiseStop::everything_bought, raises, endowment, std::nullopt, std::nullopt}};
+  Place kept = {equal_endowment(count), 0, {}};
+  if (is_integral(completion)) kept.endowment = whole_units(kept.endowment);
+  Runs runs(equal_shares);
+  const auto run_at = [&](const Ratio& endowment) {
+    return completion == Completion::add_opt ? equal_shares.run(endowment) : runs.run(endowment);
+  };
+  kept.run = run_at(kept.endowment);
+  const auto ended = [&](RaiseStop why) {
+    return Raised{kept.endowment, {why, kept.raises, kept.endowment, std::nullopt, std::nullopt}};
+  };
+  while (true) {
+    if (count.on_progress) count.on_progress({runs.made()});
+    if (has_everything(equal_shares, kept.run.bought)) return ended(RaiseStop::everything_bought);
+    if (is_exhaustive_raise(completion) && is_exhaustive(equal_shares, kept.run.bought))
+      return ended(RaiseStop::nothing_fits);
+    const auto same_for = raises_of_the_same(kept.run, completion);
+    const auto step = step_after(kept.run, completion);
+    if (!same_for || !step) return ended(RaiseStop::nothing_changes);
+    kept.raises += *same_for;
+    kept.endowment += Ratio(*same_for * EqualShares::raise_cents);
+    Place next = {kept.endowment + *step, kept.raises + 1, {}};
+    next.run = run_at(next.endowment);
+    if (!is_fundable(count.instance, next.run.bought)) {
+      Raised raised = ended(RaiseStop::next_costs_more);
+      raised.ended.next_cost = total_cost(count.instance, next.run.bought);
+      raised.ended.next_cut = assign_funding(count.instance, next.run.bought).error();
+      return raised;
     }
-    if (is_exhaustive_raise(completion) && is_exhaustive(equal_shares, kept.bought)) {
-      return {endowment, {RaiseStop::nothing_fits, raises, endowment, std::nullopt, std::nullopt}};
-    }
-    const auto same_for = raises_of_the_same(kept, completion);
-    const auto step = step_after(kept, completion);
-    if (!same_for || !step) {
-      return {endowment, {RaiseStop::nothing_changes, raises, endowment, std::nullopt, std::nullopt}};
-    }
-    raises += *same_for;
-    endowment += Ratio(*same_for * EqualShares::raise_cents);
-    const Ratio next_endowment = endowment + *step;
-    EqualSharesRun next = equal_shares.run(next_endowment);
-    if (!is_fundable(count.instance, next.bought)) {
-      return {endowment,
-              {RaiseStop::next_costs_more, raises, endowment, total_cost(count.instance, next.bought),
-               assign_funding(count.instance, next.bought).error()}};
-    }
-    ++raises;
-    endowment = next_endowment;
     kept = std::move(next);
   }
 }

@@ -340,6 +340,11 @@ EqualSharesRun EqualShares::run(const Ratio& endowment) const {
   return run_exactly(endowment);
 }
 
+std::optional<EqualSharesRun> EqualShares::run_over(const Ratio& endowment, std::uint64_t raises) const {
+  if (!can_be_filtered_ || short_of_money != Purses::Short::pays_all) return std::nullopt;
+  return run_filtered(*this, endowment, raises);
+}
+
 EqualSharesRun EqualShares::run_exactly(const Ratio& endowment, Trace* trace, Left* left) const {
   Run run(*this, endowment, trace);
   EqualSharesRun result = run.buy_all();

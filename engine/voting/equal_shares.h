@@ -38,6 +38,8 @@ class EqualShares {
   // what the voters have together, and a project is bought only while the scaled pots can pay the bought set.
   // By a filter where it can be (filtered_run.h); then `same_for` may be smaller.
   EqualSharesRun run(const Ratio& endowment) const;
+  // By the filter alone, over so many raises at once (filtered_run.h); nothing when that is too close.
+  std::optional<EqualSharesRun> run_over(const Ratio& endowment, std::uint64_t raises) const;
   // The trace, when one is given, gets Bought, TieBroken, NotFundable in order, then OutOfReach and
   // Unsupported, and only `bought` is right in the answer; `left` gets what the voters have in the end.
   EqualSharesRun run_exactly(const Ratio& endowment, Trace* trace = nullptr, Left* left = nullptr) const;

@@ -22,6 +22,12 @@ Estimate Estimate::root(const Estimate& square) {
   return rounded(value, square.error_ / value);
 }
 
+// Half of the upper end is the middle, and the error.
+Estimate Estimate::up_to(const Estimate& most) {
+  const double high = most.value_ + most.error_;
+  return high <= 0 ? Estimate() : rounded(high / 2, high / 2);
+}
+
 // Four roundings can have made the quotient too large.
 std::uint64_t Estimate::steps_below(const Estimate& step) const {
   const double low = value_ - error_;

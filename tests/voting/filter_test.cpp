@@ -166,5 +166,41 @@ RC_GTEST_PROP(FilteredRun, AgreesWithTheExactRunOnRandomElections, ()) {
   RC_CLASSIFY(filtered->same_for == exact.same_for, "as far");
 }
 
+// Over many raises at once, at each of which somebody may come to pay in full: each is counted exactly.
+RC_GTEST_PROP(FilteredRun, IsRightAboutEveryRaiseThatItSpeaksOf, ()) {
+  Instance instance = testing::random_instance();
+  const std::int64_t larger = *rc::gen::inRange(1, 200);  // so that a raise is a small part of it
+  for (Project& project : instance.projects) project.cost = Money(project.cost.cents() * larger, instance.currency);
+  instance.pots = {testing::instance(1'000 * larger, {}).pots[0]};
+  instance.limits.clear();
+  testing::Kind kind = testing::random_kind();
+  const Profile profile = testing::random_profile(kind.ballots, instance.projects.size());
+  RC_PRE(profile.weight() > 0u);
+  if (kind.ballots == BallotType::approval) {
+    kind.satisfaction = *rc::gen::element(Satisfaction::cost, Satisfaction::cardinality, Satisfaction::effort,
+                                          Satisfaction::sqrt_cost);
+  }
+  const Terms terms =
+      testing::terms(&method::equal_shares, kind.satisfaction, {}, testing::random_tie_breaks());
+  const OnProgress none;
+  Trace trace;
+  const Count count = begin_count(instance, profile, terms, {}, none, trace);
+  const EqualShares of(count);
+  const Ratio endowment(BigInt(*rc::gen::inRange<std::int64_t>(0, 600 * larger)),
+                        BigInt(*rc::gen::inRange(1, 4)));
+  const std::uint64_t reach = *rc::gen::inRange(1, 100);
+  const auto far = of.run_over(endowment, reach);
+  if (!far) {
+    RC_CLASSIFY(true, "too close");
+    return;
+  }
+  RC_ASSERT(far->same_for <= reach);
+  const Wide plain = of.run_exactly(endowment).same_for;
+  RC_CLASSIFY(far->same_for > plain, "further than the exact run's horizon");
+  for (std::uint64_t raise = 0; raise <= far->same_for; ++raise) {
+    RC_ASSERT(of.run_exactly(endowment + Ratio(raise * EqualShares::raise_cents)).bought == far->bought);
+  }
+}
+
 }  // namespace
 }  // namespace buurtkas
