@@ -87,7 +87,7 @@ class GroundTelling {
   }
 
   std::string did_not(const Ground& ground) const {
-    return say("(geldt als: {})", "(only when {})",
+    return say("alleen als {}", "only when {}",
                ground.condition == nullptr ? std::string() : condition(ground));
   }
 
