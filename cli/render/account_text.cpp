@@ -10,6 +10,7 @@
 #include "cli/render/column.h"
 #include "cli/render/outcome.h"
 #include "cli/render/plain_text.h"
+#include "cli/render/words.h"
 #include "engine/finding_codes.h"
 
 namespace buurtkas {
@@ -36,7 +37,9 @@ std::string_view invalid_reason_words(std::string_view reason, Language language
   if (reason == code::too_few_marks) return in(language, "te weinig aangekruist", "too few marks");
   if (reason == code::over_cost) return in(language, "samen te duur", "over the cost allowed");
   if (reason == code::over_points) return in(language, "te veel punten", "too many points");
-  return reason;
+  // The counting team's own word.
+  const std::string key = "invalid." + std::string(reason);
+  return has_word(key, language) ? word(key, language) : reason;
 }
 
 std::string account_text(const Election& election, Language language) {

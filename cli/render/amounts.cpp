@@ -22,7 +22,7 @@ std::string grouped(const std::string& plain, Language language) {
 
 std::string sign_of(Currency currency) {
   if (currency == Currency::euro()) return "€ ";
-  return currency == Currency() ? "" : std::string(currency.code()) + ' ';
+  return currency == Currency() ? "" : std::string(currency.code()) + " ";
 }
 
 }  // namespace

@@ -21,10 +21,12 @@ std::string earmark_words(const Earmark& earmark, Language language) {
     text += (text.empty() ? "" : " ") + fmt::format(fmt::runtime(in(language, dutch, english)), value);
   };
   if (!earmark.all_of.empty()) {
-    add("Alleen voor projecten met: {}.", "Only for projects with: {}.", joined(earmark.all_of));
+    add("Alleen voor projecten over: {}.", "Only for projects about: {}.", joined(earmark.all_of));
   }
-  if (!earmark.any_of.empty()) {
-    add("Alleen voor projecten met minstens één van: {}.", "Only for projects with at least one of: {}.",
+  if (earmark.any_of.size() == 1) {
+    add("Alleen voor projecten over: {}.", "Only for projects about: {}.", earmark.any_of.front());
+  } else if (!earmark.any_of.empty()) {
+    add("Alleen voor projecten over minstens één van: {}.", "Only for projects about at least one of: {}.",
         joined(earmark.any_of));
   }
   if (earmark.largest_share < 1) {

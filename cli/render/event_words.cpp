@@ -5,6 +5,9 @@
 #include <fmt/format.h>
 
 #include "cli/render/amounts.h"
+#include "cli/render/measure_words.h"
+#include "cli/render/outcome.h"
+#include "cli/render/words.h"
 
 namespace buurtkas {
 namespace {
@@ -43,7 +46,7 @@ struct Reason {
   }
   std::string operator()(const LeftOut& one) const {
     if (one.cut) return words.cut_reason(*one.cut);
-    return say("{}: {}", one.measure, one.value ? words.number(*one.value) : std::string("-"));
+    return left_out_reason(one, language);
   }
   std::string operator()(const NextReached& one) const {
     const std::string left = words.amount(one.left);
@@ -70,9 +73,9 @@ struct Sentences {
                words.votes(one.votes), words.number(one.threshold));
   }
   std::string operator()(const TieBroken& one) const {
-    return say(in(language, "Gelijke stand tussen {}: {} ging voor, door {}.",
-                  "A tie between {}: {} went first, by {}."),
-               words.ids(one.tied), words.id(one.tied.front()), name_of(one.by));
+    return say(
+        in(language, "Gelijke stand tussen {}: {} ging voor, {}.", "A tie between {}: {} went first, {}."),
+        words.ids(one.tied), words.id(one.tied.front()), words.tie_break(one.by));
   }
   std::string operator()(const Taken& one) const {
     return say(in(language, "Op volgorde van stemmen ({}) was het aan de beurt, en het paste in de potten.",
@@ -143,15 +146,10 @@ struct Sentences {
     return std::string(in(language, "Niemand stemde ervoor.", "Nobody voted for it."));
   }
   std::string operator()(const Chosen& one) const {
-    return say(in(language, "Het werd gekozen met `{}` {}.", "It was chosen with `{}` {}."), one.measure,
-               words.number(one.value));
+    return chosen_words(one, words, words.terms(), language);
   }
   std::string operator()(const LeftOut& one) const {
-    std::string text;
-    if (one.value) {
-      text = say(in(language, "Het viel af met `{}` {}.", "It was left out with `{}` {}."), one.measure,
-                 words.number(*one.value));
-    }
+    std::string text = left_out_words(one, words, words.terms(), language);
     if (one.cut) text += (text.empty() ? "" : " ") + words.cut_sentence(*one.cut);
     return text;
   }
@@ -190,6 +188,13 @@ std::string listed(const std::vector<std::string>& words, Language language) {
 EventWords::EventWords(const Instance& instance, Language language, Naming naming)
     : instance_(instance), language_(language), naming_(std::move(naming)) {}
 
+EventWords::EventWords(const Outcome& outcome, Language language, Naming naming)
+    : instance_(outcome.election.instance),
+      language_(language),
+      naming_(std::move(naming)),
+      terms_(&outcome.terms),
+      counts_points_(counts_points(outcome)) {}
+
 std::string EventWords::id(ProjectIndex project) const {
   return naming_ ? naming_(project) : instance_.projects[project].id.text();
 }
@@ -204,7 +209,14 @@ std::string EventWords::number(const Ratio& number) const {
 }
 
 std::string EventWords::votes(const Ratio& number) const {
+  if (counts_points_) {
+    return counted_text(number, language_, in(language_, "punt", "point"), in(language_, "punten", "points"));
+  }
   return counted_text(number, language_, in(language_, "stem", "vote"), in(language_, "stemmen", "votes"));
+}
+std::string EventWords::voters(const Ratio& number) const {
+  return counted_text(number, language_, in(language_, "stemmer", "voter"),
+                      in(language_, "stemmers", "voters"));
 }
 std::string EventWords::payers(const Ratio& number) const {
   return counted_text(number, language_, in(language_, "betaalt", "pays"), in(language_, "betalen", "pay"));
@@ -223,9 +235,19 @@ std::string EventWords::ids(const std::vector<ProjectIndex>& projects) const {
   return listed(shown, language_);
 }
 
+std::string EventWords::pot(PotIndex pot) const {
+  const Pot& one = instance_.pots[pot];
+  return naming_ && !one.name.empty() ? one.name : one.id.text();
+}
+
+std::string EventWords::tie_break(TieBreak tie_break) const {
+  return naming_ ? words("tie-break." + std::string(name_of(tie_break)), language_)
+                 : fmt::format("{} {}", in(language_, "door", "by"), name_of(tie_break));
+}
+
 std::string EventWords::pots(const std::vector<PotIndex>& pots) const {
   std::vector<std::string> shown;
-  for (const PotIndex pot : pots) shown.push_back(instance_.pots[pot].id.text());
+  for (const PotIndex pot : pots) shown.push_back(this->pot(pot));
   return listed(shown, language_);
 }
 
@@ -236,7 +258,7 @@ std::string EventWords::cut_reason(const FundingCut& cut) const {
   const Limit& limit = instance_.limits[*cut.limit];
   if (limit.kind == Limit::Kind::exclusion)
     return say(in(language_, "sluit {} uit", "excludes {}"), id(cut.projects.front()));
-  return say(in(language_, "{}: hooguit {}", "{}: at most {}"), limit.of, amount(limit.most));
+  return say(in(language_, "voor {} hooguit {}", "on {} at most {}"), limit.of, amount(limit.most));
 }
 
 std::string EventWords::limits() const {
@@ -245,7 +267,7 @@ std::string EventWords::limits() const {
     text += text.empty() ? std::string(in(language_, "Bovendien: ", "Kept to: ")) : "; ";
     text += limit.kind == Limit::Kind::exclusion
                 ? say(in(language_, "van {} hooguit één", "of {} at most one"), ids(limit.projects))
-                : say(in(language_, "{} hooguit {}", "{} at most {}"), limit.of, amount(limit.most));
+                : say(in(language_, "voor {} hooguit {}", "on {} at most {}"), limit.of, amount(limit.most));
   }
   return text.empty() ? text : text + '.';
 }

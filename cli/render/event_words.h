@@ -10,12 +10,15 @@
 
 namespace buurtkas {
 
-// How sentences call a project; left out: by its id.
+struct Outcome;
+
+// How sentences call a project. Left out: by its id, and pots and ties as the files do, for who has these.
 using Naming = std::function<std::string(ProjectIndex)>;
 
 class EventWords {
  public:
   EventWords(const Instance& instance, Language language, Naming naming = {});
+  EventWords(const Outcome& outcome, Language language, Naming naming = {});  // it knows the terms
 
   // Why a project is out, in half a line: `€ 200.00 left among its supporters`. Empty when the event is no
   // reason.
@@ -38,9 +41,14 @@ class EventWords {
   std::string amount(Money money) const;
   std::string cents(const Ratio& cents) const;
   std::string number(const Ratio& number) const;
-  std::string votes(const Ratio& number) const;      // `1 vote`, `3 votes`
-  std::string payers(const Ratio& number) const;     // `3 pay`
+  std::string pot(PotIndex pot) const;
+  std::string votes(const Ratio& number) const;   // `1 vote`, `3 votes`; or points, when these were counted
+  std::string voters(const Ratio& number) const;  // `1 voter`
+  std::string payers(const Ratio& number) const;  // `3 pay`
   std::string effective(const Ratio& number) const;  // `3.50 effective votes`
+
+  std::string tie_break(TieBreak tie_break) const;  // `by lowest-cost`, `for it costs least`
+  const Terms* terms() const { return terms_; }     // null: not known
 
  private:
   std::string limit_sentence(const FundingCut& cut) const;
@@ -49,7 +57,12 @@ class EventWords {
   const Instance& instance_;
   Language language_;
   Naming naming_;
+  const Terms* terms_ = nullptr;
+  bool counts_points_ = false;
 };
+
+// Votes are points on the ballots here, as a `.pb` file's own rule may have it.
+bool counts_points(const Outcome& outcome);
 
 // `a, b and c`
 std::string listed(const std::vector<std::string>& words, Language language);

@@ -24,7 +24,7 @@ class ExplanationText {
       : outcome_(outcome),
         explanation_(explanation),
         language_(language),
-        words_(outcome.election.instance, language, naming),
+        words_(outcome, language, naming),
         project_(outcome.election.instance.projects[explanation.project]) {}
 
   std::vector<std::string> paragraphs() const {
@@ -114,8 +114,7 @@ class ExplanationText {
   std::string payers() const {
     std::vector<std::string> parts;
     for (const FundingLine& line : explanation_.funding) {
-      const Pot& pot = outcome_.election.instance.pots[line.pot];
-      parts.push_back(say("{} ({})", pot.id.text(), words_.amount(line.amount)));
+      parts.push_back(say("{} ({})", words_.pot(line.pot), words_.amount(line.amount)));
     }
     if (parts.empty()) return {};
     return say(in(language_, "Betaald uit {}.", "Paid from {}."), listed(parts, language_));

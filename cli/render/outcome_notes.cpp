@@ -16,7 +16,7 @@ std::string say(std::string_view sentence, const Values&... values) {
 class Notes {
  public:
   Notes(const Outcome& outcome, Language language, const Naming& naming)
-      : outcome_(outcome), language_(language), words_(outcome.election.instance, language, naming) {}
+      : outcome_(outcome), language_(language), words_(outcome, language, naming) {}
 
   // Of a tie, or of the run as a whole; else empty.
   std::string note(const Event& event) const {

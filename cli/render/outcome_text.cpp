@@ -36,7 +36,7 @@ class OutcomeText {
       : outcome_(outcome),
         instance_(outcome.election.instance),
         language_(language),
-        words_(instance_, language) {
+        words_(outcome_, language) {
     for (const Event& event : outcome.selection.trace) {
       if (const auto* bought = std::get_if<Bought>(&event)) told_.bought[bought->project] = bought;
       if (const auto* chosen = std::get_if<Chosen>(&event)) told_.chosen.insert(chosen->project);
@@ -109,6 +109,10 @@ class OutcomeText {
                                : number_text(effective, language_);
   }
 
+  std::string_view votes_title() const {
+    return counts_points(outcome_) ? in(language_, "punten", "points") : in(language_, "stemmen", "votes");
+  }
+
   std::string voters(const Ratio& number) const {
     return counted_text(number, language_, in(language_, "stemmer", "voter"),
                         in(language_, "stemmers", "voters"));
@@ -122,7 +126,7 @@ class OutcomeText {
   std::string selected() const {
     const bool has_effective = shares_equally();
     Column costs(18, in(language_, "kosten", "cost"));
-    Column votes(10, in(language_, "stemmen", "votes"));
+    Column votes(10, votes_title());
     Column effective(has_effective ? 11 : 0, has_effective ? in(language_, "effectief", "effective") : "");
     for (const ProjectIndex project : outcome_.selection.projects) {
       costs.add(words_.amount(instance_.projects[project].cost));
@@ -240,7 +244,7 @@ class OutcomeText {
     constexpr std::size_t id_width_max = 24;
     std::size_t id_width = 18;
     Column costs(15, in(language_, "kosten", "cost"));
-    Column votes(9, in(language_, "stemmen", "votes"));
+    Column votes(9, votes_title());
     for (const ProjectIndex project : out) {
       const Project& one = instance_.projects[project];
       id_width = std::clamp(display_width(one.id.text()), id_width, id_width_max);

@@ -82,9 +82,22 @@ std::string ground_words(const RoundRules& rules, const Ruling& ruling, Language
     const std::string is = value_text_of(ruling, language);
     text += is.empty() ? "." : filled(language, "; hier is het: {}.", "; here it is: {}.", is);
   }
-  return text + filled(language, " Dit staat in {}, artikel {} ({}). Bron: {}.",
-                       " This is {}, article {} ({}). Source: {}.", rulebook.name, article.id,
-                       text_in(article.title, language), without_stop(article.source));
+  return text + filled(language, " Dit staat in het reglement “{}”, artikel “{}” ({} {}). Bron: {}.",
+                       " This is in the rulebook “{}”, article “{}” ({} {}). Source: {}.",
+                       text_in(rulebook.title, language), text_in(article.title, language), rulebook.name,
+                       article.id, without_stop(article.source));
+}
+
+std::string rulebooks_sentence(const RoundRules& rules, const std::vector<std::string>& names,
+                               Language language) {
+  std::string all;
+  for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
+  std::string text = filled(language, "Volgens de reglementen {}, zoals ze golden op {}",
+                            "By the rulebooks {}, as of {}", all, date_words(rules.as_of, language));
+  if (rules.known_at != rules.as_of) {
+    text += filled(language, ", bekend op {}", ", known on {}", date_words(rules.known_at, language));
+  }
+  return text + '.';
 }
 
 }  // namespace
@@ -96,14 +109,18 @@ std::string without_stop(std::string text) {
 
 std::string rulebooks_text(const RoundRules& rules, Language language) {
   if (rules.rulebooks.empty()) return {};
-  std::string names;
-  for (const Rulebook& rulebook : rules.rulebooks) names += (names.empty() ? "" : ", ") + rulebook.name;
-  std::string text = filled(language, "Volgens de reglementen {}, zoals ze golden op {}",
-                            "By the rulebooks {}, as of {}", names, date_words(rules.as_of, language));
-  if (rules.known_at != rules.as_of) {
-    text += filled(language, ", bekend op {}", ", known on {}", date_words(rules.known_at, language));
+  std::vector<std::string> names;
+  for (const Rulebook& rulebook : rules.rulebooks) names.push_back(rulebook.name);
+  return wrapped(rulebooks_sentence(rules, names, language), columns) + '\n';
+}
+
+std::string rulebooks_by_title(const RoundRules& rules, Language language) {
+  if (rules.rulebooks.empty()) return {};
+  std::vector<std::string> titles;
+  for (const Rulebook& rulebook : rules.rulebooks) {
+    titles.push_back(filled(language, "“{}”", "“{}”", text_in(rulebook.title, language)));
   }
-  return wrapped(text + '.', columns) + '\n';
+  return rulebooks_sentence(rules, titles, language);
 }
 
 std::string refused_voters_text(const RoundRules& rules, Language language) {

@@ -17,6 +17,7 @@ std::string without_stop(std::string text);
 
 // One sentence: which, and for which days. Empty when there are none.
 std::string rulebooks_text(const RoundRules& rules, Language language);
+std::string rulebooks_by_title(const RoundRules& rules, Language language);  // a sentence, for readers
 
 // What they refuse, each with its article; empty when they refuse nothing.
 std::string refusals_text(const Round& round, const RoundRules& rules, Language language);

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "cli/render/amounts.h"
+#include "cli/render/words.h"
 #include "engine/rulebook/verb_words.h"
 
 namespace buurtkas {
@@ -171,6 +172,12 @@ int decimals_of(const Ratio& value) {
   return -1;
 }
 
+bool is_of_yes_and_no(const Condition& condition) {
+  const bool is_one = condition.comparison == Comparison::is || condition.comparison == Comparison::is_not;
+  return is_one && condition.words.size() == 1 &&
+         (condition.words.front() == "yes" || condition.words.front() == "no");
+}
+
 // As amounts are written; a rate may have more decimals, or be a fraction.
 std::string euros(const Ratio& value, Language language) {
   const Ratio cents = value * Ratio(100);
@@ -248,8 +255,15 @@ std::string value_words(const Ratio& value, Unit unit, Language language) {
 std::string condition_words(const RulesInForce& rules, CaseKind of, const Condition& condition,
                             Language language) {
   const Field& field = fields_of(of)[condition.field];
-  std::string text = field_words(of, condition.field, language) + ' ' +
-                     std::string(found_in(comparison_rows, name_of(condition.comparison), language)) + ' ';
+  std::string text = field_words(of, condition.field, language);
+  if (is_of_yes_and_no(condition)) {
+    const bool is_not = condition.comparison == Comparison::is_not;
+    return text + std::string(is_not ? in(language, ": niet ", ": not ") : ": ") +
+           std::string(word_words(condition.words.front(), language));
+  }
+  std::string compares(found_in(comparison_rows, name_of(condition.comparison), language));
+  if (language == Language::nl && field.name == "cost") compares.replace(0, 2, "zijn");
+  text += ' ' + compares + ' ';
   if (field.type == FieldType::number) {
     const auto number = rules.number_of(condition);
     if (!number) return text + std::string(in(language, "(nog niet bekend)", "(not known yet)"));
@@ -257,8 +271,12 @@ std::string condition_words(const RulesInForce& rules, CaseKind of, const Condit
   }
   for (std::size_t i = 0; i < condition.words.size(); ++i) {
     if (i > 0) text += ", ";
-    text += field.type == FieldType::word ? std::string(word_words(condition.words[i], language))
-                                          : condition.words[i];
+    const std::string& word = condition.words[i];
+    if (field.type == FieldType::word) {
+      text += word_words(word, language);
+    } else {
+      text += field.name == "kind" ? kind_words(word, language) : word;
+    }
   }
   return text;
 }
@@ -267,6 +285,11 @@ std::string date_words(const Date& date, Language language) {
   const auto month = static_cast<std::size_t>(date.month - 1);
   return fmt::format("{} {} {}", date.day, in(language, dutch_months.at(month), english_months.at(month)),
                      date.year);
+}
+
+std::string month_words(const Date& date, Language language) {
+  const std::string day = date_words(date, language);
+  return day.substr(day.find(' ') + 1);
 }
 
 std::string period_words(const Period& period, Language language) {

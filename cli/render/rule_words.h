@@ -31,6 +31,7 @@ std::string condition_words(const RulesInForce& rules, CaseKind of, const Condit
                             Language language);
 
 std::string date_words(const Date& date, Language language);        // `1 maart 2026`
+std::string month_words(const Date& date, Language language);       // `May 2026`
 std::string period_words(const Period& period, Language language);  // `from 1 March 2026 on`
 
 std::string_view text_in(const Text& text, Language language);

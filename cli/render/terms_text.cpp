@@ -97,6 +97,13 @@ std::string tie_breaks_word(const Terms& terms) {
   return has_id ? word : word + std::string(name_of(TieBreak::lowest_id));
 }
 
+bool counts_points(const Outcome& outcome) {
+  const BallotType type = outcome.election.profile.type();
+  const bool has_points =
+      type == BallotType::cumulative || type == BallotType::scoring || type == BallotType::ordinal;
+  return has_points && outcome.is_declared && !declared_votes(*outcome.election.declared).empty();
+}
+
 std::string note_of_trial(const Outcome& outcome, Language language) {
   if (!outcome.is_what_if) return {};
   return std::string(in(language, "Let op: dit zijn niet de afspraken van de ronde zelf, maar een proef.",

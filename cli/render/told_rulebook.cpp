@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "cli/render/amounts.h"
 #include "cli/render/rule_words.h"
+#include "cli/render/words.h"
 #include "engine/rulebook/verb_words.h"
 
 namespace buurtkas {
@@ -32,9 +34,11 @@ class Telling {
     }
     told.parameters_title = say("Bedragen en getallen", "Amounts and numbers");
     for (ParameterIndex i = 0; i < book_.parameters.size(); ++i) told.parameters.push_back(parameter(i));
-    told.count =
-        filled("{} telt {} artikelen; op deze dag gelden er {}.", "{} has {} articles; {} hold on this day.",
-               book_.name, book_.articles.size(), rules_.articles.size());
+    told.count = filled("Dit reglement telt {}; op deze dag gelden er {}.",
+                        "This rulebook has {}; of these {} hold on this day.",
+                        counted_text(Ratio(book_.articles.size()), language_, say("artikel", "article"),
+                                     say("artikelen", "articles")),
+                        rules_.articles.size());
     return told;
   }
 
@@ -182,7 +186,11 @@ class Telling {
 
   std::vector<std::string> of(const TermsRule& terms) const {
     std::vector<std::string> lines;
-    for (const auto& [key, words] : terms.words) lines.push_back(fmt::format("{}: {}", key, joined(words)));
+    for (const auto& [key, words] : terms.words) {
+      std::vector<std::string> shown;
+      for (const std::string& one : words) shown.push_back(known_word("rule-terms." + key, one, language_));
+      lines.push_back(fmt::format("{}: {}", known_word("rule-terms", key, language_), joined(shown)));
+    }
     return lines;
   }
 
@@ -196,7 +204,7 @@ class Telling {
     if (known->known) {
       text += filled(", bekend sinds {}", ", known since {}", date_words(*known->known, language_));
     }
-    return text + fmt::format(" ({}: {})", words_of(known->status, language_), known->source);
+    return text + fmt::format("; {}: {}", words_of(known->status, language_), known->source);
   }
 
   const RulesInForce& rules_;

@@ -83,10 +83,10 @@ class TreasurerPage {
     for (const YearResident& one : shown_.year.residents) {
       for (const YearLimit& limit : one.limits) {
         PageData row;
-        const std::string first = to_string(limit.first);
         row.set("who", person(one.resident));
-        row.set("when", limit.is_of_year ? first.substr(0, 4) : first.substr(0, 7));
-        row.set("counted", amount(limit.counted));
+        row.set("when",
+                limit.is_of_year ? std::to_string(limit.first.year) : month_words(limit.first, language_));
+        row.set("counted", amount(limit.counted - limit.elsewhere));
         row.set("beside", amount(limit.beside()));
         row.set("together", amount(limit.together()));
         row.set("most", amount(limit.most));
@@ -109,7 +109,7 @@ class TreasurerPage {
     PageData rows(PageData::type::list);
     for (const PotStatus& one : shown_.status.pots) {
       PageData row;
-      row.set("pot", one.pot.id.text());
+      row.set("pot", one.pot.name.empty() ? one.pot.id.text() : one.pot.name);
       row.set("given", amount(one.given));
       row.set("left", amount(one.left()));
       set_out(row, one.out, [this](Money money) { return amount(money); });

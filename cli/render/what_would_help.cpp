@@ -40,16 +40,16 @@ class HelpText {
   std::string approvals() const {
     const LeastNumber& further = help_.further_approvals;
     if (!further.number) {
-      return say("Meer stemmen: ook met {} kiezers erbij, die alleen dit noemen, wordt het niet gekozen.",
+      return say("Meer stemmen: ook met {} stemmers erbij, die alleen dit noemen, wordt het niet gekozen.",
                  "More votes: even with {} voters more, who name it alone, it is not selected.",
                  number(further.none_below - 1));
     }
     if (*further.number == 1) {
-      return say("Meer stemmen: met één kiezer erbij, die alleen dit noemt, wordt het gekozen.",
+      return say("Meer stemmen: met één stemmer erbij, die alleen dit noemt, wordt het gekozen.",
                  "More votes: with one voter more, who names it alone, it is selected.");
     }
     return say(
-        "Meer stemmen: met {} kiezers erbij, die alleen dit noemen, wordt het gekozen; met minder niet.",
+        "Meer stemmen: met {} stemmers erbij, die alleen dit noemen, wordt het gekozen; met minder niet.",
         "More votes: with {} voters more, who name it alone, it is selected; with fewer it is not.",
         number(*further.number));
   }

@@ -39,9 +39,13 @@ std::string_view word(std::string_view key, Language language) {
   return at->second;
 }
 
+std::string known_word(std::string_view list, const std::string& name, Language language) {
+  const std::string key = std::string(list) + '.' + name;
+  return has_word(key, language) ? std::string(word(key, language)) : name;
+}
+
 std::string kind_words(const std::string& kind, Language language) {
-  const std::string key = "kind." + kind;
-  return has_word(key, language) ? std::string(word(key, language)) : kind;
+  return known_word("kind", kind, language);
 }
 
 }  // namespace buurtkas

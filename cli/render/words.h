@@ -23,7 +23,10 @@ std::string words(std::string_view key, Language language, const Values&... valu
   return fmt::format(fmt::runtime(word(key, language)), values...);
 }
 
-// `purchase` in words; a kind that we do not know, as it is.
+// A name that files have, as the words of a list have it: `paper` of `channel`; one that we do not know, as
+// it is.
+std::string known_word(std::string_view list, const std::string& name, Language language);
+// The same, of the kinds of a claim's lines.
 std::string kind_words(const std::string& kind, Language language);
 
 }  // namespace buurtkas

@@ -111,8 +111,7 @@ class YearText {
   }
 
   std::string span_words(const YearLimit& limit) const {
-    const std::string day = date_words(limit.first, language_);
-    return limit.is_of_year ? std::to_string(limit.first.year) : day.substr(day.find(' ') + 1);
+    return limit.is_of_year ? std::to_string(limit.first.year) : month_words(limit.first, language_);
   }
 
   // The scheme adds an allowance and costs up; a limit that sees only the allowance does not.

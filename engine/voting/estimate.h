@@ -29,9 +29,8 @@ class Estimate {
   explicit Estimate(const BigInt& whole);
   explicit Estimate(const Ratio& ratio)
       : Estimate(Estimate(ratio.numerator()) / Estimate(ratio.denominator())) {}
-  static Estimate root(const Estimate& square);  // REQUIRES: it is above 0
-  // All that may lie between 0 and this; 0 when this is below it.
-  static Estimate up_to(const Estimate& most);
+  static Estimate root(const Estimate& square);                // REQUIRES: it is above 0
+  static Estimate up_to(const Estimate& most);                 // all from 0 to that; 0 when it is below
   bool is_zero() const { return value_ == 0 && error_ == 0; }  // exactly
   bool is_above_zero() const { return value_ > error_; }
   bool is_below_zero() const { return -value_ > error_; }
@@ -65,8 +64,7 @@ class Estimate {
   static Estimate sum(double value, const Estimate& a, const Estimate& b) {
     return value == 0 ? Estimate{0, (a.error_ + b.error_) * safe} : rounded(value, a.error_ + b.error_);
   }
-  double value_ = 0;
-  double error_ = 0;
+  double value_ = 0, error_ = 0;
 };
 
 }  // namespace buurtkas

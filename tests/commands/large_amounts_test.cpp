@@ -30,8 +30,8 @@ TEST(LargeAmounts, AreNeverCut) {
   change("proposals.yaml", "cost: 600.00", "cost: 987654321098765.43");
   const std::string text = testing::ask_words({"vote", round, "--lang", "en", "--method", "greedy"}).out;
   for (const char* amount :
-       {"1,000,000,000", "PLN 123,456,789,012.34", "PLN 98,765,432,109.87", "PLN 98,765,432,909.87",
-        "PLN 24,691,356,102.47", "PLN 987,654,321,098,765.43"}) {
+       {"1,000,000,000", "PLN\u00A0123,456,789,012.34", "PLN\u00A098,765,432,109.87",
+        "PLN\u00A098,765,432,909.87", "PLN\u00A024,691,356,102.47", "PLN\u00A0987,654,321,098,765.43"}) {
     EXPECT_NE(text.find(amount), std::string::npos) << amount << " is not in\n" << text;
   }
 }

@@ -125,10 +125,12 @@ TEST(RoundRulesCommands, JsonOfExplainHasTheRulesToo) {
 TEST(RoundRulesCommands, ExplainCitesTheArticleAndItsSource) {
   const Rounds rounds;
   const std::string dutch = one_line(rounds.ask({"explain", "cameras", "--lang", "nl"}).out);
-  EXPECT_TRUE(has(dutch, "artikel support (Steun). Bron: Besluit van de buurtvergadering")) << dutch;
+  EXPECT_TRUE(has(dutch, "artikel “Steun” (proposals support). Bron: Besluit van de buurtvergadering"))
+      << dutch;
   EXPECT_TRUE(has(dutch, "minstens 3; hier is het: 2.")) << dutch;
   const std::string english = one_line(rounds.ask({"explain", "cameras", "--lang", "en"}).out);
-  EXPECT_TRUE(has(english, "article support (Support). Source: Besluit van de buurtvergadering")) << english;
+  EXPECT_TRUE(has(english, "article “Support” (proposals support). Source: Besluit van de buurtvergadering"))
+      << english;
   EXPECT_TRUE(has(english, "at least 3; here it is: 2.")) << english;
   // Why the residents refused it is not lost.
   EXPECT_TRUE(has(dutch, "Bewoners mogen de openbare weg niet filmen")) << dutch;

@@ -78,7 +78,7 @@ TEST(Amounts, AreReadInTheirLanguage) {
   EXPECT_EQ(amount_text(money, Language::en), "€ 1,234,567.50");
   EXPECT_EQ(amount_text(money, Language::nl), "€ 1.234.567,50");
   EXPECT_EQ(amount_text(-money, Language::nl), "€ -1.234.567,50");
-  EXPECT_EQ(amount_text(Money(100, *Currency::from_code("PLN")), Language::en), "PLN 1.00");
+  EXPECT_EQ(amount_text(Money(100, *Currency::from_code("PLN")), Language::en), "PLN 1.00");
   EXPECT_EQ(amount_text(Money(99999, Currency()), Language::en), "999.99");
   EXPECT_EQ(cents_text(Ratio(BigInt(200), BigInt(3)), Currency::euro(), Language::en), "€ 0.67");
   EXPECT_EQ(number_text(Ratio(90494), Language::en), "90,494");

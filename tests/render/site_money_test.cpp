@@ -75,7 +75,7 @@ TEST(FundingPage, ShowsWhatEachPotPays) {
                      space + "20.00 is set aside",
                  "rowspan=\"2\"><a href=\"project-1.html\">a</a></th>",
                  "<td>green</td><td class=\"number\">€" + space + "40.00</td>", "goes back to its giver",
-                 "Only for projects with: green. At most 50% of what", "For all projects."});
+                 "Only for projects about: green. At most 50% of what", "For all projects."});
   EXPECT_EQ(times("<path ", page), 6u);  // three payments, what is left of both pots, and the reserve
   EXPECT_EQ(times("class=\"here\"", page), 2u) << "the reserve, with its end";
   expect_all_in(files.at("nl/funding.html"), {"Uit 2 potten gaat", "gaat terug naar de gever"});
@@ -134,7 +134,7 @@ TEST(FairnessPage, TellsHowManyVotersGotHowMuch) {
   const auto files = pages_of(street(), true);
   expect_all_in(files.at("en/fairness.html"),
                 {"With nothing selected of what they supported: 1 of the 4 voters (25%).",
-                 "Counted by most votes it would have been 1 (25%).",
+                 "Counted by most votes it would have been as many.",
                  "<th scope=\"row\">1 project</th><td class=\"number\">2</td><td class=\"number\">50%</td>",
                  // a has half of the four votes, and 80 of the 140.
                  "<th scope=\"row\">green</th><td class=\"number\">1 of 1</td><td class=\"number\">50%</td>"
@@ -166,7 +166,7 @@ TEST(FairnessPage, TellsOfGroupsOfVotersThatAreLarge) {
   VoterGroup few = {Trait::neighbourhood, "", 3, 12, 3, 12, 2400};
   const auto files = pages_of(street(), true, {north, few});
   expect_all_in(files.at("nl/fairness.html"),
-                {"<h3>Naar buurt</h3>", "Noord &amp; &lt;i&gt;Oost&lt;/i&gt;", "3 samen", "1,50",
+                {"<h3>Per buurt</h3>", "Noord &amp; &lt;i&gt;Oost&lt;/i&gt;", "3 samen", "1,50",
                  "Groepen van minder dan 10 stembiljetten zijn samengenomen"});
   EXPECT_EQ(pages_of(street(), true).at("nl/fairness.html").find("samengenomen"), std::string::npos);
 }

@@ -24,6 +24,15 @@ std::string typed(const std::string& name) {
   return quoted + '\'';
 }
 
+// What is between two backticks, as a page quotes it.
+std::string in_quotes(std::string text) {
+  for (bool opens = true;; opens = !opens) {
+    const std::size_t at = text.find('`');
+    if (at == std::string::npos) return text;
+    text.replace(at, 1, opens ? "“" : "”");
+  }
+}
+
 class AuditPage {
  public:
   explicit AuditPage(Pages& pages)
@@ -37,7 +46,7 @@ class AuditPage {
     add_ballots(page);
     set_list(page, "not-counted", not_counted(pages_));
     add_ties(page);
-    set_list(page, "agreement", text_items(agreement_notes(outcome_, pages_.language(), link_of)));
+    set_list(page, "agreement", text_items(agreement()));
     add_inputs(page);
     add_rulebooks(page);
     add_journal(page);
@@ -67,15 +76,24 @@ class AuditPage {
     return all;
   }
 
+  std::vector<std::string> agreement() const {
+    std::vector<std::string> notes = agreement_notes(outcome_, pages_.language(), link_of);
+    for (std::string& note : notes) note = in_quotes(std::move(note));
+    return notes;
+  }
+
   // Each as it is typed where the round's files lie, or beside the `.pb` file.
   void add_commands(PageData& page) const {
     const std::string language = pages_.language() == Language::nl ? " --lang nl" : " --lang en";
     PageData rows(PageData::type::list);
-    const auto push = [&](const char* what, const std::string& command) {
+    const auto push_as_is = [&](const char* what, const std::string& command) {
       PageData row;
       row.set("what", pages_.say(what));
-      row.set("command", command + language);
+      row.set("command", command);
       rows.push_back(row);
+    };
+    const auto push = [&](const char* what, const std::string& command) {
+      push_as_is(what, command + language);
     };
     page.set("where", pages_.say(is_round_ ? "audit.where-round" : "audit.where-file"));
     const std::string options = pages_.site().options;
@@ -87,6 +105,7 @@ class AuditPage {
       const std::string path =
           is_round_ || outcome_.inputs.empty() ? "." : typed(outcome_.inputs.front().name);
       const std::string certificate = is_round_ ? "../certificate.json" : "certificate.json";
+      if (!is_round_) push_as_is("audit.sha256", "sha256sum " + path);
       push("audit.vote", "buurtkas vote " + path + (is_round_ ? " --dry-run" : "") + options +
                              " --certificate " + certificate);
       push("audit.verify-certificate", "buurtkas-verify " + certificate + ' ' + path);
@@ -100,7 +119,8 @@ class AuditPage {
     PageData notes(PageData::type::list);
     for (const ChannelAccount& channel : outcome_.election.account.channels) {
       PageData row;
-      row.set("channel", channel.channel.text());
+      const std::string name = known_word("channel", channel.channel.text(), pages_.language());
+      row.set("channel", name);
       row.set("issued", number(channel.issued));
       row.set("counted", number(channel.counted));
       row.set("invalid", number(invalid_ballots(channel)));
@@ -108,13 +128,11 @@ class AuditPage {
       row.set("unused", number(channel.unused));
       rows.push_back(row);
       for (const auto& [reason, ballots] : channel.invalid) {
-        notes.push_back(
-            PageData("text", pages_.say("audit.invalid-why", channel.channel.text(), number(ballots),
-                                        invalid_reason_words(reason, pages_.language()))));
+        notes.push_back(PageData("text", pages_.say("audit.invalid-why", name, number(ballots),
+                                                    invalid_reason_words(reason, pages_.language()))));
       }
       if (channel.weight != Ratio(1)) {
-        notes.push_back(PageData(
-            "text", pages_.say("audit.weighs", channel.channel.text(), pages_.number(channel.weight))));
+        notes.push_back(PageData("text", pages_.say("audit.weighs", name, pages_.number(channel.weight))));
       }
     }
     page.set("channels", rows);
@@ -158,12 +176,12 @@ class AuditPage {
         const Rulebook& rulebook = outcome_.rules->rulebooks[i];
         PageData row;
         row.set("page", Pages::file_of(rulebook));
-        row.set("name", rulebook.name);
+        row.set("name", std::string(text_in(rulebook.title, pages_.language())));
         row.set("folder", outcome_.rules->folders[i]);
         row.set("sha256", rulebook.sha256);
         rows.push_back(row);
       }
-      set_some(page, "rulebooks-of", rulebooks_text(*outcome_.rules, pages_.language()));
+      set_some(page, "rulebooks-of", rulebooks_by_title(*outcome_.rules, pages_.language()));
     }
     set_list(page, "rulebooks", rows);
   }

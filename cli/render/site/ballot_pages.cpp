@@ -177,7 +177,9 @@ class BallotPages {
 
   std::string why_invalid(const std::string& reason) const {
     const std::string key = "ballot.why." + reason;
-    return has_word(key, pages_.language()) ? pages_.say(key) : pages_.say("ballot.why-team", reason);
+    return has_word(key, pages_.language())
+               ? pages_.say(key)
+               : pages_.say("ballot.why-team", known_word("invalid", reason, pages_.language()));
   }
 
   std::string cents(const Ratio& amount) const { return pages_.event_words().cents(amount); }

@@ -81,6 +81,24 @@ std::vector<CountStage> stages_of(const Trace& trace) {
   return StageMaker().make(trace);
 }
 
+std::string word_of(const CountStage& stage) {
+  switch (stage.kind) {
+    case Kind::before:
+      return "before";
+    case Kind::shares:
+      return "shares";
+    case Kind::by_votes:
+      return stage.is_afresh ? "afresh" : "by-votes";
+    case Kind::by_load:
+      return "by-load";
+    case Kind::method:
+      return "method";
+    case Kind::next:
+      return "next";
+  }
+  BUURTKAS_ASSERT(false);
+}
+
 bool selects(const Event& event) {
   return std::holds_alternative<Bought>(event) || std::holds_alternative<Taken>(event) ||
          std::holds_alternative<Chosen>(event);

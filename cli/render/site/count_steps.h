@@ -28,6 +28,9 @@ struct CountStage {
 
 std::vector<CountStage> stages_of(const Trace& trace);
 
+// Its name in the words of the pages: `by-votes`.
+std::string word_of(const CountStage& stage);
+
 bool selects(const Event& event);
 ProjectIndex project_of(const CountStep& step);
 

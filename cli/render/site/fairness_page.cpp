@@ -67,6 +67,7 @@ class FairnessPage {
     std::string text = pages_.say("fairness.short", number, pages_.number(voters_), share);
     if (greedy_ == nullptr) return text;
     const auto [by_votes, its_share] = number_and_share(*greedy_);
+    if (by_votes == number) return text + ' ' + pages_.say("fairness.short-same");
     return text + ' ' + pages_.say("fairness.short-greedy", by_votes, its_share);
   }
 
@@ -160,6 +161,15 @@ class FairnessPage {
                                           [](const Project& one) { return one.tags.size() > 1; }));
   }
 
+  // A name of the files' own, in words when it is one that many files have.
+  std::string name_of(const VoterGroup& group) const {
+    const std::string name = group_words(group, pages_.language());
+    const bool is_own = group.merged == 0 && name == group.value;
+    if (is_own && group.trait == Trait::channel) return known_word("channel", name, pages_.language());
+    if (is_own && group.trait == Trait::sex) return known_word("sex", name, pages_.language());
+    return name;
+  }
+
   // A table for each trait of voters that the files tell.
   void add_groups(PageData& page) const {
     const std::vector<VoterGroup>& groups = pages_.site().fairness.groups;
@@ -171,7 +181,7 @@ class FairnessPage {
       PageData rows(PageData::type::list);
       for (std::size_t i = first; i < next; ++i) {
         const VoterGroup& group = groups[i];
-        const std::string name = group_words(group, pages_.language());
+        const std::string name = name_of(group);
         const Ratio without = share_of(group.without_any, group.voters);
         drawn.push_back({name, {{without, percents(without)}}});
         PageData row;

@@ -23,7 +23,7 @@ constexpr Place right_label = 2'600;  // two
 
 // Shares of the picture's width.
 const Ratio bands_from(28, 100);
-const Ratio bands_width(32, 100);
+const Ratio bands_width(24, 100);
 const Ratio labels_width(27, 100);
 
 // The ends at one side.

@@ -264,7 +264,8 @@ class FundingPage {
       const Rulebook& rulebook = outcome.rules->rulebooks[added.rulebook];
       const Article& article = rulebook.articles[added.article];
       sentences.push_back(pages_.say("funding.article", text_in(article.reason, pages_.language()),
-                                     rulebook.name, article.id, text_in(article.title, pages_.language()),
+                                     text_in(rulebook.title, pages_.language()),
+                                     text_in(article.title, pages_.language()),
                                      without_stop(article.source)));
     }
     return sentences;

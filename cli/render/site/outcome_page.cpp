@@ -5,6 +5,7 @@
 #include "cli/render/site/pages.h"
 #include "cli/render/site/selected_how.h"
 #include "cli/render/site/svg.h"
+#include "cli/render/site/told_terms.h"
 #include "engine/voting/method.h"
 
 namespace buurtkas {
@@ -19,7 +20,8 @@ class OutcomePage {
     PageData page;
     page.set("short", in_short());
     set_some(page, "picture", picture());
-    page.set("terms", terms_text(pages_.outcome().terms, pages_.language()) + '.');
+    page.set("terms", text_items(told_terms(pages_)));
+    page.set("in-brief", pages_.say("terms.in-brief", terms_text(pages_.outcome().terms, pages_.language())));
     const std::string method = "method." + std::string(pages_.outcome().terms.method->name);
     if (has_word(method, pages_.language())) page.set("method", pages_.say(method));
     set_some(page, "trial", note_of_trial(pages_.outcome(), pages_.language()));
@@ -37,6 +39,10 @@ class OutcomePage {
     const Money all = votable(instance_);
     const std::string voters = counted_text(pages_.outcome().election.profile.voters(), pages_.language(),
                                             pages_.say("outcome.voter"), pages_.say("outcome.voters"));
+    if (instance_.projects.size() == 1) {
+      return pages_.say("outcome.short-single", selection_.projects.size(), pages_.amount(selection_.cost),
+                        pages_.amount(all), voters);
+    }
     return pages_.say("outcome.short", selection_.projects.size(), instance_.projects.size(),
                       pages_.amount(selection_.cost), pages_.amount(all), voters);
   }
@@ -74,9 +80,11 @@ class OutcomePage {
     PageData rows(PageData::type::list);
     Money left = votable(instance_);
     std::size_t place = 0;
+    bool is_all_effective = true;
     for (const ProjectIndex project : selection_.projects) {
       const Project& one = instance_.projects[project];
       left -= one.cost;
+      is_all_effective = is_all_effective && was_bought(pages_.site().explanations[project]);
       PageData row;
       row.set("place", std::to_string(++place));
       row.set("project", Pages::link(project));
@@ -89,6 +97,10 @@ class OutcomePage {
     page.set("selected", rows);
     page.set("has-selected", place > 0);
     page.set("has-effective", has_effective);
+    page.set("has-others-ways", !is_all_effective);
+    const bool has_points = counts_points(pages_.outcome());
+    page.set("has-points", has_points);
+    page.set("votes-title", pages_.say(has_points ? "outcome.points" : "outcome.votes"));
     page.set("columns", has_effective ? "4" : "3");
     page.set("total", pages_.amount(selection_.cost));
     set_some(page, "next", next());

@@ -54,7 +54,7 @@ Pages::Pages(const Site& site, Language language, const OnFile& on_file)
     : site_(site),
       language_(language),
       on_file_(on_file),
-      words_(site.outcome.election.instance, language, [](ProjectIndex project) { return link(project); }),
+      words_(site.outcome, language, [](ProjectIndex project) { return link(project); }),
       templates_(language, [this](const std::string& value) { return escaped(value); }) {}
 
 std::string Pages::name(ProjectIndex project) const {

@@ -51,7 +51,8 @@ class ProjectPage {
     };
     push("project.id", project_.id.text());
     push("project.cost", pages_.amount(project_.cost));
-    push("project.votes", pages_.number(explanation_.votes));
+    push(counts_points(pages_.outcome()) ? "project.points" : "project.votes",
+         pages_.number(explanation_.votes));
     if (was_bought()) {
       push("project.effective", selected_how(explanation_, pages_));
     }
@@ -112,7 +113,9 @@ class ProjectPage {
       push(pages_.say("project.smaller", elsewhere.size() - listed_elsewhere), smaller,
            listed_elsewhere % 2 == 0 ? "tone-a" : "tone-b");
     }
-    if (left.sign() > 0) push(pages_.say("project.left"), left, "unspent");
+    if (left.sign() > 0)
+      push(pages_.say(was_bought() ? "project.left-then" : "project.left"), left, "unspent");
+    page.set("purses-plain", pages_.say(was_bought() ? "project.purses-then" : "project.purses-plain"));
     page.set("purse-picture", svg.picture());
     page.set("purses", rows);
     page.set("purse-total", pages_.event_words().cents(had));

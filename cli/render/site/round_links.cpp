@@ -13,15 +13,21 @@ std::vector<PageData> round_links(const Pages& pages) {
     row.set("more", links[project].is_non_empty_list());
     links[project].push_back(row);
   };
-  for (const CountStage& stage : stages_of(pages.outcome().selection.trace)) {
+  const std::vector<CountStage> stages = stages_of(pages.outcome().selection.trace);
+  for (const CountStage& stage : stages) {
+    const auto left_out = [&] {
+      const std::string word = pages.say("rounds.link-left-out");
+      return stages.size() < 2
+                 ? word
+                 : pages.say("rounds.link-of-stage", word, pages.say("rounds.title-" + word_of(stage)));
+    };
     for (const CountStep& step : stage.steps) {
       for (const Event* tie : step.ties) {
         for (const ProjectIndex project : std::get<TieBroken>(*tie).tied) {
           if (project != project_of(step)) push(project, step, pages.say("rounds.link-tie"));
         }
       }
-      push(project_of(step), step,
-           step.round ? pages.say("rounds.link-round", *step.round) : pages.say("rounds.link-left-out"));
+      push(project_of(step), step, step.round ? pages.say("rounds.link-round", *step.round) : left_out());
     }
   }
   return links;

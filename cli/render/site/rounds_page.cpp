@@ -11,24 +11,6 @@ namespace {
 
 using Kind = CountStage::Kind;
 
-std::string word_of(const CountStage& stage) {
-  switch (stage.kind) {
-    case Kind::before:
-      return "before";
-    case Kind::shares:
-      return "shares";
-    case Kind::by_votes:
-      return stage.is_afresh ? "afresh" : "by-votes";
-    case Kind::by_load:
-      return "by-load";
-    case Kind::method:
-      return "method";
-    case Kind::next:
-      return "next";
-  }
-  BUURTKAS_ASSERT(false);
-}
-
 class RoundsPage {
  public:
   explicit RoundsPage(Pages& pages)

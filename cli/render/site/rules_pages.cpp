@@ -79,7 +79,7 @@ void add_rules_pages(Pages& pages) {
   PageData page;
   page.set("short", pages.say("rules.short"));
   page.set("has-vote", !of_vote->rulebooks.empty());
-  page.set("which", rulebooks_text(*of_vote, pages.language()));
+  page.set("which", rulebooks_by_title(*of_vote, pages.language()));
   page.set("rulebooks", list_of(pages, *of_vote, nullptr));
   page.set("has-claims", !of_claims.rulebooks.empty());
   page.set("claim-rulebooks", list_of(pages, of_claims, of_vote));

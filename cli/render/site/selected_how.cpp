@@ -1,10 +1,17 @@
 #include "cli/render/site/selected_how.h"
 
+#include <algorithm>
+
 #include "cli/render/what_would_help.h"
 #include "engine/money/rounding.h"
 #include "engine/voting/equal_shares.h"
 
 namespace buurtkas {
+
+bool was_bought(const Explanation& explanation) {
+  return std::any_of(explanation.events.begin(), explanation.events.end(),
+                     [](const Event& event) { return std::holds_alternative<Bought>(event); });
+}
 
 bool counts_effective_votes(const Terms& terms) {
   return terms.method == &method::equal_shares || terms.method == &method::exact_equal_shares;

@@ -9,6 +9,9 @@
 
 namespace buurtkas {
 
+// With the shares of its supporters, and not with what these left.
+bool was_bought(const Explanation& explanation);
+
 // Whether the count went by effective votes: equal shares does.
 bool counts_effective_votes(const Terms& terms);
 

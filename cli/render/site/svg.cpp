@@ -7,6 +7,8 @@
 namespace buurtkas {
 namespace {
 
+constexpr std::string_view no_break = " ";  // in an amount, behind its currency
+
 // `3.5em`
 std::string ems(int tenths) {
   return fmt::format("{}.{}em", tenths / 10, tenths % 10);
@@ -40,11 +42,16 @@ void Svg::text(const Ratio& at, int baseline, Align align, std::string_view word
 
 void Svg::label(const Ratio& from, const Ratio& width, int top, int height, Align align,
                 std::string_view name, std::string_view amount) {
+  std::string second = html_of(amount);
+  if (align == Align::right) {  // that side is narrow: better two lines than a number cut in two
+    const std::size_t at = second.find(no_break);
+    if (at != std::string::npos) second.replace(at, no_break.size(), " ");
+  }
   svg_ += fmt::format(
       "<foreignObject x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"><div class=\"label{}\"><b>{}</b>{}</div>"
       "</foreignObject>",
       percentage(from), ems(top), percentage(width), ems(height), align == Align::right ? " before" : "",
-      html_of(name), html_of(amount));
+      html_of(name), second);
 }
 
 void Svg::drawing(const Ratio& from, const Ratio& width, std::string_view view, std::string_view shapes) {
