@@ -35,31 +35,59 @@ void BallotGroups::grow() {
 
 void BallotGroups::add(std::span<const ProjectIndex> projects, std::span<const std::int64_t> points,
                        std::uint64_t weight) {
-  finish();
-  last_.projects.assign(projects.begin(), projects.end());
-  last_.points.assign(points.begin(), points.end());
-  last_.weight = weight;
-  last_.hash = hash_of_marks(projects, points);
+  Ballot& ballot = waiting_[added_++ % waiting_.size()];
+  settle(ballot);
+  ballot.projects.assign(projects.begin(), projects.end());
+  ballot.points.assign(points.begin(), points.end());
+  ballot.weight = weight;
+  ballot.hash = hash_of_marks(projects, points);
+  ballot.group = 0;
   if (4 * (profile_.groups() + 1) > 3 * places_.size()) grow();
-  __builtin_prefetch(&places_[last_.hash & (places_.size() - 1)]);
+  __builtin_prefetch(&places_[ballot.hash & (places_.size() - 1)]);
+  ask_for_groups();
 }
 
-void BallotGroups::finish() {
-  const std::uint64_t weight = std::exchange(last_.weight, 0);
+// Of the first group with that hash its number and 1; 0 without one.
+std::uint32_t BallotGroups::group_with(std::uint32_t hash) const {
+  const std::size_t mask = places_.size() - 1;
+  std::size_t place = hash & mask;
+  while (places_[place].group != 0 && places_[place].hash != hash) place = (place + 1) & mask;
+  return places_[place].group;
+}
+
+// For the ballot before this: where the marks are of the group that may be its own; for the one before that:
+// those marks.
+void BallotGroups::ask_for_groups() {
+  if (added_ < 3) return;
+  Ballot& one = waiting_[(added_ - 2) % waiting_.size()];
+  one.group = group_with(one.hash);
+  if (one.group != 0) profile_.expect(one.group - 1);
+  const Ballot& before = waiting_[(added_ - 3) % waiting_.size()];
+  if (before.group != 0) __builtin_prefetch(profile_.projects(before.group - 1).data());
+}
+
+void BallotGroups::settle(Ballot& ballot) {
+  const std::uint64_t weight = std::exchange(ballot.weight, 0);
   if (weight == 0) return;
   const std::size_t mask = places_.size() - 1;
-  std::size_t place = last_.hash & mask;
+  std::size_t place = ballot.hash & mask;
   for (; places_[place].group != 0; place = (place + 1) & mask) {
-    if (places_[place].hash != last_.hash) continue;
+    if (places_[place].hash != ballot.hash) continue;
     const std::size_t group = places_[place].group - 1;
-    if (std::ranges::equal(profile_.projects(group), last_.projects) &&
-        std::ranges::equal(profile_.points(group), last_.points)) {
+    if (std::ranges::equal(profile_.projects(group), ballot.projects) &&
+        std::ranges::equal(profile_.points(group), ballot.points)) {
       profile_.add_to(group, weight, 1);
       return;
     }
   }
-  profile_.add(last_.projects, last_.points, weight, 1);
-  places_[place] = {last_.hash, static_cast<std::uint32_t>(profile_.groups())};
+  profile_.add(ballot.projects, ballot.points, weight, 1);
+  places_[place] = {ballot.hash, static_cast<std::uint32_t>(profile_.groups())};
+}
+
+void BallotGroups::finish() {
+  for (std::size_t after = 0; after < waiting_.size(); ++after) {
+    settle(waiting_[(added_ + after) % waiting_.size()]);
+  }
 }
 
 }  // namespace buurtkas

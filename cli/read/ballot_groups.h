@@ -1,14 +1,15 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
 
 #include "engine/round/profile.h"
 
-// Puts ballots with the same marks into one group of a profile, while they are read. Where a ballot's group
-// is noted is far away in memory, so it is asked for when the ballot comes and looked at when the next one
-// does.
+// Puts ballots with the same marks into one group of a profile, while they are read. Of a city's groups most
+// are far away in memory, so a ballot waits until some more have come: with each of them something is asked
+// for that is looked at with the next.
 
 namespace buurtkas {
 
@@ -33,11 +34,16 @@ class BallotGroups {
     std::vector<std::int64_t> points;
     std::uint64_t weight = 0;
     std::uint32_t hash = 0;
+    std::uint32_t group = 0;  // that may be its own, and 1; 0 when none is known
   };
+  std::uint32_t group_with(std::uint32_t hash) const;
+  void ask_for_groups();
+  void settle(Ballot& ballot);
   void grow();
 
   Profile& profile_;
-  Ballot last_;                // of weight 0 when there is none
+  std::array<Ballot, 4> waiting_;  // of weight 0 when there is none
+  std::size_t added_ = 0;
   std::vector<Place> places_;  // a power of two
 };
 

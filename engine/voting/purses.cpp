@@ -49,7 +49,7 @@ void Purses::bring_up_to_date(PurseId purse) {
 
 // Adds the classes of these groups to classes_.
 void Purses::gather(const Backers::Equals& backers) {
-  constexpr std::size_t ahead = 16;  // of a city's groups most are far away in memory: asked for in time
+  constexpr std::size_t ahead = 64;  // of a city's groups most are far away in memory: asked for in time
   const std::size_t first = classes_.size();
   for (std::size_t at = 0; at < backers.groups.size(); ++at) {
     if (at + ahead < backers.groups.size()) {
