@@ -55,13 +55,12 @@ std::uint32_t BallotGroups::group_with(std::uint32_t hash) const {
   return places_[place].group;
 }
 
-// For the ballot before this: where the marks are of the group that may be its own; for the one before that:
-// those marks.
+// For the ballot before this: the weight of the group that may be its own; for the one before that: its marks.
 void BallotGroups::ask_for_groups() {
   if (added_ < 3) return;
   Ballot& one = waiting_[(added_ - 2) % waiting_.size()];
   one.group = group_with(one.hash);
-  if (one.group != 0) profile_.expect(one.group - 1);
+  if (one.group != 0) __builtin_prefetch(&profile_.weights()[one.group - 1]);
   const Ballot& before = waiting_[(added_ - 3) % waiting_.size()];
   if (before.group != 0) __builtin_prefetch(profile_.projects(before.group - 1).data());
 }

@@ -39,8 +39,6 @@ class Profile {
   std::span<const std::uint64_t> weights() const { return group_weight_; }  // by group
   std::span<const ProjectIndex> projects(std::size_t group) const;
   std::span<const std::int64_t> points(std::size_t group) const;
-  // Where a group's marks are may be far away in memory: they will be asked for soon.
-  void expect(std::size_t group) const { __builtin_prefetch(&first_mark_[group]); }
 
   std::int64_t points_unit = 1;     // 10 when points have one decimal
   std::int64_t default_points = 0;  // scoring: what a project that a ballot does not name gets, in units
