@@ -54,6 +54,7 @@ PbVotesReader::PbVotesReader(const PbSections& header, const PbMeta& meta, const
       left_out_(left_out),
       on_ballot_(on_ballot),
       groups_(profile),
+      voters_(meta.votes.value_or(0)),
       votes_(projects.ids.size(), 0),
       named_on_(projects.ids.size(), 0),
       scores_(projects.ids.size(), 0),

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -14,12 +15,15 @@ namespace buurtkas {
 
 class VoterIds {
  public:
+  // So many are likely to come. A file may say anything: no more than it costs nothing to be wrong about.
+  explicit VoterIds(std::uint64_t voters = 0) { ordered_.reserve(std::min(voters, likely_most)); }
   // As IdTable::expect.
   void expect(std::string_view id) const;
   // The line that has this id already; nothing when it is new. REQUIRES: as IdTable::add.
   std::optional<std::uint32_t> add(std::string_view id, std::uint32_t line);
 
  private:
+  static constexpr std::uint64_t likely_most = std::uint64_t{1} << 20;
   struct Voter {
     const char* text = nullptr;
     std::uint32_t size = 0;
