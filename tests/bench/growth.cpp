@@ -22,6 +22,7 @@ struct Row {
   double read = 0;  // seconds
   double count = 0;
   double bytes = 0;  // the most at once
+  double marks = 0;
 };
 
 double seconds_since(std::chrono::steady_clock::time_point start) {
@@ -78,37 +79,43 @@ std::optional<Row> measure_apart(const std::filesystem::path& path) {
 }  // namespace
 
 void print_growth(int most) {
-  std::printf("%10s %10s %14s %14s %14s %14s\n", "ballots", "marks", "read, x even", "count, x even",
-              "both, x even", "bytes a mark");
+  std::printf("%10s %10s %10s %10s %10s %12s %12s\n", "ballots", "marks", "reading", "counting", "both",
+              "from first", "bytes a mark");
   const testing::TemporaryFolder folder;
   const std::filesystem::path smallest = folder.path() / "smallest.pb";
   write_election(smallest, 100);
   const double process = measure_apart(smallest).value_or(Row{}).bytes;
   std::optional<Row> before;
-  std::uint64_t marks_before = 0;
+  std::optional<Row> first;
   std::uint64_t ballots = 1'000;
   for (int power = 4; power <= most; ++power) {
     ballots *= 10;
     const std::filesystem::path path = folder.path() / "election.pb";
     const std::uint64_t marks = write_election(path, ballots);
-    const auto row = measure_apart(path);
+    auto row = measure_apart(path);
     if (!row) {
       std::printf("%10llu failed\n", static_cast<unsigned long long>(ballots));
       return;
     }
-    const double even = before ? static_cast<double>(marks) / static_cast<double>(marks_before) : 0;
+    row->marks = static_cast<double>(marks);
     std::printf("%10llu %10llu", static_cast<unsigned long long>(ballots),
                 static_cast<unsigned long long>(marks));
     if (before) {
-      std::printf(" %14.2f %14.2f %14.2f", row->read / before->read / even, row->count / before->count / even,
-                  (row->read + row->count) / (before->read + before->count) / even);
+      const auto times = [&](double now, double then, const Row& of) {
+        return now / then / (row->marks / of.marks);
+      };
+      const double both = row->read + row->count;
+      std::printf(" %10.2f %10.2f %10.2f %12.2f", times(row->read, before->read, *before),
+                  times(row->count, before->count, *before),
+                  times(both, before->read + before->count, *before),
+                  times(both, first->read + first->count, *first));
     } else {
-      std::printf(" %14s %14s %14s", "-", "-", "-");
+      std::printf(" %10s %10s %10s %12s", "-", "-", "-", "-");
+      first = row;
     }
-    std::printf(" %14.1f\n", (row->bytes - process) / static_cast<double>(marks));
+    std::printf(" %12.1f\n", (row->bytes - process) / row->marks);
     std::fflush(stdout);
     before = row;
-    marks_before = marks;
   }
 }
 
