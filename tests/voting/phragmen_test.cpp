@@ -1,5 +1,7 @@
 #include "engine/voting/phragmen.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
@@ -22,6 +24,27 @@ TEST(Phragmen, BuysWhatItsSupportersCanPayFirst) {
   const Profile profile = approvals({{0, 1}, {0, 1}, {0, 1}, {2}});
   EXPECT_EQ(selected(instance(180, {60, 60, 60}), profile, by_phragmen), "abc");
   EXPECT_EQ(selected(instance(120, {60, 60, 60}), profile, by_phragmen), "ab");
+}
+
+// Lackner and Skowron, "Multi-Winner Voting with Approval Preferences" (2023), examples 2.9 and 2.12, as
+// sets: twelve voters with four seats, and eight with three, which equal shares, completed by Phragmen, fills
+// otherwise (examples 2.11 and 2.12).
+TEST(Phragmen, SelectsAsInTheBookAndNotAsEqualShares) {
+  const auto seats = [](std::int64_t number, const Profile& profile, std::size_t candidates,
+                        const Terms& by) {
+    const Instance of = instance(number, std::vector<std::int64_t>(candidates, 1));
+    std::string names = selected(of, profile, by);
+    std::sort(names.begin(), names.end());
+    return names;
+  };
+  const Terms by_shares = testing::terms(&method::equal_shares, Satisfaction::cost, {Completion::phragmen});
+  const Profile twelve =
+      approvals({{0, 1}, {0, 1}, {0, 1}, {0, 2}, {0, 2}, {0, 2}, {0, 3}, {0, 3}, {1, 2, 5}, {4}, {5}, {6}});
+  EXPECT_EQ(seats(4, twelve, 7, by_phragmen), "abcd");
+  EXPECT_EQ(seats(4, twelve, 7, by_shares), "abcd");
+  const Profile eight = approvals({{2, 3}, {2, 3}, {2, 3}, {0, 1}, {0, 1}, {0, 2}, {0, 2}, {1, 3}});
+  EXPECT_EQ(seats(3, eight, 4, by_phragmen), "bcd");
+  EXPECT_EQ(seats(3, eight, 4, by_shares), "acd");
 }
 
 TEST(Phragmen, TellsTheLoadsThatItGoesBy) {
