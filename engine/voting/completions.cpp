@@ -64,8 +64,8 @@ struct Place {
   EqualSharesRun run;
 };
 
-// Runs that look as far as it seems to be worth: over twice as many raises after each that was right to its
-// end, over fewer after one that was not. Only how many runs there are depends on it.
+// Runs that look as far as it seems to be worth: over more raises after each that held to its end, over fewer
+// after one that did not. Only how many runs there are depends on it.
 class Runs {
  public:
   explicit Runs(const EqualShares& equal_shares) : equal_shares_(equal_shares) {}

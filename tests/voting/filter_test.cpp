@@ -132,18 +132,23 @@ TEST(Estimate, CountsNoStepTooMany) {
   EXPECT_EQ(Estimate(BigInt(-1)).steps_below(Estimate(BigInt(1))), 0u);
 }
 
+testing::Kind random_filtered_kind() {
+  testing::Kind kind = testing::random_kind();
+  if (kind.ballots == BallotType::approval) {
+    kind.satisfaction = *rc::gen::element(Satisfaction::cost, Satisfaction::cardinality, Satisfaction::effort,
+                                          Satisfaction::sqrt_cost);
+  }
+  return kind;
+}
+
 // At any endowment, the filter's run buys what the exact one does, and says so of no raise too many.
 RC_GTEST_PROP(FilteredRun, AgreesWithTheExactRunOnRandomElections, ()) {
   Instance instance = testing::random_instance();
   instance.pots = {testing::instance(1'000, {}).pots[0]};
   instance.limits.clear();
-  testing::Kind kind = testing::random_kind();
+  const testing::Kind kind = random_filtered_kind();
   const Profile profile = testing::random_profile(kind.ballots, instance.projects.size());
   RC_PRE(profile.weight() > 0u);
-  if (kind.ballots == BallotType::approval) {
-    kind.satisfaction = *rc::gen::element(Satisfaction::cost, Satisfaction::cardinality, Satisfaction::effort,
-                                          Satisfaction::sqrt_cost);
-  }
   const auto short_of_money = is_of_points(kind.satisfaction)
                                   ? Purses::Short::pays_all
                                   : *rc::gen::element(Purses::Short::pays_all, Purses::Short::is_left_out);
@@ -170,16 +175,13 @@ RC_GTEST_PROP(FilteredRun, AgreesWithTheExactRunOnRandomElections, ()) {
 RC_GTEST_PROP(FilteredRun, IsRightAboutEveryRaiseThatItSpeaksOf, ()) {
   Instance instance = testing::random_instance();
   const std::int64_t larger = *rc::gen::inRange(1, 200);  // so that a raise is a small part of it
-  for (Project& project : instance.projects) project.cost = Money(project.cost.cents() * larger, instance.currency);
+  for (Project& project : instance.projects)
+    project.cost = Money(project.cost.cents() * larger, instance.currency);
   instance.pots = {testing::instance(1'000 * larger, {}).pots[0]};
   instance.limits.clear();
-  testing::Kind kind = testing::random_kind();
+  const testing::Kind kind = random_filtered_kind();
   const Profile profile = testing::random_profile(kind.ballots, instance.projects.size());
   RC_PRE(profile.weight() > 0u);
-  if (kind.ballots == BallotType::approval) {
-    kind.satisfaction = *rc::gen::element(Satisfaction::cost, Satisfaction::cardinality, Satisfaction::effort,
-                                          Satisfaction::sqrt_cost);
-  }
   const Terms terms =
       testing::terms(&method::equal_shares, kind.satisfaction, {}, testing::random_tie_breaks());
   const OnProgress none;
