@@ -17,7 +17,7 @@ int check(Console& console, const std::filesystem::path& path, const RuleDates& 
 struct VoteQuestions {
   bool fairness = false;
   bool sensitivity = false;
-  std::optional<std::string> certificate;  // where to write one (cli/verify/README.md)
+  std::optional<std::string> certificate;  // where to write one (cli/verify/CERTIFICATE.md)
   bool dry_run = false;                    // decide, and record nothing
   RecordOptions record;
 };

@@ -5,7 +5,7 @@
 #include "cli/render/outcome.h"
 #include "engine/voting/certify.h"
 
-// A certificate as its file has it, a statement a line; cli/verify/README.md describes it.
+// A certificate as its file has it, a statement a line; cli/verify/CERTIFICATE.md describes it.
 
 namespace buurtkas {
 

@@ -18,6 +18,14 @@ std::vector<std::string> words_of(const std::string& list) {
 
 }  // namespace
 
+bool TermWords::is_greedy() const {
+  return method == "greedy" || method == "greedy-no-skip" || method == "greedy-threshold";
+}
+
+bool TermWords::shares_equally() const {
+  return method == "equal-shares" || method == "exact-equal-shares";
+}
+
 bool TermWords::has(std::string_view word) const {
   return std::find(completion.begin(), completion.end(), word) != completion.end();
 }

@@ -17,6 +17,8 @@ struct TermWords {
   std::optional<std::string> threshold, declared, leftover, next_project;
 
   bool has(std::string_view word) const;  // among the completions
+  bool is_greedy() const;
+  bool shares_equally() const;
   bool operator==(const TermWords&) const = default;
 };
 

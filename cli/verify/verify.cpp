@@ -96,6 +96,45 @@ void check_limits(const Statement& whole, const Recount& recount, const std::vec
   }
 }
 
+// How an outcome is proven, where it is.
+struct Proof {
+  bool (*is_for)(const Recount&);  // of terms that a certificate can tell of
+  bool is_always;                  // else only when the certificate says so
+  void (*check)(Walk&, const Statement& whole, const Recount&, std::vector<ProjectIndex>& selected);
+};
+
+constexpr std::array proofs = {
+    Proof{[](const Recount& recount) { return recount.is_plain() && recount.terms.is_greedy(); }, true,
+          [](Walk& walk, const Statement&, const Recount& recount, std::vector<ProjectIndex>& selected) {
+            walk.greedy(recount.terms.satisfaction == "cost", selected);
+          }},
+    Proof{[](const Recount& recount) {
+            return recount.is_plain() && recount.terms.shares_equally() &&
+                   recount.terms.satisfaction != "log-cost";
+          },
+          true,
+          [](Walk& walk, const Statement&, const Recount&, std::vector<ProjectIndex>& selected) {
+            walk.equal_shares(selected);
+          }},
+    Proof{
+        [](const Recount& recount) {
+          return recount.is_plain() && recount.terms.method == "max-welfare" && recount.is_one_pot();
+        },
+        false,
+        [](Walk& walk, const Statement& whole, const Recount& recount, std::vector<ProjectIndex>& selected) {
+          selected = claimed_selection(whole, recount);
+          check_limits(whole, recount, selected);
+          walk.most_welfare(selected);
+        }},
+};
+
+const Proof* proof_of(const Recount& recount, const Statement& whole) {
+  for (const Proof& proof : proofs) {
+    if (proof.is_for(recount) && (proof.is_always || whole.text("proves") == "outcome")) return &proof;
+  }
+  return nullptr;
+}
+
 void check_selection(const Statement& whole, const Recount& recount,
                      const std::vector<ProjectIndex>& selected) {
   const std::vector<std::string> claimed = whole.texts("selected");
@@ -150,35 +189,21 @@ Verified verify(const nlohmann::json& certificate, const Election& election,
   whole.expect("voters", to_string(election.profile.voters()));
   whole.expect("votable", to_string(votable(election.instance)));
 
-  const bool is_plain = recount.is_plain();
-  const bool is_greedy = is_plain && (terms.method == "greedy" || terms.method == "greedy-no-skip" ||
-                                      terms.method == "greedy-threshold");
-  const bool is_shares = is_plain &&
-                         (terms.method == "equal-shares" || terms.method == "exact-equal-shares") &&
-                         terms.satisfaction != "log-cost";
-  const bool is_welfare =
-      is_plain && terms.method == "max-welfare" && recount.is_one_pot() && whole.text("proves") == "outcome";
-  const bool proves_outcome = is_greedy || is_shares || is_welfare;
-  whole.expect("proves", proves_outcome ? "outcome" : "funding");
+  const Proof* proof = proof_of(recount, whole);
+  whole.expect("proves", proof != nullptr ? "outcome" : "funding");
   Walk walk(whole, recount);
   walk.votes();
   std::vector<ProjectIndex> selected;
-  if (is_greedy) {
-    walk.greedy(terms.satisfaction == "cost", selected);
-  } else if (is_shares) {
-    walk.equal_shares(selected);
+  if (proof != nullptr) {
+    proof->check(walk, whole, recount, selected);
   } else {
     selected = claimed_selection(whole, recount);
     check_limits(whole, recount, selected);
-    if (is_welfare) {
-      walk.most_welfare(selected);
-    } else {
-      walk.misfits(selected);
-    }
+    walk.misfits(selected);
   }
   check_selection(whole, recount, selected);
   walk.funding(selected, walk.next_project(selected));
-  return {walk.kinds(), proves_outcome, says_own_terms, terms};
+  return {walk.kinds(), proof != nullptr, says_own_terms, terms};
 }
 
 }  // namespace buurtkas::verify

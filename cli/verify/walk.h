@@ -28,11 +28,13 @@ class Walk {
   void funding(std::vector<ProjectIndex> selected, const std::optional<Part>& part);
   std::vector<std::pair<std::string, std::uint64_t>> kinds() const { return kinds_; }
 
- private:
-  bool may_follow(const std::vector<ProjectIndex>& selected, ProjectIndex project) const;
+  // For proofs in files of their own.
   const Statement& next();  // refutes the whole when there is none
   bool is_next(std::string_view kind) const;
   const Statement& expect_kind(std::string_view kind);
+
+ private:
+  bool may_follow(const std::vector<ProjectIndex>& selected, ProjectIndex project) const;
   std::vector<ProjectIndex> run(const std::vector<std::vector<Backers>>& backers, const Ratio& endowment,
                                 const std::string& raises);
   void end_of_raises(const std::vector<std::vector<Backers>>& backers,

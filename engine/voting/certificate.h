@@ -6,7 +6,7 @@
 #include "engine/voting/selection.h"
 #include "engine/voting/tally.h"
 
-// What a certificate claims, one by one, to be checked without counting (cli/verify/README.md).
+// What a certificate claims, one by one, to be checked without counting (cli/verify/CERTIFICATE.md).
 
 namespace buurtkas::claim {
 
