@@ -83,9 +83,7 @@ void claim_votes(const Count& count, std::vector<Claim>& claims) {
 
 // Whether there are words for how the selection came about.
 bool can_be_told(const Instance& instance, const Terms& terms) {
-  const auto& ties = terms.tie_breaks;
   return instance.limits.empty() && terms.leftover == Leftover::within_caps && !terms.next &&
-         std::find(ties.begin(), ties.end(), TieBreak::drawn) == ties.end() &&
          !has(terms, Completion::add_opt) && !has(terms, Completion::phragmen);
 }
 

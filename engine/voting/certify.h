@@ -40,7 +40,7 @@ struct Certificate {
 };
 
 // The outcome is proven of greedy, equal shares and max-welfare; but not with exclusions or caps, a next
-// project, a draw, add-opt, or phragmen after it. REQUIRES: the selection is the outcome of these arguments.
+// project, add-opt, or phragmen after it. REQUIRES: the selection is the outcome of these arguments.
 Certificate certify(const Instance& instance, const Profile& profile, const Terms& terms,
                     const Selection& selection);
 
