@@ -58,24 +58,17 @@ bool Recount::is_one_pot() const {
   return instance.pots.size() == 1 && is_unmarked(instance.pots[0]);
 }
 
+bool Recount::is_told() const {
+  return !terms.has("add-opt") && !terms.has("phragmen");
+}
+
 bool Recount::is_plain() const {
-  return limits().empty() && !terms.leftover && !terms.next_project && !terms.has("add-opt") &&
-         !terms.has("phragmen");
+  return is_told() && limits().empty() && !terms.leftover && !terms.next_project;
 }
 
 // A file's own hold for its own rule.
 const std::vector<Limit>& Recount::limits() const {
   return terms.declared ? election.declared->limits : instance.limits;
-}
-
-bool is_broken(const Recount& recount, const Limit& limit, const std::vector<ProjectIndex>& selected) {
-  std::vector<ProjectIndex> both;
-  for (const ProjectIndex project : selected) {
-    const auto& of = limit.projects;
-    if (std::find(of.begin(), of.end(), project) != of.end()) both.push_back(project);
-  }
-  if (limit.kind == Limit::Kind::exclusion) return both.size() > 1;
-  return total_cost(recount.instance, both) > limit.most;
 }
 
 bool Recount::is_by_points() const {

@@ -31,7 +31,8 @@ class Recount {
   const std::string& id(ProjectIndex project) const { return instance.projects[project].id.text(); }
   Ratio cost(ProjectIndex project) const { return cents_of(instance.projects[project].cost); }
   bool is_one_pot() const;
-  bool is_plain() const;  // no limits, and no terms of which a certificate tells nothing
+  bool is_told() const;   // no completions of which a certificate tells nothing
+  bool is_plain() const;  // nor limits, or anything that is done with what is left
   const std::vector<Limit>& limits() const;
   bool is_by_points() const;
 
@@ -58,8 +59,5 @@ class Recount {
   std::map<std::string, ProjectIndex, std::less<>> by_id_;
   std::vector<std::uint32_t> place_;
 };
-
-// Of projects that exclude each other more than one; of a kind more than its cap.
-bool is_broken(const Recount& recount, const Limit& limit, const std::vector<ProjectIndex>& selected);
 
 }  // namespace buurtkas::verify

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "cli/verify/funding.h"
+#include "cli/verify/limits.h"
 
 namespace buurtkas::verify {
 namespace {
@@ -48,17 +48,35 @@ bool SharesRun::is_ruled_out(ProjectIndex other, ProjectIndex by) const {
   return recount_.goes_before(by, other);
 }
 
-void SharesRun::free(const Statement& statement) {
-  statement.has_keys({"number", "kind", "project"});
+std::optional<ProjectIndex> SharesRun::first_free() const {
   std::optional<ProjectIndex> first;
   for (ProjectIndex project = 0; project < is_open_.size(); ++project) {
     if (!is_open_[project] || !recount_.cost(project).is_zero()) continue;
     if (!first || recount_.goes_before(project, *first)) first = project;
   }
-  if (!first) statement.refute("kind", {"niets is gratis", "nothing is free"});
-  statement.expect("project", recount_.id(*first));
-  is_open_[*first] = false;
-  bought.push_back(*first);
+  return first;
+}
+
+void SharesRun::buy(const Statement& statement) {
+  if (const auto first = first_free()) return free(statement, *first);
+  if (statement.kind() == "free") statement.refute("kind", {"niets is gratis", "nothing is free"});
+  round(statement);
+}
+
+// Only a limit keeps it out.
+void SharesRun::free(const Statement& statement, ProjectIndex first) {
+  const bool is_kept_out = broken_by(recount_, bought, first).has_value();
+  if (statement.kind() == "bought")
+    statement.refute("project", {"wat gratis is gaat voor", "what is free goes before"});
+  statement.expect("kind", is_kept_out ? "not-fundable" : "free");
+  statement.expect("project", recount_.id(first));
+  is_open_[first] = false;
+  if (is_kept_out) {
+    statement.has_keys({"number", "kind", "project", "limit"});
+    return check_reason(recount_, pots_, bought, first, statement);
+  }
+  statement.has_keys({"number", "kind", "project"});
+  bought.push_back(first);
 }
 
 void SharesRun::expect_payment(const Statement& statement, ProjectIndex project) {
@@ -94,6 +112,7 @@ void SharesRun::look(const Statement& look, ProjectIndex project) {
     look.refute("have", {"daarmee kunnen zij het betalen", "with that they can pay it"});
   }
   is_open_[project] = false;
+  is_for_good_ = false;
 }
 
 void SharesRun::check_looks(const Statement& statement, std::optional<ProjectIndex> bought_now) {
@@ -116,31 +135,48 @@ void SharesRun::check_looks(const Statement& statement, std::optional<ProjectInd
     looks[at].refute("project", {"dat hoeft niet bekeken te worden", "that need not be looked at"});
 }
 
+bool SharesRun::all_pay_in_full(ProjectIndex project, const Ratio& payment) const {
+  BigInt units = 0;
+  for (const Backers& alike : backers_[project]) {
+    for (const std::uint32_t group : alike.groups)
+      units += BigInt(alike.units) * recount_.profile.weight(group);
+  }
+  return payment / unit() * Ratio(units) == recount_.cost(project);
+}
+
 void SharesRun::round(const Statement& statement) {
   const bool is_bought = statement.kind() == "bought";
+  const ProjectIndex project = recount_.project(statement);
+  if (!is_open_[project])
+    statement.refute("project", {"dat is hier niet te koop", "that cannot be bought here"});
+  const std::string_view reason = key_of_reason(recount_, bought, project);
   if (is_bought) {
     statement.has_keys({"number", "kind", "project", "payment", "in_full", "others_pay", "looks"});
+    if (reason == "limit") statement.refute("kind", {"een grens laat dat niet toe", "a limit keeps it out"});
   } else {
-    statement.has_keys({"number", "kind", "project", "payment", "in_full", "others_pay", "looks", "cut"});
-  }
-  const ProjectIndex project = recount_.project(statement);
-  if (!is_open_[project] || recount_.cost(project).is_zero())
-    statement.refute("project", {"dat is hier niet te koop", "that cannot be bought here"});
-  for (ProjectIndex other = 0; other < is_open_.size(); ++other) {
-    if (is_open_[other] && recount_.cost(other).is_zero())
-      statement.refute("project", {"wat gratis is gaat voor", "what is free goes before"});
+    statement.has_keys({"number", "kind", "project", "payment", "in_full", "others_pay", "looks", reason});
   }
   expect_payment(statement, project);
   check_looks(statement, project);
   is_open_[project] = false;
-  if (is_bought) {
-    wallets_.pay(backers_[project], statement.number("payment") * 100 / unit(), is_exact_);
-    bought.push_back(project);
-    return;
-  }
+  const Ratio payment = statement.number("payment") * 100;
+  is_for_good_ = is_for_good_ && all_pay_in_full(project, payment);
+  if (!is_bought) return keep_out(statement, project);
+  wallets_.pay(backers_[project], payment / unit(), is_exact_);
+  bought.push_back(project);
+}
+
+// Pots that grow with the endowment may pay it in the end, unless they may not pay so much of it.
+void SharesRun::keep_out(const Statement& statement, ProjectIndex project) {
+  check_reason(recount_, pots_, bought, project, statement);
+  if (!is_for_good_ || broken_by(recount_, bought, project)) return;
+  Ratio enough;
+  for (ProjectIndex one = 0; one < is_open_.size(); ++one) enough += recount_.cost(one);
+  std::vector<Ratio> pots = pots_of(recount_);
+  for (Ratio& pot : pots) pot = pot.is_zero() ? pot : enough;
   std::vector<ProjectIndex> asked = bought;
   asked.push_back(project);
-  check_cut(recount_, pots_, asked, statement);
+  is_for_good_ = !can_be_paid(recount_, pots, asked);
 }
 
 void SharesRun::end(const Statement& statement) {

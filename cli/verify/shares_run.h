@@ -17,13 +17,21 @@ class SharesRun {
   // The endowment in cents. REQUIRES: all outlive this.
   SharesRun(const Recount& recount, const std::vector<std::vector<Backers>>& backers, const Ratio& endowment);
 
-  void free(const Statement& statement);
-  void round(const Statement& statement);  // `bought` or `not-fundable`
+  void buy(const Statement& statement);  // `free`, `bought`, or not: `not-fundable`
   void end(const Statement& statement);
+
+  // Whether every higher endowment buys the same: all that can pay, do so in full, and limits or largest
+  // shares keep out what is not bought.
+  bool is_for_good() const { return is_for_good_; }
 
   std::vector<ProjectIndex> bought;
 
  private:
+  std::optional<ProjectIndex> first_free() const;
+  void free(const Statement& statement, ProjectIndex first);
+  void round(const Statement& statement);
+  void keep_out(const Statement& statement, ProjectIndex project);
+  bool all_pay_in_full(ProjectIndex project, const Ratio& payment) const;
   Ratio unit() const;
   Ratio worth_of(ProjectIndex project, const Ratio& payment) const;
   bool is_ruled_out(ProjectIndex other, ProjectIndex by) const;
@@ -34,6 +42,7 @@ class SharesRun {
   const Recount& recount_;
   const std::vector<std::vector<Backers>>& backers_;
   bool is_exact_;
+  bool is_for_good_ = true;
   Wallets wallets_;
   std::vector<Ratio> pots_;
   std::vector<bool> is_open_;                // by project

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/verify/limits.h"
 #include "cli/verify/walk.h"
 
 namespace buurtkas::verify {
@@ -104,21 +105,24 @@ struct Proof {
 };
 
 constexpr std::array proofs = {
-    Proof{[](const Recount& recount) { return recount.is_plain() && recount.terms.is_greedy(); }, true,
+    Proof{[](const Recount& recount) { return recount.is_told() && recount.terms.is_greedy(); }, true,
           [](Walk& walk, const Statement&, const Recount& recount, std::vector<ProjectIndex>& selected) {
             walk.greedy(recount.terms.satisfaction == "cost", selected);
+            walk.beyond_caps(selected);
           }},
     Proof{[](const Recount& recount) {
-            return recount.is_plain() && recount.terms.shares_equally() &&
+            return recount.is_told() && recount.terms.shares_equally() &&
                    recount.terms.satisfaction != "log-cost";
           },
           true,
           [](Walk& walk, const Statement&, const Recount&, std::vector<ProjectIndex>& selected) {
             walk.equal_shares(selected);
+            walk.beyond_caps(selected);
           }},
     Proof{
         [](const Recount& recount) {
-          return recount.is_plain() && recount.terms.method == "max-welfare" && recount.is_one_pot();
+          return recount.is_told() && recount.limits().empty() && recount.terms.method == "max-welfare" &&
+                 recount.is_one_pot();
         },
         false,
         [](Walk& walk, const Statement& whole, const Recount& recount, std::vector<ProjectIndex>& selected) {
@@ -128,10 +132,10 @@ constexpr std::array proofs = {
         }},
 };
 
-// An older certificate says `funding` of a draw.
+// An older certificate says `funding` of limits, of what is left, and of a draw.
 const Proof* proof_of(const Recount& recount, const Statement& whole) {
   const auto& ties = recount.terms.tie_breaks;
-  const bool may_be_older = std::find(ties.begin(), ties.end(), "drawn") != ties.end();
+  const bool may_be_older = !recount.is_plain() || std::find(ties.begin(), ties.end(), "drawn") != ties.end();
   for (const Proof& proof : proofs) {
     const bool is_always = proof.is_always && !may_be_older;
     if (proof.is_for(recount) && (is_always || whole.text("proves") == "outcome")) return &proof;
@@ -206,7 +210,7 @@ Verified verify(const nlohmann::json& certificate, const Election& election,
     walk.misfits(selected);
   }
   check_selection(whole, recount, selected);
-  walk.funding(selected, walk.next_project(selected));
+  walk.funding(selected, walk.next_project(selected, proof != nullptr));
   return {walk.kinds(), proof != nullptr, says_own_terms, terms};
 }
 

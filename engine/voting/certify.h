@@ -12,6 +12,13 @@
 namespace buurtkas {
 
 namespace claim {
+struct Raises {
+  RaiseStop why;
+  std::vector<Misfit> misfits;         // nothing_fits
+  std::optional<FundingCut> next_cut;  // next_costs_more: of the run that was claimed last
+};
+struct CapsLifted {};  // what is left goes to further projects, by votes
+
 // Of max-welfare: a tree over all sets, depth first, a project in and then out at each branch.
 struct Branch {
   ProjectIndex project;
@@ -22,7 +29,6 @@ struct Bounded {  // no set here has more, and none as much that goes before wha
 struct OverBudget {  // what is in costs so many cents more than there are
   Ratio cents_short;
 };
-
 struct Next {  // what is left pays this much of it
   ProjectIndex project;
   Money paid;
@@ -31,16 +37,16 @@ struct Next {  // what is left pays this much of it
 }  // namespace claim
 
 using Claim = std::variant<claim::Votes, claim::Below, claim::Ranked, claim::Run, claim::Free, claim::Round,
-                           claim::RunEnd, claim::Misfit, claim::Raises, Compared, claim::Branch,
-                           claim::Bounded, claim::OverBudget, claim::Next>;
+                           claim::RunEnd, claim::Misfit, claim::Raises, Compared, claim::CapsLifted,
+                           claim::Branch, claim::Bounded, claim::OverBudget, claim::Next>;
 
 struct Certificate {
   std::vector<Claim> claims;
   bool proves_outcome = false;  // else only that the votes are right and the selection can be paid
 };
 
-// The outcome is proven of greedy, equal shares and max-welfare; but not with exclusions or caps, a next
-// project, add-opt, or phragmen after it. REQUIRES: the selection is the outcome of these arguments.
+// The outcome is proven of greedy and equal shares, but not with add-opt, or phragmen after it; and of
+// max-welfare without exclusions and caps. REQUIRES: the selection is the outcome of these arguments.
 Certificate certify(const Instance& instance, const Profile& profile, const Terms& terms,
                     const Selection& selection);
 
