@@ -135,13 +135,13 @@ void SharesRun::check_looks(const Statement& statement, std::optional<ProjectInd
     looks[at].refute("project", {"dat hoeft niet bekeken te worden", "that need not be looked at"});
 }
 
-bool SharesRun::all_pay_in_full(ProjectIndex project, const Ratio& payment) const {
+Ratio SharesRun::lowest_payment(ProjectIndex project) const {
   BigInt units = 0;
   for (const Backers& alike : backers_[project]) {
     for (const std::uint32_t group : alike.groups)
       units += BigInt(alike.units) * recount_.profile.weight(group);
   }
-  return payment / unit() * Ratio(units) == recount_.cost(project);
+  return recount_.cost(project) * unit() / Ratio(units);
 }
 
 void SharesRun::round(const Statement& statement) {
@@ -160,15 +160,19 @@ void SharesRun::round(const Statement& statement) {
   check_looks(statement, project);
   is_open_[project] = false;
   const Ratio payment = statement.number("payment") * 100;
-  is_for_good_ = is_for_good_ && all_pay_in_full(project, payment);
   if (!is_bought) return keep_out(statement, project);
+  is_for_good_ = is_for_good_ && payment == lowest_payment(project);
   wallets_.pay(backers_[project], payment / unit(), is_exact_);
   bought.push_back(project);
 }
 
-// Pots that grow with the endowment may pay it in the end, unless they may not pay so much of it.
+// It stays out while it comes after what is bought, even at the lowest price that richer supporters can have
+// it for; and while pots that grow with the endowment may not pay so much of it.
 void SharesRun::keep_out(const Statement& statement, ProjectIndex project) {
   check_reason(recount_, pots_, bought, project, statement);
+  price_[project] = worth_of(project, lowest_payment(project));
+  const bool comes_later = bought.empty() || !price_[bought.back()] || is_ruled_out(project, bought.back());
+  is_for_good_ = is_for_good_ && comes_later;
   if (!is_for_good_ || broken_by(recount_, bought, project)) return;
   Ratio enough;
   for (ProjectIndex one = 0; one < is_open_.size(); ++one) enough += recount_.cost(one);

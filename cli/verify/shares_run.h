@@ -20,8 +20,8 @@ class SharesRun {
   void buy(const Statement& statement);  // `free`, `bought`, or not: `not-fundable`
   void end(const Statement& statement);
 
-  // Whether every higher endowment buys the same: all that can pay, do so in full, and limits or largest
-  // shares keep out what is not bought.
+  // Whether every higher endowment buys the same: all that pay do so in full, and limits or largest shares
+  // keep out the rest. Prices are then as low as can be, and what is bought comes in their order.
   bool is_for_good() const { return is_for_good_; }
 
   std::vector<ProjectIndex> bought;
@@ -31,7 +31,7 @@ class SharesRun {
   void free(const Statement& statement, ProjectIndex first);
   void round(const Statement& statement);
   void keep_out(const Statement& statement, ProjectIndex project);
-  bool all_pay_in_full(ProjectIndex project, const Ratio& payment) const;
+  Ratio lowest_payment(ProjectIndex project) const;  // when all pay in full
   Ratio unit() const;
   Ratio worth_of(ProjectIndex project, const Ratio& payment) const;
   bool is_ruled_out(ProjectIndex other, ProjectIndex by) const;
