@@ -112,14 +112,12 @@ void spoil_texts(const Case& one, const Json& certificate, std::mt19937& random)
     std::vector<std::string> changes = testing::changes_of(certificate[leaf], one.election);
     changes.insert(changes.end(), {"whole", "in-part", "nothing-changes", "caps-lifted", "few"});
     std::erase(changes, certificate[leaf].get<std::string>());
-    for (int round = 0; round < 3; ++round) {
-      const std::string& change = changes[random() % changes.size()];
-      if (leaf.back() == "threshold" && change == certificate["terms"]["threshold_votes"]) continue;
-      Json spoiled = certificate;
-      spoiled[leaf] = change;
-      ASSERT_NE(refutation(spoiled, one.election), "") << leaf.to_string() << " -> " << change << '\n'
-                                                       << told(one.terms, certificate);
-    }
+    const std::string& change = changes[random() % changes.size()];
+    if (leaf.back() == "threshold" && change == certificate["terms"]["threshold_votes"]) continue;
+    Json spoiled = certificate;
+    spoiled[leaf] = change;
+    ASSERT_NE(refutation(spoiled, one.election), "") << leaf.to_string() << " -> " << change << '\n'
+                                                     << told(one.terms, certificate);
   }
 }
 
