@@ -53,18 +53,6 @@ inline Profile approvals(const Ballots& ballots) {
   return profile;
 }
 
-// So many voters with one ballot.
-struct Group {
-  std::uint64_t voters;
-  std::vector<ProjectIndex> ballot;
-};
-
-inline Profile groups(const std::vector<Group>& all, BallotType type = BallotType::approval) {
-  Profile profile(type);
-  for (const Group& group : all) profile.add(group.ballot, {}, group.voters, group.voters);
-  return profile;
-}
-
 inline std::string ids(const Instance& of, const std::vector<ProjectIndex>& projects) {
   std::string text;
   for (const ProjectIndex project : projects) text += of.projects[project].id.text();

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/voting/build.h"
+#include "tests/voting/groups.h"
 
 namespace buurtkas {
 namespace {

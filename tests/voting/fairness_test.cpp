@@ -4,6 +4,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "tests/oracles/literal_ejr_plus.h"
+#include "tests/voting/groups.h"
 #include "tests/voting/random_elections.h"
 #include "tests/voting/small_elections.h"
 

@@ -5,6 +5,7 @@
 
 #include "engine/voting/phragmen.h"
 #include "tests/oracles/textbook_maximin_support.h"
+#include "tests/voting/groups.h"
 #include "tests/voting/random_elections.h"
 #include "tests/voting/small_elections.h"
 #include "tests/voting/twins.h"

@@ -7,6 +7,7 @@
 
 #include "tests/oracles/textbook_equal_shares.h"
 #include "tests/oracles/textbook_phragmen.h"
+#include "tests/voting/groups.h"
 #include "tests/voting/small_elections.h"
 
 namespace buurtkas {
