@@ -69,9 +69,8 @@ TEST(Priceability, IsAsInThePapersExamples) {
   const testing::Ballots six = {{0, 1, 2, 3}, {0, 1, 2, 4}, {0, 1, 2, 5},
                                 {6, 7, 8},    {9, 10, 11},  {12, 13, 14}};
   EXPECT_EQ(seats(12, 15, six, {0, 1, 2, 3, 4, 5, 6, 7, 9, 10, 12, 13}), Priced::yes);
-  // Not priceable: it takes 3 of each of the last three, and the first three together have 9 for 3 seats, of
-  // which each may keep 1. What rules it out is three left-out candidates together, and only one is looked
-  // for.
+  // No, for the last three need 3 each; of as much the first three would have 6 left, and may keep 1 each.
+  // But three left-out candidates say so only together, and what is looked for is one that does by itself.
   EXPECT_NE(seats(12, 15, six, {0, 1, 2, 6, 7, 8, 9, 10, 11, 12, 13, 14}), Priced::yes);
   testing::Ballots five;
   for (ProjectIndex own = 0; own < 5; ++own) five.push_back({own, 5, 6, 7, 8, 9});
