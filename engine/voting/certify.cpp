@@ -107,6 +107,10 @@ bool claim_outcome(const Count& count, const Selection& selection, std::vector<C
     if (has(terms, Completion::comparison)) claim_comparison(count, selection.trace, claims);
     return true;
   }
+  if (is_cstv(terms.method)) {
+    claim_cstv(count, selection.trace, claims);
+    return true;
+  }
   return terms.method == &method::max_welfare && claim_most_welfare(count, selection.projects, claims);
 }
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "engine/voting/certificate.h"
+#include "engine/voting/certify_cstv.h"
 #include "engine/voting/count.h"
 
 // Makes a certificate (certificate.h): after the count, from its trace, by a second walk along the decisions
@@ -32,7 +33,7 @@ struct Next {  // what is left pays this much of it
 
 using Claim = std::variant<claim::Votes, claim::Below, claim::Ranked, claim::Run, claim::Free, claim::Round,
                            claim::RunEnd, claim::Misfit, claim::Raises, Compared, claim::Branch,
-                           claim::Bounded, claim::OverBudget, claim::Next>;
+                           claim::Bounded, claim::OverBudget, claim::Next, claim::CstvStep>;
 
 struct Certificate {
   std::vector<Claim> claims;
@@ -46,6 +47,10 @@ Certificate certify(const Instance& instance, const Profile& profile, const Term
 
 // What the selection's trace tells of a count by equal shares, up to greedy's part.
 void claim_equal_shares(const Count& count, const Trace& trace, std::vector<Claim>& claims);
+
+// What the trace tells of a count by a form of cstv.
+bool is_cstv(Method method);
+void claim_cstv(const Count& count, const Trace& trace, std::vector<Claim>& claims);
 
 // That nothing has more welfare. False, and nothing claimed, with several pots or when the tree grows too
 // large.

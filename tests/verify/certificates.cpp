@@ -151,6 +151,7 @@ std::vector<std::string> changes_of(const std::string& leaf, const Election& ele
                            "equal-shares", "outcome", "funding", "nothing-fits", "everything-bought"}) {
     changes.emplace_back(word);
   }
+  changes.insert(changes.end(), {"eliminated", "raised", "out", "taken-back", "accepted", "not-fundable"});
   std::erase(changes, leaf);
   return changes;
 }
