@@ -13,6 +13,7 @@ constexpr std::uint64_t marks_max = 2'000;
 
 // REQUIRES of both: by is above 0.
 BigInt down(const BigInt& number, const BigInt& by) {
+  if (by == 1) return number;
   BigInt rest;
   BigInt quotient;
   divide_qr(number, by, quotient, rest);  // towards 0
@@ -52,6 +53,15 @@ Between& Between::within(Bounds bounds, unsigned bits) {
   return *this;
 }
 
+Between& Between::scaled(const Bounds& bounds, const Ratio& by, unsigned bits) {
+  const BigInt times = by.numerator();
+  const BigInt divisor = by.denominator();
+  const bool is_turned = times < 0;
+  return within({down((is_turned ? bounds.high : bounds.low) * times, divisor),
+                 up((is_turned ? bounds.low : bounds.high) * times, divisor)},
+                bits);
+}
+
 Between& Between::operator+=(const Between& other) {
   const unsigned bits = std::max(bits_, other.bits_);
   if (exact_ && other.exact_) return exactly(*exact_ + *other.exact_, bits);
@@ -72,10 +82,13 @@ Between& Between::operator*=(const Between& other) {
   const unsigned bits = std::max(bits_, other.bits_);
   if (exact_ && other.exact_) return exactly(*exact_ * *other.exact_, bits);
   const Bounds a = bounds(bits);
+  if (other.exact_) return scaled(a, *other.exact_, bits);
   const Bounds b = other.bounds(bits);
+  if (exact_) return scaled(b, Ratio(*exact_), bits);
+  const BigInt one = BigInt(1) << bits;
+  if (a.low >= 0 && b.low >= 0) return within({down(a.low * b.low, one), up(a.high * b.high, one)}, bits);
   const std::initializer_list<BigInt> corners = {a.low * b.low, a.low * b.high, a.high * b.low,
                                                  a.high * b.high};
-  const BigInt one = BigInt(1) << bits;
   return within({down(std::min(corners), one), up(std::max(corners), one)}, bits);
 }
 
@@ -83,6 +96,7 @@ Between& Between::operator/=(const Between& other) {
   const unsigned bits = std::max(bits_, other.bits_);
   if (exact_ && other.exact_) return exactly(*exact_ / *other.exact_, bits);
   Bounds a = bounds(bits);
+  if (other.exact_) return scaled(a, Ratio(1) / *other.exact_, bits);
   Bounds b = other.bounds(bits);
   if (b.high < 0) {
     a = {-a.high, -a.low};
@@ -102,6 +116,12 @@ std::strong_ordering operator<=>(const Between& a, const Between& b) {
   if (left.low > right.high) return std::strong_ordering::greater;
   if (left.high < right.low) return std::strong_ordering::less;
   throw Undecided{};
+}
+
+bool Between::is_surely_below(const Between& other) const {
+  if (exact_ && other.exact_) return *exact_ < *other.exact_;
+  const unsigned bits = std::max(bits_, other.bits_);
+  return bounds(bits).high < other.bounds(bits).low;
 }
 
 int Between::sign() const {

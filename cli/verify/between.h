@@ -40,6 +40,8 @@ class Between {
   friend bool operator==(const Between& a, const Between& b) { return a <=> b == 0; }
   int sign() const;
 
+  bool is_surely_below(const Between& other) const;  // never throws; false when the bounds overlap
+
   Ratio rounded_down(std::int64_t per_unit) const;  // to a multiple of 1 / per_unit. May throw Undecided
 
  private:
@@ -48,6 +50,7 @@ class Between {
   };
   Bounds bounds(unsigned bits) const;
   Between& exactly(const Ratio& value, unsigned bits);  // while it is short
+  Between& scaled(const Bounds& bounds, const Ratio& by, unsigned bits);
   Between& within(Bounds bounds, unsigned bits);
 
   std::optional<Ratio> exact_ = Ratio(0);
