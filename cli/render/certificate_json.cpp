@@ -141,6 +141,13 @@ struct ToStatement {
   Json operator()(const claim::OverBudget& one) const {
     return {{"kind", "over-budget"}, {"short", unit_fraction(one.cents_short)}};
   }
+  Json operator()(const claim::Supported& one) const {
+    return {{"kind", "supported"},
+            {"project", id(one.project)},
+            {"needs", to_string(one.needs)},
+            {"support", to_string(one.support)}};
+  }
+  Json operator()(const claim::Rest& one) const { return {{"kind", "rest"}, {"project", id(one.project)}}; }
   Json operator()(const Compared& one) const {
     return {{"kind", "compared"},
             {"prefer_equal_shares", to_string(one.prefer_equal_shares)},
