@@ -177,6 +177,13 @@ struct ToStatement {
     if (one.cut) json["cut"] = cut(*one.cut);
     return json;
   }
+  Json operator()(const claim::Supported& one) const {
+    return {{"kind", "supported"},
+            {"project", id(one.project)},
+            {"needs", to_string(one.needs)},
+            {"support", to_string(one.support)}};
+  }
+  Json operator()(const claim::Rest& one) const { return {{"kind", "rest"}, {"project", id(one.project)}}; }
   Json operator()(const Compared& one) const {
     return {{"kind", "compared"},
             {"prefer_equal_shares", to_string(one.prefer_equal_shares)},

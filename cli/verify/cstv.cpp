@@ -116,12 +116,9 @@ int CstvRun::compare(ProjectIndex a, ProjectIndex b) {
   const Standing& left = standing(a);
   const Standing& right = standing(b);
   if (left.is_infinite || right.is_infinite) return int{left.is_infinite} - int{right.is_infinite};
-  if (left.sum == right.sum) return 0;
-  try {
-    return left.value > right.value ? 1 : (left.value < right.value ? -1 : 0);
-  } catch (const Undecided&) {  // then without what they have in common
-    return money_.value(less(left.sum, right.sum)).sign();
-  }
+  if (right.value.is_surely_below(left.value)) return 1;
+  if (left.value.is_surely_below(right.value)) return -1;
+  return money_.value(less(left.sum, right.sum)).sign();  // without what they have in common
 }
 
 // Both of projects in the order of ties.

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/verify/cstv.h"
+#include "cli/verify/expanding_approvals.h"
 #include "cli/verify/walk.h"
 
 namespace buurtkas::verify {
@@ -128,6 +129,10 @@ constexpr std::array proofs = {
           walk.most_welfare(selected);
         }},
     Proof{[](const Recount& recount) { return recount.is_plain() && is_cstv(recount); }, false, check_cstv},
+    Proof{[](const Recount& recount) {
+            return recount.is_plain() && recount.terms.method == "expanding-approvals";
+          },
+          false, check_expanding_approvals},
 };
 
 const Proof* proof_of(const Recount& recount, const Statement& whole) {
