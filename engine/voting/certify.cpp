@@ -109,7 +109,7 @@ bool claim_outcome(const Count& count, const Selection& selection, std::vector<C
     return true;
   }
   if (is_cstv(terms.method)) {
-    claim_cstv(count, selection.trace, claims);
+    for (claim::CstvStep& step : steps_of_cstv(count, selection.trace)) claims.emplace_back(std::move(step));
     return true;
   }
   if (terms.method == &method::expanding_approvals) {

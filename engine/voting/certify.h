@@ -23,7 +23,6 @@ struct Bounded {  // no set here has more, and none as much that goes before wha
 struct OverBudget {  // what is in costs so many cents more than there are
   Ratio cents_short;
 };
-
 struct Supported {  // of expanding approvals: it has its share, in votes
   ProjectIndex project;
   Ratio needs;
@@ -50,9 +49,8 @@ struct Certificate {
   bool proves_outcome = false;  // else only that the votes are right and the selection can be paid
 };
 
-// The outcome is proven of greedy, equal shares, max-welfare and expanding approvals; but not with exclusions
-// or caps, a next project, a draw, add-opt, or phragmen after it. REQUIRES: the selection is the outcome of
-// these arguments.
+// The outcome is proven of greedy, equal shares, max-welfare, expanding approvals and cstv; but not with limits,
+// a next project, a draw, add-opt, or phragmen after it. REQUIRES: the selection is the outcome of these.
 Certificate certify(const Instance& instance, const Profile& profile, const Terms& terms,
                     const Selection& selection);
 
@@ -60,14 +58,8 @@ Certificate certify(const Instance& instance, const Profile& profile, const Term
 Certificate certify_funding(const Instance& instance, const Profile& profile, const Terms& terms,
                             const Selection& selection);
 
-// What the selection's trace tells of a count by equal shares, up to greedy's part.
+// What the trace tells of a count by equal shares, up to greedy's part, and by expanding approvals.
 void claim_equal_shares(const Count& count, const Trace& trace, std::vector<Claim>& claims);
-
-// What the trace tells of a count by a form of cstv.
-bool is_cstv(Method method);
-void claim_cstv(const Count& count, const Trace& trace, std::vector<Claim>& claims);
-
-// What the trace tells of a count by expanding approvals.
 void claim_supported(const Count& count, const Trace& trace, std::vector<Claim>& claims);
 
 // That nothing has more welfare. False, and nothing claimed, with several pots or when the tree grows too

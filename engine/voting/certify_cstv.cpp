@@ -1,7 +1,7 @@
-#include <algorithm>
+#include "engine/voting/certify_cstv.h"
+
 #include <utility>
 
-#include "engine/voting/certify.h"
 #include "engine/voting/cstv.h"
 #include "engine/voting/cstv_gifts.h"
 
@@ -38,10 +38,9 @@ BigInt floor_of(Shares& shares, const ShareSum& sum) {
 
 // Walks along the decisions. What was chosen or left out is told in order; what was eliminated, only in the
 // end, the last first.
-class CstvClaims {
+class CstvSteps {
  public:
-  CstvClaims(const Count& count, const Trace& trace, std::vector<Claim>& claims)
-      : gifts_(count), running_(count.projects), claims_(claims) {
+  CstvSteps(const Count& count, const Trace& trace) : gifts_(count), running_(count.projects) {
     for (const Event& event : trace) {
       if (const auto* chosen = std::get_if<Chosen>(&event)) {
         told_.push_back({chosen->project, std::nullopt});
@@ -53,7 +52,7 @@ class CstvClaims {
     }
   }
 
-  void walk_eliminating() {
+  std::vector<Step> of_eliminating() {
     std::size_t end = told_.size();
     for (std::size_t at = 0; at < end;) {
       if (has_its_cost(told_[at].project)) {
@@ -74,11 +73,12 @@ class CstvClaims {
       const auto& [project, cut] = told_[end];
       Step step{cut ? Kind::not_fundable : Kind::taken_back, project};
       step.cut = cut;
-      claims_.emplace_back(std::move(step));
+      steps_.push_back(std::move(step));
     }
+    return std::move(steps_);
   }
 
-  void walk_raising() {
+  std::vector<Step> of_raising() {
     std::size_t at = 0;
     while (!running_.empty()) {
       const bool is_bought = has_its_cost(told_[at].project);
@@ -92,6 +92,7 @@ class CstvClaims {
       if (!told.cut) gifts_.pay(told.project, in_full_from.value_or(1));
     }
     for (; at < told_.size(); ++at) measured(told_[at].cut ? Kind::not_fundable : Kind::accepted, told_[at]);
+    return std::move(steps_);
   }
 
  private:
@@ -130,7 +131,7 @@ class CstvClaims {
     Step step{kind, told.project, measure_, value(told.project)};
     if (kind == Kind::raised && *in_full_from <= 1) step.in_full_from = in_full_from;
     step.cut = told.cut;
-    claims_.emplace_back(std::move(step));
+    steps_.push_back(std::move(step));
   }
 
   void leave_out() {
@@ -139,7 +140,7 @@ class CstvClaims {
       if (gifts_.can_be_raised(project)) {
         left.push_back(project);
       } else {
-        claims_.emplace_back(Step{Kind::out, project, "have", {in_currency(gifts_.givers_money(project))}});
+        steps_.emplace_back(Step{Kind::out, project, "have", {in_currency(gifts_.givers_money(project))}});
       }
     }
     running_ = std::move(left);
@@ -149,7 +150,7 @@ class CstvClaims {
   std::vector<ProjectIndex> running_;  // in the order of ties
   std::vector<Told> told_;
   std::string_view measure_;
-  std::vector<Claim>& claims_;
+  std::vector<Step> steps_;
 };
 
 }  // namespace
@@ -159,13 +160,9 @@ bool is_cstv(Method method) {
          method == &method::cstv_ewtc || method == &method::cstv_ewts;
 }
 
-void claim_cstv(const Count& count, const Trace& trace, std::vector<Claim>& claims) {
-  CstvClaims walk(count, trace, claims);
-  if (raises_gifts(count.terms.method)) {
-    walk.walk_raising();
-  } else {
-    walk.walk_eliminating();
-  }
+std::vector<Step> steps_of_cstv(const Count& count, const Trace& trace) {
+  CstvSteps steps(count, trace);
+  return raises_gifts(count.terms.method) ? steps.of_raising() : steps.of_eliminating();
 }
 
 }  // namespace buurtkas

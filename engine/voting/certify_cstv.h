@@ -4,10 +4,11 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/funding/funding.h"
+#include "engine/voting/count.h"
 #include "engine/voting/tally.h"
 
-// What a certificate claims of a cumulative single transferable vote (cstv.h): its steps, in order.
+// What a certificate claims of a cumulative single transferable vote (cstv.h): its steps, in order. They are
+// made from the trace, by a walk with the same gifts. Cost: about a second run.
 
 namespace buurtkas::claim {
 
@@ -21,3 +22,12 @@ struct CstvStep {
 };
 
 }  // namespace buurtkas::claim
+
+namespace buurtkas {
+
+bool is_cstv(Method method);  // in one of its forms
+
+// REQUIRES: is_cstv(count.terms.method); the trace is that of this count.
+std::vector<claim::CstvStep> steps_of_cstv(const Count& count, const Trace& trace);
+
+}  // namespace buurtkas
