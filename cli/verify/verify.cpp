@@ -6,6 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/verify/cstv.h"
+#include "cli/verify/expanding_approvals.h"
 #include "cli/verify/walk.h"
 
 namespace buurtkas::verify {
@@ -126,6 +128,11 @@ constexpr std::array proofs = {
           check_limits(whole, recount, selected);
           walk.most_welfare(selected);
         }},
+    Proof{[](const Recount& recount) { return recount.is_plain() && is_cstv(recount); }, false, check_cstv},
+    Proof{[](const Recount& recount) {
+            return recount.is_plain() && recount.terms.method == "expanding-approvals";
+          },
+          false, check_expanding_approvals},
 };
 
 const Proof* proof_of(const Recount& recount, const Statement& whole) {
