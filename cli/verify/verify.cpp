@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/verify/overspending.h"
 #include "cli/verify/walk.h"
 
 namespace buurtkas::verify {
@@ -126,6 +127,10 @@ constexpr std::array proofs = {
           check_limits(whole, recount, selected);
           walk.most_welfare(selected);
         }},
+    Proof{is_overspending, false,
+          [](Walk& walk, const Statement&, const Recount& recount, std::vector<ProjectIndex>& selected) {
+            selected = check_overspending(walk, recount);
+          }},
 };
 
 const Proof* proof_of(const Recount& recount, const Statement& whole) {

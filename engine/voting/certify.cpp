@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/voting/bounded_overspending.h"
 #include "engine/voting/equal_shares.h"
 #include "engine/voting/greedy.h"
 #include "engine/voting/max_welfare.h"
@@ -105,6 +106,10 @@ bool claim_outcome(const Count& count, const Selection& selection, std::vector<C
     claim_equal_shares(count, selection.trace, claims);
     if (has(terms, Completion::greedy)) claim_ranks(selection.trace, worth_by_votes(count), claims);
     if (has(terms, Completion::comparison)) claim_comparison(count, selection.trace, claims);
+    return true;
+  }
+  if (terms.method == &method::bounded_overspending || terms.method == &method::bounded_overspending_plus) {
+    claim_overspending(count, selection.trace, claims);
     return true;
   }
   return terms.method == &method::max_welfare && claim_most_welfare(count, selection.projects, claims);

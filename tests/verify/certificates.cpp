@@ -148,7 +148,8 @@ std::vector<std::string> changes_of(const std::string& leaf, const Election& ele
   for (const Project& project : election.instance.projects) changes.push_back(project.id.text());
   for (const Pot& pot : election.instance.pots) changes.push_back(pot.id.text());
   for (const char* word : {"votes", "taken", "skipped", "bought", "run", "free", "paid", "none", "greedy",
-                           "equal-shares", "outcome", "funding", "nothing-fits", "everything-bought"}) {
+                           "equal-shares", "outcome", "funding", "nothing-fits", "everything-bought",
+                           "not-fundable", "nothing-left", "unsupported"}) {
     changes.emplace_back(word);
   }
   std::erase(changes, leaf);

@@ -37,11 +37,27 @@ TEST(Certificate, IsProvenByEveryMethod) {
       }
     }
   }
-  const std::set<std::string> wanted = {
-      "votes",      "below-threshold", "taken",        "skipped",           "stopped",         "run",
-      "free",       "bought",          "not-fundable", "run-ends",          "next-costs-more", "nothing-fits",
-      "compared",   "does-not-fit",    "paid",         "everything-bought", "branch",          "bounded",
-      "over-budget"};
+  const std::set<std::string> wanted = {"votes",
+                                        "below-threshold",
+                                        "taken",
+                                        "skipped",
+                                        "stopped",
+                                        "run",
+                                        "free",
+                                        "bought",
+                                        "not-fundable",
+                                        "run-ends",
+                                        "next-costs-more",
+                                        "nothing-fits",
+                                        "compared",
+                                        "does-not-fit",
+                                        "paid",
+                                        "everything-bought",
+                                        "branch",
+                                        "bounded",
+                                        "over-budget",
+                                        "nothing-left",
+                                        "unsupported"};
   EXPECT_EQ(kinds, wanted);
 }
 
@@ -281,7 +297,8 @@ TEST(Certificate, IsRefutedWhenAListIsInAnotherOrderOrNotWhole) {
 
 TEST(Certificate, HasNothingMoreAndNothingLess) {
   std::mt19937 random(17);
-  for (const char* words : {"greedy cost none most-votes 2", "equal-shares cost add-one,greedy"}) {
+  for (const char* words : {"greedy cost none most-votes 2", "equal-shares cost add-one,greedy",
+                            "bounded-overspending cost", "bounded-overspending-plus cost"}) {
     const Election election = testing::random_election(random, BallotType::approval, true);
     const Json certificate = certificate_of(election, testing::terms_of_words(words));
     std::vector<Json::json_pointer> objects = {Json::json_pointer()};
