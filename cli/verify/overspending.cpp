@@ -46,7 +46,11 @@ class Overspending {
                to_string(endowment(recount_) * Ratio(recount_.profile.voter_weight()) / Ratio(100)));
     begin();
     set_floor(0);
-    while (leave_out_misfits(), has_money()) buy(walk_.expect_kind("bought"));
+    leave_out_misfits();
+    while (has_money()) {
+      buy(walk_.expect_kind("bought"));
+      leave_out_misfits();
+    }
     for (const ProjectIndex project : open_) expect("nothing-left", project);
     return std::move(bought_);
   }
