@@ -65,6 +65,22 @@ std::string_view word_of(claim::CstvStep::Kind kind) {
   BUURTKAS_ASSERT(false);
 }
 
+std::string_view word_of(claim::Overspending::Fate fate) {
+  switch (fate) {
+    case claim::Overspending::Fate::unsupported:
+      return "unsupported";
+    case claim::Overspending::Fate::free:
+      return "free";
+    case claim::Overspending::Fate::bought:
+      return "bought";
+    case claim::Overspending::Fate::not_fundable:
+      return "not-fundable";
+    case claim::Overspending::Fate::nothing_left:
+      return "nothing-left";
+  }
+  BUURTKAS_ASSERT(false);
+}
+
 struct ToStatement {
   const Instance& instance;
   bool is_by_votes;
@@ -184,6 +200,12 @@ struct ToStatement {
             {"support", to_string(one.support)}};
   }
   Json operator()(const claim::Rest& one) const { return {{"kind", "rest"}, {"project", id(one.project)}}; }
+  Json operator()(const claim::Overspending& one) const {
+    Json json = {{"kind", word_of(one.fate)}, {"project", id(one.project)}};
+    if (one.effective_votes) json["effective_votes"] = to_string(*one.effective_votes);
+    if (one.cut) json["cut"] = cut(*one.cut);
+    return json;
+  }
   Json operator()(const Compared& one) const {
     return {{"kind", "compared"},
             {"prefer_equal_shares", to_string(one.prefer_equal_shares)},

@@ -8,6 +8,7 @@
 
 #include "cli/verify/cstv.h"
 #include "cli/verify/expanding_approvals.h"
+#include "cli/verify/overspending.h"
 #include "cli/verify/walk.h"
 
 namespace buurtkas::verify {
@@ -133,6 +134,10 @@ constexpr std::array proofs = {
             return recount.is_plain() && recount.terms.method == "expanding-approvals";
           },
           false, check_expanding_approvals},
+    Proof{is_overspending, false,
+          [](Walk& walk, const Statement&, const Recount& recount, std::vector<ProjectIndex>& selected) {
+            selected = check_overspending(walk, recount);
+          }},
 };
 
 const Proof* proof_of(const Recount& recount, const Statement& whole) {

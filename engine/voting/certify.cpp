@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/voting/bounded_overspending.h"
+#include "engine/voting/certify_parts.h"
 #include "engine/voting/equal_shares.h"
 #include "engine/voting/expanding_approvals.h"
 #include "engine/voting/greedy.h"
@@ -114,6 +116,10 @@ bool claim_outcome(const Count& count, const Selection& selection, std::vector<C
   }
   if (terms.method == &method::expanding_approvals) {
     claim_supported(count, selection.trace, claims);
+    return true;
+  }
+  if (terms.method == &method::bounded_overspending || terms.method == &method::bounded_overspending_plus) {
+    claim_overspending(count, selection.trace, claims);
     return true;
   }
   return terms.method == &method::max_welfare && claim_most_welfare(count, selection.projects, claims);

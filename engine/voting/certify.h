@@ -5,6 +5,7 @@
 
 #include "engine/voting/certificate.h"
 #include "engine/voting/certify_cstv.h"
+#include "engine/voting/certify_overspending.h"
 #include "engine/voting/count.h"
 
 // Makes a certificate (certificate.h): after the count, from its trace, by a second walk along the decisions
@@ -39,32 +40,23 @@ struct Next {  // what is left pays this much of it
 };
 }  // namespace claim
 
-using Claim =
-    std::variant<claim::Votes, claim::Below, claim::Ranked, claim::Run, claim::Free, claim::Round,
-                 claim::RunEnd, claim::Misfit, claim::Raises, Compared, claim::Branch, claim::Bounded,
-                 claim::OverBudget, claim::Supported, claim::Rest, claim::CstvStep, claim::Next>;
+using Claim = std::variant<claim::Votes, claim::Below, claim::Ranked, claim::Run, claim::Free, claim::Round,
+                           claim::RunEnd, claim::Misfit, claim::Raises, Compared, claim::Branch,
+                           claim::Bounded, claim::OverBudget, claim::Supported, claim::Rest, claim::CstvStep,
+                           claim::Next, claim::Overspending>;
 
 struct Certificate {
   std::vector<Claim> claims;
   bool proves_outcome = false;  // else only that the votes are right and the selection can be paid
 };
 
-// The outcome is proven of greedy, equal shares, max-welfare, expanding approvals and cstv; but not with limits,
-// a next project, a draw, add-opt, or phragmen after it. REQUIRES: the selection is the outcome of these.
+// The outcome is proven by all methods, in plain terms (CERTIFICATE.md has what is not). REQUIRES: the
+// selection is the outcome of these.
 Certificate certify(const Instance& instance, const Profile& profile, const Terms& terms,
                     const Selection& selection);
 
 // Of the same, only the votes, and that the selection can be paid.
 Certificate certify_funding(const Instance& instance, const Profile& profile, const Terms& terms,
                             const Selection& selection);
-
-// What the trace tells of a count by equal shares, up to greedy's part, and by expanding approvals.
-void claim_equal_shares(const Count& count, const Trace& trace, std::vector<Claim>& claims);
-void claim_supported(const Count& count, const Trace& trace, std::vector<Claim>& claims);
-
-// That nothing has more welfare. False, and nothing claimed, with several pots or when the tree grows too
-// large.
-bool claim_most_welfare(const Count& count, const std::vector<ProjectIndex>& selected,
-                        std::vector<Claim>& claims);
 
 }  // namespace buurtkas

@@ -1,5 +1,5 @@
 #include "engine/voting/bounds.h"
-#include "engine/voting/certify.h"
+#include "engine/voting/certify_parts.h"
 
 namespace buurtkas {
 namespace {

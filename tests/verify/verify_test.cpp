@@ -59,6 +59,7 @@ TEST(Certificate, IsProvenByEveryMethod) {
                                   "supported",
                                   "rest"};
   wanted.insert({"eliminated", "raised", "out", "taken-back", "accepted"});  // of cstv
+  wanted.insert({"nothing-left", "unsupported"});                            // of bounded overspending
   EXPECT_EQ(kinds, wanted);
 }
 
@@ -300,7 +301,8 @@ TEST(Certificate, HasNothingMoreAndNothingLess) {
   std::mt19937 random(17);
   for (const char* words :
        {"greedy cost none most-votes 2", "equal-shares cost add-one,greedy", "expanding-approvals cost",
-        "cstv-ewtc cost none lowest-id", "cstv-mt score none lowest-id"}) {
+        "cstv-ewtc cost none lowest-id", "cstv-mt score none lowest-id", "bounded-overspending cost",
+        "bounded-overspending-plus cost"}) {
     const bool has_points = std::string_view(words).starts_with("cstv");
     const BallotType type = has_points ? BallotType::cumulative : BallotType::approval;
     const Election election = testing::random_election(random, type, true);
