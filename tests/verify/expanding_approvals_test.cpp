@@ -23,7 +23,7 @@ Terms random_terms(std::mt19937& random) {
 TEST(ExpandingApprovalsProof, HoldsOfManyElections) {
   std::mt19937 random(31);
   std::map<std::string, int> kinds;
-  for (int round = 0; round < 6'000; ++round) {
+  for (int round = 0; round < 3'000; ++round) {
     const Election election =
         testing::random_election(random, types[random() % types.size()], round % 3 == 0);
     const Terms terms = random_terms(random);
@@ -33,7 +33,7 @@ TEST(ExpandingApprovalsProof, HoldsOfManyElections) {
     for (const Json& statement : certificate["statements"]) ++kinds[statement["kind"].get<std::string>()];
   }
   for (const char* kind : {"supported", "does-not-fit", "rest", "paid", "below-threshold"})
-    EXPECT_GT(kinds[kind], 1'000) << kind;
+    EXPECT_GT(kinds[kind], 500) << kind;
 }
 
 // Writes what a count of one pot would say that takes projects in an order of its own.
@@ -70,11 +70,10 @@ class Forger {
       select(id);
       leave_out();
     }
-    while (!open_.empty()) {
-      const std::string id = open_.front();
+    for (const std::string& id : std::vector<std::string>(open_)) {
+      if (is_left_out(id)) continue;
       add({{"kind", "rest"}, {"project", id}});
       select(id);
-      leave_out();
     }
     pay();
     return certificate_;
@@ -107,18 +106,20 @@ class Forger {
   }
 
   void leave_out() {
+    std::erase_if(open_, [this](const std::string& id) { return is_left_out(id); });
+  }
+
+  bool is_left_out(const std::string& id) {
     const Ratio money = cents_of(votable(election_.instance));
-    for (const std::string& id : std::vector<std::string>(open_)) {
-      const Ratio needs = spent_ + cents_of(cost(id));
-      if (needs <= money) continue;
-      add({{"kind", "does-not-fit"},
-           {"project", id},
-           {"cut",
-            {{"needs", to_string(needs / 100)},
-             {"reach", to_string(money / 100)},
-             {"short", to_string((needs - money) / 100)}}}});
-      std::erase(open_, id);
-    }
+    const Ratio needs = spent_ + cents_of(cost(id));
+    if (needs <= money) return false;
+    add({{"kind", "does-not-fit"},
+         {"project", id},
+         {"cut",
+          {{"needs", to_string(needs / 100)},
+           {"reach", to_string(money / 100)},
+           {"short", to_string((needs - money) / 100)}}}});
+    return true;
   }
 
   void pay() {
@@ -147,6 +148,7 @@ TEST(ExpandingApprovalsProof, DoesNotHoldOfAnotherOrder) {
     const Election election = testing::random_election(random, types[random() % types.size()], false);
     const Json honest = certificate_of(election, terms);
     const Forger forger(election, honest);
+    if (forger.honest_order().empty()) continue;
     ASSERT_EQ(Forger(forger).forge(forger.honest_order()), honest);
     const auto try_order = [&](const std::string& what, const std::vector<std::string>& order) {
       const Json forged = Forger(forger).forge(order);
@@ -160,7 +162,6 @@ TEST(ExpandingApprovalsProof, DoesNotHoldOfAnotherOrder) {
     std::vector<std::string> more = forger.honest_order();
     more.push_back(forger.projects()[random() % forger.projects().size()]);
     try_order("one more", more);
-    if (forger.honest_order().empty()) continue;
     std::vector<std::string> without = forger.honest_order();
     without.erase(without.begin() + static_cast<std::ptrdiff_t>(random() % without.size()));
     try_order("one skipped", without);
@@ -172,7 +173,7 @@ TEST(ExpandingApprovalsProof, DoesNotHoldOfAnotherOrder) {
     EXPECT_GT(refuted[what + std::string(", other")], 100) << what;
 }
 
-// Everybody ranks 14 projects in an order of their own, and after those one that costs exactly what is left.
+// Everybody ranks 40 projects in an order of their own, and after those one that costs exactly what is left.
 // At that point all votes that are left are the same part of all votes, but by sums of thousands of digits.
 TEST(ExpandingApprovalsProof, IsNoneWhereItTakesTooManyDigits) {
   std::mt19937 random(41);
@@ -180,24 +181,24 @@ TEST(ExpandingApprovalsProof, IsNoneWhereItTakesTooManyDigits) {
   Instance& instance = election.instance;
   instance.projects.clear();
   std::vector<ProjectIndex> order;
-  for (ProjectIndex project = 0; project < 14; ++project) {
+  for (ProjectIndex project = 0; project < 40; ++project) {
     instance.projects.push_back(
         {ProjectId("p" + std::to_string(project)), "", Money(1'000, instance.currency), {}});
     order.push_back(project);
   }
   instance.projects.push_back({ProjectId("z"), "", Money(1'000, instance.currency), {}});
-  instance.pots[0].amount = Money(15'000, instance.currency);
+  instance.pots[0].amount = Money(41'000, instance.currency);
   election.profile = Profile(BallotType::ordinal);
-  for (int voter = 0; voter < 200; ++voter) {
+  for (int voter = 0; voter < 100; ++voter) {
     std::shuffle(order.begin(), order.end(), random);
     std::vector<ProjectIndex> ballot = order;
-    ballot.push_back(14);
+    ballot.push_back(40);
     election.profile.add(ballot, {}, 1, 1);
   }
   const Terms terms = testing::terms_of_words("expanding-approvals cost none lowest-id");
-  Json certificate = certificate_of(election, terms);
+  const Json certificate = certificate_of(election, terms);
   EXPECT_EQ(certificate["proves"], "funding");
-  EXPECT_EQ(certificate["selected"].size(), 15u);
+  EXPECT_EQ(certificate["selected"].size(), 41u);
   EXPECT_EQ(refutation(certificate, election), "");
 }
 
