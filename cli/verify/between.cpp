@@ -139,7 +139,7 @@ Ratio Between::rounded_down(std::int64_t per_unit) const {
   return {low, BigInt(per_unit)};
 }
 
-void decide(const Statement& whole, std::uint64_t marks, const std::function<void(unsigned bits)>& proof) {
+void decide(std::uint64_t marks, const std::function<void(unsigned bits)>& proof) {
   std::vector<unsigned> attempts = {512, 4'096};
   if (marks < marks_max) attempts.push_back(16'384);
   for (const unsigned bits : attempts) {
@@ -148,8 +148,8 @@ void decide(const Statement& whole, std::uint64_t marks, const std::function<voi
     } catch (const Undecided&) {  // then with more
     }
   }
-  whole.refute("proves",
-               {"dat is met zoveel cijfers niet uit te maken", "it cannot be decided with so many digits"});
+  throw TooManyDigits{{{"het begin: met zoveel cijfers is het niet uit te maken",
+                        "the head: it cannot be decided with so many digits"}}};
 }
 
 }  // namespace buurtkas::verify

@@ -17,6 +17,9 @@ namespace buurtkas::verify {
 
 struct Undecided {};
 
+// The files do not contradict the certificate, but to know it takes more digits than are tried.
+struct TooManyDigits : Refuted {};
+
 class Between {
  public:
   Between() = default;  // 0
@@ -59,7 +62,7 @@ class Between {
 };
 
 // The proof, told how many bits to go by: tried with 512, then 4,096, and with 16,384 when there are few
-// marks on the ballots. Refutes the whole when all leave it undecided.
-void decide(const Statement& whole, std::uint64_t marks, const std::function<void(unsigned bits)>& proof);
+// marks on the ballots. TooManyDigits when all leave it undecided.
+void decide(std::uint64_t marks, const std::function<void(unsigned bits)>& proof);
 
 }  // namespace buurtkas::verify

@@ -45,13 +45,12 @@ bool is_cstv(const Recount& recount) {
          (satisfaction == "cost" || satisfaction == "score");
 }
 
-void check_cstv(Walk& walk, const Statement& whole, const Recount& recount,
-                std::vector<ProjectIndex>& selected) {
+void check_cstv(Walk& walk, const Statement&, const Recount& recount, std::vector<ProjectIndex>& selected) {
   std::uint64_t marks = 0;
   for (std::size_t group = 0; group < recount.profile.groups(); ++group)
     marks += recount.profile.projects(group).size();
   const std::size_t first = walk.place();
-  decide(whole, marks, [&](unsigned bits) {
+  decide(marks, [&](unsigned bits) {
     walk.go_to(first);
     selected = CstvRun(recount, walk, bits).check();
   });

@@ -206,13 +206,13 @@ class Attempt {
 
 }  // namespace
 
-void check_expanding_approvals(Walk& walk, const Statement& whole, const Recount& recount,
+void check_expanding_approvals(Walk& walk, const Statement&, const Recount& recount,
                                std::vector<ProjectIndex>& selected) {
   std::uint64_t marks = 0;
   for (std::size_t group = 0; group < recount.profile.groups(); ++group)
     marks += recount.profile.projects(group).size();
   const std::size_t begin = walk.place();
-  decide(whole, marks, [&](unsigned bits) {
+  decide(marks, [&](unsigned bits) {
     walk.go_to(begin);
     selected = Attempt(walk, recount, bits).check();
   });
