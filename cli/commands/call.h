@@ -24,12 +24,12 @@ struct Call {
   std::optional<std::string> language;
   std::string log_level = "warning";
   bool is_quiet = false;
-  bool tells_what_would_help = false;
   bool corrects = false;
   std::vector<std::string> paths;
   std::optional<std::string> on;
   std::optional<std::string> known_at;
   VoteQuestions vote;
+  HelpQuestion help;
   std::optional<std::string> by;
   std::optional<std::string> reason;
   std::optional<std::string> day;

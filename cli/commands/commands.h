@@ -26,8 +26,12 @@ int vote(Console& console, const std::filesystem::path& path, const CountOptions
          const VoteQuestions& asked);
 // Records what must be fixed before the vote: pots, proposals and terms.
 int freeze(Console& console, const std::filesystem::path& folder, const RecordOptions& options, bool dry_run);
+struct HelpQuestion {
+  bool is_asked = false;                  // what would have helped a project that was not selected
+  std::optional<std::uint64_t> recounts;  // so many for each answer; else what takes seconds
+};
 int explain(Console& console, const std::filesystem::path& path, const std::string& id,
-            const CountOptions& options, bool tells_what_would_help);
+            const CountOptions& options, const HelpQuestion& help);
 int create_round(Console& console, const std::filesystem::path& folder);
 // Every `.pb` file in the folder by its own declared rule. Differs: audit_differs; one cannot be read:
 // input_is_wrong, after all have been told.

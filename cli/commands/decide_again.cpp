@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "cli/render/certificate_json.h"
+#include "cli/commands/certificate.h"
 
 namespace buurtkas {
 namespace {
@@ -32,8 +32,7 @@ RoundEntries decide_vote(const Input& input, const Terms& terms) {
   const Selection selection = select_projects(election.instance, election.profile, terms);
   const Outcome outcome = {election, terms,       selection,     false,       false,
                            {},       input.files, &*input.round, &input.rules};
-  const Certificate certificate = certify(election.instance, election.profile, terms, selection);
-  return entries_of_vote(input, outcome, certificate_text(outcome, certificate));
+  return entries_of_vote(input, outcome, certificate_of(outcome));
 }
 
 std::unique_ptr<DecidedAgain> DecideAgain::decide(const std::string& inputs) const {

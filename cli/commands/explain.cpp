@@ -79,7 +79,7 @@ int refuse_id(Console& console, const Input& input, const std::string& id) {
 }  // namespace
 
 int explain(Console& console, const std::filesystem::path& path, const std::string& id,
-            const CountOptions& options, bool tells_what_would_help) {
+            const CountOptions& options, const HelpQuestion& asked) {
   Input input = read_input(console, path, options.dates);
   if (!input.election) {
     tell_findings(console, console.err, input.findings, input.language);
@@ -109,19 +109,28 @@ int explain(Console& console, const std::filesystem::path& path, const std::stri
   const Explanation explanation =
       explain_project(input.election->instance, input.election->profile, selection, *project);
   std::optional<WhatWouldHelp> help;
-  if (tells_what_would_help && !explanation.position)
-    help = ask_what_would_help(console, input, *chosen, *project);
+  if (asked.is_asked && !explanation.position)
+    help = ask_what_would_help(console, input, *chosen, *project, asked.recounts);
   if (console.format == Format::json) {
     nlohmann::json json = explanation_json(outcome, explanation);
     if (outcome.rules != nullptr && !outcome.rules->rulebooks.empty()) {
       json["rules"] = round_rules_json(*outcome.round, *outcome.rules);
     }
-    if (tells_what_would_help) json["what_would_help"] = help ? what_would_help_json(*help) : nullptr;
+    if (asked.is_asked) json["what_would_help"] = help ? what_would_help_json(*help) : nullptr;
     console.out << json_text(json);
   } else {
     console.out << explanation_text(outcome, explanation, input.language);
     if (outcome.rules != nullptr) console.out << rulebooks_text(*outcome.rules, input.language);
     if (help) console.out << '\n' << what_would_help_text(*help, input.language);
+    if (help && !help->is_exact()) {
+      console.out << wrapped(in(input.language,
+                                "Niet alles is nagegaan; met --recounts en een hoger aantal gaat het tellen "
+                                "verder.",
+                                "Not all was looked into; with --recounts and a higher number the counting "
+                                "goes on."),
+                             80)
+                  << '\n';
+    }
   }
   return done;
 }

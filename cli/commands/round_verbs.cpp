@@ -15,15 +15,19 @@ void Program::add_round_verbs() {
   checks->add_option("PATH", call.path, "a round's folder, or a .pb file")->required();
   add_date_options(*checks);
   add_vote();
-  CLI::App* explains =
-      add("explain", "why: a project, or a line of a claim", "buurtkas explain my-round bench",
-          [this](Console& console) {
-            return explain(console, call.path, call.id, call.counted(), call.tells_what_would_help);
-          });
+  CLI::App* explains = add(
+      "explain", "why: a project, or a line of a claim", "buurtkas explain my-round bench",
+      [this](Console& console) { return explain(console, call.path, call.id, call.counted(), call.help); });
   explains->add_option("PATH", call.path, "a round's folder, or a .pb file")->required();
   explains->add_option("ID", call.id, "a project, a claim (c001), or a line of it (c001/2)")->required();
-  explains->add_flag("--what-would-help", call.tells_what_would_help,
-                     "what was missing: votes, or a lower cost");
+  CLI::Option* asks =
+      explains->add_flag("--what-would-help", call.help.is_asked, "what was missing: votes, or a lower cost");
+  explains
+      ->add_option("--recounts", call.help.recounts,
+                   "for that, count again up to so many times an\nanswer; left out, what takes seconds")
+      ->check(CLI::Range(1, 100'000'000))
+      ->needs(asks)
+      ->type_name("NUMBER");
   add_count_options(*explains);
   add_date_options(*explains);
   CLI::App* codes = add(

@@ -1,9 +1,9 @@
 #include <nlohmann/json.hpp>
 
+#include "cli/commands/certificate.h"
 #include "cli/commands/commands.h"
 #include "cli/commands/count_again.h"
 #include "cli/record/whole_file.h"
-#include "cli/render/certificate_json.h"
 #include "cli/render/json_text.h"
 #include "cli/render/sensitivity.h"
 #include "engine/sha256.h"
@@ -59,9 +59,7 @@ int vote(Console& console, const std::filesystem::path& path, const CountOptions
 
   const bool is_recorded = is_of_round_itself(input, *chosen, options) && !asked.dry_run;
   if (asked.certificate || is_recorded) {
-    const Certificate made =
-        certify(input.election->instance, input.election->profile, chosen->terms, selection);
-    const std::string certificate = certificate_text(outcome, made);
+    const std::string certificate = certificate_of(outcome);
     if (asked.certificate) write_whole(*asked.certificate, certificate);
     const int recorded = is_recorded ? record_vote(console, path, input, outcome, certificate, asked) : done;
     if (recorded != done) return recorded;

@@ -38,6 +38,49 @@ std::string_view word_of(claim::Ranked::Fate fate) {
   BUURTKAS_ASSERT(false);
 }
 
+// `support-over-cost` as `support_over_cost`.
+std::string key_of(std::string_view measure) {
+  std::string key(measure);
+  std::replace(key.begin(), key.end(), '-', '_');
+  return key;
+}
+
+std::string_view word_of(claim::CstvStep::Kind kind) {
+  switch (kind) {
+    case claim::CstvStep::Kind::bought:
+      return "bought";
+    case claim::CstvStep::Kind::eliminated:
+      return "eliminated";
+    case claim::CstvStep::Kind::raised:
+      return "raised";
+    case claim::CstvStep::Kind::out:
+      return "out";
+    case claim::CstvStep::Kind::not_fundable:
+      return "not-fundable";
+    case claim::CstvStep::Kind::taken_back:
+      return "taken-back";
+    case claim::CstvStep::Kind::accepted:
+      return "accepted";
+  }
+  BUURTKAS_ASSERT(false);
+}
+
+std::string_view word_of(claim::Overspending::Fate fate) {
+  switch (fate) {
+    case claim::Overspending::Fate::unsupported:
+      return "unsupported";
+    case claim::Overspending::Fate::free:
+      return "free";
+    case claim::Overspending::Fate::bought:
+      return "bought";
+    case claim::Overspending::Fate::not_fundable:
+      return "not-fundable";
+    case claim::Overspending::Fate::nothing_left:
+      return "nothing-left";
+  }
+  BUURTKAS_ASSERT(false);
+}
+
 struct ToStatement {
   const Instance& instance;
   bool is_one_pot;
@@ -166,6 +209,28 @@ struct ToStatement {
   }
   Json operator()(const claim::OverBudget& one) const {
     return {{"kind", "over-budget"}, {"short", unit_fraction(one.cents_short)}};
+  }
+  Json operator()(const claim::CstvStep& one) const {
+    Json json = {{"kind", word_of(one.kind)}, {"project", id(one.project)}};
+    if (!one.measure.empty()) {
+      json[key_of(one.measure)] = one.value.is_infinite ? "free" : to_string(one.value.value);
+    }
+    if (one.in_full_from) json["in_full_from"] = to_string(*one.in_full_from);
+    if (one.cut) json["cut"] = cut(*one.cut);
+    return json;
+  }
+  Json operator()(const claim::Supported& one) const {
+    return {{"kind", "supported"},
+            {"project", id(one.project)},
+            {"needs", to_string(one.needs)},
+            {"support", to_string(one.support)}};
+  }
+  Json operator()(const claim::Rest& one) const { return {{"kind", "rest"}, {"project", id(one.project)}}; }
+  Json operator()(const claim::Overspending& one) const {
+    Json json = {{"kind", word_of(one.fate)}, {"project", id(one.project)}};
+    if (one.effective_votes) json["effective_votes"] = to_string(*one.effective_votes);
+    if (one.cut) json["cut"] = cut(*one.cut);
+    return json;
   }
   Json operator()(const Compared& one) const {
     return {{"kind", "compared"},

@@ -6,7 +6,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/verify/cstv.h"
+#include "cli/verify/expanding_approvals.h"
 #include "cli/verify/limits.h"
+#include "cli/verify/overspending.h"
 #include "cli/verify/walk.h"
 
 namespace buurtkas::verify {
@@ -130,6 +133,15 @@ constexpr std::array proofs = {
           check_limits(whole, recount, selected);
           walk.most_welfare(selected);
         }},
+    Proof{[](const Recount& recount) { return recount.is_plain() && is_cstv(recount); }, false, check_cstv},
+    Proof{[](const Recount& recount) {
+            return recount.is_plain() && recount.terms.method == "expanding-approvals";
+          },
+          false, check_expanding_approvals},
+    Proof{is_overspending, false,
+          [](Walk& walk, const Statement&, const Recount& recount, std::vector<ProjectIndex>& selected) {
+            selected = check_overspending(walk, recount);
+          }},
 };
 
 // An older certificate says `funding` of limits, of what is left, and of a draw.

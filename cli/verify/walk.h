@@ -34,6 +34,8 @@ class Walk {
   const Statement& next();  // refutes the whole when there is none
   bool is_next(std::string_view kind) const;
   const Statement& expect_kind(std::string_view kind);
+  std::size_t place() const { return at_; }  // to come back to
+  void go_to(std::size_t place) { at_ = place; }
 
  private:
   void misfit(const std::vector<ProjectIndex>& selected, ProjectIndex project);

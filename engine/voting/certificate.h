@@ -30,7 +30,7 @@ struct Run {  // of equal shares: begins
 };
 struct Free {
   ProjectIndex project;
-  std::optional<FundingCut> kept_out;  // by a limit
+  std::optional<FundingCut> kept_out = std::nullopt;  // by a limit
 };
 struct Look {  // at a project that no earlier look rules out: prices only rise
   ProjectIndex project;

@@ -4,7 +4,10 @@
 #include <span>
 #include <utility>
 
+#include "engine/voting/bounded_overspending.h"
+#include "engine/voting/certify_parts.h"
 #include "engine/voting/equal_shares.h"
+#include "engine/voting/expanding_approvals.h"
 #include "engine/voting/greedy.h"
 #include "engine/voting/max_welfare.h"
 #include "engine/voting/method.h"
@@ -161,24 +164,46 @@ bool claim_outcome(const Count& count, const Selection& selection, std::vector<C
     if (has(terms, Completion::comparison)) claim_comparison(count, selection.trace, claims);
     return claim_leftover();
   }
+  if (is_cstv(terms.method)) {
+    for (claim::CstvStep& step : steps_of_cstv(count, selection.trace)) claims.emplace_back(std::move(step));
+    return true;
+  }
+  if (terms.method == &method::expanding_approvals) {
+    claim_supported(count, selection.trace, claims);
+    return true;
+  }
+  if (terms.method == &method::bounded_overspending || terms.method == &method::bounded_overspending_plus) {
+    claim_overspending(count, selection.trace, claims);
+    return true;
+  }
   return terms.method == &method::max_welfare && claim_most_welfare(count, selection.projects, claims);
+}
+
+Certificate certificate_of(const Instance& instance, const Profile& profile, const Terms& terms,
+                           const Selection& selection, bool asks_outcome) {
+  Certificate certificate;
+  Trace unused;
+  const OnProgress quiet;  // which the count refers to
+  const Count count = begin_count(instance, profile, terms, selection.votes, quiet, unused);
+  claim_votes(count, certificate.claims);
+  certificate.proves_outcome = asks_outcome && claim_outcome(count, selection, certificate.claims);
+  claim_misfits(instance, selection.projects, may_misfit(instance, selection, certificate.proves_outcome),
+                certificate.claims);
+  if (const auto& next = selection.next)
+    certificate.claims.emplace_back(claim::Next{next->project, next->paid, next->is_whole});
+  return certificate;
 }
 
 }  // namespace
 
 Certificate certify(const Instance& instance, const Profile& profile, const Terms& terms,
                     const Selection& selection) {
-  Certificate certificate;
-  Trace unused;
-  const OnProgress quiet;  // which the count refers to
-  const Count count = begin_count(instance, profile, terms, selection.votes, quiet, unused);
-  claim_votes(count, certificate.claims);
-  certificate.proves_outcome = claim_outcome(count, selection, certificate.claims);
-  claim_misfits(instance, selection.projects, may_misfit(instance, selection, certificate.proves_outcome),
-                certificate.claims);
-  if (const auto& next = selection.next)
-    certificate.claims.emplace_back(claim::Next{next->project, next->paid, next->is_whole});
-  return certificate;
+  return certificate_of(instance, profile, terms, selection, true);
+}
+
+Certificate certify_funding(const Instance& instance, const Profile& profile, const Terms& terms,
+                            const Selection& selection) {
+  return certificate_of(instance, profile, terms, selection, false);
 }
 
 }  // namespace buurtkas

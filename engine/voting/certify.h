@@ -4,6 +4,8 @@
 #include <vector>
 
 #include "engine/voting/certificate.h"
+#include "engine/voting/certify_cstv.h"
+#include "engine/voting/certify_overspending.h"
 #include "engine/voting/count.h"
 
 // Makes a certificate (certificate.h): after the count, from its trace, by a second walk along the decisions
@@ -29,6 +31,14 @@ struct Bounded {  // no set here has more, and none as much that goes before wha
 struct OverBudget {  // what is in costs so many cents more than there are
   Ratio cents_short;
 };
+struct Supported {  // of expanding approvals: it has its share, in votes
+  ProjectIndex project;
+  Ratio needs;
+  Ratio support;  // rounded down to a millionth
+};
+struct Rest {  // nobody has its share, and the pots can pay it
+  ProjectIndex project;
+};
 struct Next {  // what is left pays this much of it
   ProjectIndex project;
   Money paid;
@@ -38,24 +48,21 @@ struct Next {  // what is left pays this much of it
 
 using Claim = std::variant<claim::Votes, claim::Below, claim::Ranked, claim::Run, claim::Free, claim::Round,
                            claim::RunEnd, claim::Misfit, claim::Raises, Compared, claim::CapsLifted,
-                           claim::Branch, claim::Bounded, claim::OverBudget, claim::Next>;
+                           claim::Branch, claim::Bounded, claim::OverBudget, claim::Supported, claim::Rest,
+                           claim::CstvStep, claim::Next, claim::Overspending>;
 
 struct Certificate {
   std::vector<Claim> claims;
   bool proves_outcome = false;  // else only that the votes are right and the selection can be paid
 };
 
-// The outcome is proven of greedy and equal shares, but not with add-opt, or phragmen after it; and of
-// max-welfare without exclusions and caps. REQUIRES: the selection is the outcome of these arguments.
+// The outcome is proven by all methods, in plain terms (CERTIFICATE.md has what is not). REQUIRES: the
+// selection is the outcome of these.
 Certificate certify(const Instance& instance, const Profile& profile, const Terms& terms,
                     const Selection& selection);
 
-// What the selection's trace tells of a count by equal shares, up to greedy's part.
-void claim_equal_shares(const Count& count, const Trace& trace, std::vector<Claim>& claims);
-
-// That nothing has more welfare. False, and nothing claimed, with several pots or when the tree grows too
-// large.
-bool claim_most_welfare(const Count& count, const std::vector<ProjectIndex>& selected,
-                        std::vector<Claim>& claims);
+// Of the same, only the votes, and that the selection can be paid.
+Certificate certify_funding(const Instance& instance, const Profile& profile, const Terms& terms,
+                            const Selection& selection);
 
 }  // namespace buurtkas

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "engine/funding/flow.h"
-#include "engine/voting/certify.h"
+#include "engine/voting/certify_parts.h"
 #include "engine/voting/completions.h"
 #include "engine/voting/equal_shares.h"
 #include "engine/voting/method.h"

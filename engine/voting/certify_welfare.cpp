@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "engine/voting/certify.h"
+#include "engine/voting/certify_parts.h"
 #include "engine/voting/max_welfare.h"
 
 namespace buurtkas {

@@ -1,6 +1,7 @@
 #include "engine/voting/cost_in_raises.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "engine/voting/completions.h"
 #include "engine/voting/greedy.h"
@@ -20,31 +21,38 @@ bool has(const Terms& terms, Completion completion) {
 
 CostInRaises::CostInRaises(const CountedElection& election, ProjectIndex project)
     : election_(election), project_(project), own_cost_(election.instance.projects[project].cost.cents()) {
+  std::optional<RaiseStop> why;
   at_cost(own_cost_, [&](const EqualShares& equal_shares) {
     const auto& chain = election_.terms.completion;
     const auto raise = std::find_if(chain.begin(), chain.end(), is_raise);
-    BUURTKAS_ASSERT(raise != chain.end());
-    const Raised raised = raise_endowment(equal_shares.count, equal_shares, *raise);
-    kept_endowment_ = raised.endowment;
-    first_endowment_ =
-        raised.endowment - Ratio(raised.ended.raises) * Ratio(std::int64_t{EqualShares::raise_cents});
-    ends_with_next_ = raised.ended.why == RaiseStop::next_costs_more;
+    first_endowment_ = kept_endowment_ = equal_endowment(equal_shares.count);
+    if (raise != chain.end()) {
+      const Raised raised = raise_endowment(equal_shares.count, equal_shares, *raise);
+      kept_endowment_ = raised.endowment;
+      first_endowment_ =
+          raised.endowment - Ratio(raised.ended.raises) * Ratio(std::int64_t{EqualShares::raise_cents});
+      why = raised.ended.why;
+    }
     kept_ = equal_shares.run(kept_endowment_).bought;
   });
-  bought_in_kept_run_ = highest_of([&](std::int64_t cents) { return is_bought_in_kept_run(cents); });
-  if (ends_with_next_)
+  open_up_to_highest_of([&](std::int64_t cents) { return is_bought_in_kept_run(cents); });
+  if (why == RaiseStop::next_costs_more) {
     bought_in_next_run_ = highest_of([&](std::int64_t cents) { return is_bought_in_next_run(cents); });
+  } else if (why) {
+    open_up_to_highest_of([&](std::int64_t cents) { return may_end_later(*why, cents); });
+  }
   if (has(election_.terms, Completion::greedy))
-    taken_by_greedy_ = highest_of([&](std::int64_t cents) { return is_taken_by_greedy(cents); });
+    open_up_to_highest_of([&](std::int64_t cents) { return is_taken_by_greedy(cents, kept_); });
+  if (has(election_.terms, Completion::comparison))
+    open_up_to_highest_of([&](std::int64_t cents) { return is_taken_by_greedy(cents, {}); });
 }
 
 std::int64_t CostInRaises::highest() const {
-  // Free, it may be had from pots that could not pay for it before.
-  return std::max({bought_in_kept_run_, bought_in_next_run_, taken_by_greedy_, std::int64_t{0}});
+  return std::max(open_up_to_, bought_in_next_run_);
 }
 
 bool CostInRaises::is_known_not_to_do(std::int64_t cents) const {
-  if (cents <= std::max({bought_in_kept_run_, taken_by_greedy_, std::int64_t{0}})) return false;
+  if (cents <= open_up_to_) return false;
   if (cents > bought_in_next_run_) return true;
   bool costs_too_much = false;
   at_cost(cents, [&](const EqualShares& equal_shares) {
@@ -86,13 +94,29 @@ bool CostInRaises::is_bought_in_next_run(std::int64_t cents) const {
   return is_bought;
 }
 
-bool CostInRaises::is_taken_by_greedy(std::int64_t cents) const {
-  std::vector<ProjectIndex> selected = kept_;
+// Cheaper, it may be something that raises could buy, or that fits in what is left.
+bool CostInRaises::may_end_later(RaiseStop why, std::int64_t cents) const {
+  bool may = true;
+  at_cost(cents, [&](const EqualShares& equal_shares) {
+    if (why == RaiseStop::everything_bought) may = has(equal_shares.obtainable(), project_);
+    if (why != RaiseStop::nothing_fits) return;
+    std::vector<ProjectIndex> asked = kept_;
+    asked.push_back(project_);
+    may = is_fundable(equal_shares.count.instance, asked);
+  });
+  return may;
+}
+
+bool CostInRaises::is_taken_by_greedy(std::int64_t cents, std::vector<ProjectIndex> selected) const {
   at_cost(cents, [&](const EqualShares& equal_shares) {
     Trace trace;
     take_greedily(equal_shares.count, worth_by_votes(equal_shares.count), Misfit::skip, selected, trace);
   });
   return has(selected, project_);
+}
+
+void CostInRaises::open_up_to_highest_of(const std::function<bool(std::int64_t)>& holds) {
+  open_up_to_ = std::max(open_up_to_, highest_of(holds));
 }
 
 std::int64_t CostInRaises::highest_of(const std::function<bool(std::int64_t)>& holds) const {

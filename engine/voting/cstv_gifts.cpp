@@ -131,13 +131,19 @@ Ratio CstvGifts::part_that_pays_whole(ProjectIndex project) {
   return whole;
 }
 
-bool CstvGifts::can_be_raised(ProjectIndex project) {
-  ShareSum short_by(costs_[project]);
+ShareSum CstvGifts::givers_money(ProjectIndex project) const {
+  ShareSum money;
   for (const std::uint32_t group : count_.supporters.of(project)) {
     const Givers& givers = givers_[group];
-    if (givers.open_points != 0) short_by.add(givers.share, -Ratio(givers.weight));
+    if (givers.open_points != 0) money.add(givers.share, Ratio(givers.weight));
   }
-  return shares_.sign(short_by) <= 0;
+  return money;
+}
+
+bool CstvGifts::can_be_raised(ProjectIndex project) {
+  ShareSum excess = givers_money(project);
+  excess.add(untouched, -costs_[project]);
+  return shares_.sign(excess) >= 0;
 }
 
 }  // namespace buurtkas

@@ -29,7 +29,8 @@ class CstvGifts {
   // others each the same fraction of what they give it, or the same factor times it.
   void pay(ProjectIndex project, const Ratio& part_of_whole);
 
-  // Whether its givers together have its cost.
+  // What its givers have together, and whether that is its cost.
+  ShareSum givers_money(ProjectIndex project) const;
   bool can_be_raised(ProjectIndex project);
 
   // With the factor that raises it to its cost, who gives this part of their money, or more, gives all; above

@@ -2,8 +2,12 @@
 
 #include <algorithm>
 
+#include "engine/voting/bounded_overspending.h"
 #include "engine/voting/completions.h"
+#include "engine/voting/expanding_approvals.h"
 #include "engine/voting/greedy.h"
+#include "engine/voting/max_welfare.h"
+#include "engine/voting/maximin_support.h"
 #include "engine/voting/phragmen.h"
 
 namespace buurtkas {
@@ -45,14 +49,21 @@ bool is_money_steady(const Instance& instance, ProjectIndex project) {
 bool is_steady_in_approvals(const CountedElection& election) {
   const Terms& terms = election.terms;
   if (terms.threshold && terms.threshold->is_share) return false;
-  return is_greedy(terms.method) ? is_of_votes(terms.satisfaction) : terms.method == &method::phragmen;
+  if (is_greedy(terms.method)) return is_of_votes(terms.satisfaction);
+  // Who names the project alone must give nothing to others.
+  if (terms.method == &method::max_welfare) return election.profile.default_points == 0;
+  return terms.method == &method::phragmen || terms.method == &method::maximin_support;
 }
 
 bool is_steady_in_cost(const CountedElection& election, ProjectIndex project) {
   const Terms& terms = election.terms;
   if (!is_any_steady_in_cost(election, project)) return false;
   if (is_greedy(terms.method)) return is_of_votes(terms.satisfaction);
-  if (terms.method == &method::phragmen) return true;
+  if (terms.method == &method::max_welfare) return terms.satisfaction != Satisfaction::cost;
+  const bool waits_for_it = terms.method == &method::phragmen || terms.method == &method::maximin_support ||
+                            terms.method == &method::expanding_approvals ||
+                            terms.method == &method::bounded_overspending;
+  if (waits_for_it) return true;
   return is_steady_equal_shares(terms) &&
          std::all_of(terms.completion.begin(), terms.completion.end(), [](Completion completion) {
            return completion == Completion::none || completion == Completion::greedy;
@@ -62,8 +73,7 @@ bool is_steady_in_cost(const CountedElection& election, ProjectIndex project) {
 bool is_each_run_steady_in_cost(const CountedElection& election, ProjectIndex project) {
   const Terms& terms = election.terms;
   const auto is_known = [](Completion completion) {
-    return completion == Completion::add_one || completion == Completion::add_one_integral ||
-           completion == Completion::greedy || completion == Completion::none;
+    return completion != Completion::add_opt && completion != Completion::phragmen;
   };
   return election.instance.limits.empty() && is_steady_equal_shares(terms) &&
          is_any_steady_in_cost(election, project) &&

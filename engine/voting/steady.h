@@ -5,11 +5,14 @@
 // When one count tells of many. An answer is steady when a project that is selected stays selected with more
 // of what helps it: then halves find the least, or the highest. What is not proven here is not steady.
 //
-// Greedy and Phragmen: until the project is taken, nothing that happens depends on it. More votes, or a lower
-// cost, only let it be taken earlier, when less is spent. The same holds of one run of equal shares for a
-// lower cost, since no price asks more then. It does not hold when voters are added to equal shares (all
-// others have less), when endowments are raised (a purchase decides how far), or with a threshold that is a
-// share.
+// Greedy, Phragmen and maximin support: until the project is taken, nothing that happens depends on it. More
+// votes, or a lower cost, only let it be taken earlier, when less is spent. The same holds for a lower cost
+// of expanding approvals (less support is enough), of bounded overspending (no payment asks more, as payment
+// / alpha^2 does not rise), and of one run of equal shares. The most welfare: more votes add as much to every
+// set with the project, and to no other; a lower cost adds nothing to any and makes more of those with it
+// fundable, unless cost itself is the satisfaction. Further voters with equal shares, expanding approvals or
+// bounded overspending leave all others less; raises end where purchases say; and a threshold may be a share:
+// there one count tells of itself alone.
 
 namespace buurtkas {
 
@@ -23,9 +26,9 @@ bool is_steady_in_approvals(const CountedElection& election);
 // A lower cost of the project.
 bool is_steady_in_cost(const CountedElection& election, ProjectIndex project);
 
-// The same of every run of equal shares by itself, for terms that are completed by add-one or
-// add-one-integral, with or without greedy after it. Not with limits: a cap may keep the dearer project from
-// counting as one that raises could buy, so that they end sooner.
+// The same of every run of equal shares by itself, for terms that are completed by raises in whole currency
+// units, greedy and the comparison. Not with limits: a cap may keep the dearer project from counting as one
+// that raises could buy, so that they end sooner.
 bool is_each_run_steady_in_cost(const CountedElection& election, ProjectIndex project);
 
 }  // namespace buurtkas

@@ -14,7 +14,7 @@
 namespace buurtkas {
 namespace {
 
-constexpr std::uint64_t runs_a_count = 20;        // so many single runs cost as much as a count, about
+constexpr std::uint64_t runs_a_count = 20;  // so many single runs cost as much as a count, about
 constexpr std::uint64_t kept_for_halves = 80;
 
 bool has(const std::vector<ProjectIndex>& projects, ProjectIndex project) {
@@ -167,6 +167,17 @@ FewerRivals fewer_rivals(Recounter& recounter, const std::vector<ProjectIndex>& 
 }
 
 }  // namespace
+
+bool WhatWouldHelp::is_exact() const {
+  if (!highest_cost.is_highest) return false;
+  if (!can_be_paid) return true;
+  if (further_approvals.number ? !further_approvals.is_least()
+                               : further_approvals.none_below <= further_voters_most)
+    return false;
+  if (!fewer_rivals) return true;
+  return fewer_rivals->supporters.number ? fewer_rivals->supporters.is_least()
+                                         : fewer_rivals->supporters.none_below > fewer_rivals->possible;
+}
 
 WhatWouldHelp what_would_help(const CountedElection& election, ProjectIndex project, std::uint64_t counts_max,
                               const OnProgress& on_progress) {

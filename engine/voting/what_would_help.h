@@ -40,8 +40,11 @@ struct WhatWouldHelp {
   // Singleton-add: further voters, who name this project alone. With points: with the most points that any
   // ballot gives to a project.
   LeastNumber further_approvals;
-  HighestCost highest_cost;  // cost reduction
+  HighestCost highest_cost;                 // cost reduction
   std::optional<FewerRivals> fewer_rivals;  // nothing: was not asked
+
+  // Each answer is the least, or the highest, or it is known that there is none.
+  bool is_exact() const;
 };
 
 // Further ones than this are not looked for.

@@ -56,7 +56,8 @@ const std::map<std::string, std::vector<std::string>>& arrows() {
       {"cli/read/terms/", {"engine*", "cli/read/"}},
       {"cli/record/", {"engine*"}},
       {"cli/render/", {"engine*"}},
-      {"cli/commands/", {"engine*", "cli/read/", "cli/read/terms/", "cli/record/", "cli/render/"}},
+      {"cli/commands/",
+       {"engine*", "cli/read/", "cli/read/terms/", "cli/record/", "cli/render/", "cli/verify/"}},
       {"cli/", {"engine*", "cli/commands/", "cli/verify/"}},
   };
   return allowed;

@@ -2,7 +2,7 @@
 
 #include <sstream>
 
-#include "cli/render/certificate_json.h"
+#include "cli/commands/certificate.h"
 #include "cli/verify/verify.h"
 #include "engine/voting/method.h"
 
@@ -107,16 +107,14 @@ std::vector<Terms> all_terms(BallotType type) {
 nlohmann::json certificate_of(const Election& election, const Terms& terms) {
   const Selection selection = select_projects(election.instance, election.profile, terms);
   const Outcome outcome = {election, terms, selection, false, false, {}, {{"f.pb", hash}}};
-  const Certificate made = certify(election.instance, election.profile, terms, selection);
-  return verify::read_certificate(certificate_text(outcome, made)).value();
+  return verify::read_certificate(buurtkas::certificate_of(outcome)).value();
 }
 
 nlohmann::json declared_certificate_of(const Election& election) {
   const Terms terms = declared_terms(election.declared.value()).value();
   const Selection selection = select_declared(election);
   const Outcome outcome = {election, terms, selection, true, false, {}, {{"f.pb", hash}}};
-  const Certificate made = certify(election.instance, election.profile, terms, selection);
-  return verify::read_certificate(certificate_text(outcome, made)).value();
+  return verify::read_certificate(buurtkas::certificate_of(outcome)).value();
 }
 
 std::string refutation(const nlohmann::json& certificate, const Election& election,
@@ -149,9 +147,11 @@ std::vector<std::string> changes_of(const std::string& leaf, const Election& ele
   for (const Project& project : election.instance.projects) changes.push_back(project.id.text());
   for (const Pot& pot : election.instance.pots) changes.push_back(pot.id.text());
   for (const char* word : {"votes", "taken", "skipped", "bought", "run", "free", "paid", "none", "greedy",
-                           "equal-shares", "outcome", "funding", "nothing-fits", "everything-bought"}) {
+                           "equal-shares", "outcome", "funding", "nothing-fits", "everything-bought",
+                           "supported", "rest", "nothing-left", "unsupported"}) {
     changes.emplace_back(word);
   }
+  changes.insert(changes.end(), {"eliminated", "raised", "out", "taken-back", "accepted", "not-fundable"});
   std::erase(changes, leaf);
   return changes;
 }

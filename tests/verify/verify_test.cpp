@@ -37,11 +37,29 @@ TEST(Certificate, IsProvenByEveryMethod) {
       }
     }
   }
-  const std::set<std::string> wanted = {
-      "votes",      "below-threshold", "taken",        "skipped",           "stopped",         "run",
-      "free",       "bought",          "not-fundable", "run-ends",          "next-costs-more", "nothing-fits",
-      "compared",   "does-not-fit",    "paid",         "everything-bought", "branch",          "bounded",
-      "over-budget"};
+  std::set<std::string> wanted = {"votes",
+                                  "below-threshold",
+                                  "taken",
+                                  "skipped",
+                                  "stopped",
+                                  "run",
+                                  "free",
+                                  "bought",
+                                  "not-fundable",
+                                  "run-ends",
+                                  "next-costs-more",
+                                  "nothing-fits",
+                                  "compared",
+                                  "does-not-fit",
+                                  "paid",
+                                  "everything-bought",
+                                  "branch",
+                                  "bounded",
+                                  "over-budget",
+                                  "supported",
+                                  "rest"};
+  wanted.insert({"eliminated", "raised", "out", "taken-back", "accepted"});  // of cstv
+  wanted.insert({"nothing-left", "unsupported"});                            // of bounded overspending
   EXPECT_EQ(kinds, wanted);
 }
 
@@ -192,8 +210,13 @@ TEST(Certificate, IsRefutedWhenAListIsInAnotherOrderOrNotWhole) {
 
 TEST(Certificate, HasNothingMoreAndNothingLess) {
   std::mt19937 random(17);
-  for (const char* words : {"greedy cost none most-votes 2", "equal-shares cost add-one,greedy"}) {
-    const Election election = testing::random_election(random, BallotType::approval, true);
+  for (const char* words :
+       {"greedy cost none most-votes 2", "equal-shares cost add-one,greedy", "expanding-approvals cost",
+        "cstv-ewtc cost none lowest-id", "cstv-mt score none lowest-id", "bounded-overspending cost",
+        "bounded-overspending-plus cost"}) {
+    const bool has_points = std::string_view(words).starts_with("cstv");
+    const BallotType type = has_points ? BallotType::cumulative : BallotType::approval;
+    const Election election = testing::random_election(random, type, true);
     const Json certificate = certificate_of(election, testing::terms_of_words(words));
     std::vector<Json::json_pointer> objects = {Json::json_pointer()};
     for (std::size_t i = 0; i < certificate["statements"].size(); ++i)

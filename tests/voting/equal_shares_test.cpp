@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/voting/build.h"
+#include "tests/voting/groups.h"
 
 namespace buurtkas {
 namespace {
@@ -43,6 +44,42 @@ TEST(EqualShares, BuysTheStreetAsCountedByHand) {
   ASSERT_EQ(out.size(), 2u);
   EXPECT_EQ(out[0].supporters_have, Ratio(30000));
   EXPECT_EQ(out[1].supporters_have, Ratio(20000));
+}
+
+std::vector<Ratio> effective_votes(const Selection& selection) {
+  std::vector<Ratio> votes;
+  for (const Bought& one : events<Bought>(selection.trace)) votes.push_back(one.effective_votes);
+  return votes;
+}
+
+// The two examples of equalshares.net's explanation: a bike path, an outdoor gym, a park, a playground, a
+// library for children. The last of eleven voters wants the path, then the gym instead. (What it rounds
+// to 4.1 and 3.2 votes is 70 / 17 and 56 / 17.)
+TEST(EqualShares, SelectsAsInTheExplanationOnTheWeb) {
+  const Instance built = instance(1100, {700, 400, 250, 200, 100});
+  testing::Ballots voters = {{0, 1},    {0, 1, 2}, {0, 1}, {0, 1, 2}, {0, 1, 2}, {0, 1},
+                             {2, 3, 4}, {3},       {3, 4}, {2, 3, 4}, {0}};
+  const Selection path = select_projects(built, approvals(voters), terms(equal_shares));
+  EXPECT_EQ(ids(built, path.projects), "ade");
+  EXPECT_EQ(effective_votes(path), (std::vector<Ratio>{7, 4, 3}));
+  voters.back() = {1};
+  const Selection gym = select_projects(built, approvals(voters), terms(equal_shares));
+  EXPECT_EQ(ids(built, gym.projects), "bcd");
+  EXPECT_EQ(effective_votes(gym), (std::vector<Ratio>{7, Ratio(70, 17), Ratio(56, 17)}));
+}
+
+// The paper's example 4, in which equal shares denies a group what they could agree on (FJR).
+TEST(EqualShares, SelectsAsInThePapersExample) {
+  const Profile profile = testing::groups({{3, {0, 1, 2, 3, 7}},
+                                           {3, {0, 1, 2, 3, 8}},
+                                           {3, {0, 1, 2, 3, 9}},
+                                           {3, {0, 1, 2, 3, 10}},
+                                           {3, {0, 1, 2, 3, 11}},
+                                           {3, {4, 5, 6, 7, 8, 9, 10, 11}},
+                                           {3, {4, 5, 6}},
+                                           {1, {12, 13, 14, 15, 16}}});
+  const Instance built = instance(11, std::vector<std::int64_t>(17, 1));
+  EXPECT_EQ(selected(built, profile, terms(equal_shares)), "abcdefg");
 }
 
 TEST(EqualShares, GivesTheRestOfTheStreetToGreedy) {

@@ -32,6 +32,25 @@ TEST(ExactEqualShares, LeavesOutWhoCannotPayTheSame) {
   EXPECT_EQ(selected(instance(80, {20, 40}), profile, terms_by(Satisfaction::cardinality)), "ab");
 }
 
+// The paper's example 4.3, with ten times its money: five voters with 20 each. Two of them pay 10 each for a.
+// Then only three of c's four supporters could pay for it, 20 each; two pay 16 each for b.
+const Profile five_voters = approvals({{0}, {0, 2}, {1, 2}, {1, 2}, {2}});
+const std::vector<std::int64_t> five_voters_costs = {20, 32, 60};
+
+TEST(ExactEqualShares, SelectsAsInThePapersExample) {
+  const Instance of = instance(100, five_voters_costs);
+  const Selection selection = select_projects(of, five_voters, terms_by(Satisfaction::cardinality));
+  EXPECT_EQ(testing::ids(of, selection.projects), "ab");
+  std::vector<Ratio> payments;
+  for (const Event& event : selection.trace) {
+    if (const auto* bought = std::get_if<Bought>(&event)) payments.push_back(bought->payment);
+  }
+  EXPECT_EQ(payments, (std::vector<Ratio>{10, 16}));
+  const auto& out = std::get<OutOfReach>(selection.trace.back());
+  EXPECT_EQ(out.project, 2u);
+  EXPECT_EQ(out.supporters_have, Ratio(10 + 4 + 4 + 20));
+}
+
 TEST(ExactEqualShares, AgreesWithTheTextbookOnEverySmallElection) {
   std::size_t elections = 0;
   testing::for_each_small_election([&](const Instance& of, const Profile& profile) {
@@ -67,25 +86,32 @@ std::vector<oracles::ExactPurchase> at(const Instance& of, const Profile& profil
                                            endowment / Ratio(profile.voter_weight()));
 }
 
+// So many cents more, and the run from this endowment may be another; nothing when never.
+std::optional<Ratio> step_after(const Instance& of, const Profile& profile, Satisfaction satisfaction,
+                                const Ratio& endowment) {
+  const Terms terms = terms_by(satisfaction);
+  const OnProgress silent;
+  Trace trace;
+  const Count count = begin_count(of, profile, terms, {}, silent, trace);
+  const auto next = EqualShares(count, Purses::Short::is_left_out).run_exactly(endowment).next_change;
+  if (!next) return std::nullopt;
+  return *next * Ratio(EqualShares::raise_cents);
+}
+
 // From one endowment to the next at which the run may be another: in between it is the same.
 void expect_no_change_is_missed(const Instance& of, const Profile& profile) {
-  const Terms terms = terms_by(Satisfaction::cost);
-  Trace trace;
-  const Count count = begin_count(of, profile, terms, {}, {}, trace);
-  const EqualShares equal_shares(count, Purses::Short::is_left_out);
   Ratio endowment = cents_of(votable(of)) / profile.voters();
   for (int change = 0; change < 12; ++change) {
-    const auto next = equal_shares.run_exactly(endowment).next_change;
+    const auto step = step_after(of, profile, Satisfaction::cost, endowment);
     const auto now = at(of, profile, endowment);
-    if (!next) {
+    if (!step) {
       RC_ASSERT(at(of, profile, endowment + Ratio(1'000'000)) == now);
       return;
     }
-    RC_ASSERT(next->sign() > 0);
-    const Ratio step = *next * Ratio(EqualShares::raise_cents);
-    RC_ASSERT(at(of, profile, endowment + step / Ratio(3)) == now);
-    RC_ASSERT(at(of, profile, endowment + step * Ratio(99'999, 100'000)) == now);
-    endowment += step;
+    RC_ASSERT(step->sign() > 0);
+    RC_ASSERT(at(of, profile, endowment + *step / Ratio(3)) == now);
+    RC_ASSERT(at(of, profile, endowment + *step * Ratio(99'999, 100'000)) == now);
+    endowment += *step;
   }
 }
 
@@ -112,20 +138,24 @@ RC_GTEST_PROP(AddOpt, MissesNoChange, ()) {
   expect_no_change_is_missed(election.instance, election.profile);
 }
 
+const RaisesEnded* ended_in(const Selection& selection) {
+  for (const Event& event : selection.trace) {
+    if (const auto* ended = std::get_if<RaisesEnded>(&event)) return ended;
+  }
+  return nullptr;
+}
+
 RC_GTEST_PROP(AddOpt, KeepsTheLastOutcomeBeforeOneThatCostsMore, ()) {
   const Random election = random_election();
   const Terms terms = testing::terms(&method::exact_equal_shares, Satisfaction::cost, {Completion::add_opt});
   const Selection selection = select_projects(election.instance, election.profile, terms);
-  const auto ended = std::find_if(selection.trace.begin(), selection.trace.end(), [](const Event& event) {
-    return std::holds_alternative<RaisesEnded>(event);
-  });
-  RC_ASSERT(ended != selection.trace.end());
-  const auto& told = std::get<RaisesEnded>(*ended);
+  const RaisesEnded* told = ended_in(selection);
+  RC_ASSERT(told != nullptr);
   std::vector<ProjectIndex> bought;
-  for (const auto& purchase : at(election.instance, election.profile, told.endowment))
+  for (const auto& purchase : at(election.instance, election.profile, told->endowment))
     bought.push_back(purchase.project);
   RC_ASSERT(selection.projects == bought);
-  RC_ASSERT(told.why == RaiseStop::everything_bought || told.why == RaiseStop::next_costs_more);
+  RC_ASSERT(told->why == RaiseStop::everything_bought || told->why == RaiseStop::next_costs_more);
 }
 
 // Three voters for a (90), one of them for b (50), with 30 each: a takes all they have. With 80 each there is
@@ -137,6 +167,37 @@ TEST(AddOpt, GoesToTheVeryEndowmentAtWhichSomethingChanges) {
   EXPECT_EQ(testing::ids(instance(150, {90, 50}), selection.projects), "ab");
   EXPECT_EQ(std::get<RunStarted>(selection.trace[0]).endowment, Ratio(80));
   EXPECT_EQ(selected(instance(139, {90, 50}), profile, terms), "a");
+}
+
+const Terms by_number = testing::terms(&method::exact_equal_shares, Satisfaction::cardinality);
+const Terms by_number_with_raises =
+    testing::terms(&method::exact_equal_shares, Satisfaction::cardinality, {Completion::add_opt});
+
+// With 25 each the second voter has 15 left after a, so all four pay 15 for c, before b; all three cost 112.
+TEST(AddOpt, RaisesAsInThePapersExample) {
+  EXPECT_EQ(step_after(instance(100, five_voters_costs), five_voters, Satisfaction::cardinality, 20),
+            Ratio(5));
+  EXPECT_EQ(selected(instance(124, five_voters_costs), five_voters, by_number), "ab");
+  EXPECT_EQ(selected(instance(125, five_voters_costs), five_voters, by_number), "ac");
+  const Instance of = instance(100, five_voters_costs);
+  const Selection selection = select_projects(of, five_voters, by_number_with_raises);
+  EXPECT_EQ(testing::ids(of, selection.projects), "ac");
+  ASSERT_NE(ended_in(selection), nullptr);
+  EXPECT_EQ(ended_in(selection)->endowment, Ratio(25));
+  EXPECT_EQ(ended_in(selection)->next_cost, testing::cents(112));
+}
+
+// The paper's remark 1: with 50 each, a and c are bought, and d's one supporter has nothing left for it. With
+// 1 more the first has 49 left after a, so b goes before c, and the third has 51 for d.
+TEST(AddOpt, RaisesAsInThePapersRemark) {
+  const Profile profile = approvals({{0, 1}, {1, 2}, {2, 3}});
+  const std::vector<std::int64_t> costs = {2, 98, 100, 51};
+  EXPECT_EQ(selected(instance(150, costs), profile, by_number), "ac");
+  EXPECT_EQ(step_after(instance(150, costs), profile, Satisfaction::cardinality, 50), Ratio(1));
+  EXPECT_EQ(selected(instance(152, costs), profile, by_number), "ac");
+  EXPECT_EQ(selected(instance(153, costs), profile, by_number), "abd");
+  EXPECT_EQ(selected(instance(150, costs), profile, by_number_with_raises), "ac");  // the next costs 151
+  EXPECT_EQ(selected(instance(151, costs), profile, by_number_with_raises), "abd");
 }
 
 }  // namespace

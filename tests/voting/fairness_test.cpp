@@ -4,6 +4,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "tests/oracles/literal_ejr_plus.h"
+#include "tests/voting/groups.h"
 #include "tests/voting/random_elections.h"
 #include "tests/voting/small_elections.h"
 
@@ -44,6 +45,54 @@ TEST(EjrPlus, ShowsWhomGreedyDeniesInTheStreet) {
   EXPECT_EQ(denied(Satisfaction::cost, up_to_one),
             (DeniedGroup{2, 2, Ratio(BigInt(4), BigInt(3)), 0, 300, 400}));
   EXPECT_EQ(denied(Satisfaction::cardinality, exact), (DeniedGroup{2, 3, 2, 1, 1, 2}));
+}
+
+// Brill and Peters (arXiv 2302.01989): both elections of example 3, whose committees satisfy EJR, and that of
+// remark 2, which is in the core. Then Brill, Freeman, Janson, Lackner, "Phragmen's Voting Methods and
+// Justified Representation", example 6, and Sanchez-Fernandez, Fernandez, Fisteus, Brill, "The Maximin
+// Support Method" (2022), example 5.1, which do not satisfy EJR.
+TEST(EjrPlus, DeniesAsInThePapersExamples) {
+  struct Example {
+    std::size_t candidates;
+    std::vector<testing::Group> voters;
+    std::vector<ProjectIndex> selected;
+    DeniedGroup denied;
+  };
+  const std::vector<Example> examples = {
+      {7,
+       {{1, {0, 1, 2}},
+        {2, {0, 1, 2, 3}},
+        {1, {0, 1, 2, 3, 4}},
+        {1, {2, 3, 4}},
+        {2, {2, 3, 4, 5}},
+        {1, {3, 4, 5, 6}}},
+       {0, 2, 4, 6},
+       {3, 6, 3, 2, 1, 3}},
+      {7,
+       {{1, {0}}, {1, {0, 1}}, {1, {0, 1, 2, 3}}, {3, {2, 3, 4}}, {1, {4, 5}}, {1, {5, 6}}},
+       {0, 1, 2, 6},
+       {4, 4, 2, 1, 1, 2}},
+      {3, {{1, {0, 1}}, {1, {0, 2}}}, {1, 2}, {0, 2, 2, 1, 1, 2}},
+      {14,
+       {{2, {0, 1, 2}},
+        {2, {0, 1, 3}},
+        {6, {2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13}},
+        {5, {3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13}},
+        {9, {4, 5, 6, 7, 8, 9, 10, 11, 12, 13}}},
+       {2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13},
+       {0, 4, 2, 1, 1, 2}},
+      {7,
+       {{5, {0, 1, 2, 3, 4}}, {4, {5, 1, 2, 3, 4}}, {3, {6, 1, 2, 3, 4}}, {2, {0}}, {1, {5}}, {1, {6}}},
+       {0, 1, 5, 6},
+       {2, 12, 3, 2, 1, 3}},
+  };
+  for (const Example& example : examples) {
+    const auto seats = static_cast<std::int64_t>(example.selected.size());
+    const Instance of = instance(seats, std::vector<std::int64_t>(example.candidates, 1));
+    const EjrPlus answer =
+        measure(of, testing::groups(example.voters), example.selected, Satisfaction::cardinality, exact);
+    EXPECT_EQ(answer.group, example.denied);
+  }
 }
 
 TEST(EjrPlus, IsAsTheTableSays) {

@@ -5,6 +5,7 @@
 
 #include "engine/voting/phragmen.h"
 #include "tests/oracles/textbook_maximin_support.h"
+#include "tests/voting/groups.h"
 #include "tests/voting/random_elections.h"
 #include "tests/voting/small_elections.h"
 #include "tests/voting/twins.h"
@@ -52,6 +53,40 @@ TEST(MaximinSupport, IsTheMaximinSupportMethodWhenAllCostTheSame) {
   const Selection selection = select_projects(instance(4, {1, 1, 1, 1, 1, 1, 1}), profile, by_maximin);
   EXPECT_EQ(selection.projects, (std::vector<ProjectIndex>{0, 1, 2, 3}));
   EXPECT_EQ(loads_of(selection), (std::vector<Ratio>{part(1, 8), part(1, 4), part(1, 3), part(1, 2)}));
+}
+
+// Sanchez-Fernandez, Fernandez, Fisteus, Brill, "The Maximin Support Method" (2022), examples 4.1, 5.1
+// and 5.3, with the loads by hand. In the second, Phragmen gives three of the four seats to what twelve of
+// the sixteen support. In the third, one voter more, for a to f, costs f its seat.
+TEST(MaximinSupport, SelectsAsInThePapersExamples) {
+  const std::vector<testing::Group> monotone = {{13, {1, 2, 3, 4, 5}}, {2, {0, 6}}, {2, {0}}, {1, {6}}};
+  std::vector<testing::Group> with_one_more = monotone;
+  with_one_more.push_back({1, {0, 1, 2, 3, 4, 5}});
+  const std::vector<testing::Group> second = {
+      {5, {0, 1, 2, 3, 4}}, {4, {5, 1, 2, 3, 4}}, {3, {6, 1, 2, 3, 4}}, {2, {0}}, {1, {5}}, {1, {6}}};
+  struct Example {
+    std::int64_t seats;
+    std::vector<testing::Group> voters;
+    const char* selected;
+    std::vector<Ratio> loads;
+  };
+  const std::vector<Example> examples = {
+      {3,
+       {{100, {0, 1}}, {60, {0, 2}}, {40, {1}}, {55, {2}}, {95, {3}}, {30, {4}}, {50, {4, 5, 6}}},
+       "acd",
+       {part(1, 160), part(2, 215), part(1, 95)}},
+      {4, second, "bafg", {part(1, 12), part(1, 7), part(1, 5), part(1, 4)}},
+      {6, monotone, "bcdaef", {part(1, 13), part(2, 13), part(3, 13), part(1, 4), part(4, 13), part(5, 13)}},
+      {6, with_one_more, "bcadeg", {part(1, 14), part(1, 7), part(1, 5), part(2, 9), part(2, 7), part(1, 3)}},
+  };
+  for (const Example& example : examples) {
+    const Instance of = instance(example.seats, std::vector<std::int64_t>(7, 1));
+    const Selection selection = select_projects(of, testing::groups(example.voters), by_maximin);
+    EXPECT_EQ(testing::ids(of, selection.projects), example.selected);
+    EXPECT_EQ(loads_of(selection), example.loads);
+  }
+  const Instance four_seats = instance(4, std::vector<std::int64_t>(7, 1));
+  EXPECT_EQ(selected(four_seats, testing::groups(second), testing::terms(&method::phragmen)), "bcda");
 }
 
 TEST(MaximinSupport, PassesOverWhatDoesNotFitAndGoesOn) {

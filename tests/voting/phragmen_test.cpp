@@ -7,6 +7,7 @@
 
 #include "tests/oracles/textbook_equal_shares.h"
 #include "tests/oracles/textbook_phragmen.h"
+#include "tests/voting/groups.h"
 #include "tests/voting/small_elections.h"
 
 namespace buurtkas {
@@ -26,17 +27,16 @@ TEST(Phragmen, BuysWhatItsSupportersCanPayFirst) {
   EXPECT_EQ(selected(instance(120, {60, 60, 60}), profile, by_phragmen), "ab");
 }
 
+std::string seats(std::int64_t number, const Profile& profile, std::size_t candidates, const Terms& by) {
+  std::string names = selected(instance(number, std::vector<std::int64_t>(candidates, 1)), profile, by);
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
 // Lackner and Skowron, "Multi-Winner Voting with Approval Preferences" (2023), examples 2.9 and 2.12, as
 // sets: twelve voters with four seats, and eight with three, which equal shares, completed by Phragmen, fills
 // otherwise (examples 2.11 and 2.12).
 TEST(Phragmen, SelectsAsInTheBookAndNotAsEqualShares) {
-  const auto seats = [](std::int64_t number, const Profile& profile, std::size_t candidates,
-                        const Terms& by) {
-    const Instance of = instance(number, std::vector<std::int64_t>(candidates, 1));
-    std::string names = selected(of, profile, by);
-    std::sort(names.begin(), names.end());
-    return names;
-  };
   const Terms by_shares = testing::terms(&method::equal_shares, Satisfaction::cost, {Completion::phragmen});
   const Profile twelve =
       approvals({{0, 1}, {0, 1}, {0, 1}, {0, 2}, {0, 2}, {0, 2}, {0, 3}, {0, 3}, {1, 2, 5}, {4}, {5}, {6}});
@@ -45,6 +45,33 @@ TEST(Phragmen, SelectsAsInTheBookAndNotAsEqualShares) {
   const Profile eight = approvals({{2, 3}, {2, 3}, {2, 3}, {0, 1}, {0, 1}, {0, 2}, {0, 2}, {1, 3}});
   EXPECT_EQ(seats(3, eight, 4, by_phragmen), "bcd");
   EXPECT_EQ(seats(3, eight, 4, by_shares), "acd");
+}
+
+// The same book, proposition A.3: one voter more for a and b costs b its seat.
+TEST(Phragmen, CanTakeASeatFromWhatGetsAVoteMore) {
+  std::vector<testing::Group> voters = {{10, {0, 1}}, {3, {2}}, {12, {3}}, {21, {0, 1, 2}}, {6, {2, 3}}};
+  EXPECT_EQ(seats(3, testing::groups(voters), 8, by_phragmen), "abd");
+  voters.push_back({1, {0, 1}});
+  EXPECT_EQ(seats(3, testing::groups(voters), 8, by_phragmen), "acd");
+}
+
+// Janson's survey (arXiv 1611.08826), examples 3.7 and 18.1: two lists, a to c and d to f, and some who mix
+// them.
+TEST(Phragmen, SelectsAsInJansonsExample) {
+  const Profile profile =
+      testing::groups({{1034, {0, 1, 2}}, {519, {3, 4, 5}}, {90, {0, 1, 4}}, {90, {0, 3, 4}}});
+  EXPECT_EQ(seats(3, profile, 6, by_phragmen), "abe");
+}
+
+// Brill, Freeman, Janson, Lackner, "Phragmen's Voting Methods and Justified Representation", example 6: the
+// first four could claim two of the twelve seats, for a and b, and have one each.
+TEST(Phragmen, SelectsAsInTheExampleThatDeniesAGroup) {
+  const Profile profile = testing::groups({{2, {0, 1, 2}},
+                                           {2, {0, 1, 3}},
+                                           {6, {2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13}},
+                                           {5, {3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13}},
+                                           {9, {4, 5, 6, 7, 8, 9, 10, 11, 12, 13}}});
+  EXPECT_EQ(seats(12, profile, 14, by_phragmen), "cdefghijklmn");
 }
 
 TEST(Phragmen, TellsTheLoadsThatItGoesBy) {

@@ -59,6 +59,26 @@ TEST(Priceability, IsAsTheTableSays) {
   }
 }
 
+// Peters and Skowron (arXiv 1911.11747), the examples on pages 2 and 15, with twelve seats and with five.
+TEST(Priceability, IsAsInThePapersExamples) {
+  const auto seats = [](std::int64_t number, std::size_t candidates, const testing::Ballots& ballots,
+                        const std::vector<ProjectIndex>& selected) {
+    const Instance of = instance(number, std::vector<std::int64_t>(candidates, 1));
+    return measure(of, approvals(ballots), selected).verdict;
+  };
+  const testing::Ballots six = {{0, 1, 2, 3}, {0, 1, 2, 4}, {0, 1, 2, 5},
+                                {6, 7, 8},    {9, 10, 11},  {12, 13, 14}};
+  EXPECT_EQ(seats(12, 15, six, {0, 1, 2, 3, 4, 5, 6, 7, 9, 10, 12, 13}), Priced::yes);
+  // No, for the last three need 3 each; of as much the first three would have 6 left, and may keep 1 each.
+  // But three left-out candidates say so only together, and what is looked for is one that does by itself.
+  EXPECT_NE(seats(12, 15, six, {0, 1, 2, 6, 7, 8, 9, 10, 11, 12, 13, 14}), Priced::yes);
+  testing::Ballots five;
+  for (ProjectIndex own = 0; own < 5; ++own) five.push_back({own, 5, 6, 7, 8, 9});
+  EXPECT_EQ(seats(5, 10, five, {0, 1}), Priced::no);
+  EXPECT_EQ(seats(5, 10, five, {0, 1, 2, 3, 4}), Priced::yes);
+  EXPECT_EQ(seats(5, 10, five, {5, 6, 7, 8, 9}), Priced::yes);
+}
+
 TEST(Priceability, TellsWhyNot) {
   const Priceability answer = measure(instance(100, {100, 60}), approvals({{0}, {1}}), {0});
   EXPECT_EQ(answer.money, Ratio(100));

@@ -5,8 +5,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "engine/voting/bounded_overspending.h"
 #include "engine/voting/changed_profile.h"
-#include "engine/voting/maximin_support.h"
 #include "engine/voting/method.h"
 #include "tests/oracles/brute_force_help.h"
 #include "tests/voting/random_elections.h"
@@ -126,11 +126,13 @@ TEST(WhatWouldHelp, GoesByHalvesWhereMoreAlwaysHelps) {
 TEST(WhatWouldHelp, SaysWhatIsNotProvenWhenCountsAreUsedUp) {
   const Instance built = testing::instance(1000, {900, 1000});
   const Profile profile = testing::approvals({{0}, {0}, {0}, {1}});
-  const WhatWouldHelp answer = what_would_help({built, profile, terms(&method::maximin_support), {}}, 1, 85);
+  const WhatWouldHelp answer =
+      what_would_help({built, profile, terms(&method::bounded_overspending_plus), {}}, 1, 85);
   ASSERT_TRUE(answer.highest_cost.cost);
-  EXPECT_EQ(answer.highest_cost.cost->cents(), 299);
+  EXPECT_EQ(answer.highest_cost.cost->cents(), 100);
   EXPECT_FALSE(answer.highest_cost.is_highest);
-  const WhatWouldHelp one = what_would_help({built, profile, terms(&method::maximin_support), {}}, 1, 1);
+  const WhatWouldHelp one =
+      what_would_help({built, profile, terms(&method::bounded_overspending_plus), {}}, 1, 1);
   EXPECT_FALSE(one.further_approvals.number);
   EXPECT_EQ(one.further_approvals.none_below, 2u);
 }
@@ -141,7 +143,7 @@ TEST(WhatWouldHelp, ChangesVotesFromOutsideAsTheBallotsChange) {
   const Profile profile = testing::approvals({{0, 1}, {0, 1}, {0}});
   const Terms greedy = terms(&method::greedy);
   const WhatWouldHelp answer = what_would_help({built, profile, greedy, {Ratio(3), Ratio(6)}}, 0, 200);
-  EXPECT_EQ(answer.further_approvals.number, 3u);       // and the tie is by id
+  EXPECT_EQ(answer.further_approvals.number, 3u);        // and the tie is by id
   EXPECT_FALSE(answer.fewer_rivals->supporters.number);  // both take back b: 3 against 4
   const WhatWouldHelp close = what_would_help({built, profile, greedy, {Ratio(3), Ratio(5)}}, 0, 200);
   EXPECT_EQ(close.fewer_rivals->supporters.number, 2u);

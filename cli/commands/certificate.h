@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+
+#include "cli/render/outcome.h"
+
+// The certificate of a count as it is written. Of methods that go by numbers of ever more digits it is first
+// checked as the verifier will: what it could not decide is claimed only as far as the money. Cost: that of
+// `certify`, and of those methods that of the check.
+
+namespace buurtkas {
+
+// REQUIRES: the outcome's inputs are those that it was counted from.
+std::string certificate_of(const Outcome& outcome);
+
+}  // namespace buurtkas

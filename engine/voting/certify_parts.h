@@ -1,0 +1,21 @@
+#pragma once
+
+#include "engine/voting/certify.h"
+
+// How the claims of one method are made, each in a file of its own: certify_*.cpp. REQUIRES: the trace is of
+// this count.
+
+namespace buurtkas {
+
+// What the trace tells of a count by equal shares, up to greedy's part; by expanding approvals; with bounded
+// overspending.
+void claim_equal_shares(const Count& count, const Trace& trace, std::vector<Claim>& claims);
+void claim_supported(const Count& count, const Trace& trace, std::vector<Claim>& claims);
+void claim_overspending(const Count& count, const Trace& trace, std::vector<Claim>& claims);
+
+// That nothing has more welfare. False, and nothing claimed, with several pots or when the tree grows too
+// large.
+bool claim_most_welfare(const Count& count, const std::vector<ProjectIndex>& selected,
+                        std::vector<Claim>& claims);
+
+}  // namespace buurtkas
