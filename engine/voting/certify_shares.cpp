@@ -152,7 +152,7 @@ class RunClaims {
   }
 
   bool look_again(ProjectIndex project) {
-    auto offer = purses_.offer(of_.backers.of(project), cost(project));
+    auto offer = purses_.offer(of_.backers.of(project), {cost(project), 0});
     states_[project] = offer ? State::seen : State::out;
     if (offer) offers_[project] = std::move(*offer);
     return offer.has_value();

@@ -17,6 +17,16 @@ bool has(const Terms& terms, Completion completion) {
   return std::find(terms.completion.begin(), terms.completion.end(), completion) != terms.completion.end();
 }
 
+// Of `from` (-1: nowhere) up to below `high` the highest of which this holds, when it holds of every lower
+// one.
+std::int64_t highest_of(std::int64_t low, std::int64_t high, const std::function<bool(std::int64_t)>& holds) {
+  while (high - low > 1) {
+    const std::int64_t middle = low + (high - low) / 2;
+    (holds(middle) ? low : high) = middle;
+  }
+  return low;
+}
+
 }  // namespace
 
 CostInRaises::CostInRaises(const CountedElection& election, ProjectIndex project)
@@ -33,11 +43,13 @@ CostInRaises::CostInRaises(const CountedElection& election, ProjectIndex project
           raised.endowment - Ratio(raised.ended.raises) * Ratio(std::int64_t{EqualShares::raise_cents});
       why = raised.ended.why;
     }
+    next_endowment_ = kept_endowment_ + Ratio(std::int64_t{EqualShares::raise_cents});
     kept_ = equal_shares.run(kept_endowment_).bought;
   });
-  open_up_to_highest_of([&](std::int64_t cents) { return is_bought_in_kept_run(cents); });
+  open_up_to_highest_of([&](std::int64_t cents) { return is_bought_before(next_endowment_, cents); });
   if (why == RaiseStop::next_costs_more) {
-    bought_in_next_run_ = highest_of([&](std::int64_t cents) { return is_bought_in_next_run(cents); });
+    bought_in_next_run_ =
+        highest_of(-1, own_cost_, [&](std::int64_t cents) { return is_bought_in(next_endowment_, cents); });
   } else if (why) {
     open_up_to_highest_of([&](std::int64_t cents) { return may_end_later(*why, cents); });
   }
@@ -51,14 +63,64 @@ std::int64_t CostInRaises::highest() const {
   return std::max(open_up_to_, bought_in_next_run_);
 }
 
-bool CostInRaises::is_known_not_to_do(std::int64_t cents) const {
-  if (cents <= open_up_to_) return false;
-  if (cents > bought_in_next_run_) return true;
-  bool costs_too_much = false;
+std::optional<std::int64_t> CostInRaises::none_down_to(std::int64_t cents) const {
+  if (cents > highest()) return highest() + 1;
+  if (cents == 0) return std::nullopt;
+  if (const auto down_to = none_down_to_by_runs(cents)) return down_to;
+  if (cents > open_up_to_ && costs_too_much_in_next_run(cents)) return cents;
+  return std::nullopt;
+}
+
+// Of the first run that buys it, when that costs too much, and what was kept before it.
+std::optional<std::int64_t> CostInRaises::none_down_to_by_runs(std::int64_t cents) const {
+  const bool ends_with_next = bought_in_next_run_ >= 0;
+  const Ratio last = ends_with_next ? next_endowment_ : kept_endowment_;
+  std::vector<ProjectIndex> kept;
+  Ratio endowment = first_endowment_;
+  std::int64_t low = -1;
   at_cost(cents, [&](const EqualShares& equal_shares) {
-    costs_too_much = !is_fundable(equal_shares.count.instance, next_run(equal_shares).bought);
+    const bool goes_by_cents = equal_shares.is_one_pot && election_.terms.method == &method::equal_shares;
+    if (!goes_by_cents) return;
+    while (endowment <= last) {
+      const EqualSharesRun run = equal_shares.run(endowment);
+      if (has(run.bought, project_)) break;
+      kept = run.bought;
+      endowment += Ratio((BigInt(run.same_for) + 1) * EqualShares::raise_cents);
+    }
+    if (endowment > last) return;
+    const EqualSharesRun run = equal_shares.run_cheaper(endowment, project_);
+    const Instance& instance = equal_shares.count.instance;
+    const std::int64_t over =
+        total_cost(instance, run.bought).cents() - votable(instance).cents();  // and it costs as much less
+    if (over <= 0) return;
+    const std::int64_t same_for = run.same_for.convert_to<std::int64_t>();
+    low = std::max({cents - same_for, cents - over + 1, below_which_ties_change(cents)});
   });
-  return costs_too_much;
+  if (low < 0) return std::nullopt;
+  const auto stay_above = [&](const std::function<bool(std::int64_t)>& is_taken) {
+    if (is_taken(low)) low = highest_of(low, cents + 1, is_taken) + 1;
+  };
+  const Ratio before = endowment - Ratio(std::int64_t{EqualShares::raise_cents});
+  stay_above([&](std::int64_t lower) { return is_bought_in(before, lower); });
+  stay_above([&](std::int64_t lower) { return is_bought_before(endowment, lower); });
+  if (has(election_.terms, Completion::greedy))
+    stay_above([&](std::int64_t lower) { return is_taken_by_greedy(lower, kept); });
+  if (has(election_.terms, Completion::comparison))
+    stay_above([&](std::int64_t lower) { return is_taken_by_greedy(lower, {}); });
+  if (low > cents) return std::nullopt;
+  return low;
+}
+
+// Ties by the lower cost: from there on, with this cost, it is in the same place among the others.
+std::int64_t CostInRaises::below_which_ties_change(std::int64_t cents) const {
+  const auto& ties = election_.terms.tie_breaks;
+  std::int64_t low = 1;
+  if (std::find(ties.begin(), ties.end(), TieBreak::lowest_cost) == ties.end()) return low;
+  for (const Project& other : election_.instance.projects) {
+    if (&other == &election_.instance.projects[project_]) continue;
+    if (other.cost.cents() <= cents) low = std::max(low, std::min(other.cost.cents() + 1, cents));
+  }
+  return low;
 }
 
 void CostInRaises::at_cost(std::int64_t cents, const std::function<void(const EqualShares&)>& ask) const {
@@ -71,10 +133,10 @@ void CostInRaises::at_cost(std::int64_t cents, const std::function<void(const Eq
   ask(EqualShares(count, pays_all ? Purses::Short::pays_all : Purses::Short::is_left_out));
 }
 
-bool CostInRaises::is_bought_in_kept_run(std::int64_t cents) const {
+bool CostInRaises::is_bought_before(const Ratio& end, std::int64_t cents) const {
   bool is_bought = false;
   at_cost(cents, [&](const EqualShares& equal_shares) {
-    for (Ratio endowment = first_endowment_; !is_bought && endowment <= kept_endowment_;) {
+    for (Ratio endowment = first_endowment_; !is_bought && endowment < end;) {
       const EqualSharesRun run = equal_shares.run(endowment);
       is_bought = has(run.bought, project_);
       endowment += Ratio((BigInt(run.same_for) + 1) * EqualShares::raise_cents);
@@ -83,15 +145,20 @@ bool CostInRaises::is_bought_in_kept_run(std::int64_t cents) const {
   return is_bought;
 }
 
-EqualSharesRun CostInRaises::next_run(const EqualShares& equal_shares) const {
-  return equal_shares.run(kept_endowment_ + Ratio(std::int64_t{EqualShares::raise_cents}));
+bool CostInRaises::is_bought_in(const Ratio& endowment, std::int64_t cents) const {
+  bool is_bought = false;
+  at_cost(cents, [&](const EqualShares& equal_shares) {
+    is_bought = has(equal_shares.run(endowment).bought, project_);
+  });
+  return is_bought;
 }
 
-bool CostInRaises::is_bought_in_next_run(std::int64_t cents) const {
-  bool is_bought = false;
-  at_cost(cents,
-          [&](const EqualShares& equal_shares) { is_bought = has(next_run(equal_shares).bought, project_); });
-  return is_bought;
+bool CostInRaises::costs_too_much_in_next_run(std::int64_t cents) const {
+  bool costs_too_much = false;
+  at_cost(cents, [&](const EqualShares& equal_shares) {
+    costs_too_much = !is_fundable(equal_shares.count.instance, equal_shares.run(next_endowment_).bought);
+  });
+  return costs_too_much;
 }
 
 // Cheaper, it may be something that raises could buy, or that fits in what is left.
@@ -116,17 +183,7 @@ bool CostInRaises::is_taken_by_greedy(std::int64_t cents, std::vector<ProjectInd
 }
 
 void CostInRaises::open_up_to_highest_of(const std::function<bool(std::int64_t)>& holds) {
-  open_up_to_ = std::max(open_up_to_, highest_of(holds));
-}
-
-std::int64_t CostInRaises::highest_of(const std::function<bool(std::int64_t)>& holds) const {
-  std::int64_t low = -1;  // it holds here, or nowhere
-  std::int64_t high = own_cost_;
-  while (high - low > 1) {
-    const std::int64_t middle = low + (high - low) / 2;
-    (holds(middle) ? low : high) = middle;
-  }
-  return low;
+  open_up_to_ = std::max(open_up_to_, highest_of(-1, own_cost_, holds));
 }
 
 }  // namespace buurtkas
