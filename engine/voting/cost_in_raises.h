@@ -31,11 +31,18 @@ class CostInRaises {
   void at_cost(std::int64_t cents, const std::function<void(const EqualShares&)>& ask) const;
   bool is_bought_before(const Ratio& endowment, std::int64_t cents) const;
   bool is_bought_in(const Ratio& endowment, std::int64_t cents) const;
-  std::optional<std::int64_t> none_down_to_by_runs(std::int64_t cents) const;
+  // What was kept before raises ended, at this cost and down to another, without the project.
+  struct Kept {
+    std::vector<ProjectIndex> bought;
+    std::int64_t down_to = 0;
+  };
+  std::optional<Kept> kept_at(std::int64_t cents) const;
+  std::optional<Kept> kept_before_purchase(std::int64_t cents) const;
+  bool stays_out_of_the_rest(std::int64_t cents, Kept& kept) const;
+  bool loses_comparison(std::int64_t cents, Kept& kept) const;
   bool costs_too_much_in_next_run(std::int64_t cents) const;
   bool may_end_later(RaiseStop why, std::int64_t cents) const;
   bool is_taken_by_greedy(std::int64_t cents, std::vector<ProjectIndex> selected) const;
-  void open_up_to_highest_of(const std::function<bool(std::int64_t)>& holds);
   std::int64_t below_which_ties_change(std::int64_t cents) const;
 
   const CountedElection& election_;
@@ -43,8 +50,9 @@ class CostInRaises {
   std::int64_t own_cost_;
   Ratio first_endowment_;
   Ratio kept_endowment_, next_endowment_;
-  std::vector<ProjectIndex> kept_;  // bought in the run that was kept
-  std::int64_t open_up_to_ = 0;     // up to this cost no run alone tells: free, other pots may pay
+  std::vector<ProjectIndex> kept_;    // bought in the run that was kept
+  std::int64_t open_up_to_ = 0;       // up to this cost no run alone tells: free, other pots may pay
+  std::int64_t runs_open_up_to_ = 0;  // the same of raises alone, without what spends the rest
   std::int64_t bought_in_next_run_ =
       -1;  // by the run after the kept one, that costs too much: up to this cost
 };
