@@ -6,6 +6,7 @@
 #include "engine/voting/equal_shares.h"
 #include "engine/voting/greedy.h"
 #include "engine/voting/max_welfare.h"
+#include "engine/voting/maximin_support.h"
 #include "engine/voting/method.h"
 
 namespace buurtkas {
@@ -42,13 +43,17 @@ void claim_ranks(const Trace& trace, const std::vector<Worth>& worth, std::vecto
   }
 }
 
+// What greedy would do by votes, beside what is selected.
+void claim_greedy(const Count& count, std::vector<ProjectIndex> selected, std::vector<Claim>& claims) {
+  const std::vector<Worth> worth = worth_by_votes(count);
+  Trace trace;
+  take_greedily(count, worth, Misfit::skip, selected, trace);
+  claim_ranks(trace, worth, claims);
+}
+
 // Greedy's own outcome, and who prefers it.
 void claim_comparison(const Count& count, const Trace& trace, std::vector<Claim>& claims) {
-  const std::vector<Worth> worth = worth_by_votes(count);
-  std::vector<ProjectIndex> greedy;
-  Trace greedy_trace;
-  take_greedily(count, worth, Misfit::skip, greedy, greedy_trace);
-  claim_ranks(greedy_trace, worth, claims);
+  claim_greedy(count, {}, claims);
   for (const Event& event : trace) {
     if (const auto* compared = std::get_if<Compared>(&event)) claims.emplace_back(*compared);
   }
@@ -105,6 +110,11 @@ bool claim_outcome(const Count& count, const Selection& selection, std::vector<C
     claim_equal_shares(count, selection.trace, claims);
     if (has(terms, Completion::greedy)) claim_ranks(selection.trace, worth_by_votes(count), claims);
     if (has(terms, Completion::comparison)) claim_comparison(count, selection.trace, claims);
+    return true;
+  }
+  if (terms.method == &method::maximin_support) {
+    std::vector<ProjectIndex> carried = claim_loads(count, selection.trace, claims);
+    claim_greedy(count, std::move(carried), claims);
     return true;
   }
   return terms.method == &method::max_welfare && claim_most_welfare(count, selection.projects, claims);

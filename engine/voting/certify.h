@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "engine/voting/certificate.h"
+#include "engine/voting/certify_maximin.h"
 #include "engine/voting/count.h"
 
 // Makes a certificate (certificate.h): after the count, from its trace, by a second walk along the decisions
@@ -32,15 +33,16 @@ struct Next {  // what is left pays this much of it
 
 using Claim = std::variant<claim::Votes, claim::Below, claim::Ranked, claim::Run, claim::Free, claim::Round,
                            claim::RunEnd, claim::Misfit, claim::Raises, Compared, claim::Branch,
-                           claim::Bounded, claim::OverBudget, claim::Next>;
+                           claim::Bounded, claim::OverBudget, claim::Next, claim::Carried>;
 
 struct Certificate {
   std::vector<Claim> claims;
   bool proves_outcome = false;  // else only that the votes are right and the selection can be paid
 };
 
-// The outcome is proven of greedy, equal shares and max-welfare; but not with exclusions or caps, a next
-// project, a draw, add-opt, or phragmen after it. REQUIRES: the selection is the outcome of these arguments.
+// The outcome is proven of greedy, equal shares, maximin support and max-welfare; but not with exclusions or
+// caps, a next project, a draw, add-opt, or phragmen after it. REQUIRES: the selection is the outcome of
+// these arguments.
 Certificate certify(const Instance& instance, const Profile& profile, const Terms& terms,
                     const Selection& selection);
 
@@ -51,5 +53,8 @@ void claim_equal_shares(const Count& count, const Trace& trace, std::vector<Clai
 // large.
 bool claim_most_welfare(const Count& count, const std::vector<ProjectIndex>& selected,
                         std::vector<Claim>& claims);
+
+// What is selected by maximin support, but for what nobody supports.
+std::vector<ProjectIndex> claim_loads(const Count& count, const Trace& trace, std::vector<Claim>& claims);
 
 }  // namespace buurtkas
