@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/verify/maximin_run.h"
 #include "cli/verify/walk.h"
 
 namespace buurtkas::verify {
@@ -126,6 +127,10 @@ constexpr std::array proofs = {
           check_limits(whole, recount, selected);
           walk.most_welfare(selected);
         }},
+    Proof{[](const Recount& recount) {
+            return recount.is_plain() && recount.terms.method == "maximin-support";
+          },
+          false, prove_maximin_support},
 };
 
 const Proof* proof_of(const Recount& recount, const Statement& whole) {

@@ -137,7 +137,6 @@ class LoadClaims {
       }
       const SelectedLoads::With with = loads_.with(other, least_[other]);
       least_[other] = with.load;
-      BUURTKAS_ASSERT(is_ruled_out(other, chosen, load));
       look.load = of_a_voter(with.load);
       look.heaviest = heaviest_of(with, other);
     }
