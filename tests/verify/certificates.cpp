@@ -147,8 +147,9 @@ std::vector<std::string> changes_of(const std::string& leaf, const Election& ele
   }
   for (const Project& project : election.instance.projects) changes.push_back(project.id.text());
   for (const Pot& pot : election.instance.pots) changes.push_back(pot.id.text());
-  for (const char* word : {"votes", "taken", "skipped", "bought", "run", "free", "paid", "none", "greedy",
-                           "equal-shares", "outcome", "funding", "nothing-fits", "everything-bought"}) {
+  for (const char* word :
+       {"votes", "taken", "skipped", "bought", "run", "free", "paid", "none", "greedy", "equal-shares",
+        "outcome", "funding", "nothing-fits", "everything-bought", "carried"}) {
     changes.emplace_back(word);
   }
   std::erase(changes, leaf);
