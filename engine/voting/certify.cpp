@@ -113,9 +113,9 @@ bool claim_outcome(const Count& count, const Selection& selection, std::vector<C
     return true;
   }
   if (terms.method == &method::maximin_support) {
-    std::vector<ProjectIndex> carried = claim_loads(count, selection.trace, claims);
-    claim_greedy(count, std::move(carried), claims);
-    return true;
+    auto carried = claim_loads(count, selection.trace, claims);
+    if (carried) claim_greedy(count, std::move(*carried), claims);
+    return carried.has_value();
   }
   return terms.method == &method::max_welfare && claim_most_welfare(count, selection.projects, claims);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -54,7 +55,9 @@ void claim_equal_shares(const Count& count, const Trace& trace, std::vector<Clai
 bool claim_most_welfare(const Count& count, const std::vector<ProjectIndex>& selected,
                         std::vector<Claim>& claims);
 
-// What is selected by maximin support, but for what nobody supports.
-std::vector<ProjectIndex> claim_loads(const Count& count, const Trace& trace, std::vector<Claim>& claims);
+// What is selected by maximin support, but for what nobody supports. Nothing, and nothing claimed, when the
+// flows grow too large.
+std::optional<std::vector<ProjectIndex>> claim_loads(const Count& count, const Trace& trace,
+                                                     std::vector<Claim>& claims);
 
 }  // namespace buurtkas

@@ -1,6 +1,7 @@
 #include "engine/voting/certify_maximin.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 #include <utility>
 
@@ -10,6 +11,8 @@
 
 namespace buurtkas {
 namespace {
+
+constexpr std::size_t classes_max = 400'000;
 
 // Voters carry the first few only of the projects they support: few classes, and enough to carry all when a
 // few are enough.
@@ -84,7 +87,8 @@ class LoadClaims {
     least_ = own_;
   }
 
-  void add(ProjectIndex project) {
+  // False when the flows would be too large.
+  bool add(ProjectIndex project) {
     SelectedLoads::With with = loads_.with(project, least_[project]);
     claim::Carried carried{project, of_a_voter(with.load), {}, 0, {}, {}};
     if (with.load > loads_.load()) {
@@ -97,8 +101,10 @@ class LoadClaims {
     BUURTKAS_ASSERT(is_added);
     selected_.push_back(project);
     std::tie(carried.first, carried.classes) = classes(with.load);
+    told_ += carried.classes.size();
     claims_.emplace_back(std::move(carried));
     loads_.add(project, std::move(with));
+    return told_ <= classes_max;
   }
 
   std::vector<ProjectIndex> selected() && { return std::move(selected_); }
@@ -170,15 +176,20 @@ class LoadClaims {
   std::vector<bool> is_open_;           // by project
   std::vector<ProjectIndex> heaviest_;  // when the load last rose
   std::vector<ProjectIndex> selected_;
+  std::size_t told_ = 0;  // classes
 };
 
 }  // namespace
 
-std::vector<ProjectIndex> claim_loads(const Count& count, const Trace& trace, std::vector<Claim>& claims) {
-  LoadClaims loads(count, claims);
+std::optional<std::vector<ProjectIndex>> claim_loads(const Count& count, const Trace& trace,
+                                                     std::vector<Claim>& claims) {
+  std::vector<Claim> made;
+  LoadClaims loads(count, made);
   for (const Event& event : trace) {
-    if (const auto* chosen = std::get_if<Chosen>(&event)) loads.add(chosen->project);
+    const auto* chosen = std::get_if<Chosen>(&event);
+    if (chosen != nullptr && !loads.add(chosen->project)) return std::nullopt;
   }
+  std::move(made.begin(), made.end(), std::back_inserter(claims));
   return std::move(loads).selected();
 }
 
