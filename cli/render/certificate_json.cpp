@@ -170,6 +170,9 @@ struct ToStatement {
     for (const claim::LoadLook& look : one.looks) json["looks"].push_back(load_look(look));
     return json;
   }
+  Json operator()(const claim::CarriedAll& one) const {
+    return {{"kind", "carried-all"}, {"cost", to_string(one.cost)}};
+  }
   Json operator()(const Compared& one) const {
     return {{"kind", "compared"},
             {"prefer_equal_shares", to_string(one.prefer_equal_shares)},

@@ -212,17 +212,19 @@ void MaximinRun::carried(const Statement& statement) {
   load_ = load;
 }
 
-void prove_maximin_support(Walk& walk, const Statement& whole, const Recount& recount,
+void prove_maximin_support(Walk& walk, const Statement&, const Recount& recount,
                            std::vector<ProjectIndex>& selected) {
   MaximinRun run(recount);
   while (walk.is_next("carried")) run.carried(walk.next());
+  const Statement& end = walk.expect_kind("carried-all");
+  end.has_keys({"number", "kind", "cost"});
+  end.expect("cost", to_string(total_cost(recount.instance, run.selected)));
   selected = run.selected;
   walk.greedy(true, selected);
   for (std::size_t at = run.selected.size(); at < selected.size(); ++at) {
     if (recount.weight[selected[at]] == 0) continue;
     const std::string id = "`" + shown(recount.id(selected[at])) + "` ";
-    whole.refute("selected",
-                 {id + "heeft steun, en wordt dus gedragen", id + "has support, so it is carried"});
+    end.refute("kind", {id + "heeft steun, en wordt dus gedragen", id + "has support, so it is carried"});
   }
 }
 

@@ -45,7 +45,7 @@ class MaximinRun {
 };
 
 // And then what nobody supports.
-void prove_maximin_support(Walk& walk, const Statement& whole, const Recount& recount,
+void prove_maximin_support(Walk& walk, const Statement&, const Recount& recount,
                            std::vector<ProjectIndex>& selected);
 
 }  // namespace buurtkas::verify

@@ -34,7 +34,7 @@ struct Next {  // what is left pays this much of it
 
 using Claim = std::variant<claim::Votes, claim::Below, claim::Ranked, claim::Run, claim::Free, claim::Round,
                            claim::RunEnd, claim::Misfit, claim::Raises, Compared, claim::Branch,
-                           claim::Bounded, claim::OverBudget, claim::Next, claim::Carried>;
+                           claim::Bounded, claim::OverBudget, claim::Next, claim::Carried, claim::CarriedAll>;
 
 struct Certificate {
   std::vector<Claim> claims;

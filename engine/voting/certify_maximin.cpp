@@ -190,7 +190,9 @@ std::optional<std::vector<ProjectIndex>> claim_loads(const Count& count, const T
     if (chosen != nullptr && !loads.add(chosen->project)) return std::nullopt;
   }
   std::move(made.begin(), made.end(), std::back_inserter(claims));
-  return std::move(loads).selected();
+  std::vector<ProjectIndex> selected = std::move(loads).selected();
+  claims.emplace_back(claim::CarriedAll{total_cost(count.instance, selected)});
+  return selected;
 }
 
 }  // namespace buurtkas

@@ -30,6 +30,9 @@ struct Carried {
   std::vector<LoadClass> classes;
   std::vector<LoadLook> looks;
 };
+struct CarriedAll {  // nothing more that has supporters is fundable
+  Money cost;
+};
 }  // namespace claim
 
 }  // namespace buurtkas

@@ -149,7 +149,7 @@ std::vector<std::string> changes_of(const std::string& leaf, const Election& ele
   for (const Pot& pot : election.instance.pots) changes.push_back(pot.id.text());
   for (const char* word :
        {"votes", "taken", "skipped", "bought", "run", "free", "paid", "none", "greedy", "equal-shares",
-        "outcome", "funding", "nothing-fits", "everything-bought", "carried"}) {
+        "outcome", "funding", "nothing-fits", "everything-bought", "carried", "carried-all"}) {
     changes.emplace_back(word);
   }
   std::erase(changes, leaf);
