@@ -206,6 +206,38 @@ struct ToStatement {
     if (one.cut) json["cut"] = cut(*one.cut);
     return json;
   }
+  Json ids(const std::vector<ProjectIndex>& projects) const {
+    Json json = Json::array();
+    for (const ProjectIndex project : projects) json.push_back(id(project));
+    return json;
+  }
+  Json load_look(const claim::LoadLook& one) const {
+    Json json = {{"project", id(one.project)}};
+    if (one.cut) {
+      json["cut"] = cut(*one.cut);
+    } else {
+      json["load"] = unit_fraction(one.load);
+      json["heaviest"] = ids(one.heaviest);
+    }
+    return json;
+  }
+  Json operator()(const claim::Carried& one) const {
+    Json json = {{"kind", "carried"}, {"project", id(one.project)}, {"load", unit_fraction(one.load)}};
+    if (!one.heaviest.empty()) json["heaviest"] = ids(one.heaviest);
+    json["first"] = std::to_string(one.first);
+    json["classes"] = Json::array();
+    for (const claim::LoadClass& part : one.classes) {
+      Json carry = Json::array();
+      for (const Ratio& cents : part.carry) carry.push_back(unit_fraction(cents));
+      json["classes"].push_back({{"of", ids(part.of)}, {"carry", std::move(carry)}});
+    }
+    json["looks"] = Json::array();
+    for (const claim::LoadLook& look : one.looks) json["looks"].push_back(load_look(look));
+    return json;
+  }
+  Json operator()(const claim::CarriedAll& one) const {
+    return {{"kind", "carried-all"}, {"cost", to_string(one.cost)}};
+  }
   Json operator()(const Compared& one) const {
     return {{"kind", "compared"},
             {"prefer_equal_shares", to_string(one.prefer_equal_shares)},

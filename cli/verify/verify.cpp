@@ -8,6 +8,7 @@
 
 #include "cli/verify/cstv.h"
 #include "cli/verify/expanding_approvals.h"
+#include "cli/verify/maximin_run.h"
 #include "cli/verify/overspending.h"
 #include "cli/verify/walk.h"
 
@@ -138,6 +139,10 @@ constexpr std::array proofs = {
           [](Walk& walk, const Statement&, const Recount& recount, std::vector<ProjectIndex>& selected) {
             selected = check_overspending(walk, recount);
           }},
+    Proof{[](const Recount& recount) {
+            return recount.is_plain() && recount.terms.method == "maximin-support";
+          },
+          false, prove_maximin_support},
 };
 
 const Proof* proof_of(const Recount& recount, const Statement& whole) {

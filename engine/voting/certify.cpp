@@ -9,6 +9,7 @@
 #include "engine/voting/expanding_approvals.h"
 #include "engine/voting/greedy.h"
 #include "engine/voting/max_welfare.h"
+#include "engine/voting/maximin_support.h"
 #include "engine/voting/method.h"
 
 namespace buurtkas {
@@ -45,13 +46,17 @@ void claim_ranks(const Trace& trace, const std::vector<Worth>& worth, std::vecto
   }
 }
 
+// What greedy would do by votes, beside what is selected.
+void claim_greedy(const Count& count, std::vector<ProjectIndex> selected, std::vector<Claim>& claims) {
+  const std::vector<Worth> worth = worth_by_votes(count);
+  Trace trace;
+  take_greedily(count, worth, Misfit::skip, selected, trace);
+  claim_ranks(trace, worth, claims);
+}
+
 // Greedy's own outcome, and who prefers it.
 void claim_comparison(const Count& count, const Trace& trace, std::vector<Claim>& claims) {
-  const std::vector<Worth> worth = worth_by_votes(count);
-  std::vector<ProjectIndex> greedy;
-  Trace greedy_trace;
-  take_greedily(count, worth, Misfit::skip, greedy, greedy_trace);
-  claim_ranks(greedy_trace, worth, claims);
+  claim_greedy(count, {}, claims);
   for (const Event& event : trace) {
     if (const auto* compared = std::get_if<Compared>(&event)) claims.emplace_back(*compared);
   }
@@ -121,6 +126,11 @@ bool claim_outcome(const Count& count, const Selection& selection, std::vector<C
   if (terms.method == &method::bounded_overspending || terms.method == &method::bounded_overspending_plus) {
     claim_overspending(count, selection.trace, claims);
     return true;
+  }
+  if (terms.method == &method::maximin_support) {
+    auto carried = claim_loads(count, selection.trace, claims);
+    if (carried) claim_greedy(count, std::move(*carried), claims);
+    return carried.has_value();
   }
   return terms.method == &method::max_welfare && claim_most_welfare(count, selection.projects, claims);
 }

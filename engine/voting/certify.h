@@ -1,10 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <variant>
 #include <vector>
 
 #include "engine/voting/certificate.h"
 #include "engine/voting/certify_cstv.h"
+#include "engine/voting/certify_maximin.h"
 #include "engine/voting/certify_overspending.h"
 #include "engine/voting/count.h"
 
@@ -43,7 +45,7 @@ struct Next {  // what is left pays this much of it
 using Claim = std::variant<claim::Votes, claim::Below, claim::Ranked, claim::Run, claim::Free, claim::Round,
                            claim::RunEnd, claim::Misfit, claim::Raises, Compared, claim::Branch,
                            claim::Bounded, claim::OverBudget, claim::Supported, claim::Rest, claim::CstvStep,
-                           claim::Next, claim::Overspending>;
+                           claim::Next, claim::Overspending, claim::Carried, claim::CarriedAll>;
 
 struct Certificate {
   std::vector<Claim> claims;

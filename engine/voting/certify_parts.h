@@ -18,4 +18,9 @@ void claim_overspending(const Count& count, const Trace& trace, std::vector<Clai
 bool claim_most_welfare(const Count& count, const std::vector<ProjectIndex>& selected,
                         std::vector<Claim>& claims);
 
+// What is selected by maximin support, but for what nobody supports. Nothing, and nothing claimed, when the
+// flows grow too large.
+std::optional<std::vector<ProjectIndex>> claim_loads(const Count& count, const Trace& trace,
+                                                     std::vector<Claim>& claims);
+
 }  // namespace buurtkas

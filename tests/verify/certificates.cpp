@@ -145,9 +145,16 @@ std::vector<std::string> changes_of(const std::string& leaf, const Election& ele
   }
   for (const Project& project : election.instance.projects) changes.push_back(project.id.text());
   for (const Pot& pot : election.instance.pots) changes.push_back(pot.id.text());
-  for (const char* word : {"votes", "taken", "skipped", "bought", "run", "free", "paid", "none", "greedy",
-                           "equal-shares", "outcome", "funding", "nothing-fits", "everything-bought",
-                           "supported", "rest", "nothing-left", "unsupported"}) {
+  for (const char* word : {"votes",        "taken",
+                           "skipped",      "bought",
+                           "run",          "free",
+                           "paid",         "none",
+                           "greedy",       "equal-shares",
+                           "outcome",      "funding",
+                           "nothing-fits", "everything-bought",
+                           "supported",    "rest",
+                           "carried",      "carried-all",
+                           "nothing-left", "unsupported"}) {
     changes.emplace_back(word);
   }
   changes.insert(changes.end(), {"eliminated", "raised", "out", "taken-back", "accepted", "not-fundable"});
