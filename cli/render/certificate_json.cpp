@@ -132,6 +132,21 @@ struct ToStatement {
     }
     return json;
   }
+  Json operator()(const claim::Due& one) const {
+    Json json = {{"kind", one.load ? "due" : "unsupported"}, {"project", id(one.project)}};
+    if (!one.load) return json;
+    json["load"] = unit_fraction(*one.load);
+    json["looks"] = Json::array();
+    for (const claim::DueLook& look : one.looks)
+      json["looks"].push_back({{"project", id(look.project)}, {"load", unit_fraction(look.load)}});
+    return json;
+  }
+  Json operator()(const claim::CountEnds& one) const {
+    Json json = one.due ? (*this)(*one.due) : Json::object();
+    json["kind"] = "count-ends";
+    if (one.cut) json["cut"] = cut(*one.cut);
+    return json;
+  }
   Json operator()(const claim::Branch& one) const {
     return {{"kind", "branch"}, {"project", id(one.project)}};
   }

@@ -21,6 +21,8 @@ class SharesRun {
   void round(const Statement& statement);  // `bought` or `not-fundable`
   void end(const Statement& statement);
 
+  InHand in_hand() const { return wallets_.in_hand(); }  // what is left
+
   std::vector<ProjectIndex> bought;
 
  private:

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/verify/phragmen.h"
 #include "cli/verify/walk.h"
 
 namespace buurtkas::verify {
@@ -103,18 +104,27 @@ struct Proof {
   void (*check)(Walk&, const Statement& whole, const Recount&, std::vector<ProjectIndex>& selected);
 };
 
+bool shares_can_be_told(const Recount& recount) {
+  return recount.is_plain() && recount.terms.shares_equally() && recount.terms.satisfaction != "log-cost";
+}
+
+void check_shares(Walk& walk, const Statement&, const Recount&, std::vector<ProjectIndex>& selected) {
+  walk.equal_shares(selected);
+}
+
 constexpr std::array proofs = {
     Proof{[](const Recount& recount) { return recount.is_plain() && recount.terms.is_greedy(); }, true,
           [](Walk& walk, const Statement&, const Recount& recount, std::vector<ProjectIndex>& selected) {
             walk.greedy(recount.terms.satisfaction == "cost", selected);
           }},
-    Proof{[](const Recount& recount) {
-            return recount.is_plain() && recount.terms.shares_equally() &&
-                   recount.terms.satisfaction != "log-cost";
-          },
-          true,
-          [](Walk& walk, const Statement&, const Recount&, std::vector<ProjectIndex>& selected) {
-            walk.equal_shares(selected);
+    Proof{
+        [](const Recount& recount) { return shares_can_be_told(recount) && !recount.terms.has("phragmen"); },
+        true, check_shares},
+    Proof{shares_can_be_told, false, check_shares},
+    Proof{[](const Recount& recount) { return recount.is_plain() && recount.terms.method == "phragmen"; },
+          false,
+          [](Walk& walk, const Statement&, const Recount& recount, std::vector<ProjectIndex>& selected) {
+            phragmen(walk, recount, nothing_in_hand(recount), selected);
           }},
     Proof{
         [](const Recount& recount) {

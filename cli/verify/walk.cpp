@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/verify/phragmen.h"
 #include "cli/verify/shares_run.h"
 #include "cli/verify/welfare.h"
 #include "engine/money/amount.h"
@@ -111,7 +112,7 @@ void Walk::greedy(bool by_votes, std::vector<ProjectIndex>& selected) {
 }
 
 std::vector<ProjectIndex> Walk::run(const std::vector<std::vector<Backers>>& backers, const Ratio& endowment,
-                                    const std::string& raises) {
+                                    const std::string& raises, InHand* left) {
   const Statement& begin = expect_kind("run");
   begin.has_keys({"number", "kind", "raises", "endowment"});
   begin.expect("raises", raises);
@@ -120,6 +121,7 @@ std::vector<ProjectIndex> Walk::run(const std::vector<std::vector<Backers>>& bac
   while (is_next("free")) shares.free(next());
   while (is_next("bought") || (is_next("not-fundable") && !recount_.is_one_pot())) shares.round(next());
   shares.end(expect_kind("run-ends"));
+  if (left != nullptr) *left = shares.in_hand();
   return shares.bought;
 }
 
@@ -187,8 +189,10 @@ void Walk::equal_shares(std::vector<ProjectIndex>& selected) {
     if (claimed.denominator() == 1 && claimed.sign() > 0) raises = claimed.numerator();
   }
   endowment += Ratio(BigInt(raises * 100));
-  selected = run(backers, endowment, raises.str());
+  InHand left;
+  selected = run(backers, endowment, raises.str(), &left);
   if (is_raised) end_of_raises(backers, selected, endowment, raises);
+  if (terms.has("phragmen")) phragmen(*this, recount_, left, selected);
   if (terms.has("greedy")) greedy(true, selected);
   if (terms.has("comparison")) comparison(selected);
 }

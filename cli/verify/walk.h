@@ -6,6 +6,7 @@
 
 #include "cli/verify/funding.h"
 #include "cli/verify/recount.h"
+#include "cli/verify/wallets.h"
 
 // The statements of a certificate, one after another; each is checked when its turn comes.
 
@@ -36,7 +37,7 @@ class Walk {
  private:
   bool may_follow(const std::vector<ProjectIndex>& selected, ProjectIndex project) const;
   std::vector<ProjectIndex> run(const std::vector<std::vector<Backers>>& backers, const Ratio& endowment,
-                                const std::string& raises);
+                                const std::string& raises, InHand* left = nullptr);
   void end_of_raises(const std::vector<std::vector<Backers>>& backers,
                      const std::vector<ProjectIndex>& bought, const Ratio& endowment, const BigInt& raises);
   void everything_bought(const std::vector<std::vector<Backers>>& backers,

@@ -9,6 +9,13 @@
 
 namespace buurtkas::verify {
 
+// What is in each group's wallet, of a unit of weight, in cents over the denominator.
+struct InHand {
+  std::vector<std::uint32_t> wallet_of;  // by group
+  std::vector<BigInt> wallets;
+  BigInt denominator = 1;
+};
+
 class Wallets {
  public:
   // A unit of weight starts with so many cents.
@@ -30,6 +37,8 @@ class Wallets {
   bool can_pay(const std::vector<Backers>& backers, const Ratio& cost, bool equal);
 
   void pay(const std::vector<Backers>& backers, const Ratio& price, bool equal);
+
+  InHand in_hand() const { return {wallet_of_, balance_, denominator_}; }
 
  private:
   struct Class {

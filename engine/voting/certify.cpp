@@ -1,12 +1,14 @@
 #include "engine/voting/certify.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "engine/voting/equal_shares.h"
 #include "engine/voting/greedy.h"
 #include "engine/voting/max_welfare.h"
 #include "engine/voting/method.h"
+#include "engine/voting/phragmen.h"
 
 namespace buurtkas {
 namespace {
@@ -81,15 +83,37 @@ void claim_votes(const Count& count, std::vector<Claim>& claims) {
   }
 }
 
+// After equal shares: Phragmen's method, then greedy. False when it cannot be told.
+bool claim_phragmen_after(const Count& count, const Trace& trace, std::vector<Claim>& claims) {
+  const EqualShares of(count, count.terms.method == &method::exact_equal_shares ? Purses::Short::is_left_out
+                                                                                : Purses::Short::pays_all);
+  std::optional<Left> left;
+  std::vector<ProjectIndex> bought;
+  for (const Event& event : trace) {
+    if (const auto* run = std::get_if<RunStarted>(&event))
+      bought = of.run_exactly(run->endowment, nullptr, &left.emplace()).bought;
+  }
+  const auto selected =
+      claim_phragmen(count, Loads(count, std::move(left.value())), std::move(bought), trace, claims);
+  if (!selected) return false;
+  if (!has(count.terms, Completion::greedy)) return true;
+  const std::vector<Worth> worth = worth_by_votes(count);
+  std::vector<ProjectIndex> all = *selected;
+  Trace greedy_trace;
+  take_greedily(count, worth, Misfit::skip, all, greedy_trace);
+  claim_ranks(greedy_trace, worth, claims);
+  return true;
+}
+
 // Whether there are words for how the selection came about.
 bool can_be_told(const Instance& instance, const Terms& terms) {
   const auto& ties = terms.tie_breaks;
   return instance.limits.empty() && terms.leftover == Leftover::within_caps && !terms.next &&
          std::find(ties.begin(), ties.end(), TieBreak::drawn) == ties.end() &&
-         !has(terms, Completion::add_opt) && !has(terms, Completion::phragmen);
+         !has(terms, Completion::add_opt);
 }
 
-// False, and nothing claimed, when it cannot be.
+// False when it cannot be.
 bool claim_outcome(const Count& count, const Selection& selection, std::vector<Claim>& claims) {
   const Terms& terms = count.terms;
   if (!can_be_told(count.instance, terms)) return false;
@@ -103,10 +127,16 @@ bool claim_outcome(const Count& count, const Selection& selection, std::vector<C
   }
   if (shares_equally(terms.method) && terms.satisfaction != Satisfaction::log_cost) {
     claim_equal_shares(count, selection.trace, claims);
-    if (has(terms, Completion::greedy)) claim_ranks(selection.trace, worth_by_votes(count), claims);
+    if (has(terms, Completion::phragmen)) {
+      if (!claim_phragmen_after(count, selection.trace, claims)) return false;
+    } else if (has(terms, Completion::greedy)) {
+      claim_ranks(selection.trace, worth_by_votes(count), claims);
+    }
     if (has(terms, Completion::comparison)) claim_comparison(count, selection.trace, claims);
     return true;
   }
+  if (terms.method == &method::phragmen)
+    return claim_phragmen(count, Loads(count), {}, selection.trace, claims).has_value();
   return terms.method == &method::max_welfare && claim_most_welfare(count, selection.projects, claims);
 }
 
@@ -119,8 +149,12 @@ Certificate certify(const Instance& instance, const Profile& profile, const Term
   const OnProgress quiet;  // which the count refers to
   const Count count = begin_count(instance, profile, terms, selection.votes, quiet, unused);
   claim_votes(count, certificate.claims);
+  const auto votes = static_cast<std::ptrdiff_t>(certificate.claims.size());
   certificate.proves_outcome = claim_outcome(count, selection, certificate.claims);
-  if (!certificate.proves_outcome) claim_misfits(instance, selection.projects, certificate.claims);
+  if (!certificate.proves_outcome) {
+    certificate.claims.erase(certificate.claims.begin() + votes, certificate.claims.end());
+    claim_misfits(instance, selection.projects, certificate.claims);
+  }
   if (const auto& next = selection.next)
     certificate.claims.emplace_back(claim::Next{next->project, next->paid, next->is_whole});
   return certificate;

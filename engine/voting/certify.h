@@ -1,10 +1,13 @@
 #pragma once
 
+#include <optional>
 #include <variant>
 #include <vector>
 
 #include "engine/voting/certificate.h"
+#include "engine/voting/certify_phragmen.h"
 #include "engine/voting/count.h"
+#include "engine/voting/loads.h"
 
 // Makes a certificate (certificate.h): after the count, from its trace, by a second walk along the decisions
 // that were made. Cost: about a second run of the method.
@@ -32,20 +35,26 @@ struct Next {  // what is left pays this much of it
 
 using Claim = std::variant<claim::Votes, claim::Below, claim::Ranked, claim::Run, claim::Free, claim::Round,
                            claim::RunEnd, claim::Misfit, claim::Raises, Compared, claim::Branch,
-                           claim::Bounded, claim::OverBudget, claim::Next>;
+                           claim::Bounded, claim::OverBudget, claim::Next, claim::Due, claim::CountEnds>;
 
 struct Certificate {
   std::vector<Claim> claims;
   bool proves_outcome = false;  // else only that the votes are right and the selection can be paid
 };
 
-// The outcome is proven of greedy, equal shares and max-welfare; but not with exclusions or caps, a next
-// project, a draw, add-opt, or phragmen after it. REQUIRES: the selection is the outcome of these arguments.
+// The outcome is proven of greedy, equal shares, phragmen and max-welfare; but not with exclusions or caps, a
+// next project, a draw, or add-opt. REQUIRES: the selection is the outcome of these arguments.
 Certificate certify(const Instance& instance, const Profile& profile, const Terms& terms,
                     const Selection& selection);
 
 // What the selection's trace tells of a count by equal shares, up to greedy's part.
 void claim_equal_shares(const Count& count, const Trace& trace, std::vector<Claim>& claims);
+
+// What Phragmen's method buys after what is selected, and the selection then. Nothing when a voter would get
+// money back: when together they had more than the cost.
+std::optional<std::vector<ProjectIndex>> claim_phragmen(const Count& count, Loads loads,
+                                                        std::vector<ProjectIndex> selected,
+                                                        const Trace& trace, std::vector<Claim>& claims);
 
 // That nothing has more welfare. False, and nothing claimed, with several pots or when the tree grows too
 // large.
