@@ -1,6 +1,7 @@
 // Phragmen's outcome is proven, alone and after equal shares, and no other outcome is.
 
 #include <algorithm>
+#include <array>
 
 #include <gtest/gtest.h>
 
@@ -62,12 +63,13 @@ TEST(PhragmenCertificate, IsRefutedByAnotherOrderOfTies) {
   EXPECT_GT(forged, 50u);
 }
 
-// As of an election that lacks a project, or has no more money than for the first few, with the votes as they
-// are: a project is skipped, or the count ends too early.
-TEST(PhragmenCertificate, IsRefutedWhenAProjectIsSkippedOrTheEndIsTooEarly) {
+// As of an election in which a project costs too much, or nothing, or which has a cent less, with the votes
+// as they are.
+TEST(PhragmenCertificate, IsRefutedWhenAProjectIsSkippedOrMovedOrTheEndIsTooEarly) {
   std::mt19937 random(41);
   const Terms terms = testing::terms_of_words("phragmen cost none lowest-id");
   std::uint64_t skipped = 0;
+  std::uint64_t moved = 0;
   std::uint64_t ended = 0;
   for (int round = 0; round < 1'000; ++round) {
     const Election election = testing::random_election(random, BallotType::approval, false);
@@ -89,6 +91,17 @@ TEST(PhragmenCertificate, IsRefutedWhenAProjectIsSkippedOrTheEndIsTooEarly) {
     for (std::size_t at = 0; at < statements.size(); ++at) statements[at]["number"] = std::to_string(at + 1);
     EXPECT_NE(refutation(without, election), "") << without.dump(1);
 
+    Election cheaper = election;
+    for (Project& project : cheaper.instance.projects) {
+      if (project.id.text() == right["selected"].back()) project.cost = Money(0, election.instance.currency);
+    }
+    Json first = certificate_of(cheaper, terms);
+    first["cost"] = right["cost"];
+    if (first["selected"] != right["selected"]) {
+      ++moved;
+      EXPECT_NE(refutation(first, election), "") << first.dump(1);
+    }
+
     Election poorer = election;
     poorer.instance.pots[0].amount = poorer.instance.pots[0].amount - Money(1, election.instance.currency);
     Json early = certificate_of(poorer, terms);
@@ -98,6 +111,7 @@ TEST(PhragmenCertificate, IsRefutedWhenAProjectIsSkippedOrTheEndIsTooEarly) {
     EXPECT_NE(refutation(early, election), "") << early.dump(1);
   }
   EXPECT_GT(skipped, 200u);
+  EXPECT_GT(moved, 100u);
   EXPECT_GT(ended, 20u);
 }
 
@@ -110,8 +124,8 @@ TEST(PhragmenCertificate, EndsWhenOneOfThoseDueTogetherDoesNotFit) {
     election.instance.projects.push_back({ProjectId(id), "", Money(cents, euro), {}});
   election.instance.pots = {{PotId("pot"), "", PotKind::grant, {}, {}, Money(79, euro), Money(0, euro), {}}};
   election.profile = Profile(BallotType::approval, 1);
-  election.profile.add({0, 1, 2}, {}, 1, 1);
-  election.profile.add({2}, {}, 1, 1);
+  for (const ProjectIndex project : {0u, 0u, 1u, 2u, 2u})
+    election.profile.add(std::vector<ProjectIndex>{project}, {}, 1, 1);
   const Json certificate = certificate_of(election, testing::terms_of_words("phragmen cost none lowest-id"));
   EXPECT_EQ(refutation(certificate, election), "");
   const Json& end = certificate["statements"][count_kind(certificate, "votes") + 1];
