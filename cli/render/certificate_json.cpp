@@ -90,7 +90,10 @@ struct ToStatement {
     return json;
   }
   Json operator()(const claim::Run& one) const {
-    return {{"kind", "run"}, {"raises", one.raises.str()}, {"endowment", unit_fraction(one.endowment)}};
+    Json json = {{"kind", "run"}};
+    if (one.raises) json["raises"] = one.raises->str();
+    json["endowment"] = unit_fraction(one.endowment);
+    return json;
   }
   Json operator()(const claim::Free& one) const { return {{"kind", "free"}, {"project", id(one.project)}}; }
   Json operator()(const claim::Round& one) const {

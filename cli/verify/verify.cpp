@@ -117,9 +117,11 @@ constexpr std::array proofs = {
           [](Walk& walk, const Statement&, const Recount& recount, std::vector<ProjectIndex>& selected) {
             walk.greedy(recount.terms.satisfaction == "cost", selected);
           }},
-    Proof{
-        [](const Recount& recount) { return shares_can_be_told(recount) && !recount.terms.has("phragmen"); },
-        true, check_shares},
+    Proof{[](const Recount& recount) {
+            const TermWords& terms = recount.terms;
+            return shares_can_be_told(recount) && !terms.has("phragmen") && !terms.has("add-opt");
+          },
+          true, check_shares},
     Proof{shares_can_be_told, false, check_shares},
     Proof{[](const Recount& recount) { return recount.is_plain() && recount.terms.method == "phragmen"; },
           false,
@@ -162,7 +164,7 @@ void check_selection(const Statement& whole, const Recount& recount,
 
 bool Verified::leaves_raises_open() const {
   return proves_outcome && terms.method.ends_with("equal-shares") && !terms.completion.empty() &&
-         terms.completion.front().starts_with("add-one");
+         terms.completion.front().starts_with("add-");
 }
 
 std::optional<nlohmann::json> read_certificate(const std::string& text) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "cli/verify/recount.h"
@@ -35,6 +36,11 @@ class Wallets {
 
   // Whether some price collects the cost.
   bool can_pay(const std::vector<Backers>& backers, const Ratio& cost, bool equal);
+
+  // When payments are equal: how many cents more a unit of weight would need before some of those that have
+  // less than the price could pay with all who have as much. Nothing when there are none.
+  std::optional<Ratio> lacking(const std::vector<Backers>& backers, const std::optional<Ratio>& price,
+                               const Ratio& cost);
 
   void pay(const std::vector<Backers>& backers, const Ratio& price, bool equal);
 

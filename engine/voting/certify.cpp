@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "engine/voting/completions.h"
 #include "engine/voting/equal_shares.h"
 #include "engine/voting/greedy.h"
 #include "engine/voting/max_welfare.h"
@@ -108,9 +109,10 @@ bool claim_phragmen_after(const Count& count, const Trace& trace, std::vector<Cl
 // Whether there are words for how the selection came about.
 bool can_be_told(const Instance& instance, const Terms& terms) {
   const auto& ties = terms.tie_breaks;
+  const bool is_one_pot = instance.pots.size() == 1 && is_unmarked(instance.pots[0]);
   return instance.limits.empty() && terms.leftover == Leftover::within_caps && !terms.next &&
          std::find(ties.begin(), ties.end(), TieBreak::drawn) == ties.end() &&
-         !has(terms, Completion::add_opt);
+         (!adds_opt(terms) || is_one_pot);
 }
 
 // False when it cannot be.

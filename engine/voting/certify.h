@@ -43,7 +43,8 @@ struct Certificate {
 };
 
 // The outcome is proven of greedy, equal shares, phragmen and max-welfare; but not with exclusions or caps, a
-// next project, a draw, or add-opt. REQUIRES: the selection is the outcome of these arguments.
+// next project, a draw, or add-opt from several pots. REQUIRES: the selection is the outcome of these
+// arguments.
 Certificate certify(const Instance& instance, const Profile& profile, const Terms& terms,
                     const Selection& selection);
 

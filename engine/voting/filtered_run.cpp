@@ -4,6 +4,7 @@
 #include <numeric>
 #include <utility>
 
+#include "engine/voting/completions.h"
 #include "engine/voting/estimate.h"
 
 namespace buurtkas {
@@ -358,11 +359,6 @@ EqualSharesRun FilteredRun::buy_all() {
     for (const ProjectIndex project : poor_) keep_poor(project, nullptr);
   }
   return {std::move(bought_), Wide(raises_), std::nullopt};
-}
-
-bool adds_opt(const Terms& terms) {
-  const auto& chain = terms.completion;
-  return std::find(chain.begin(), chain.end(), Completion::add_opt) != chain.end();
 }
 
 }  // namespace

@@ -201,7 +201,7 @@ TEST(Certificate, OfADrawOrAnotherCompletionProvesTheFunding) {
   for (const char* words :
        {"exact-equal-shares cost add-opt", "exact-equal-shares cost add-opt,phragmen,greedy"}) {
     const Terms terms = testing::terms_of_words(words);
-    const Election election = testing::random_election(random, BallotType::approval, false);
+    const Election election = testing::random_election(random, BallotType::approval, true);
     const Json certificate = certificate_of(election, terms);
     EXPECT_EQ(certificate["proves"], "funding");
     EXPECT_EQ(refutation(certificate, election), "");
