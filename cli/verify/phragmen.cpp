@@ -164,13 +164,17 @@ class Purchases {
       looks[at].expect("project", recount_.id(other));
       due_[other] = marks_.due(other);
       expect_load(looks[at++], *due_[other]);
-      if (*due_[other] < now)
-        statement.refute("project", {"`" + id + "` gaat voor", "`" + id + "` goes before"});
+      if (*due_[other] < now) refute_by(statement, other);
       if (*due_[other] == now) equals.push_back(other);
     }
     if (at < looks.size())
       looks[at].refute("project", {"dat hoeft niet bekeken te worden", "that need not be looked at"});
     return equals;
+  }
+
+  [[noreturn]] void refute_by(const Statement& statement, ProjectIndex other) const {
+    const std::string id = shown(recount_.id(other));
+    statement.refute("project", {"`" + id + "` gaat voor", "`" + id + "` goes before"});
   }
 
   void expect_load(const Statement& statement, const Ratio& at) const {
@@ -182,9 +186,7 @@ class Purchases {
     const ProjectIndex project = recount_.project(statement);
     std::vector<ProjectIndex> equals = rivals(statement, project);
     for (const ProjectIndex other : equals) {
-      const std::string id = shown(recount_.id(other));
-      if (recount_.goes_before(other, project))
-        statement.refute("project", {"`" + id + "` gaat voor", "`" + id + "` goes before"});
+      if (recount_.goes_before(other, project)) refute_by(statement, other);
     }
     equals.push_back(project);
     for (const ProjectIndex one : equals) {
@@ -202,9 +204,7 @@ class Purchases {
     statement.has_keys({"number", "kind", "project", "load", "looks", "cut"});
     const ProjectIndex project = recount_.project(statement);
     for (const ProjectIndex other : rivals(statement, project)) {
-      const std::string id = shown(recount_.id(other));
-      if (recount_.goes_before(other, project) && !fits(other))
-        statement.refute("project", {"`" + id + "` gaat voor", "`" + id + "` goes before"});
+      if (recount_.goes_before(other, project) && !fits(other)) refute_by(statement, other);
     }
     check_cut(recount_, pots_, with(project), statement);
     return project;

@@ -4,7 +4,6 @@
 #include <optional>
 #include <utility>
 
-#include "engine/voting/completions.h"
 #include "engine/voting/equal_shares.h"
 #include "engine/voting/greedy.h"
 #include "engine/voting/max_welfare.h"
@@ -23,10 +22,6 @@ bool is_greedy(Method method) {
 
 bool shares_equally(Method method) {
   return method == &method::equal_shares || method == &method::exact_equal_shares;
-}
-
-bool has(const Terms& terms, Completion completion) {
-  return std::find(terms.completion.begin(), terms.completion.end(), completion) != terms.completion.end();
 }
 
 // What greedy did, up to a comparison.
@@ -112,7 +107,7 @@ bool can_be_told(const Instance& instance, const Terms& terms) {
   const bool is_one_pot = instance.pots.size() == 1 && is_unmarked(instance.pots[0]);
   return instance.limits.empty() && terms.leftover == Leftover::within_caps && !terms.next &&
          std::find(ties.begin(), ties.end(), TieBreak::drawn) == ties.end() &&
-         (!adds_opt(terms) || is_one_pot);
+         (!has(terms, Completion::add_opt) || is_one_pot);
 }
 
 // False when it cannot be.
@@ -143,6 +138,10 @@ bool claim_outcome(const Count& count, const Selection& selection, std::vector<C
 }
 
 }  // namespace
+
+bool has(const Terms& terms, Completion completion) {
+  return std::find(terms.completion.begin(), terms.completion.end(), completion) != terms.completion.end();
+}
 
 Certificate certify(const Instance& instance, const Profile& profile, const Terms& terms,
                     const Selection& selection) {

@@ -48,6 +48,8 @@ struct Certificate {
 Certificate certify(const Instance& instance, const Profile& profile, const Terms& terms,
                     const Selection& selection);
 
+bool has(const Terms& terms, Completion completion);
+
 // What the selection's trace tells of a count by equal shares, up to greedy's part.
 void claim_equal_shares(const Count& count, const Trace& trace, std::vector<Claim>& claims);
 

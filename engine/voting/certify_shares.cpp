@@ -172,7 +172,7 @@ class RunClaims {
   // By add-opt, which raises to where a look has another answer: a look at what asks as much, too.
   bool need_not_look(ProjectIndex other, ProjectIndex by) const {
     return states_[other] == State::seen &&
-           (adds_opt(count_.terms) ? compare(other, by) > 0 : is_ruled_out(other, by));
+           (has(count_.terms, Completion::add_opt) ? compare(other, by) > 0 : is_ruled_out(other, by));
   }
 
   std::vector<claim::Look> looks(std::optional<ProjectIndex> bought) {
@@ -257,13 +257,27 @@ const RaisesEnded* end_of_raises(const Trace& trace) {
   return nullptr;
 }
 
+// By add-opt.
+Ratio next_endowment(const EqualShares& of, const Ratio& endowment) {
+  const Ratio raise = of.run_exactly(endowment).next_change.value();
+  return endowment + raise * Ratio(EqualShares::raise_cents);
+}
+
+Ratio endowment_before(const EqualShares& of, const Ratio& last) {
+  Ratio before = equal_endowment(of.count);
+  while (true) {
+    Ratio next = next_endowment(of, before);
+    if (next >= last) return before;
+    before = std::move(next);
+  }
+}
+
 // By add-opt the raises before are not counted, as each is as large as it has to be; so what shows that the
 // last endowment is right stands before it, or after it.
 void claim_next_run(const EqualShares& of, const RaisesEnded& ended, std::vector<Claim>& claims) {
-  const Ratio unit(EqualShares::raise_cents);
-  if (!adds_opt(of.count.terms)) return claim_run(of, ended.endowment + unit, ended.raises + 1, claims);
-  const Ratio raise = of.run_exactly(ended.endowment).next_change.value();
-  claim_run(of, ended.endowment + raise * unit, std::nullopt, claims);
+  if (!has(of.count.terms, Completion::add_opt))
+    return claim_run(of, ended.endowment + Ratio(EqualShares::raise_cents), ended.raises + 1, claims);
+  claim_run(of, next_endowment(of, ended.endowment), std::nullopt, claims);
 }
 
 }  // namespace
@@ -272,13 +286,14 @@ void claim_equal_shares(const Count& count, const Trace& trace, std::vector<Clai
   const EqualShares of(count, count.terms.method == &method::exact_equal_shares ? Purses::Short::is_left_out
                                                                                 : Purses::Short::pays_all);
   const RaisesEnded* ended = end_of_raises(trace);
-  if (ended != nullptr && ended->before && ended->why == RaiseStop::everything_bought)
-    claim_run(of, *ended->before, std::nullopt, claims);
+  const bool adds_opt = has(count.terms, Completion::add_opt);
+  if (adds_opt && ended->why == RaiseStop::everything_bought && ended->raises > 0)
+    claim_run(of, endowment_before(of, ended->endowment), std::nullopt, claims);
   for (const Event& event : trace) {
     const auto* started = std::get_if<RunStarted>(&event);
     if (started == nullptr) continue;
     claim::Run run{started->endowment, started->raises};
-    if (adds_opt(count.terms)) run.raises.reset();
+    if (adds_opt) run.raises.reset();
     claims.emplace_back(std::move(run));
     RunClaims(of, started->endowment, claims).walk(trace);
   }

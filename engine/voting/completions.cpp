@@ -62,7 +62,6 @@ struct Place {
   Ratio endowment;
   BigInt raises;  // up to it
   EqualSharesRun run;
-  std::optional<Ratio> before;  // add-opt: the endowment of the run before
 };
 
 // Runs that look as far as it seems to be worth: over more raises after each that held to its end, over fewer
@@ -106,18 +105,13 @@ bool is_raise(Completion completion) {
          completion == Completion::add_one_exhaustive || is_integral(completion);
 }
 
-bool adds_opt(const Terms& terms) {
-  return std::find(terms.completion.begin(), terms.completion.end(), Completion::add_opt) !=
-         terms.completion.end();
-}
-
 Ratio equal_endowment(const Count& count) {
   if (count.profile.weight() == 0) return 0;
   return cents_of(votable(count.instance)) / count.profile.voters();
 }
 
 Raised raise_endowment(const Count& count, const EqualShares& equal_shares, Completion completion) {
-  Place kept = {equal_endowment(count), 0, {}, std::nullopt};
+  Place kept = {equal_endowment(count), 0, {}};
   if (is_integral(completion)) kept.endowment = whole_units(kept.endowment);
   Runs runs(equal_shares);
   const auto run_at = [&](const Ratio& endowment) {
@@ -125,8 +119,7 @@ Raised raise_endowment(const Count& count, const EqualShares& equal_shares, Comp
   };
   kept.run = run_at(kept.endowment);
   const auto ended = [&](RaiseStop why) {
-    return Raised{kept.endowment,
-                  {why, kept.raises, kept.endowment, kept.before, std::nullopt, std::nullopt}};
+    return Raised{kept.endowment, {why, kept.raises, kept.endowment, std::nullopt, std::nullopt}};
   };
   while (true) {
     if (count.on_progress) count.on_progress({runs.made()});
@@ -138,8 +131,7 @@ Raised raise_endowment(const Count& count, const EqualShares& equal_shares, Comp
     if (!same_for || !step) return ended(RaiseStop::nothing_changes);
     kept.raises += *same_for;
     kept.endowment += Ratio(*same_for * EqualShares::raise_cents);
-    Place next = {kept.endowment + *step, kept.raises + 1, {}, std::nullopt};
-    if (completion == Completion::add_opt) next.before = kept.endowment;
+    Place next = {kept.endowment + *step, kept.raises + 1, {}};
     next.run = run_at(next.endowment);
     if (!is_fundable(count.instance, next.run.bought)) {
       Raised raised = ended(RaiseStop::next_costs_more);

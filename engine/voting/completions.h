@@ -17,7 +17,6 @@ namespace buurtkas {
 //   add-one-integral(-exhaustive) as the two above, from the whole currency units in B/n;
 //   add-opt                       as add-one.
 bool is_raise(Completion completion);
-bool adds_opt(const Terms& terms);
 
 // The endowment of a voter of weight 1 in cents: votable money / voters; 0 without voters.
 Ratio equal_endowment(const Count& count);

@@ -56,7 +56,6 @@ struct RaisesEnded {
   RaiseStop why;
   BigInt raises;                       // up to the run that was kept
   Ratio endowment;                     // of that run, cents
-  std::optional<Ratio> before;         // add-opt: of the run before that one, if there was one
   std::optional<Money> next_cost;      // next_costs_more: what it would have cost
   std::optional<FundingCut> next_cut;  // next_costs_more
 };

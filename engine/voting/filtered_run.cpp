@@ -4,7 +4,6 @@
 #include <numeric>
 #include <utility>
 
-#include "engine/voting/completions.h"
 #include "engine/voting/estimate.h"
 
 namespace buurtkas {
@@ -359,6 +358,11 @@ EqualSharesRun FilteredRun::buy_all() {
     for (const ProjectIndex project : poor_) keep_poor(project, nullptr);
   }
   return {std::move(bought_), Wide(raises_), std::nullopt};
+}
+
+bool adds_opt(const Terms& terms) {
+  const auto& chain = terms.completion;
+  return std::find(chain.begin(), chain.end(), Completion::add_opt) != chain.end();
 }
 
 }  // namespace
