@@ -39,9 +39,10 @@ std::vector<std::string> endowments(const Json& certificate) {
 }
 
 TEST(AddOptCertificate, HasTheLastEndowmentAndTheNext) {
-  // With 9 each all three buy a, and two of them have 6 left: with 7/2 more each they would buy b.
+  // With 9 each all three buy a, and two of them have 6 left. From 19/2 on those two could pay for b before
+  // they pay for a, which comes first all the same; with 25/2 they buy both.
   const Json next = certificate_of(approvals(27, {9, 19, 100}, {{0, 1}, {0, 1}, {0}}), by_opt);
-  EXPECT_EQ(endowments(next), (std::vector<std::string>{"9", "25/2"})) << next.dump(1);
+  EXPECT_EQ(endowments(next), (std::vector<std::string>{"19/2", "25/2"})) << next.dump(1);
   // With money for both, the run that buys everything stands after the one before it.
   const Json last = certificate_of(approvals(30, {9, 19, 100}, {{0, 1}, {0, 1}, {0}}), by_opt);
   EXPECT_EQ(endowments(last), (std::vector<std::string>{"10", "25/2"})) << last.dump(1);
