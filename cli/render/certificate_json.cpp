@@ -133,7 +133,10 @@ struct ToStatement {
     return json;
   }
   Json operator()(const claim::Run& one) const {
-    return {{"kind", "run"}, {"raises", one.raises.str()}, {"endowment", unit_fraction(one.endowment)}};
+    Json json = {{"kind", "run"}};
+    if (one.raises) json["raises"] = one.raises->str();
+    json["endowment"] = unit_fraction(one.endowment);
+    return json;
   }
   Json operator()(const claim::Free& one) const { return {{"kind", "free"}, {"project", id(one.project)}}; }
   Json operator()(const claim::Round& one) const {
@@ -173,6 +176,21 @@ struct ToStatement {
     for (const claim::Misfit& misfit : one.misfits) {
       json["left"].push_back({{"project", id(misfit.project)}, {"cut", cut(misfit.cut)}});
     }
+    return json;
+  }
+  Json operator()(const claim::Due& one) const {
+    Json json = {{"kind", one.load ? "due" : "unsupported"}, {"project", id(one.project)}};
+    if (!one.load) return json;
+    json["load"] = unit_fraction(*one.load);
+    json["looks"] = Json::array();
+    for (const claim::DueLook& look : one.looks)
+      json["looks"].push_back({{"project", id(look.project)}, {"load", unit_fraction(look.load)}});
+    return json;
+  }
+  Json operator()(const claim::CountEnds& one) const {
+    Json json = one.due ? (*this)(*one.due) : Json::object();
+    json["kind"] = "count-ends";
+    if (one.cut) json["cut"] = cut(*one.cut);
     return json;
   }
   Json operator()(const claim::Branch& one) const {

@@ -60,8 +60,9 @@ bool Recount::is_one_pot() const {
 
 bool Recount::is_plain() const {
   const auto& ties = terms.tie_breaks;
-  return limits().empty() && !terms.leftover && !terms.next_project && !terms.has("add-opt") &&
-         !terms.has("phragmen") && std::find(ties.begin(), ties.end(), "drawn") == ties.end();
+  return limits().empty() && !terms.leftover && !terms.next_project &&
+         (!terms.has("add-opt") || is_one_pot()) &&
+         std::find(ties.begin(), ties.end(), "drawn") == ties.end();
 }
 
 // A file's own hold for its own rule.

@@ -21,12 +21,19 @@ class SharesRun {
   void round(const Statement& statement);  // `bought` or `not-fundable`
   void end(const Statement& statement);
 
+  InHand in_hand() const { return wallets_.in_hand(); }  // what is left
+
   std::vector<ProjectIndex> bought;
+
+  // By add-opt: with how many cents more, for a voter of weight 1, the first of the looks has another answer.
+  const std::optional<Ratio>& next_change() const { return next_change_; }
 
  private:
   Ratio unit() const;
   Ratio worth_of(ProjectIndex project, const Ratio& payment) const;
   bool is_ruled_out(ProjectIndex other, ProjectIndex by) const;
+  bool need_not_look(ProjectIndex other, ProjectIndex by) const;
+  void keep_change(ProjectIndex project, const std::optional<Ratio>& price);
   void expect_payment(const Statement& statement, ProjectIndex project);
   void check_looks(const Statement& statement, std::optional<ProjectIndex> bought_now);
   void look(const Statement& look, ProjectIndex project);
@@ -36,7 +43,8 @@ class SharesRun {
   bool is_exact_;
   Wallets wallets_;
   std::vector<Ratio> pots_;
-  std::vector<bool> is_open_;                // by project
+  std::vector<bool> is_open_;  // by project
+  std::optional<Ratio> next_change_;
   std::vector<std::optional<Ratio>> price_;  // by project: of its last look, to be compared
 };
 

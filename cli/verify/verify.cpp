@@ -10,6 +10,7 @@
 #include "cli/verify/expanding_approvals.h"
 #include "cli/verify/maximin_run.h"
 #include "cli/verify/overspending.h"
+#include "cli/verify/phragmen.h"
 #include "cli/verify/walk.h"
 
 namespace buurtkas::verify {
@@ -107,18 +108,29 @@ struct Proof {
   void (*check)(Walk&, const Statement& whole, const Recount&, std::vector<ProjectIndex>& selected);
 };
 
+bool shares_can_be_told(const Recount& recount) {
+  return recount.is_plain() && recount.terms.shares_equally() && recount.terms.satisfaction != "log-cost";
+}
+
+void check_shares(Walk& walk, const Statement&, const Recount&, std::vector<ProjectIndex>& selected) {
+  walk.equal_shares(selected);
+}
+
 constexpr std::array proofs = {
     Proof{[](const Recount& recount) { return recount.is_plain() && recount.terms.is_greedy(); }, true,
           [](Walk& walk, const Statement&, const Recount& recount, std::vector<ProjectIndex>& selected) {
             walk.greedy(recount.terms.satisfaction == "cost", selected);
           }},
     Proof{[](const Recount& recount) {
-            return recount.is_plain() && recount.terms.shares_equally() &&
-                   recount.terms.satisfaction != "log-cost";
+            const TermWords& terms = recount.terms;
+            return shares_can_be_told(recount) && !terms.has("phragmen") && !terms.has("add-opt");
           },
-          true,
-          [](Walk& walk, const Statement&, const Recount&, std::vector<ProjectIndex>& selected) {
-            walk.equal_shares(selected);
+          true, check_shares},
+    Proof{shares_can_be_told, false, check_shares},
+    Proof{[](const Recount& recount) { return recount.is_plain() && recount.terms.method == "phragmen"; },
+          false,
+          [](Walk& walk, const Statement&, const Recount& recount, std::vector<ProjectIndex>& selected) {
+            phragmen(walk, recount, nothing_in_hand(recount), selected);
           }},
     Proof{
         [](const Recount& recount) {
@@ -169,7 +181,7 @@ void check_selection(const Statement& whole, const Recount& recount,
 
 bool Verified::leaves_raises_open() const {
   return proves_outcome && terms.method.ends_with("equal-shares") && !terms.completion.empty() &&
-         terms.completion.front().starts_with("add-one");
+         terms.completion.front().starts_with("add-");
 }
 
 std::optional<nlohmann::json> read_certificate(const std::string& text) {

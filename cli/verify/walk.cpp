@@ -5,7 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "cli/verify/shares_run.h"
+#include "cli/verify/phragmen.h"
 #include "cli/verify/welfare.h"
 #include "engine/money/amount.h"
 
@@ -110,22 +110,27 @@ void Walk::greedy(bool by_votes, std::vector<ProjectIndex>& selected) {
   }
 }
 
-std::vector<ProjectIndex> Walk::run(const std::vector<std::vector<Backers>>& backers, const Ratio& endowment,
-                                    const std::string& raises) {
+// By add-opt the raises are not counted.
+SharesRun Walk::run(const std::vector<std::vector<Backers>>& backers, const Ratio& endowment,
+                    const std::optional<BigInt>& raises) {
   const Statement& begin = expect_kind("run");
-  begin.has_keys({"number", "kind", "raises", "endowment"});
-  begin.expect("raises", raises);
+  if (raises) {
+    begin.has_keys({"number", "kind", "raises", "endowment"});
+    begin.expect("raises", raises->str());
+  } else {
+    begin.has_keys({"number", "kind", "endowment"});
+  }
   begin.expect("endowment", to_string(endowment / 100));
   SharesRun shares(recount_, backers, endowment);
   while (is_next("free")) shares.free(next());
   while (is_next("bought") || (is_next("not-fundable") && !recount_.is_one_pot())) shares.round(next());
   shares.end(expect_kind("run-ends"));
-  return shares.bought;
+  return shares;
 }
 
 void Walk::everything_bought(const std::vector<std::vector<Backers>>& backers,
                              const std::vector<ProjectIndex>& bought) {
-  const Statement& statement = next();
+  const Statement& statement = expect_kind("everything-bought");
   statement.has_keys({"number", "kind"});
   for (ProjectIndex project = 0; project < backers.size(); ++project) {
     if (!recount_.is_admitted[project] || backers[project].empty() || holds(bought, project)) continue;
@@ -165,10 +170,34 @@ void Walk::end_of_raises(const std::vector<std::vector<Backers>>& backers,
       recount_.terms.has("add-one-exhaustive") || recount_.terms.has("add-one-integral-exhaustive");
   if (is_exhaustive && is_next("nothing-fits")) return nothing_fits(backers, bought);
   const BigInt more = raises + 1;
-  const std::vector<ProjectIndex> next_bought = run(backers, endowment + Ratio(100), more.str());
+  next_costs_more(run(backers, endowment + Ratio(100), more).bought);
+}
+
+void Walk::next_costs_more(const std::vector<ProjectIndex>& next_bought) {
   const Statement& statement = expect_kind("next-costs-more");
   statement.has_keys({"number", "kind", "cut"});
   check_cut(recount_, pots_of(recount_), next_bought, statement);
+}
+
+// By add-opt: a run, and that of the next endowment at which a look has another answer. What supporters have
+// in the first shows that its endowment is as claimed; or all is bought without any raise.
+SharesRun Walk::raised_just_enough(const std::vector<std::vector<Backers>>& backers, const Ratio& least) {
+  const std::size_t begin = at_;
+  const Ratio endowment = is_next("run") ? statements_[begin].number("endowment") * 100 : least;
+  if (endowment < least) statements_[begin].refute("endowment", plain(">= " + to_string(least / 100)));
+  SharesRun first = run(backers, endowment, std::nullopt);
+  if (!first.next_change() || is_next("everything-bought")) {
+    if (endowment > least) statements_[begin].refute("endowment", plain(to_string(least / 100)));
+    everything_bought(backers, first.bought);
+    return first;
+  }
+  SharesRun second = run(backers, endowment + *first.next_change(), std::nullopt);
+  if (is_next("everything-bought")) {
+    everything_bought(backers, second.bought);
+    return second;
+  }
+  next_costs_more(second.bought);
+  return first;
 }
 
 void Walk::equal_shares(std::vector<ProjectIndex>& selected) {
@@ -187,8 +216,11 @@ void Walk::equal_shares(std::vector<ProjectIndex>& selected) {
     if (claimed.denominator() == 1 && claimed.sign() > 0) raises = claimed.numerator();
   }
   endowment += Ratio(BigInt(raises * 100));
-  selected = run(backers, endowment, raises.str());
+  const SharesRun shares =
+      terms.has("add-opt") ? raised_just_enough(backers, endowment) : run(backers, endowment, raises);
+  selected = shares.bought;
   if (is_raised) end_of_raises(backers, selected, endowment, raises);
+  if (terms.has("phragmen")) phragmen(*this, recount_, shares.in_hand(), selected);
   if (terms.has("greedy")) greedy(true, selected);
   if (terms.has("comparison")) comparison(selected);
 }

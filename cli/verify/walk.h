@@ -6,6 +6,7 @@
 
 #include "cli/verify/funding.h"
 #include "cli/verify/recount.h"
+#include "cli/verify/shares_run.h"
 
 // The statements of a certificate, one after another; each is checked when its turn comes.
 
@@ -37,10 +38,12 @@ class Walk {
 
  private:
   bool may_follow(const std::vector<ProjectIndex>& selected, ProjectIndex project) const;
-  std::vector<ProjectIndex> run(const std::vector<std::vector<Backers>>& backers, const Ratio& endowment,
-                                const std::string& raises);
+  SharesRun run(const std::vector<std::vector<Backers>>& backers, const Ratio& endowment,
+                const std::optional<BigInt>& raises);
+  SharesRun raised_just_enough(const std::vector<std::vector<Backers>>& backers, const Ratio& least);
   void end_of_raises(const std::vector<std::vector<Backers>>& backers,
                      const std::vector<ProjectIndex>& bought, const Ratio& endowment, const BigInt& raises);
+  void next_costs_more(const std::vector<ProjectIndex>& next_bought);
   void everything_bought(const std::vector<std::vector<Backers>>& backers,
                          const std::vector<ProjectIndex>& bought);
   void nothing_fits(const std::vector<std::vector<Backers>>& backers,

@@ -1,6 +1,7 @@
 #include "engine/voting/certify.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "engine/voting/bounded_overspending.h"
@@ -11,6 +12,7 @@
 #include "engine/voting/max_welfare.h"
 #include "engine/voting/maximin_support.h"
 #include "engine/voting/method.h"
+#include "engine/voting/phragmen.h"
 
 namespace buurtkas {
 namespace {
@@ -24,10 +26,6 @@ bool is_greedy(Method method) {
 
 bool shares_equally(Method method) {
   return method == &method::equal_shares || method == &method::exact_equal_shares;
-}
-
-bool has(const Terms& terms, Completion completion) {
-  return std::find(terms.completion.begin(), terms.completion.end(), completion) != terms.completion.end();
 }
 
 // What greedy did, up to a comparison.
@@ -89,15 +87,38 @@ void claim_votes(const Count& count, std::vector<Claim>& claims) {
   }
 }
 
+// After equal shares: Phragmen's method, then greedy. False when it cannot be told.
+bool claim_phragmen_after(const Count& count, const Trace& trace, std::vector<Claim>& claims) {
+  const EqualShares of(count, count.terms.method == &method::exact_equal_shares ? Purses::Short::is_left_out
+                                                                                : Purses::Short::pays_all);
+  std::optional<Left> left;
+  std::vector<ProjectIndex> bought;
+  for (const Event& event : trace) {
+    if (const auto* run = std::get_if<RunStarted>(&event))
+      bought = of.run_exactly(run->endowment, nullptr, &left.emplace()).bought;
+  }
+  const auto selected =
+      claim_phragmen(count, Loads(count, std::move(left.value())), std::move(bought), trace, claims);
+  if (!selected) return false;
+  if (!has(count.terms, Completion::greedy)) return true;
+  const std::vector<Worth> worth = worth_by_votes(count);
+  std::vector<ProjectIndex> all = *selected;
+  Trace greedy_trace;
+  take_greedily(count, worth, Misfit::skip, all, greedy_trace);
+  claim_ranks(greedy_trace, worth, claims);
+  return true;
+}
+
 // Whether there are words for how the selection came about.
 bool can_be_told(const Instance& instance, const Terms& terms) {
   const auto& ties = terms.tie_breaks;
+  const bool is_one_pot = instance.pots.size() == 1 && is_unmarked(instance.pots[0]);
   return instance.limits.empty() && terms.leftover == Leftover::within_caps && !terms.next &&
          std::find(ties.begin(), ties.end(), TieBreak::drawn) == ties.end() &&
-         !has(terms, Completion::add_opt) && !has(terms, Completion::phragmen);
+         (!has(terms, Completion::add_opt) || is_one_pot);
 }
 
-// False, and nothing claimed, when it cannot be.
+// False when it cannot be.
 bool claim_outcome(const Count& count, const Selection& selection, std::vector<Claim>& claims) {
   const Terms& terms = count.terms;
   if (!can_be_told(count.instance, terms)) return false;
@@ -111,7 +132,11 @@ bool claim_outcome(const Count& count, const Selection& selection, std::vector<C
   }
   if (shares_equally(terms.method) && terms.satisfaction != Satisfaction::log_cost) {
     claim_equal_shares(count, selection.trace, claims);
-    if (has(terms, Completion::greedy)) claim_ranks(selection.trace, worth_by_votes(count), claims);
+    if (has(terms, Completion::phragmen)) {
+      if (!claim_phragmen_after(count, selection.trace, claims)) return false;
+    } else if (has(terms, Completion::greedy)) {
+      claim_ranks(selection.trace, worth_by_votes(count), claims);
+    }
     if (has(terms, Completion::comparison)) claim_comparison(count, selection.trace, claims);
     return true;
   }
@@ -132,6 +157,8 @@ bool claim_outcome(const Count& count, const Selection& selection, std::vector<C
     if (carried) claim_greedy(count, std::move(*carried), claims);
     return carried.has_value();
   }
+  if (terms.method == &method::phragmen)
+    return claim_phragmen(count, Loads(count), {}, selection.trace, claims).has_value();
   return terms.method == &method::max_welfare && claim_most_welfare(count, selection.projects, claims);
 }
 
@@ -142,14 +169,22 @@ Certificate certificate_of(const Instance& instance, const Profile& profile, con
   const OnProgress quiet;  // which the count refers to
   const Count count = begin_count(instance, profile, terms, selection.votes, quiet, unused);
   claim_votes(count, certificate.claims);
+  const auto votes = static_cast<std::ptrdiff_t>(certificate.claims.size());
   certificate.proves_outcome = asks_outcome && claim_outcome(count, selection, certificate.claims);
-  if (!certificate.proves_outcome) claim_misfits(instance, selection.projects, certificate.claims);
+  if (!certificate.proves_outcome) {
+    certificate.claims.erase(certificate.claims.begin() + votes, certificate.claims.end());
+    claim_misfits(instance, selection.projects, certificate.claims);
+  }
   if (const auto& next = selection.next)
     certificate.claims.emplace_back(claim::Next{next->project, next->paid, next->is_whole});
   return certificate;
 }
 
 }  // namespace
+
+bool has(const Terms& terms, Completion completion) {
+  return std::find(terms.completion.begin(), terms.completion.end(), completion) != terms.completion.end();
+}
 
 Certificate certify(const Instance& instance, const Profile& profile, const Terms& terms,
                     const Selection& selection) {

@@ -8,6 +8,7 @@
 #include "engine/voting/certify_cstv.h"
 #include "engine/voting/certify_maximin.h"
 #include "engine/voting/certify_overspending.h"
+#include "engine/voting/certify_phragmen.h"
 #include "engine/voting/count.h"
 
 // Makes a certificate (certificate.h): after the count, from its trace, by a second walk along the decisions
@@ -42,10 +43,11 @@ struct Next {  // what is left pays this much of it
 };
 }  // namespace claim
 
-using Claim = std::variant<claim::Votes, claim::Below, claim::Ranked, claim::Run, claim::Free, claim::Round,
-                           claim::RunEnd, claim::Misfit, claim::Raises, Compared, claim::Branch,
-                           claim::Bounded, claim::OverBudget, claim::Supported, claim::Rest, claim::CstvStep,
-                           claim::Next, claim::Overspending, claim::Carried, claim::CarriedAll>;
+using Claim =
+    std::variant<claim::Votes, claim::Below, claim::Ranked, claim::Run, claim::Free, claim::Round,
+                 claim::RunEnd, claim::Misfit, claim::Raises, Compared, claim::Branch, claim::Bounded,
+                 claim::OverBudget, claim::Supported, claim::Rest, claim::CstvStep, claim::Next,
+                 claim::Overspending, claim::Carried, claim::CarriedAll, claim::Due, claim::CountEnds>;
 
 struct Certificate {
   std::vector<Claim> claims;

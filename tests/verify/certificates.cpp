@@ -91,7 +91,8 @@ std::vector<Terms> all_terms(BallotType type) {
     for (const std::string_view satisfaction : satisfaction_names()) {
       for (const char* completion :
            {"none", "greedy", "add-one", "add-one-exhaustive,greedy", "add-one-integral",
-            "add-one-integral-exhaustive,comparison", "greedy,comparison"}) {
+            "add-one-integral-exhaustive,comparison", "greedy,comparison", "phragmen",
+            "add-one-integral,phragmen,greedy,comparison", "add-opt", "add-opt,phragmen,greedy"}) {
         const std::string words =
             std::string(method->name) + ' ' + std::string(satisfaction) + ' ' + completion;
         for (const char* rest : {" most-votes,lowest-cost 2", " highest-cost", " file-order 25%"}) {
