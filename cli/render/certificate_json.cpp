@@ -150,7 +150,10 @@ struct ToStatement {
     return json;
   }
   Json operator()(const claim::Run& one) const {
-    return {{"kind", "run"}, {"raises", one.raises.str()}, {"endowment", unit_fraction(one.endowment)}};
+    Json json = {{"kind", "run"}};
+    if (one.raises) json["raises"] = one.raises->str();
+    json["endowment"] = unit_fraction(one.endowment);
+    return json;
   }
   Json operator()(const claim::CapsLifted&) const { return {{"kind", "caps-lifted"}}; }
   Json operator()(const claim::Free& one) const {
@@ -201,6 +204,21 @@ struct ToStatement {
     }
     return json;
   }
+  Json operator()(const claim::Due& one) const {
+    Json json = {{"kind", one.load ? "due" : "unsupported"}, {"project", id(one.project)}};
+    if (!one.load) return json;
+    json["load"] = unit_fraction(*one.load);
+    json["looks"] = Json::array();
+    for (const claim::DueLook& look : one.looks)
+      json["looks"].push_back({{"project", id(look.project)}, {"load", unit_fraction(look.load)}});
+    return json;
+  }
+  Json operator()(const claim::CountEnds& one) const {
+    Json json = one.due ? (*this)(*one.due) : Json::object();
+    json["kind"] = "count-ends";
+    if (one.cut) json["cut"] = cut(*one.cut);
+    return json;
+  }
   Json operator()(const claim::Branch& one) const {
     return {{"kind", "branch"}, {"project", id(one.project)}};
   }
@@ -231,6 +249,38 @@ struct ToStatement {
     if (one.effective_votes) json["effective_votes"] = to_string(*one.effective_votes);
     if (one.cut) json["cut"] = cut(*one.cut);
     return json;
+  }
+  Json ids(const std::vector<ProjectIndex>& projects) const {
+    Json json = Json::array();
+    for (const ProjectIndex project : projects) json.push_back(id(project));
+    return json;
+  }
+  Json load_look(const claim::LoadLook& one) const {
+    Json json = {{"project", id(one.project)}};
+    if (one.cut) {
+      json["cut"] = cut(*one.cut);
+    } else {
+      json["load"] = unit_fraction(one.load);
+      json["heaviest"] = ids(one.heaviest);
+    }
+    return json;
+  }
+  Json operator()(const claim::Carried& one) const {
+    Json json = {{"kind", "carried"}, {"project", id(one.project)}, {"load", unit_fraction(one.load)}};
+    if (!one.heaviest.empty()) json["heaviest"] = ids(one.heaviest);
+    json["first"] = std::to_string(one.first);
+    json["classes"] = Json::array();
+    for (const claim::LoadClass& part : one.classes) {
+      Json carry = Json::array();
+      for (const Ratio& cents : part.carry) carry.push_back(unit_fraction(cents));
+      json["classes"].push_back({{"of", ids(part.of)}, {"carry", std::move(carry)}});
+    }
+    json["looks"] = Json::array();
+    for (const claim::LoadLook& look : one.looks) json["looks"].push_back(load_look(look));
+    return json;
+  }
+  Json operator()(const claim::CarriedAll& one) const {
+    return {{"kind", "carried-all"}, {"cost", to_string(one.cost)}};
   }
   Json operator()(const Compared& one) const {
     return {{"kind", "compared"},

@@ -59,11 +59,12 @@ bool Recount::is_one_pot() const {
 }
 
 bool Recount::is_told() const {
-  return !terms.has("add-opt") && !terms.has("phragmen");
+  return is_plain() || (!terms.has("add-opt") && !terms.has("phragmen"));
 }
 
 bool Recount::is_plain() const {
-  return is_told() && limits().empty() && !terms.leftover && !terms.next_project;
+  return limits().empty() && !terms.leftover && !terms.next_project &&
+         (!terms.has("add-opt") || is_one_pot());
 }
 
 // A file's own hold for its own rule.

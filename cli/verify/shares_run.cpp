@@ -48,6 +48,20 @@ bool SharesRun::is_ruled_out(ProjectIndex other, ProjectIndex by) const {
   return recount_.goes_before(by, other);
 }
 
+// By add-opt a look at what asks as much may change first, too.
+bool SharesRun::need_not_look(ProjectIndex other, ProjectIndex by) const {
+  if (!price_[other]) return false;
+  return recount_.terms.has("add-opt") ? *price_[other] > *price_[by] : is_ruled_out(other, by);
+}
+
+void SharesRun::keep_change(ProjectIndex project, const std::optional<Ratio>& price) {
+  if (!recount_.terms.has("add-opt")) return;
+  const auto lacking = wallets_.lacking(backers_[project], price, recount_.cost(project));
+  if (!lacking) return;
+  const Ratio cents = *lacking * Ratio(recount_.profile.voter_weight());
+  if (!next_change_ || cents < *next_change_) next_change_ = cents;
+}
+
 std::optional<ProjectIndex> SharesRun::first_free() const {
   std::optional<ProjectIndex> first;
   for (ProjectIndex project = 0; project < is_open_.size(); ++project) {
@@ -97,6 +111,7 @@ void SharesRun::expect_payment(const Statement& statement, ProjectIndex project)
   if (!collected.is_lowest)
     statement.refute("payment", {"een lager bedrag is genoeg", "a lower payment is enough"});
   price_[project] = worth_of(project, payment);
+  keep_change(project, payment / unit());
 }
 
 void SharesRun::look(const Statement& look, ProjectIndex project) {
@@ -111,6 +126,7 @@ void SharesRun::look(const Statement& look, ProjectIndex project) {
   if (wallets_.can_pay(backers_[project], recount_.cost(project), is_exact_)) {
     look.refute("have", {"daarmee kunnen zij het betalen", "with that they can pay it"});
   }
+  keep_change(project, std::nullopt);
   is_open_[project] = false;
   is_for_good_ = false;
 }
@@ -120,7 +136,7 @@ void SharesRun::check_looks(const Statement& statement, std::optional<ProjectInd
   std::size_t at = 0;
   for (ProjectIndex project = 0; project < is_open_.size(); ++project) {
     if (!is_open_[project] || project == bought_now) continue;
-    if (bought_now && price_[project] && is_ruled_out(project, *bought_now)) continue;
+    if (bought_now && need_not_look(project, *bought_now)) continue;
     const std::string id = shown(recount_.id(project));
     if (at == looks.size()) statement.refute("looks", {"`" + id + "` ontbreekt", "`" + id + "` is missing"});
     look(looks[at++], project);

@@ -23,8 +23,12 @@ class SharesRun {
   // Whether every higher endowment buys the same: all that pay do so in full, and limits or largest shares
   // keep out the rest. Prices are then as low as can be, and what is bought comes in their order.
   bool is_for_good() const { return is_for_good_; }
+  InHand in_hand() const { return wallets_.in_hand(); }  // what is left
 
   std::vector<ProjectIndex> bought;
+
+  // By add-opt: with how many cents more, for a voter of weight 1, the first of the looks has another answer.
+  const std::optional<Ratio>& next_change() const { return next_change_; }
 
  private:
   std::optional<ProjectIndex> first_free() const;
@@ -35,6 +39,8 @@ class SharesRun {
   Ratio unit() const;
   Ratio worth_of(ProjectIndex project, const Ratio& payment) const;
   bool is_ruled_out(ProjectIndex other, ProjectIndex by) const;
+  bool need_not_look(ProjectIndex other, ProjectIndex by) const;
+  void keep_change(ProjectIndex project, const std::optional<Ratio>& price);
   void expect_payment(const Statement& statement, ProjectIndex project);
   void check_looks(const Statement& statement, std::optional<ProjectIndex> bought_now);
   void look(const Statement& look, ProjectIndex project);
@@ -45,7 +51,8 @@ class SharesRun {
   bool is_for_good_ = true;
   Wallets wallets_;
   std::vector<Ratio> pots_;
-  std::vector<bool> is_open_;                // by project
+  std::vector<bool> is_open_;  // by project
+  std::optional<Ratio> next_change_;
   std::vector<std::optional<Ratio>> price_;  // by project: of its last look, to be compared
 };
 

@@ -136,6 +136,16 @@ std::vector<std::string> Statement::texts(std::string_view key) const {
   return result;
 }
 
+std::vector<Ratio> Statement::numbers(std::string_view key) const {
+  std::vector<Ratio> result;
+  for (const std::string& text : texts(key)) {
+    auto number = ratio_from(text);
+    if (!number) refute_form(key);
+    result.push_back(std::move(*number));
+  }
+  return result;
+}
+
 void Statement::expect(std::string_view key, std::string_view by_the_files) const {
   if (text(key) != by_the_files) refute(key, plain(by_the_files));
 }

@@ -41,6 +41,7 @@ class Statement {
   Statement object(std::string_view key) const;
   std::vector<Statement> objects(std::string_view key) const;
   std::vector<std::string> texts(std::string_view key) const;
+  std::vector<Ratio> numbers(std::string_view key) const;
   const nlohmann::json& items(std::string_view key) const;  // of a list
   const nlohmann::json& value(std::string_view key) const;
 

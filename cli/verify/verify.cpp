@@ -9,7 +9,9 @@
 #include "cli/verify/cstv.h"
 #include "cli/verify/expanding_approvals.h"
 #include "cli/verify/limits.h"
+#include "cli/verify/maximin_run.h"
 #include "cli/verify/overspending.h"
+#include "cli/verify/phragmen.h"
 #include "cli/verify/walk.h"
 
 namespace buurtkas::verify {
@@ -107,6 +109,15 @@ struct Proof {
   void (*check)(Walk&, const Statement& whole, const Recount&, std::vector<ProjectIndex>& selected);
 };
 
+bool shares_can_be_told(const Recount& recount) {
+  return recount.is_told() && recount.terms.shares_equally() && recount.terms.satisfaction != "log-cost";
+}
+
+void check_shares(Walk& walk, const Statement&, const Recount&, std::vector<ProjectIndex>& selected) {
+  walk.equal_shares(selected);
+  walk.beyond_caps(selected);
+}
+
 constexpr std::array proofs = {
     Proof{[](const Recount& recount) { return recount.is_told() && recount.terms.is_greedy(); }, true,
           [](Walk& walk, const Statement&, const Recount& recount, std::vector<ProjectIndex>& selected) {
@@ -114,13 +125,15 @@ constexpr std::array proofs = {
             walk.beyond_caps(selected);
           }},
     Proof{[](const Recount& recount) {
-            return recount.is_told() && recount.terms.shares_equally() &&
-                   recount.terms.satisfaction != "log-cost";
+            const TermWords& terms = recount.terms;
+            return shares_can_be_told(recount) && !terms.has("phragmen") && !terms.has("add-opt");
           },
-          true,
-          [](Walk& walk, const Statement&, const Recount&, std::vector<ProjectIndex>& selected) {
-            walk.equal_shares(selected);
-            walk.beyond_caps(selected);
+          true, check_shares},
+    Proof{shares_can_be_told, false, check_shares},
+    Proof{[](const Recount& recount) { return recount.is_plain() && recount.terms.method == "phragmen"; },
+          false,
+          [](Walk& walk, const Statement&, const Recount& recount, std::vector<ProjectIndex>& selected) {
+            phragmen(walk, recount, nothing_in_hand(recount), selected);
           }},
     Proof{
         [](const Recount& recount) {
@@ -142,6 +155,10 @@ constexpr std::array proofs = {
           [](Walk& walk, const Statement&, const Recount& recount, std::vector<ProjectIndex>& selected) {
             selected = check_overspending(walk, recount);
           }},
+    Proof{[](const Recount& recount) {
+            return recount.is_plain() && recount.terms.method == "maximin-support";
+          },
+          false, prove_maximin_support},
 };
 
 // An older certificate says `funding` of limits, of what is left, and of a draw.
@@ -172,7 +189,7 @@ void check_selection(const Statement& whole, const Recount& recount,
 
 bool Verified::leaves_raises_open() const {
   return proves_outcome && terms.method.ends_with("equal-shares") && !terms.completion.empty() &&
-         terms.completion.front().starts_with("add-one");
+         terms.completion.front().starts_with("add-");
 }
 
 std::optional<nlohmann::json> read_certificate(const std::string& text) {

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/verify/phragmen.h"
 #include "cli/verify/welfare.h"
 #include "engine/money/amount.h"
 
@@ -117,11 +118,16 @@ void Walk::beyond_caps(std::vector<ProjectIndex>& selected) {
   greedy(true, selected, Caps::are_lifted);
 }
 
+// By add-opt the raises are not counted.
 SharesRun Walk::run(const std::vector<std::vector<Backers>>& backers, const Ratio& endowment,
-                    const std::string& raises) {
+                    const std::optional<BigInt>& raises) {
   const Statement& begin = expect_kind("run");
-  begin.has_keys({"number", "kind", "raises", "endowment"});
-  begin.expect("raises", raises);
+  if (raises) {
+    begin.has_keys({"number", "kind", "raises", "endowment"});
+    begin.expect("raises", raises->str());
+  } else {
+    begin.has_keys({"number", "kind", "endowment"});
+  }
   begin.expect("endowment", to_string(endowment / 100));
   SharesRun shares(recount_, backers, endowment);
   const bool may_fail = !recount_.is_one_pot() || !recount_.limits().empty();
@@ -145,6 +151,16 @@ std::optional<ProjectIndex> Walk::not_bought(const std::vector<std::vector<Backe
   return std::nullopt;
 }
 
+void Walk::everything_bought(const std::vector<std::vector<Backers>>& backers,
+                             const std::vector<ProjectIndex>& bought) {
+  const Statement& statement = expect_kind("everything-bought");
+  statement.has_keys({"number", "kind"});
+  const auto missing = not_bought(backers, bought);
+  if (!missing) return;
+  const std::string id = shown(recount_.id(*missing));
+  statement.refute("kind", {"`" + id + "` is niet gekocht", "`" + id + "` is not bought"});
+}
+
 void Walk::nothing_fits(const std::vector<std::vector<Backers>>& backers,
                         const std::vector<ProjectIndex>& bought) {
   const Statement& statement = next();
@@ -165,29 +181,47 @@ void Walk::nothing_fits(const std::vector<std::vector<Backers>>& backers,
 
 void Walk::end_of_raises(const std::vector<std::vector<Backers>>& backers, const SharesRun& kept,
                          const Ratio& endowment, const BigInt& raises) {
-  const auto missing = not_bought(backers, kept.bought);
-  if (is_next("everything-bought")) {
-    const Statement& statement = next();
-    statement.has_keys({"number", "kind"});
-    if (!missing) return;
-    const std::string id = shown(recount_.id(*missing));
-    statement.refute("kind", {"`" + id + "` is niet gekocht", "`" + id + "` is not bought"});
-  }
+  if (is_next("everything-bought")) return everything_bought(backers, kept.bought);
   const bool is_exhaustive =
       recount_.terms.has("add-one-exhaustive") || recount_.terms.has("add-one-integral-exhaustive");
   if (is_exhaustive && is_next("nothing-fits")) return nothing_fits(backers, kept.bought);
   if (is_next("nothing-changes")) {
     const Statement& statement = next();
     statement.has_keys({"number", "kind"});
-    if (!missing) statement.refute("kind", {"alles is gekocht", "everything is bought"});
+    if (!not_bought(backers, kept.bought))
+      statement.refute("kind", {"alles is gekocht", "everything is bought"});
     if (kept.is_for_good()) return;
     statement.refute("kind", {"een hoger bedrag kan anders uitvallen", "a higher endowment may buy others"});
   }
   const BigInt more = raises + 1;
-  const SharesRun dearer = run(backers, endowment + Ratio(100), more.str());
+  next_costs_more(run(backers, endowment + Ratio(100), more).bought);
+}
+
+void Walk::next_costs_more(const std::vector<ProjectIndex>& next_bought) {
   const Statement& statement = expect_kind("next-costs-more");
   statement.has_keys({"number", "kind", "cut"});
-  check_cut(recount_, pots_of(recount_), dearer.bought, statement);
+  check_cut(recount_, pots_of(recount_), next_bought, statement);
+}
+
+// By add-opt: a run, and that of the next endowment at which a look has another answer. What supporters have
+// in the first shows that its endowment is as claimed; or all is bought without any raise.
+SharesRun Walk::raised_just_enough(const std::vector<std::vector<Backers>>& backers, const Ratio& least) {
+  const std::size_t begin = at_;
+  const Ratio endowment = is_next("run") ? statements_[begin].number("endowment") * 100 : least;
+  if (endowment < least) statements_[begin].refute("endowment", plain(">= " + to_string(least / 100)));
+  SharesRun first = run(backers, endowment, std::nullopt);
+  if (!first.next_change() || is_next("everything-bought")) {
+    if (endowment > least) statements_[begin].refute("endowment", plain(to_string(least / 100)));
+    everything_bought(backers, first.bought);
+    return first;
+  }
+  SharesRun second = run(backers, endowment + *first.next_change(), std::nullopt);
+  if (is_next("everything-bought")) {
+    everything_bought(backers, second.bought);
+    return second;
+  }
+  next_costs_more(second.bought);
+  return first;
 }
 
 void Walk::equal_shares(std::vector<ProjectIndex>& selected) {
@@ -206,9 +240,11 @@ void Walk::equal_shares(std::vector<ProjectIndex>& selected) {
     if (claimed.denominator() == 1 && claimed.sign() > 0) raises = claimed.numerator();
   }
   endowment += Ratio(BigInt(raises * 100));
-  const SharesRun kept = run(backers, endowment, raises.str());
+  const SharesRun kept =
+      terms.has("add-opt") ? raised_just_enough(backers, endowment) : run(backers, endowment, raises);
   selected = kept.bought;
   if (is_raised) end_of_raises(backers, kept, endowment, raises);
+  if (terms.has("phragmen")) phragmen(*this, recount_, kept.in_hand(), selected);
   if (terms.has("greedy")) greedy(true, selected);
   if (terms.has("comparison")) comparison(selected);
 }

@@ -41,9 +41,13 @@ class Walk {
   void misfit(const std::vector<ProjectIndex>& selected, ProjectIndex project);
   std::optional<ProjectIndex> following(const std::vector<ProjectIndex>& selected) const;
   SharesRun run(const std::vector<std::vector<Backers>>& backers, const Ratio& endowment,
-                const std::string& raises);
-  void end_of_raises(const std::vector<std::vector<Backers>>& backers, const SharesRun& run,
+                const std::optional<BigInt>& raises);
+  SharesRun raised_just_enough(const std::vector<std::vector<Backers>>& backers, const Ratio& least);
+  void end_of_raises(const std::vector<std::vector<Backers>>& backers, const SharesRun& kept,
                      const Ratio& endowment, const BigInt& raises);
+  void next_costs_more(const std::vector<ProjectIndex>& next_bought);
+  void everything_bought(const std::vector<std::vector<Backers>>& backers,
+                         const std::vector<ProjectIndex>& bought);
   std::optional<ProjectIndex> not_bought(const std::vector<std::vector<Backers>>& backers,
                                          const std::vector<ProjectIndex>& bought) const;
   void nothing_fits(const std::vector<std::vector<Backers>>& backers,

@@ -69,6 +69,28 @@ Wallets::Collected Wallets::collect(const std::vector<Backers>& backers, const R
   return {units, Ratio(others, denominator_), is_enough, is_lowest};
 }
 
+std::optional<Ratio> Wallets::lacking(const std::vector<Backers>& backers, const std::optional<Ratio>& price,
+                                      const Ratio& cost) {
+  gather(backers);
+  std::sort(classes_.begin(), classes_.end(),
+            [this](const Class& a, const Class& b) { return balance_[a.wallet] > balance_[b.wallet]; });
+  const BigInt whole_cost = cost.numerator() * denominator_;
+  BigInt least = 0;  // over least_of and the denominator
+  BigInt least_of = 0;
+  BigInt weight = 0;
+  for (const Class& one : classes_) {
+    weight += one.weight;
+    const BigInt& level = balance_[one.wallet];
+    if (price && level * price->denominator() >= price->numerator() * denominator_) continue;
+    const BigInt open = whole_cost - level * weight;
+    if (least_of != 0 && open * least_of >= least * weight) continue;
+    least = open;
+    least_of = weight;
+  }
+  if (least_of == 0) return std::nullopt;
+  return Ratio(least, least_of * denominator_);
+}
+
 Ratio Wallets::held(const std::vector<Backers>& backers) {
   gather(backers);
   BigInt sum = 0;

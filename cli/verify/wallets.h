@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "cli/verify/recount.h"
@@ -8,6 +9,13 @@
 // denominator; voters who paid alike share a wallet.
 
 namespace buurtkas::verify {
+
+// What is in each group's wallet, of a unit of weight, in cents over the denominator.
+struct InHand {
+  std::vector<std::uint32_t> wallet_of;  // by group
+  std::vector<BigInt> wallets;
+  BigInt denominator = 1;
+};
 
 class Wallets {
  public:
@@ -29,7 +37,14 @@ class Wallets {
   // Whether some price collects the cost.
   bool can_pay(const std::vector<Backers>& backers, const Ratio& cost, bool equal);
 
+  // When payments are equal: how many cents more a unit of weight would need before some of those that have
+  // less than the price could pay with all who have as much. Nothing when there are none.
+  std::optional<Ratio> lacking(const std::vector<Backers>& backers, const std::optional<Ratio>& price,
+                               const Ratio& cost);
+
   void pay(const std::vector<Backers>& backers, const Ratio& price, bool equal);
+
+  InHand in_hand() const { return {wallet_of_, balance_, denominator_}; }
 
  private:
   struct Class {

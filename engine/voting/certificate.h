@@ -26,7 +26,7 @@ struct Ranked {  // greedy
 };
 struct Run {  // of equal shares: begins
   Ratio endowment;
-  BigInt raises;
+  std::optional<BigInt> raises;  // of one unit each
 };
 struct Free {
   ProjectIndex project;

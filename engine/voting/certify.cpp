@@ -1,6 +1,7 @@
 #include "engine/voting/certify.h"
 
 #include <algorithm>
+#include <optional>
 #include <span>
 #include <utility>
 
@@ -10,7 +11,9 @@
 #include "engine/voting/expanding_approvals.h"
 #include "engine/voting/greedy.h"
 #include "engine/voting/max_welfare.h"
+#include "engine/voting/maximin_support.h"
 #include "engine/voting/method.h"
+#include "engine/voting/phragmen.h"
 
 namespace buurtkas {
 namespace {
@@ -24,10 +27,6 @@ bool is_greedy(Method method) {
 
 bool shares_equally(Method method) {
   return method == &method::equal_shares || method == &method::exact_equal_shares;
-}
-
-bool has(const Terms& terms, Completion completion) {
-  return std::find(terms.completion.begin(), terms.completion.end(), completion) != terms.completion.end();
 }
 
 // As a certificate tells it: for a currency unit.
@@ -80,13 +79,17 @@ void claim_ranks(std::span<const Event> trace, const std::vector<Worth>& worth, 
   }
 }
 
+// What greedy would do by votes, beside what is selected.
+void claim_greedy(const Count& count, std::vector<ProjectIndex> selected, std::vector<Claim>& claims) {
+  const std::vector<Worth> worth = worth_by_votes(count);
+  Trace trace;
+  take_greedily(count, worth, Misfit::skip, selected, trace);
+  claim_ranks(trace, worth, claims);
+}
+
 // Greedy's own outcome, and who prefers it.
 void claim_comparison(const Count& count, const Trace& trace, std::vector<Claim>& claims) {
-  const std::vector<Worth> worth = worth_by_votes(count);
-  std::vector<ProjectIndex> greedy;
-  Trace greedy_trace;
-  take_greedily(count, worth, Misfit::skip, greedy, greedy_trace);
-  claim_ranks(greedy_trace, worth, claims);
+  claim_greedy(count, {}, claims);
   for (const Event& event : trace) {
     if (const auto* compared = std::get_if<Compared>(&event)) claims.emplace_back(*compared);
   }
@@ -134,15 +137,39 @@ void claim_votes(const Count& count, std::vector<Claim>& claims) {
   }
 }
 
-// Whether there are words for how the selection came about.
-bool can_be_told(const Instance& instance, const Terms& terms) {
-  if (has(terms, Completion::add_opt) || has(terms, Completion::phragmen)) return false;
-  if (is_greedy(terms.method) || shares_equally(terms.method)) return true;
-  const bool is_all = terms.leftover == Leftover::within_caps && !terms.next;
-  return instance.limits.empty() && (is_all || terms.method == &method::max_welfare);
+// After equal shares: Phragmen's method, then greedy. False when it cannot be told.
+bool claim_phragmen_after(const Count& count, const Trace& trace, std::vector<Claim>& claims) {
+  const EqualShares of(count, count.terms.method == &method::exact_equal_shares ? Purses::Short::is_left_out
+                                                                                : Purses::Short::pays_all);
+  std::optional<Left> left;
+  std::vector<ProjectIndex> bought;
+  for (const Event& event : trace) {
+    if (const auto* run = std::get_if<RunStarted>(&event))
+      bought = of.run_exactly(run->endowment, nullptr, &left.emplace()).bought;
+  }
+  const auto selected =
+      claim_phragmen(count, Loads(count, std::move(left.value())), std::move(bought), trace, claims);
+  if (!selected) return false;
+  if (!has(count.terms, Completion::greedy)) return true;
+  const std::vector<Worth> worth = worth_by_votes(count);
+  std::vector<ProjectIndex> all = *selected;
+  Trace greedy_trace;
+  take_greedily(count, worth, Misfit::skip, all, greedy_trace);
+  claim_ranks(greedy_trace, worth, claims);
+  return true;
 }
 
-// False, and nothing claimed, when it cannot be.
+// Whether there are words for how the selection came about.
+bool can_be_told(const Instance& instance, const Terms& terms) {
+  const bool is_one_pot = instance.pots.size() == 1 && is_unmarked(instance.pots[0]);
+  const bool is_plain = instance.limits.empty() && terms.leftover == Leftover::within_caps && !terms.next;
+  if (has(terms, Completion::add_opt) && !is_one_pot) return false;
+  if (has(terms, Completion::add_opt) || has(terms, Completion::phragmen)) return is_plain;
+  return is_plain || is_greedy(terms.method) || shares_equally(terms.method) ||
+         (instance.limits.empty() && terms.method == &method::max_welfare);
+}
+
+// False when it cannot be.
 bool claim_outcome(const Count& count, const Selection& selection, std::vector<Claim>& claims) {
   const Terms& terms = count.terms;
   if (!can_be_told(count.instance, terms)) return false;
@@ -160,7 +187,11 @@ bool claim_outcome(const Count& count, const Selection& selection, std::vector<C
   }
   if (shares_equally(terms.method) && terms.satisfaction != Satisfaction::log_cost) {
     claim_equal_shares(count, selection.trace, claims);
-    if (has(terms, Completion::greedy)) claim_ranks(trace.first(end), worth_by_votes(count), claims);
+    if (has(terms, Completion::phragmen)) {
+      if (!claim_phragmen_after(count, selection.trace, claims)) return false;
+    } else if (has(terms, Completion::greedy)) {
+      claim_ranks(trace.first(end), worth_by_votes(count), claims);
+    }
     if (has(terms, Completion::comparison)) claim_comparison(count, selection.trace, claims);
     return claim_leftover();
   }
@@ -176,6 +207,13 @@ bool claim_outcome(const Count& count, const Selection& selection, std::vector<C
     claim_overspending(count, selection.trace, claims);
     return true;
   }
+  if (terms.method == &method::maximin_support) {
+    auto carried = claim_loads(count, selection.trace, claims);
+    if (carried) claim_greedy(count, std::move(*carried), claims);
+    return carried.has_value();
+  }
+  if (terms.method == &method::phragmen)
+    return claim_phragmen(count, Loads(count), {}, selection.trace, claims).has_value();
   return terms.method == &method::max_welfare && claim_most_welfare(count, selection.projects, claims);
 }
 
@@ -186,7 +224,10 @@ Certificate certificate_of(const Instance& instance, const Profile& profile, con
   const OnProgress quiet;  // which the count refers to
   const Count count = begin_count(instance, profile, terms, selection.votes, quiet, unused);
   claim_votes(count, certificate.claims);
+  const auto votes = static_cast<std::ptrdiff_t>(certificate.claims.size());
   certificate.proves_outcome = asks_outcome && claim_outcome(count, selection, certificate.claims);
+  if (!certificate.proves_outcome)
+    certificate.claims.erase(certificate.claims.begin() + votes, certificate.claims.end());
   claim_misfits(instance, selection.projects, may_misfit(instance, selection, certificate.proves_outcome),
                 certificate.claims);
   if (const auto& next = selection.next)
@@ -195,6 +236,10 @@ Certificate certificate_of(const Instance& instance, const Profile& profile, con
 }
 
 }  // namespace
+
+bool has(const Terms& terms, Completion completion) {
+  return std::find(terms.completion.begin(), terms.completion.end(), completion) != terms.completion.end();
+}
 
 Certificate certify(const Instance& instance, const Profile& profile, const Terms& terms,
                     const Selection& selection) {

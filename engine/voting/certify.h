@@ -5,7 +5,9 @@
 
 #include "engine/voting/certificate.h"
 #include "engine/voting/certify_cstv.h"
+#include "engine/voting/certify_maximin.h"
 #include "engine/voting/certify_overspending.h"
+#include "engine/voting/certify_phragmen.h"
 #include "engine/voting/count.h"
 
 // Makes a certificate (certificate.h): after the count, from its trace, by a second walk along the decisions
@@ -20,7 +22,6 @@ struct Raises {
   std::optional<FundingCut> next_cut;  // next_costs_more: of the run that was claimed last
 };
 struct CapsLifted {};  // what is left goes to further projects, by votes
-
 // Of max-welfare: a tree over all sets, depth first, a project in and then out at each branch.
 struct Branch {
   ProjectIndex project;
@@ -49,7 +50,8 @@ struct Next {  // what is left pays this much of it
 using Claim = std::variant<claim::Votes, claim::Below, claim::Ranked, claim::Run, claim::Free, claim::Round,
                            claim::RunEnd, claim::Misfit, claim::Raises, Compared, claim::CapsLifted,
                            claim::Branch, claim::Bounded, claim::OverBudget, claim::Supported, claim::Rest,
-                           claim::CstvStep, claim::Next, claim::Overspending>;
+                           claim::CstvStep, claim::Next, claim::Overspending, claim::Carried,
+                           claim::CarriedAll, claim::Due, claim::CountEnds>;
 
 struct Certificate {
   std::vector<Claim> claims;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/voting/certify.h"
+#include "engine/voting/loads.h"
 
 // How the claims of one method are made, each in a file of its own: certify_*.cpp. REQUIRES: the trace is of
 // this count.
@@ -17,5 +18,18 @@ void claim_overspending(const Count& count, const Trace& trace, std::vector<Clai
 // large.
 bool claim_most_welfare(const Count& count, const std::vector<ProjectIndex>& selected,
                         std::vector<Claim>& claims);
+
+// What is selected by maximin support, but for what nobody supports. Nothing, and nothing claimed, when the
+// flows grow too large.
+std::optional<std::vector<ProjectIndex>> claim_loads(const Count& count, const Trace& trace,
+                                                     std::vector<Claim>& claims);
+
+// What Phragmen's method buys after what is selected, and the selection then. Nothing when a voter would get
+// money back: when together they had more than the cost.
+std::optional<std::vector<ProjectIndex>> claim_phragmen(const Count& count, Loads loads,
+                                                        std::vector<ProjectIndex> selected,
+                                                        const Trace& trace, std::vector<Claim>& claims);
+
+bool has(const Terms& terms, Completion completion);
 
 }  // namespace buurtkas

@@ -148,25 +148,34 @@ class RunClaims {
   }
 
   bool look_again(ProjectIndex project) {
-    auto offer = purses_.offer(of_.backers.of(project), cost(project));
+    auto offer = purses_.offer(of_.backers.of(project), {cost(project), 0});
     states_[project] = offer ? State::seen : State::out;
     if (offer) offers_[project] = std::move(*offer);
     return offer.has_value();
   }
 
+  std::strong_ordering compare(ProjectIndex a, ProjectIndex b) const {
+    const Purses::Offer& left = offers_[a];
+    const Purses::Offer& right = offers_[b];
+    return of_.prices.compare(a, {left.owed.at, left.units}, b, {right.owed.at, right.units});
+  }
+
   bool is_ruled_out(ProjectIndex other, ProjectIndex by) const {
-    const Purses::Offer& left = offers_[other];
-    const Purses::Offer& right = offers_[by];
-    const auto order =
-        of_.prices.compare(other, {left.owed.at, left.units}, by, {right.owed.at, right.units});
+    const auto order = compare(other, by);
     return order > 0 || (order == 0 && count_.ties.is_before(by, other));
+  }
+
+  // By add-opt, which raises to where a look has another answer: a look at what asks as much, too.
+  bool need_not_look(ProjectIndex other, ProjectIndex by) const {
+    return states_[other] == State::seen &&
+           (has(count_.terms, Completion::add_opt) ? compare(other, by) > 0 : is_ruled_out(other, by));
   }
 
   std::vector<claim::Look> looks(std::optional<ProjectIndex> bought) {
     std::vector<claim::Look> result;
     for (ProjectIndex project = 0; project < states_.size(); ++project) {
       if (states_[project] == State::out || project == bought) continue;
-      if (bought && states_[project] == State::seen && is_ruled_out(project, *bought)) continue;
+      if (bought && need_not_look(project, *bought)) continue;
       if (look_again(project)) {
         BUURTKAS_ASSERT(bought && is_ruled_out(project, *bought));
         result.push_back({project, true, price(project)});
@@ -246,34 +255,74 @@ std::vector<claim::Misfit> misfits_of(const EqualShares& of, const std::vector<P
   return misfits;
 }
 
+// The run of this endowment, when no trace tells of it.
+void claim_run(const EqualShares& of, const Ratio& endowment, std::optional<BigInt> raises,
+               std::vector<Claim>& claims) {
+  Trace run;
+  of.run_exactly(endowment, &run);
+  claims.emplace_back(claim::Run{endowment, std::move(raises)});
+  RunClaims(of, endowment, claims).walk(run);
+}
+
+const RaisesEnded* end_of_raises(const Trace& trace) {
+  for (const Event& event : trace) {
+    if (const auto* ended = std::get_if<RaisesEnded>(&event)) return ended;
+  }
+  return nullptr;
+}
+
+// By add-opt.
+Ratio next_endowment(const EqualShares& of, const Ratio& endowment) {
+  const Ratio raise = of.run_exactly(endowment).next_change.value();
+  return endowment + raise * Ratio(EqualShares::raise_cents);
+}
+
+Ratio endowment_before(const EqualShares& of, const Ratio& last) {
+  Ratio before = equal_endowment(of.count);
+  while (true) {
+    Ratio next = next_endowment(of, before);
+    if (next >= last) return before;
+    before = std::move(next);
+  }
+}
+
+// By add-opt the raises before are not counted, as each is as large as it has to be; so what shows that the
+// last endowment is right stands before it, or after it.
+void claim_next_run(const EqualShares& of, const RaisesEnded& ended, std::vector<Claim>& claims) {
+  if (!has(of.count.terms, Completion::add_opt))
+    return claim_run(of, ended.endowment + Ratio(EqualShares::raise_cents), ended.raises + 1, claims);
+  claim_run(of, next_endowment(of, ended.endowment), std::nullopt, claims);
+}
+
 }  // namespace
 
 void claim_equal_shares(const Count& count, const Trace& trace, std::vector<Claim>& claims) {
   const EqualShares of(count, count.terms.method == &method::exact_equal_shares ? Purses::Short::is_left_out
                                                                                 : Purses::Short::pays_all);
+  const RaisesEnded* ended = end_of_raises(trace);
+  const bool adds_opt = has(count.terms, Completion::add_opt);
+  if (adds_opt && ended->why == RaiseStop::everything_bought && ended->raises > 0)
+    claim_run(of, endowment_before(of, ended->endowment), std::nullopt, claims);
   for (const Event& event : trace) {
-    if (const auto* started = std::get_if<RunStarted>(&event)) {
-      claims.emplace_back(claim::Run{started->endowment, started->raises});
-      RunClaims(of, started->endowment, claims).walk(trace);
-    }
-    const auto* ended = std::get_if<RaisesEnded>(&event);
-    if (ended == nullptr) continue;
-    claim::Raises raises{ended->why, {}, ended->next_cut};
-    if (ended->why == RaiseStop::next_costs_more) {
-      const Ratio endowment = ended->endowment + Ratio(EqualShares::raise_cents);
-      Trace next;
-      of.run_exactly(endowment, &next);
-      claims.emplace_back(claim::Run{endowment, ended->raises + 1});
-      RunClaims(of, endowment, claims).walk(next);
-    } else if (ended->why == RaiseStop::nothing_fits) {
-      std::vector<ProjectIndex> bought;
-      for (const Event& one : trace) {
-        if (const auto* purchase = std::get_if<Bought>(&one)) bought.push_back(purchase->project);
-      }
-      raises.misfits = misfits_of(of, bought);
-    }
-    claims.emplace_back(std::move(raises));
+    const auto* started = std::get_if<RunStarted>(&event);
+    if (started == nullptr) continue;
+    claim::Run run{started->endowment, started->raises};
+    if (adds_opt) run.raises.reset();
+    claims.emplace_back(std::move(run));
+    RunClaims(of, started->endowment, claims).walk(trace);
   }
+  if (ended == nullptr) return;
+  claim::Raises raises{ended->why, {}, ended->next_cut};
+  if (ended->why == RaiseStop::next_costs_more) {
+    claim_next_run(of, *ended, claims);
+  } else if (ended->why == RaiseStop::nothing_fits) {
+    std::vector<ProjectIndex> bought;
+    for (const Event& event : trace) {
+      if (const auto* purchase = std::get_if<Bought>(&event)) bought.push_back(purchase->project);
+    }
+    raises.misfits = misfits_of(of, bought);
+  }
+  claims.emplace_back(std::move(raises));
 }
 
 }  // namespace buurtkas

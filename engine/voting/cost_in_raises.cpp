@@ -17,6 +17,21 @@ bool has(const Terms& terms, Completion completion) {
   return std::find(terms.completion.begin(), terms.completion.end(), completion) != terms.completion.end();
 }
 
+// Of `from` (-1: nowhere) up to below `high` the highest of which this holds, when it holds of every lower
+// one.
+std::int64_t highest_of(std::int64_t low, std::int64_t high, const std::function<bool(std::int64_t)>& holds) {
+  while (high - low > 1) {
+    const std::int64_t middle = low + (high - low) / 2;
+    (holds(middle) ? low : high) = middle;
+  }
+  return low;
+}
+
+// Raises `low` above all, up to `cents`, of which this holds.
+void stay_above(std::int64_t cents, std::int64_t& low, const std::function<bool(std::int64_t)>& holds) {
+  if (low <= cents && holds(low)) low = highest_of(low, cents + 1, holds) + 1;
+}
+
 }  // namespace
 
 CostInRaises::CostInRaises(const CountedElection& election, ProjectIndex project)
@@ -33,32 +48,127 @@ CostInRaises::CostInRaises(const CountedElection& election, ProjectIndex project
           raised.endowment - Ratio(raised.ended.raises) * Ratio(std::int64_t{EqualShares::raise_cents});
       why = raised.ended.why;
     }
+    next_endowment_ = kept_endowment_ + Ratio(std::int64_t{EqualShares::raise_cents});
     kept_ = equal_shares.run(kept_endowment_).bought;
   });
-  open_up_to_highest_of([&](std::int64_t cents) { return is_bought_in_kept_run(cents); });
+  const auto highest = [&](const std::function<bool(std::int64_t)>& holds) {
+    return highest_of(-1, own_cost_, holds);
+  };
+  const auto open = [](std::int64_t& up_to, std::int64_t cents) { up_to = std::max(up_to, cents); };
+  open(runs_open_up_to_,
+       highest([&](std::int64_t cents) { return is_bought_before(next_endowment_, cents); }));
   if (why == RaiseStop::next_costs_more) {
-    bought_in_next_run_ = highest_of([&](std::int64_t cents) { return is_bought_in_next_run(cents); });
+    bought_in_next_run_ = highest([&](std::int64_t cents) { return is_bought_in(next_endowment_, cents); });
   } else if (why) {
-    open_up_to_highest_of([&](std::int64_t cents) { return may_end_later(*why, cents); });
+    open(runs_open_up_to_, highest([&](std::int64_t cents) { return may_end_later(*why, cents); }));
   }
+  open(open_up_to_, runs_open_up_to_);
   if (has(election_.terms, Completion::greedy))
-    open_up_to_highest_of([&](std::int64_t cents) { return is_taken_by_greedy(cents, kept_); });
+    open(open_up_to_, highest([&](std::int64_t cents) { return is_taken_by_greedy(cents, kept_); }));
   if (has(election_.terms, Completion::comparison))
-    open_up_to_highest_of([&](std::int64_t cents) { return is_taken_by_greedy(cents, {}); });
+    open(open_up_to_, highest([&](std::int64_t cents) { return is_taken_by_greedy(cents, {}); }));
 }
 
 std::int64_t CostInRaises::highest() const {
   return std::max(open_up_to_, bought_in_next_run_);
 }
 
-bool CostInRaises::is_known_not_to_do(std::int64_t cents) const {
-  if (cents <= open_up_to_) return false;
-  if (cents > bought_in_next_run_) return true;
-  bool costs_too_much = false;
+std::optional<std::int64_t> CostInRaises::none_down_to(std::int64_t cents) const {
+  if (cents > highest()) return highest() + 1;
+  if (cents == 0) return std::nullopt;
+  if (auto kept = kept_at(cents); kept && stays_out_of_the_rest(cents, *kept)) return kept->down_to;
+  if (cents > open_up_to_ && costs_too_much_in_next_run(cents)) return cents;
+  return std::nullopt;
+}
+
+std::optional<CostInRaises::Kept> CostInRaises::kept_at(std::int64_t cents) const {
+  const std::int64_t runs_open = std::max(runs_open_up_to_, bought_in_next_run_);
+  if (cents > runs_open) return Kept{kept_, runs_open + 1};
+  auto kept = kept_before_purchase(cents);
+  if (kept && kept->down_to > cents) return std::nullopt;
+  return kept;
+}
+
+// When the first run that buys the project costs too much.
+std::optional<CostInRaises::Kept> CostInRaises::kept_before_purchase(std::int64_t cents) const {
+  const Ratio last = bought_in_next_run_ >= 0 ? next_endowment_ : kept_endowment_;
+  std::optional<Kept> kept;
+  Ratio endowment = first_endowment_;
   at_cost(cents, [&](const EqualShares& equal_shares) {
-    costs_too_much = !is_fundable(equal_shares.count.instance, next_run(equal_shares).bought);
+    const bool goes_by_cents = equal_shares.is_one_pot && election_.terms.method == &method::equal_shares;
+    std::vector<ProjectIndex> before;
+    while (goes_by_cents && endowment <= last) {
+      EqualSharesRun run = equal_shares.run(endowment);
+      if (has(run.bought, project_)) break;
+      before = std::move(run.bought);
+      endowment += Ratio((BigInt(run.same_for) + 1) * EqualShares::raise_cents);
+    }
+    if (!goes_by_cents || endowment > last) return;
+    const EqualSharesRun run = equal_shares.run_cheaper(endowment, project_);
+    const Instance& instance = equal_shares.count.instance;
+    const std::int64_t over = total_cost(instance, run.bought).cents() - votable(instance).cents();
+    if (over <= 0) return;
+    const std::int64_t same_for = run.same_for.convert_to<std::int64_t>();
+    kept = {std::move(before),
+            std::max({cents - same_for, cents - over + 1, below_which_ties_change(cents)})};
   });
-  return costs_too_much;
+  if (!kept) return kept;
+  stay_above(cents, kept->down_to, [&](std::int64_t lower) {
+    return is_bought_in(endowment - Ratio(std::int64_t{EqualShares::raise_cents}), lower);
+  });
+  stay_above(cents, kept->down_to, [&](std::int64_t lower) { return is_bought_before(endowment, lower); });
+  return kept;
+}
+
+// Of what spends the rest, at every cost down to where that is known.
+bool CostInRaises::stays_out_of_the_rest(std::int64_t cents, Kept& kept) const {
+  if (has(election_.terms, Completion::greedy)) {
+    stay_above(cents, kept.down_to,
+               [&](std::int64_t lower) { return is_taken_by_greedy(lower, kept.bought); });
+  }
+  if (kept.down_to > cents) return false;
+  if (!has(election_.terms, Completion::comparison)) return true;
+  if (is_taken_by_greedy(cents, {})) return loses_comparison(cents, kept);
+  stay_above(cents, kept.down_to, [&](std::int64_t lower) { return is_taken_by_greedy(lower, {}); });
+  return true;
+}
+
+// Greedy takes it; but more voters prefer the other outcome. So it is until something more fits in what
+// greedy has left.
+bool CostInRaises::loses_comparison(std::int64_t cents, Kept& kept) const {
+  bool loses = false;
+  at_cost(cents, [&](const EqualShares& equal_shares) {
+    if (!equal_shares.is_one_pot) return;
+    const Count& count = equal_shares.count;
+    const std::vector<Worth> worth = worth_by_votes(count);
+    Trace trace;
+    std::vector<ProjectIndex> shares = kept.bought;
+    if (has(election_.terms, Completion::greedy)) take_greedily(count, worth, Misfit::skip, shares, trace);
+    trace.clear();
+    std::vector<ProjectIndex> greedy;
+    take_greedily(count, worth, Misfit::skip, greedy, trace);
+    if (compare_outcomes(count.profile, count.instance.projects.size(), shares, greedy).greedy_kept) return;
+    loses = true;
+    kept.down_to = std::max(kept.down_to, below_which_ties_change(cents));
+    for (const Event& event : trace) {
+      const auto* skipped = std::get_if<Skipped>(&event);
+      if (skipped == nullptr) continue;
+      kept.down_to = std::max(kept.down_to, cents - skipped->cut.short_by.cents() + 1);
+    }
+  });
+  return loses;
+}
+
+// Ties by the lower cost: from there on, with this cost, it is in the same place among the others.
+std::int64_t CostInRaises::below_which_ties_change(std::int64_t cents) const {
+  const auto& ties = election_.terms.tie_breaks;
+  std::int64_t low = 1;
+  if (std::find(ties.begin(), ties.end(), TieBreak::lowest_cost) == ties.end()) return low;
+  for (const Project& other : election_.instance.projects) {
+    if (&other == &election_.instance.projects[project_]) continue;
+    if (other.cost.cents() <= cents) low = std::max(low, std::min(other.cost.cents() + 1, cents));
+  }
+  return low;
 }
 
 void CostInRaises::at_cost(std::int64_t cents, const std::function<void(const EqualShares&)>& ask) const {
@@ -71,10 +181,10 @@ void CostInRaises::at_cost(std::int64_t cents, const std::function<void(const Eq
   ask(EqualShares(count, pays_all ? Purses::Short::pays_all : Purses::Short::is_left_out));
 }
 
-bool CostInRaises::is_bought_in_kept_run(std::int64_t cents) const {
+bool CostInRaises::is_bought_before(const Ratio& end, std::int64_t cents) const {
   bool is_bought = false;
   at_cost(cents, [&](const EqualShares& equal_shares) {
-    for (Ratio endowment = first_endowment_; !is_bought && endowment <= kept_endowment_;) {
+    for (Ratio endowment = first_endowment_; !is_bought && endowment < end;) {
       const EqualSharesRun run = equal_shares.run(endowment);
       is_bought = has(run.bought, project_);
       endowment += Ratio((BigInt(run.same_for) + 1) * EqualShares::raise_cents);
@@ -83,15 +193,20 @@ bool CostInRaises::is_bought_in_kept_run(std::int64_t cents) const {
   return is_bought;
 }
 
-EqualSharesRun CostInRaises::next_run(const EqualShares& equal_shares) const {
-  return equal_shares.run(kept_endowment_ + Ratio(std::int64_t{EqualShares::raise_cents}));
+bool CostInRaises::is_bought_in(const Ratio& endowment, std::int64_t cents) const {
+  bool is_bought = false;
+  at_cost(cents, [&](const EqualShares& equal_shares) {
+    is_bought = has(equal_shares.run(endowment).bought, project_);
+  });
+  return is_bought;
 }
 
-bool CostInRaises::is_bought_in_next_run(std::int64_t cents) const {
-  bool is_bought = false;
-  at_cost(cents,
-          [&](const EqualShares& equal_shares) { is_bought = has(next_run(equal_shares).bought, project_); });
-  return is_bought;
+bool CostInRaises::costs_too_much_in_next_run(std::int64_t cents) const {
+  bool costs_too_much = false;
+  at_cost(cents, [&](const EqualShares& equal_shares) {
+    costs_too_much = !is_fundable(equal_shares.count.instance, equal_shares.run(next_endowment_).bought);
+  });
+  return costs_too_much;
 }
 
 // Cheaper, it may be something that raises could buy, or that fits in what is left.
@@ -113,20 +228,6 @@ bool CostInRaises::is_taken_by_greedy(std::int64_t cents, std::vector<ProjectInd
     take_greedily(equal_shares.count, worth_by_votes(equal_shares.count), Misfit::skip, selected, trace);
   });
   return has(selected, project_);
-}
-
-void CostInRaises::open_up_to_highest_of(const std::function<bool(std::int64_t)>& holds) {
-  open_up_to_ = std::max(open_up_to_, highest_of(holds));
-}
-
-std::int64_t CostInRaises::highest_of(const std::function<bool(std::int64_t)>& holds) const {
-  std::int64_t low = -1;  // it holds here, or nowhere
-  std::int64_t high = own_cost_;
-  while (high - low > 1) {
-    const std::int64_t middle = low + (high - low) / 2;
-    (holds(middle) ? low : high) = middle;
-  }
-  return low;
 }
 
 }  // namespace buurtkas

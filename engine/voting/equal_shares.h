@@ -40,6 +40,9 @@ class EqualShares {
   EqualSharesRun run(const Ratio& endowment) const;
   // By the filter alone, over so many raises at once (filtered_run.h); nothing when that is too close.
   std::optional<EqualSharesRun> run_over(const Ratio& endowment, std::uint64_t raises) const;
+  // The exact run; `same_for`: for so many cents less, at least, that the project costs it is the same.
+  // REQUIRES: pays_all, one pot, not by log-cost; the project costs something.
+  EqualSharesRun run_cheaper(const Ratio& endowment, ProjectIndex project) const;
   // The trace, when one is given, gets Bought, TieBroken, NotFundable in order, then OutOfReach and
   // Unsupported, and only `bought` is right in the answer; `left` gets what the voters have in the end.
   EqualSharesRun run_exactly(const Ratio& endowment, Trace* trace = nullptr, Left* left = nullptr) const;

@@ -156,12 +156,15 @@ void LoadNetwork::carry_all() {
   }
 }
 
+bool LoadNetwork::carries(const Ratio& load) {
+  start_from(Amount(load.numerator()), Amount(load.denominator()));
+  carry_all();
+  return std::all_of(unpaid_.begin(), unpaid_.end(), [](const Amount& one) { return one == 0; });
+}
+
 Ratio LoadNetwork::balance(const Ratio& at_least) {
   Ratio load = at_least;
-  while (true) {
-    start_from(Amount(load.numerator()), Amount(load.denominator()));
-    carry_all();
-    if (std::all_of(unpaid_.begin(), unpaid_.end(), [](const Amount& one) { return one == 0; })) return load;
+  while (!carries(load)) {
     Amount cost = 0;
     Amount weight = 0;
     std::vector<bool> is_counted(classes(), false);
@@ -177,6 +180,32 @@ Ratio LoadNetwork::balance(const Ratio& at_least) {
     BUURTKAS_ASSERT(next > load);
     load = next;
   }
+  return load;
+}
+
+std::vector<LoadNetwork::Carried> LoadNetwork::carried_by(ClassId one) const {
+  std::vector<Carried> carried;
+  for (Edge edge = first_edge_[one]; edge < first_edge_[one + 1]; ++edge)
+    carried.push_back({row_[edge], Ratio(BigInt(carried_[edge]), BigInt(load_weight_))});
+  return carried;
+}
+
+// Its supporters bear all they can, and what they bear of others drags these in.
+std::vector<LoadNetwork::Row> LoadNetwork::heaviest_with(Row row) const {
+  std::vector<bool> is_in(cost_.size(), false);
+  is_in[row] = true;
+  std::vector<Row> rows = {row};
+  for (std::size_t next = 0; next < rows.size(); ++next) {
+    for (const Edge from : edges_of_[rows[next]]) {
+      const ClassId one = class_[from];
+      for (Edge edge = first_edge_[one]; edge < first_edge_[one + 1]; ++edge) {
+        if (carried_[edge] == 0 || is_in[row_[edge]]) continue;
+        is_in[row_[edge]] = true;
+        rows.push_back(row_[edge]);
+      }
+    }
+  }
+  return rows;
 }
 
 }  // namespace buurtkas

@@ -17,7 +17,11 @@ namespace buurtkas {
 class LoadNetwork {
  public:
   using ClassId = std::uint32_t;
-
+  using Row = std::uint32_t;  // a project, in the order of adding
+  struct Carried {
+    Row row;
+    Ratio cents;
+  };
   // No projects, and one class of this weight. REQUIRES of the sums of all weights and of all costs: < 2^63.
   explicit LoadNetwork(std::uint64_t weight);
 
@@ -30,10 +34,17 @@ class LoadNetwork {
   // balanced before, and than any load that is known to be too low; every project with a cost has supporters.
   Ratio balance(const Ratio& at_least);
 
+  // Whether all is carried at this load. REQUIRES: it is no less than the one before.
+  bool carries(const Ratio& load);
+
+  // Of each project that the class supports; and the fewest, this one among them, that cost all that their
+  // supporters can bear. REQUIRES: all is carried; of `heaviest_with`, there are such.
+  std::vector<Carried> carried_by(ClassId one) const;
+  std::vector<Row> heaviest_with(Row row) const;
+
   std::size_t classes() const { return weight_.size(); }
 
  private:
-  using Row = std::uint32_t;  // a project, in the order of adding
   using Edge = std::uint32_t;
   // Of 1/load_weight_ cents: products of two sums of 63 bits.
   __extension__ using Amount = __int128;

@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "engine/funding/funding_check.h"
-#include "engine/voting/load_network.h"
 #include "engine/voting/method.h"
+#include "engine/voting/selected_loads.h"
 
 namespace buurtkas {
 namespace {
@@ -19,8 +19,7 @@ class MaximinSupport {
       : count_(count),
         trace_(trace),
         funding_(count.instance),
-        network_(count.profile.weight()),
-        class_of_(count.profile.groups(), 0),
+        loads_(count),
         due_(count.instance.projects.size()) {}
 
   std::vector<ProjectIndex> add_all() {
@@ -68,14 +67,9 @@ class MaximinSupport {
     std::push_heap(heap_.begin(), heap_.end(), later());
   }
 
-  // What is selected and the project, balanced.
-  LoadNetwork with(ProjectIndex project, std::vector<LoadNetwork::ClassId>& becomes) {
-    std::vector<std::uint64_t> supporters(network_.classes(), 0);
-    for (const std::uint32_t group : count_.supporters.of(project)) {
-      supporters[class_of_[group]] += count_.profile.weight(group);
-    }
-    LoadNetwork more = network_.with(cost(project), supporters, becomes);
-    due_[project] = {more.balance(std::max(due_[project].load, load_)), selected_.size()};
+  SelectedLoads::With with(ProjectIndex project) {
+    SelectedLoads::With more = loads_.with(project, due_[project].load);
+    due_[project] = {more.load, selected_.size()};
     if (count_.on_progress) count_.on_progress({++balanced_});
     return more;
   }
@@ -86,10 +80,7 @@ class MaximinSupport {
     while (!heap_.empty() && (first.empty() || due_[heap_.front()].load <= due_[first.front()].load)) {
       const ProjectIndex project = pop();
       const bool is_fresh = due_[project].as_of == selected_.size();
-      if (!is_fresh) {
-        std::vector<LoadNetwork::ClassId> becomes;
-        with(project, becomes);
-      }
+      if (!is_fresh) with(project);
       if (!funding_.can_add(project)) {
         tell_misfit(project, due_[project].load);
       } else if (is_fresh) {
@@ -114,13 +105,8 @@ class MaximinSupport {
   void add(ProjectIndex project) {
     const bool is_added = funding_.add(project);
     BUURTKAS_ASSERT(is_added);
-    std::vector<LoadNetwork::ClassId> becomes;
-    network_ = with(project, becomes);
-    load_ = due_[project].load;
-    for (const std::uint32_t group : count_.supporters.of(project)) {
-      class_of_[group] = becomes[class_of_[group]];
-    }
-    trace_.emplace_back(Chosen{project, count_.votes[project], measure, of_a_voter(load_)});
+    loads_.add(project, with(project));
+    trace_.emplace_back(Chosen{project, count_.votes[project], measure, of_a_voter(loads_.load())});
     selected_.push_back(project);
   }
 
@@ -143,11 +129,9 @@ class MaximinSupport {
   const Count& count_;
   Trace& trace_;
   FundingCheck funding_;
-  LoadNetwork network_;  // of what is selected
-  Ratio load_;
-  std::vector<LoadNetwork::ClassId> class_of_;  // by group
-  std::vector<Due> due_;                        // by project
-  std::vector<ProjectIndex> heap_;              // the lowest known load on top
+  SelectedLoads loads_;
+  std::vector<Due> due_;            // by project
+  std::vector<ProjectIndex> heap_;  // the lowest known load on top
   std::vector<ProjectIndex> unsupported_;
   std::vector<ProjectIndex> selected_;
   std::uint64_t balanced_ = 0;

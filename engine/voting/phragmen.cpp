@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/funding/funding_check.h"
+#include "engine/voting/loads.h"
 #include "engine/voting/method.h"
 
 namespace buurtkas {
@@ -12,25 +13,16 @@ namespace {
 
 constexpr std::string_view measure = "load";
 
-// A voter's load is that of the last project bought that they support, or what they began with: so all loads
-// are a few numbers over one common denominator.
 class Phragmen {
  public:
-  Phragmen(const Count& count, Trace& trace)
+  Phragmen(const Count& count, Loads loads, std::vector<ProjectIndex> selected, Trace& trace)
       : count_(count),
         trace_(trace),
         funding_(count.instance),
-        load_of_(count.profile.groups(), 0),
-        due_(count.instance.projects.size()) {}
-
-  // What a voter has in hand is a load below nothing.
-  void go_on(Left left, const std::vector<ProjectIndex>& selected) {
-    load_of_.assign(left.purse_of.begin(), left.purse_of.end());
-    denominator_ = left.denominator;
-    loads_ = std::move(left.of_purse);
-    for (BigInt& load : loads_) load = -load;
-    bought_ = selected;
-    for (const ProjectIndex project : selected) {
+        loads_(std::move(loads)),
+        due_(count.instance.projects.size()),
+        bought_(std::move(selected)) {
+    for (const ProjectIndex project : bought_) {
       const bool is_added = funding_.add(project);
       BUURTKAS_ASSERT(is_added);
     }
@@ -45,9 +37,8 @@ class Phragmen {
   }
 
  private:
-  // The load at which a project is due is earned / (weight of its supporters * denominator).
   struct Due {
-    BigInt earned;
+    BigInt at;              // as Loads has it
     std::size_t as_of = 0;  // the number of purchases when it was worked out
   };
 
@@ -73,20 +64,10 @@ class Phragmen {
   }
 
   bool is_due_before(ProjectIndex a, ProjectIndex b) const {
-    return due_[a].earned * weight(b) < due_[b].earned * weight(a);
+    return due_[a].at * weight(b) < due_[b].at * weight(a);
   }
 
-  void look_again(ProjectIndex project) {
-    std::vector<std::uint64_t> by_load(loads_.size(), 0);
-    for (const std::uint32_t group : count_.supporters.of(project)) {
-      by_load[load_of_[group]] += count_.profile.weight(group);
-    }
-    BigInt earned = denominator_ * count_.instance.projects[project].cost.cents();
-    for (std::size_t load = 0; load < loads_.size(); ++load) {
-      if (by_load[load] != 0) earned += loads_[load] * by_load[load];
-    }
-    due_[project] = {std::move(earned), bought_.size()};
-  }
+  void look_again(ProjectIndex project) { due_[project] = {loads_.due(project), bought_.size()}; }
 
   ProjectIndex pop() {
     std::pop_heap(heap_.begin(), heap_.end(), later());
@@ -154,14 +135,10 @@ class Phragmen {
     const bool is_added = funding_.add(project);
     BUURTKAS_ASSERT(is_added);
     trace_.emplace_back(Chosen{project, count_.votes[project], measure, load_of(project)});
-    const BigInt factor = weight(project) / gcd(due_[project].earned, BigInt(weight(project)));
+    const BigInt factor = loads_.buy(project, due_[project].at);
     if (factor != 1) {
-      denominator_ *= factor;
-      for (BigInt& load : loads_) load *= factor;
-      for (const ProjectIndex other : heap_) due_[other].earned *= factor;
+      for (const ProjectIndex other : heap_) due_[other].at *= factor;
     }
-    loads_.push_back(due_[project].earned * factor / weight(project));
-    for (const std::uint32_t group : count_.supporters.of(project)) load_of_[group] = loads_.size() - 1;
     bought_.push_back(project);
   }
 
@@ -184,10 +161,7 @@ class Phragmen {
     }
   }
 
-  // In cents, of a voter of weight 1.
-  Ratio load_of(ProjectIndex project) const {
-    return {due_[project].earned * count_.profile.voter_weight(), denominator_ * weight(project)};
-  }
+  Ratio load_of(ProjectIndex project) const { return loads_.in_cents(project, due_[project].at); }
 
   LeftOut misfit(ProjectIndex project, std::optional<Ratio> load) const {
     std::vector<ProjectIndex> asked = bought_;
@@ -214,9 +188,7 @@ class Phragmen {
   const Count& count_;
   Trace& trace_;
   FundingCheck funding_;
-  std::vector<std::size_t> load_of_;  // by group: a place in loads_
-  std::vector<BigInt> loads_ = {0};   // of a unit of weight, over the denominator
-  BigInt denominator_ = 1;
+  Loads loads_;
   std::vector<Due> due_;            // by project
   std::vector<ProjectIndex> heap_;  // the one that is due first on top
   std::vector<ProjectIndex> unsupported_;
@@ -226,15 +198,13 @@ class Phragmen {
 };
 
 std::vector<ProjectIndex> select(const Count& count, Trace& trace) {
-  return Phragmen(count, trace).buy_all();
+  return Phragmen(count, Loads(count), {}, trace).buy_all();
 }
 
 }  // namespace
 
 void go_on_by_phragmen(const Count& count, Left left, std::vector<ProjectIndex>& selected, Trace& trace) {
-  Phragmen phragmen(count, trace);
-  phragmen.go_on(std::move(left), selected);
-  selected = phragmen.buy_all();
+  selected = Phragmen(count, Loads(count, std::move(left)), std::move(selected), trace).buy_all();
 }
 
 constexpr CountingMethod method::phragmen = {"phragmen", by_cost, from_any, by_none, false, select};

@@ -14,7 +14,6 @@
 namespace buurtkas {
 namespace {
 
-constexpr std::uint64_t runs_a_count = 20;  // so many single runs cost as much as a count, about
 constexpr std::uint64_t kept_for_halves = 80;
 
 bool has(const std::vector<ProjectIndex>& projects, ProjectIndex project) {
@@ -64,11 +63,11 @@ class CostSearch {
     if (is_steady_in_cost(election, project_)) return by_halves(own_, true);
     const std::int64_t top = highest_paid();
     if (!is_each_run_steady_in_cost(election, project_)) {
-      return one_by_one(top, [](std::int64_t) { return false; });
+      return one_by_one(top, [](std::int64_t) { return std::nullopt; });
     }
     const CostInRaises raises(election, project_);
     return one_by_one(std::min(top, raises.highest()),
-                      [&](std::int64_t cents) { return raises.is_known_not_to_do(cents); });
+                      [&](std::int64_t cents) { return raises.none_down_to(cents); });
   }
 
  private:
@@ -103,13 +102,15 @@ class CostSearch {
     return verified(low, is_steady);
   }
 
-  // Down from a cost above which none does, passing over what is known.
-  HighestCost one_by_one(std::int64_t top, const std::function<bool(std::int64_t)>& is_known_not_to_do) {
-    std::uint64_t known = 0;
+  using NoneDownTo = std::function<std::optional<std::int64_t>(std::int64_t)>;
+
+  // Down from a cost above which none does, passing over what is known not to do.
+  HighestCost one_by_one(std::int64_t top, const NoneDownTo& none_down_to) {
     for (std::int64_t cents = top; cents >= 0; --cents) {
       if (recounter_.counts_left() < kept_for_halves) return by_halves(cents + 1, false);
-      if (is_known_not_to_do(cents)) {
-        if (++known % runs_a_count == 0) recounter_.tell_count();
+      if (const auto low = none_down_to(cents)) {
+        cents = *low;
+        recounter_.tell_count();
       } else if (is_selected_at(cents)) {
         return verified(cents, true);
       }

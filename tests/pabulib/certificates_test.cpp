@@ -11,6 +11,7 @@
 #include "engine/voting/greedy.h"
 #include "engine/voting/max_welfare.h"
 #include "engine/voting/method.h"
+#include "engine/voting/phragmen.h"
 #include "tests/pabulib/elections.h"
 
 namespace buurtkas {
@@ -37,6 +38,12 @@ std::vector<Terms> terms_to_prove() {
   }
   all[1].completion = {Completion::add_one_exhaustive};
   all[4].completion = {Completion::add_one, Completion::greedy};
+  all[2].completion = {Completion::add_opt};
+  all.push_back(all.back());
+  all.back().method = &method::phragmen;
+  all.back().satisfaction = Satisfaction::cost;
+  all.push_back(all[1]);
+  all.back().completion = {Completion::add_one, Completion::phragmen};
   return all;
 }
 

@@ -91,7 +91,8 @@ std::vector<Terms> all_terms(BallotType type) {
     for (const std::string_view satisfaction : satisfaction_names()) {
       for (const char* completion :
            {"none", "greedy", "add-one", "add-one-exhaustive,greedy", "add-one-integral",
-            "add-one-integral-exhaustive,comparison", "greedy,comparison"}) {
+            "add-one-integral-exhaustive,comparison", "greedy,comparison", "phragmen",
+            "add-one-integral,phragmen,greedy,comparison", "add-opt", "add-opt,phragmen,greedy"}) {
         const std::string words =
             std::string(method->name) + ' ' + std::string(satisfaction) + ' ' + completion;
         for (const char* rest : {" most-votes,lowest-cost 2", " highest-cost", " file-order 25%"}) {
@@ -146,9 +147,16 @@ std::vector<std::string> changes_of(const std::string& leaf, const Election& ele
   }
   for (const Project& project : election.instance.projects) changes.push_back(project.id.text());
   for (const Pot& pot : election.instance.pots) changes.push_back(pot.id.text());
-  for (const char* word : {"votes", "taken", "skipped", "bought", "run", "free", "paid", "none", "greedy",
-                           "equal-shares", "outcome", "funding", "nothing-fits", "everything-bought",
-                           "supported", "rest", "nothing-left", "unsupported"}) {
+  for (const char* word : {"votes",        "taken",
+                           "skipped",      "bought",
+                           "run",          "free",
+                           "paid",         "none",
+                           "greedy",       "equal-shares",
+                           "outcome",      "funding",
+                           "nothing-fits", "everything-bought",
+                           "supported",    "rest",
+                           "carried",      "carried-all",
+                           "nothing-left", "unsupported"}) {
     changes.emplace_back(word);
   }
   changes.insert(changes.end(), {"eliminated", "raised", "out", "taken-back", "accepted", "not-fundable"});

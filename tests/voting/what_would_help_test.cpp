@@ -7,7 +7,9 @@
 
 #include "engine/voting/bounded_overspending.h"
 #include "engine/voting/changed_profile.h"
+#include "engine/voting/cost_in_raises.h"
 #include "engine/voting/method.h"
+#include "engine/voting/steady.h"
 #include "tests/oracles/brute_force_help.h"
 #include "tests/voting/random_elections.h"
 #include "tests/voting/small_elections.h"
@@ -175,6 +177,46 @@ RC_GTEST_PROP(WhatWouldHelp, IsWhatTryingEverythingFindsInRandomElections, ()) {
   if (others.empty()) return;
   const std::string found = difference(election, *rc::gen::elementOf(others), 20, 1'000);
   if (!found.empty()) RC_FAIL(found + " of " + std::string(name_of(one.method)));
+}
+
+// Costs of tens of currency units, so that endowments are raised often: every cent is tried.
+RC_GTEST_PROP(CostInRaises, PassesOverNothing, ()) {
+  const auto projects = *rc::gen::inRange<std::size_t>(2, 6);
+  const auto costs =
+      *rc::gen::container<std::vector<std::int64_t>>(projects, rc::gen::inRange<std::int64_t>(300, 4'000));
+  const Instance built = testing::instance(*rc::gen::inRange<std::int64_t>(2'000, 6'000), costs);
+  const auto type = *rc::gen::element(BallotType::approval, BallotType::cumulative);
+  const Profile profile = random_voters(type, projects);
+  Terms one =
+      terms(&method::equal_shares,
+            type == BallotType::cumulative ? Satisfaction::score
+                                           : *rc::gen::element(Satisfaction::cost, Satisfaction::cardinality,
+                                                               Satisfaction::effort, Satisfaction::sqrt_cost),
+            *rc::gen::elementOf(chains));
+  one.tie_breaks = testing::random_tie_breaks();
+  const CountedElection election = {built, profile, one, {}};
+  const auto others = not_selected(election);
+  RC_PRE(!others.empty());
+  const ProjectIndex project = *rc::gen::elementOf(others);
+  RC_PRE(is_each_run_steady_in_cost(election, project));
+  const CostInRaises raises(election, project);
+  const std::int64_t own = built.projects[project].cost.cents();
+  const auto highest = oracles::highest_cost(election, project);
+  std::int64_t passed_over = 0;
+  std::int64_t counted = 0;
+  for (std::int64_t cents = own - 1; cents > highest.value_or(-1); --cents) {
+    const auto down_to = raises.none_down_to(cents);
+    ++counted;
+    if (!down_to) continue;
+    RC_ASSERT(*down_to <= cents);
+    RC_ASSERT(*down_to > highest.value_or(-1));
+    passed_over += cents - *down_to;
+    cents = *down_to;
+  }
+  if (highest) RC_ASSERT(!raises.none_down_to(*highest));
+  RC_CLASSIFY(passed_over > 100);
+  RC_CLASSIFY(counted > 2, "by more than two steps");
+  RC_CLASSIFY(counted > 100, "by many");
 }
 
 }  // namespace

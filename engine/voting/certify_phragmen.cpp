@@ -1,0 +1,116 @@
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "engine/voting/certify_parts.h"
+#include "engine/voting/loads.h"
+
+namespace buurtkas {
+namespace {
+
+// Walks along the purchases with the voters' loads, and claims the fewest looks that show that the other
+// projects are due later.
+class DueClaims {
+ public:
+  DueClaims(const Count& count, Loads loads, std::vector<ProjectIndex> selected, std::vector<Claim>& claims)
+      : count_(count),
+        loads_(std::move(loads)),
+        claims_(claims),
+        bought_(std::move(selected)),
+        due_(count.instance.projects.size()),
+        is_open_(count.instance.projects.size(), false) {
+    for (const ProjectIndex project : count.projects) is_open_[project] = true;
+    for (const ProjectIndex project : bought_) is_open_[project] = false;
+    for (ProjectIndex project = 0; project < is_open_.size(); ++project) {
+      if (!is_open_[project]) continue;
+      auto cut = cut_with(project);
+      is_open_[project] = !cut;
+      if (cut) claims_.emplace_back(claim::Misfit{project, std::move(*cut)});
+    }
+  }
+
+  // False when somebody's load would fall.
+  bool walk(const Trace& trace) {
+    for (const Event& event : trace) {
+      if (std::holds_alternative<Compared>(event)) break;
+      if (const auto* chosen = std::get_if<Chosen>(&event)) {
+        if (!buy(chosen->project)) return false;
+      } else if (const auto* taken = std::get_if<Taken>(&event)) {
+        claims_.emplace_back(claim::Due{taken->project, std::nullopt, {}});
+        add(taken->project);
+      } else if (const auto* left_out = std::get_if<LeftOut>(&event)) {
+        if (!left_out->cut || !is_open_[left_out->project]) continue;
+        claims_.emplace_back(claim::CountEnds{look_at(left_out->project), left_out->cut});
+        return true;
+      }
+    }
+    claims_.emplace_back(claim::CountEnds{});
+    return true;
+  }
+
+  const std::vector<ProjectIndex>& bought() const { return bought_; }
+
+ private:
+  std::uint64_t weight(ProjectIndex project) const { return count_.supporters.weight[project]; }
+
+  std::optional<FundingCut> cut_with(ProjectIndex project) const {
+    std::vector<ProjectIndex> asked = bought_;
+    asked.push_back(project);
+    if (is_fundable(count_.instance, asked)) return std::nullopt;
+    return assign_funding(count_.instance, asked).error();
+  }
+
+  claim::Due look_at(ProjectIndex project) {
+    if (weight(project) == 0) return {project, std::nullopt, {}};
+    due_[project] = loads_.due(project);
+    return {project, loads_.in_cents(project, *due_[project]), looks(project)};
+  }
+
+  std::vector<claim::DueLook> looks(ProjectIndex first) {
+    std::vector<claim::DueLook> result;
+    for (ProjectIndex project = 0; project < is_open_.size(); ++project) {
+      if (!is_open_[project] || project == first || weight(project) == 0) continue;
+      if (due_[project] && *due_[project] * weight(first) > *due_[first] * weight(project)) continue;
+      due_[project] = loads_.due(project);
+      BUURTKAS_ASSERT(*due_[project] * weight(first) >= *due_[first] * weight(project));
+      result.push_back({project, loads_.in_cents(project, *due_[project])});
+    }
+    return result;
+  }
+
+  bool buy(ProjectIndex project) {
+    claims_.emplace_back(look_at(project));
+    if (loads_.would_fall(project, *due_[project])) return false;
+    const BigInt factor = loads_.buy(project, *due_[project]);
+    for (auto& other : due_) {
+      if (other && factor != 1) *other *= factor;
+    }
+    add(project);
+    return true;
+  }
+
+  void add(ProjectIndex project) {
+    is_open_[project] = false;
+    due_[project].reset();
+    bought_.push_back(project);
+  }
+
+  const Count& count_;
+  Loads loads_;
+  std::vector<Claim>& claims_;
+  std::vector<ProjectIndex> bought_;
+  std::vector<std::optional<BigInt>> due_;  // by project: when it was last looked at
+  std::vector<bool> is_open_;               // by project: it fitted at first, and is not bought
+};
+
+}  // namespace
+
+std::optional<std::vector<ProjectIndex>> claim_phragmen(const Count& count, Loads loads,
+                                                        std::vector<ProjectIndex> selected,
+                                                        const Trace& trace, std::vector<Claim>& claims) {
+  DueClaims walk(count, std::move(loads), std::move(selected), claims);
+  if (!walk.walk(trace)) return std::nullopt;
+  return walk.bought();
+}
+
+}  // namespace buurtkas
