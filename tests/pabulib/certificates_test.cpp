@@ -1,15 +1,21 @@
 // The outcomes of real elections, each proven by the verifier.
 
+#include <map>
+
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
 #include "cli/render/certificate_json.h"
 #include "cli/verify/verify.h"
+#include "engine/voting/bounded_overspending.h"
 #include "engine/voting/certify.h"
+#include "engine/voting/cstv.h"
 #include "engine/voting/declared.h"
 #include "engine/voting/equal_shares.h"
+#include "engine/voting/expanding_approvals.h"
 #include "engine/voting/greedy.h"
 #include "engine/voting/max_welfare.h"
+#include "engine/voting/maximin_support.h"
 #include "engine/voting/method.h"
 #include "engine/voting/phragmen.h"
 #include "tests/pabulib/elections.h"
@@ -44,6 +50,21 @@ std::vector<Terms> terms_to_prove() {
   all.back().satisfaction = Satisfaction::cost;
   all.push_back(all[1]);
   all.back().completion = {Completion::add_one, Completion::phragmen};
+  return all;
+}
+
+// Of methods that take longer.
+std::vector<Terms> slower_terms_to_prove() {
+  std::vector<Terms> all;
+  for (const Method method :
+       {&method::maximin_support, &method::bounded_overspending, &method::bounded_overspending_plus,
+        &method::expanding_approvals, &method::cstv_ewt, &method::cstv_ewtc, &method::cstv_ewts,
+        &method::cstv_mt, &method::cstv_mtc, &method::cstv_mts}) {
+    Terms terms;
+    terms.method = method;
+    terms.tie_breaks = {TieBreak::lowest_id};
+    all.push_back(terms);
+  }
   return all;
 }
 
@@ -104,6 +125,22 @@ TEST(CertificatesOfRealElections, AreProven) {
     }
   }
   EXPECT_GT(proven, 1'000u);
+}
+
+TEST(CertificatesOfRealElections, AreProvenByTheSlowerMethods) {
+  std::map<std::string_view, int> proven;
+  for (const auto& path : testing::pabulib_files()) {
+    const Election election = testing::read_election(path);
+    if (election.profile.ballots() > 2'000) continue;
+    for (const Terms& terms : slower_terms_to_prove()) {
+      if (fault_of(terms, election.profile.type()) != TermsFault::none) continue;
+      ASSERT_EQ(refutation(election, terms), "") << path.filename() << ' ' << terms.method->name;
+      ++proven[terms.method->name];
+    }
+  }
+  EXPECT_EQ(proven.size(), slower_terms_to_prove().size());
+  EXPECT_GT(proven["maximin-support"], 100);
+  EXPECT_GT(proven["cstv-mt"], 10);
 }
 
 }  // namespace
