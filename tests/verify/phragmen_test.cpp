@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/voting/method.h"
+#include "engine/voting/selection.h"
 #include "tests/verify/certificates.h"
 
 namespace buurtkas {
