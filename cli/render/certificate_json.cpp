@@ -20,8 +20,8 @@ std::string_view word_of(RaiseStop why) {
       return "next-costs-more";
     case RaiseStop::nothing_fits:
       return "nothing-fits";
-    case RaiseStop::nothing_changes:  // only limits do that, and then no raise is told of
-      break;
+    case RaiseStop::nothing_changes:
+      return "nothing-changes";
   }
   BUURTKAS_ASSERT(false);
 }
@@ -83,7 +83,6 @@ std::string_view word_of(claim::Overspending::Fate fate) {
 
 struct ToStatement {
   const Instance& instance;
-  bool is_by_votes;
   bool is_one_pot;
 
   std::string id(ProjectIndex project) const { return instance.projects[project].id.text(); }
@@ -109,6 +108,26 @@ struct ToStatement {
     return cut(one.projects, cents_of(one.cost), cents_of(one.reachable));
   }
 
+  // The limit that is broken beside what is selected of it, and else the cut.
+  void put_reason(Json& json, const FundingCut& one) const {
+    if (!one.limit) {
+      json["cut"] = cut(one);
+      return;
+    }
+    const Limit& broken = instance.limits[*one.limit];
+    const bool is_cap = broken.kind == Limit::Kind::cap;
+    Json limit = {{"number", std::to_string(*one.limit + 1)}};
+    if (is_cap) limit["of"] = broken.of;
+    std::vector<ProjectIndex> selected = one.projects;
+    selected.pop_back();
+    std::sort(selected.begin(), selected.end());
+    limit["selected"] = Json::array();
+    for (const ProjectIndex project : selected) limit["selected"].push_back(id(project));
+    if (is_cap) limit["needs"] = to_string(one.cost);
+    if (is_cap) limit["at_most"] = to_string(broken.most);
+    json["limit"] = std::move(limit);
+  }
+
   Json looks(const std::vector<claim::Look>& list) const {
     Json json = Json::array();
     for (const claim::Look& look : list) {
@@ -126,10 +145,8 @@ struct ToStatement {
   }
   Json operator()(const claim::Ranked& one) const {
     Json json = {{"kind", word_of(one.fate)}, {"project", id(one.project)}};
-    json["worth"] = one.worth.is_infinite ? "free"
-                    : is_by_votes         ? to_string(one.worth.value)
-                                          : to_string(one.worth.value * 100);
-    if (one.cut) json["cut"] = cut(*one.cut);
+    json["worth"] = one.worth.is_infinite ? "free" : to_string(one.worth.value);
+    if (one.cut) put_reason(json, *one.cut);
     return json;
   }
   Json operator()(const claim::Run& one) const {
@@ -138,14 +155,21 @@ struct ToStatement {
     json["endowment"] = unit_fraction(one.endowment);
     return json;
   }
-  Json operator()(const claim::Free& one) const { return {{"kind", "free"}, {"project", id(one.project)}}; }
+  Json operator()(const claim::CapsLifted&) const { return {{"kind", "caps-lifted"}}; }
+  Json operator()(const claim::Free& one) const {
+    Json json = {{"kind", one.kept_out ? "not-fundable" : "free"}, {"project", id(one.project)}};
+    if (one.kept_out) put_reason(json, *one.kept_out);
+    return json;
+  }
   Json operator()(const claim::Round& one) const {
-    Json json = {{"kind", one.cut ? "not-fundable" : "bought"}, {"project", id(one.project)}};
+    const bool is_bought = !one.cut && !one.kept_out;
+    Json json = {{"kind", is_bought ? "bought" : "not-fundable"}, {"project", id(one.project)}};
     json["payment"] = unit_fraction(one.payment);
     json["in_full"] = to_string(one.in_full);
     json["others_pay"] = unit_fraction(one.others_pay);
     json["looks"] = looks(one.looks);
     if (one.cut) json["cut"] = cut(one.cut->projects, one.cut->cost, one.cut->reachable);
+    if (one.kept_out) put_reason(json, *one.kept_out);
     return json;
   }
   Json operator()(const claim::RunEnd& one) const {
@@ -174,7 +198,9 @@ struct ToStatement {
     if (one.why != RaiseStop::nothing_fits) return json;
     json["left"] = Json::array();
     for (const claim::Misfit& misfit : one.misfits) {
-      json["left"].push_back({{"project", id(misfit.project)}, {"cut", cut(misfit.cut)}});
+      Json left = {{"project", id(misfit.project)}};
+      put_reason(left, misfit.cut);
+      json["left"].push_back(std::move(left));
     }
     return json;
   }
@@ -310,9 +336,7 @@ std::string in_one_line(const Json& json) {
 std::string certificate_text(const Outcome& outcome, const Certificate& certificate) {
   const Instance& instance = outcome.election.instance;
   const bool is_one_pot = instance.pots.size() == 1 && is_unmarked(instance.pots[0]);
-  const std::string_view method = name_of(outcome.terms.method);
-  const bool is_by_votes = outcome.terms.satisfaction == Satisfaction::cost || !method.starts_with("greedy");
-  const ToStatement to_statement{instance, is_by_votes, is_one_pot};
+  const ToStatement to_statement{instance, is_one_pot};
 
   std::string text = "{\n";
   const Json begin = head(outcome, certificate);

@@ -1,9 +1,11 @@
 #include "cli/verify/input.h"
 
+#include <array>
 #include <utility>
 
 #include "cli/read/pb_file.h"
 #include "cli/read/round_folder.h"
+#include "cli/read/yaml_items.h"
 
 namespace buurtkas::verify {
 namespace {
@@ -36,10 +38,27 @@ TermWords terms_in(const YamlFields& fields) {
   return terms;
 }
 
+Draw draw_in(const YamlFields& fields) {
+  constexpr static std::array<std::string_view, 2> keys = {"commitment", "seed"};
+  Draw draw;
+  for (const YamlNode& item : fields.list("draw", Need::optional)) {
+    if (!is_map(item, fields.findings())) continue;
+    const YamlFields seed(item, fields.findings(), keys);
+    draw.push_back({seed.text("commitment", Need::optional).value_or(""),
+                    seed.text("seed", Need::optional).value_or("")});
+  }
+  return draw;
+}
+
 Input read_folder(const fs::path& folder, const std::string& name, const RoundOptions& options) {
   Input input;
   auto reading = read_round_folder(
-      folder, name, [&](const YamlFields& terms, BallotType) { input.own_terms = terms_in(terms); }, options);
+      folder, name,
+      [&](const YamlFields& terms, BallotType) {
+        input.own_terms = terms_in(terms);
+        input.draw = draw_in(terms);
+      },
+      options);
   input.findings = std::move(reading.findings);
   if (!reading.value) return input;
   input.election = std::move(reading.value->election);

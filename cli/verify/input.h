@@ -17,6 +17,7 @@ struct Input {
   std::optional<Election> election;  // none when a file is wrong
   std::optional<Round> round;        // of a folder
   std::optional<TermWords> own_terms;
+  Draw draw;
   std::vector<FileHash> hashes;
   Findings findings;
 };

@@ -95,6 +95,7 @@ std::shared_ptr<const KeptRound> KeptRounds::read(const Statement& entry, const 
   kept->round = std::move(*input.round);
   kept->election = std::move(*input.election);
   kept->own_terms = std::move(*input.own_terms);
+  kept->draw = std::move(input.draw);
   kept->hashes = std::move(input.hashes);
   return kept;
 }

@@ -19,6 +19,7 @@ struct KeptRound {
   Round round;
   Election election;
   TermWords own_terms;
+  Draw draw;
   std::vector<FileHash> hashes;
 };
 

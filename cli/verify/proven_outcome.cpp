@@ -80,7 +80,7 @@ class Consequences {
 
 Verified verify_within(const Json& certificate, const KeptRound& round, const Statement& entry) {
   try {
-    return verify(certificate, round.election, round.hashes);
+    return verify(certificate, round.election, round.hashes, round.draw);
   } catch (const Refuted& wrong) {
     entry.refute({"certificaat, " + wrong.sentence.nl, "certificate, " + wrong.sentence.en});
   }

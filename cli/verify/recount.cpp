@@ -15,7 +15,7 @@ int order(const Value& a, const Value& b) {
 
 }  // namespace
 
-Recount::Recount(const Election& of, const TermWords& words, const Statement& statement)
+Recount::Recount(const Election& of, const TermWords& words, const Draw& draw, const Statement& statement)
     : election(of),
       instance(of.instance),
       profile(of.profile),
@@ -39,7 +39,7 @@ Recount::Recount(const Election& of, const TermWords& words, const Statement& st
     if (has_scores && terms.method != "equal-shares") votes = election.declared->scores;
   }
   read_threshold(statement);
-  order_ties(statement);
+  order_ties(draw, statement);
 }
 
 std::optional<ProjectIndex> Recount::find(std::string_view id) const {
@@ -58,26 +58,18 @@ bool Recount::is_one_pot() const {
   return instance.pots.size() == 1 && is_unmarked(instance.pots[0]);
 }
 
+bool Recount::is_told() const {
+  return is_plain() || (!terms.has("add-opt") && !terms.has("phragmen"));
+}
+
 bool Recount::is_plain() const {
-  const auto& ties = terms.tie_breaks;
   return limits().empty() && !terms.leftover && !terms.next_project &&
-         (!terms.has("add-opt") || is_one_pot()) &&
-         std::find(ties.begin(), ties.end(), "drawn") == ties.end();
+         (!terms.has("add-opt") || is_one_pot());
 }
 
 // A file's own hold for its own rule.
 const std::vector<Limit>& Recount::limits() const {
   return terms.declared ? election.declared->limits : instance.limits;
-}
-
-bool is_broken(const Recount& recount, const Limit& limit, const std::vector<ProjectIndex>& selected) {
-  std::vector<ProjectIndex> both;
-  for (const ProjectIndex project : selected) {
-    const auto& of = limit.projects;
-    if (std::find(of.begin(), of.end(), project) != of.end()) both.push_back(project);
-  }
-  if (limit.kind == Limit::Kind::exclusion) return both.size() > 1;
-  return total_cost(recount.instance, both) > limit.most;
 }
 
 bool Recount::is_by_points() const {
@@ -100,7 +92,7 @@ void Recount::read_threshold(const Statement& statement) {
   }
 }
 
-void Recount::order_ties(const Statement& statement) {
+void Recount::order_ties(const Draw& draw, const Statement& statement) {
   using Compare = std::function<int(ProjectIndex, ProjectIndex)>;
   const auto price = [this](ProjectIndex project) { return instance.projects[project].cost; };
   const Compare by_id = [this](ProjectIndex a, ProjectIndex b) { return order(id(a), id(b)); };
@@ -116,7 +108,11 @@ void Recount::order_ties(const Statement& statement) {
       chain.push_back(by_id);
     } else if (word == "file-order") {
       chain.emplace_back([](ProjectIndex a, ProjectIndex b) { return order(a, b); });
-    } else if (word != "drawn") {  // then no outcome is proven, and nothing asks for the order
+    } else if (word == "drawn") {
+      chain.emplace_back([draws = drawn(draw, instance, statement)](ProjectIndex a, ProjectIndex b) {
+        return order(draws[a], draws[b]);
+      });
+    } else {
       statement.refute("tie_breaks", {"onbekend woord", "an unknown word"});
     }
   }

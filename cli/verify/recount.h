@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/verify/draw.h"
 #include "cli/verify/term_words.h"
 #include "engine/round/election.h"
 
@@ -21,8 +22,8 @@ struct Backers {
 
 class Recount {
  public:
-  // REQUIRES: the election outlives this. `statement` is refuted when the terms say what cannot be.
-  Recount(const Election& election, const TermWords& terms, const Statement& statement);
+  // REQUIRES: election and draw outlive this. `statement` is refuted when the terms say what cannot be.
+  Recount(const Election& election, const TermWords& terms, const Draw& draw, const Statement& statement);
 
   bool goes_before(ProjectIndex a, ProjectIndex b) const { return place_[a] < place_[b]; }
   ProjectIndex project(const Statement& statement) const;  // of the key `project`
@@ -30,7 +31,8 @@ class Recount {
   const std::string& id(ProjectIndex project) const { return instance.projects[project].id.text(); }
   Ratio cost(ProjectIndex project) const { return cents_of(instance.projects[project].cost); }
   bool is_one_pot() const;
-  bool is_plain() const;  // no limits, and no terms of which a certificate tells nothing
+  bool is_told() const;   // no completions of which a certificate tells nothing
+  bool is_plain() const;  // nor limits, or anything that is done with what is left
   const std::vector<Limit>& limits() const;
   bool is_by_points() const;
 
@@ -52,13 +54,10 @@ class Recount {
   std::vector<Ratio> point_sums() const;
   std::int64_t unnamed_points() const;
   void read_threshold(const Statement& statement);
-  void order_ties(const Statement& statement);
+  void order_ties(const Draw& draw, const Statement& statement);
 
   std::map<std::string, ProjectIndex, std::less<>> by_id_;
   std::vector<std::uint32_t> place_;
 };
-
-// Of projects that exclude each other more than one; of a kind more than its cap.
-bool is_broken(const Recount& recount, const Limit& limit, const std::vector<ProjectIndex>& selected);
 
 }  // namespace buurtkas::verify

@@ -107,7 +107,7 @@ int run_certificate(const Call& call, std::ostream& out, std::ostream& err) {
     return input_is_wrong;
   }
   try {
-    const Verified verified = verify(*certificate, *input.election, input.hashes);
+    const Verified verified = verify(*certificate, *input.election, input.hashes, input.draw);
     if (verified.says_own_terms && input.own_terms && !are_those(*input.own_terms, verified.terms)) {
       throw Refuted{{"het begin: `terms` zijn niet de afspraken van de ronde zelf",
                      "the head: `terms` are not the round's own terms"}};

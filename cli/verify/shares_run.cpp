@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "cli/verify/funding.h"
+#include "cli/verify/limits.h"
 
 namespace buurtkas::verify {
 namespace {
@@ -62,17 +62,35 @@ void SharesRun::keep_change(ProjectIndex project, const std::optional<Ratio>& pr
   if (!next_change_ || cents < *next_change_) next_change_ = cents;
 }
 
-void SharesRun::free(const Statement& statement) {
-  statement.has_keys({"number", "kind", "project"});
+std::optional<ProjectIndex> SharesRun::first_free() const {
   std::optional<ProjectIndex> first;
   for (ProjectIndex project = 0; project < is_open_.size(); ++project) {
     if (!is_open_[project] || !recount_.cost(project).is_zero()) continue;
     if (!first || recount_.goes_before(project, *first)) first = project;
   }
-  if (!first) statement.refute("kind", {"niets is gratis", "nothing is free"});
-  statement.expect("project", recount_.id(*first));
-  is_open_[*first] = false;
-  bought.push_back(*first);
+  return first;
+}
+
+void SharesRun::buy(const Statement& statement) {
+  if (const auto first = first_free()) return free(statement, *first);
+  if (statement.kind() == "free") statement.refute("kind", {"niets is gratis", "nothing is free"});
+  round(statement);
+}
+
+// Only a limit keeps it out.
+void SharesRun::free(const Statement& statement, ProjectIndex first) {
+  const bool is_kept_out = broken_by(recount_, bought, first).has_value();
+  if (statement.kind() == "bought")
+    statement.refute("project", {"wat gratis is gaat voor", "what is free goes before"});
+  statement.expect("kind", is_kept_out ? "not-fundable" : "free");
+  statement.expect("project", recount_.id(first));
+  is_open_[first] = false;
+  if (is_kept_out) {
+    statement.has_keys({"number", "kind", "project", "limit"});
+    return check_reason(recount_, pots_, bought, first, statement);
+  }
+  statement.has_keys({"number", "kind", "project"});
+  bought.push_back(first);
 }
 
 void SharesRun::expect_payment(const Statement& statement, ProjectIndex project) {
@@ -110,6 +128,7 @@ void SharesRun::look(const Statement& look, ProjectIndex project) {
   }
   keep_change(project, std::nullopt);
   is_open_[project] = false;
+  is_for_good_ = false;
 }
 
 void SharesRun::check_looks(const Statement& statement, std::optional<ProjectIndex> bought_now) {
@@ -132,31 +151,52 @@ void SharesRun::check_looks(const Statement& statement, std::optional<ProjectInd
     looks[at].refute("project", {"dat hoeft niet bekeken te worden", "that need not be looked at"});
 }
 
+Ratio SharesRun::lowest_payment(ProjectIndex project) const {
+  BigInt units = 0;
+  for (const Backers& alike : backers_[project]) {
+    for (const std::uint32_t group : alike.groups)
+      units += BigInt(alike.units) * recount_.profile.weight(group);
+  }
+  return recount_.cost(project) * unit() / Ratio(units);
+}
+
 void SharesRun::round(const Statement& statement) {
   const bool is_bought = statement.kind() == "bought";
+  const ProjectIndex project = recount_.project(statement);
+  if (!is_open_[project])
+    statement.refute("project", {"dat is hier niet te koop", "that cannot be bought here"});
+  const std::string_view reason = key_of_reason(recount_, bought, project);
   if (is_bought) {
     statement.has_keys({"number", "kind", "project", "payment", "in_full", "others_pay", "looks"});
+    if (reason == "limit") statement.refute("kind", {"een grens laat dat niet toe", "a limit keeps it out"});
   } else {
-    statement.has_keys({"number", "kind", "project", "payment", "in_full", "others_pay", "looks", "cut"});
-  }
-  const ProjectIndex project = recount_.project(statement);
-  if (!is_open_[project] || recount_.cost(project).is_zero())
-    statement.refute("project", {"dat is hier niet te koop", "that cannot be bought here"});
-  for (ProjectIndex other = 0; other < is_open_.size(); ++other) {
-    if (is_open_[other] && recount_.cost(other).is_zero())
-      statement.refute("project", {"wat gratis is gaat voor", "what is free goes before"});
+    statement.has_keys({"number", "kind", "project", "payment", "in_full", "others_pay", "looks", reason});
   }
   expect_payment(statement, project);
   check_looks(statement, project);
   is_open_[project] = false;
-  if (is_bought) {
-    wallets_.pay(backers_[project], statement.number("payment") * 100 / unit(), is_exact_);
-    bought.push_back(project);
-    return;
-  }
+  const Ratio payment = statement.number("payment") * 100;
+  if (!is_bought) return keep_out(statement, project);
+  is_for_good_ = is_for_good_ && payment == lowest_payment(project);
+  wallets_.pay(backers_[project], payment / unit(), is_exact_);
+  bought.push_back(project);
+}
+
+// It stays out while it comes after what is bought, even at the lowest price that richer supporters can have
+// it for; and while pots that grow with the endowment may not pay so much of it.
+void SharesRun::keep_out(const Statement& statement, ProjectIndex project) {
+  check_reason(recount_, pots_, bought, project, statement);
+  price_[project] = worth_of(project, lowest_payment(project));
+  const bool comes_later = bought.empty() || !price_[bought.back()] || is_ruled_out(project, bought.back());
+  is_for_good_ = is_for_good_ && comes_later;
+  if (!is_for_good_ || broken_by(recount_, bought, project)) return;
+  Ratio enough;
+  for (ProjectIndex one = 0; one < is_open_.size(); ++one) enough += recount_.cost(one);
+  std::vector<Ratio> pots = pots_of(recount_);
+  for (Ratio& pot : pots) pot = pot.is_zero() ? pot : enough;
   std::vector<ProjectIndex> asked = bought;
   asked.push_back(project);
-  check_cut(recount_, pots_, asked, statement);
+  is_for_good_ = !can_be_paid(recount_, pots, asked);
 }
 
 void SharesRun::end(const Statement& statement) {

@@ -17,10 +17,12 @@ class SharesRun {
   // The endowment in cents. REQUIRES: all outlive this.
   SharesRun(const Recount& recount, const std::vector<std::vector<Backers>>& backers, const Ratio& endowment);
 
-  void free(const Statement& statement);
-  void round(const Statement& statement);  // `bought` or `not-fundable`
+  void buy(const Statement& statement);  // `free`, `bought`, or not: `not-fundable`
   void end(const Statement& statement);
 
+  // Whether every higher endowment buys the same: all that pay do so in full, and limits or largest shares
+  // keep out the rest. Prices are then as low as can be, and what is bought comes in their order.
+  bool is_for_good() const { return is_for_good_; }
   InHand in_hand() const { return wallets_.in_hand(); }  // what is left
 
   std::vector<ProjectIndex> bought;
@@ -29,6 +31,11 @@ class SharesRun {
   const std::optional<Ratio>& next_change() const { return next_change_; }
 
  private:
+  std::optional<ProjectIndex> first_free() const;
+  void free(const Statement& statement, ProjectIndex first);
+  void round(const Statement& statement);
+  void keep_out(const Statement& statement, ProjectIndex project);
+  Ratio lowest_payment(ProjectIndex project) const;  // when all pay in full
   Ratio unit() const;
   Ratio worth_of(ProjectIndex project, const Ratio& payment) const;
   bool is_ruled_out(ProjectIndex other, ProjectIndex by) const;
@@ -41,6 +48,7 @@ class SharesRun {
   const Recount& recount_;
   const std::vector<std::vector<Backers>>& backers_;
   bool is_exact_;
+  bool is_for_good_ = true;
   Wallets wallets_;
   std::vector<Ratio> pots_;
   std::vector<bool> is_open_;  // by project

@@ -8,6 +8,7 @@
 
 #include "cli/verify/cstv.h"
 #include "cli/verify/expanding_approvals.h"
+#include "cli/verify/limits.h"
 #include "cli/verify/maximin_run.h"
 #include "cli/verify/overspending.h"
 #include "cli/verify/phragmen.h"
@@ -109,17 +110,19 @@ struct Proof {
 };
 
 bool shares_can_be_told(const Recount& recount) {
-  return recount.is_plain() && recount.terms.shares_equally() && recount.terms.satisfaction != "log-cost";
+  return recount.is_told() && recount.terms.shares_equally() && recount.terms.satisfaction != "log-cost";
 }
 
 void check_shares(Walk& walk, const Statement&, const Recount&, std::vector<ProjectIndex>& selected) {
   walk.equal_shares(selected);
+  walk.beyond_caps(selected);
 }
 
 constexpr std::array proofs = {
-    Proof{[](const Recount& recount) { return recount.is_plain() && recount.terms.is_greedy(); }, true,
+    Proof{[](const Recount& recount) { return recount.is_told() && recount.terms.is_greedy(); }, true,
           [](Walk& walk, const Statement&, const Recount& recount, std::vector<ProjectIndex>& selected) {
             walk.greedy(recount.terms.satisfaction == "cost", selected);
+            walk.beyond_caps(selected);
           }},
     Proof{[](const Recount& recount) {
             const TermWords& terms = recount.terms;
@@ -134,7 +137,8 @@ constexpr std::array proofs = {
           }},
     Proof{
         [](const Recount& recount) {
-          return recount.is_plain() && recount.terms.method == "max-welfare" && recount.is_one_pot();
+          return recount.is_told() && recount.limits().empty() && recount.terms.method == "max-welfare" &&
+                 recount.is_one_pot();
         },
         false,
         [](Walk& walk, const Statement& whole, const Recount& recount, std::vector<ProjectIndex>& selected) {
@@ -157,9 +161,13 @@ constexpr std::array proofs = {
           false, prove_maximin_support},
 };
 
+// An older certificate says `funding` of limits, of what is left, and of a draw.
 const Proof* proof_of(const Recount& recount, const Statement& whole) {
+  const auto& ties = recount.terms.tie_breaks;
+  const bool may_be_older = !recount.is_plain() || std::find(ties.begin(), ties.end(), "drawn") != ties.end();
   for (const Proof& proof : proofs) {
-    if (proof.is_for(recount) && (proof.is_always || whole.text("proves") == "outcome")) return &proof;
+    const bool is_always = proof.is_always && !may_be_older;
+    if (proof.is_for(recount) && (is_always || whole.text("proves") == "outcome")) return &proof;
   }
   return nullptr;
 }
@@ -205,13 +213,13 @@ std::optional<nlohmann::json> read_certificate(const std::string& text) {
 }
 
 Verified verify(const nlohmann::json& certificate, const Election& election,
-                const std::vector<FileHash>& files) {
+                const std::vector<FileHash>& files, const Draw& draw) {
   const Statement whole(certificate, {"het begin", "the head"});
   whole.has_keys({"format", "version", "inputs", "terms", "proves", "currency", "voters", "votable",
                   "selected", "cost", "statements"});
   check_inputs(whole, files);
   const Statement words = whole.object("terms");
-  const Recount recount(election, check_terms(words), words);
+  const Recount recount(election, check_terms(words), draw, words);
   const TermWords& terms = recount.terms;
   const bool says_own_terms = check_numbers(words, recount);
   whole.expect("currency", election.instance.currency.code());
@@ -231,7 +239,7 @@ Verified verify(const nlohmann::json& certificate, const Election& election,
     walk.misfits(selected);
   }
   check_selection(whole, recount, selected);
-  walk.funding(selected, walk.next_project(selected));
+  walk.funding(selected, walk.next_project(selected, proof != nullptr));
   return {walk.kinds(), proof != nullptr, says_own_terms, terms};
 }
 

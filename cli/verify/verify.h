@@ -31,6 +31,6 @@ struct Verified {
 // Nothing when the text is no certificate of this version; throws Refuted when it is wrong.
 std::optional<nlohmann::json> read_certificate(const std::string& text);
 Verified verify(const nlohmann::json& certificate, const Election& election,
-                const std::vector<FileHash>& files);
+                const std::vector<FileHash>& files, const Draw& draw = {});
 
 }  // namespace buurtkas::verify

@@ -77,7 +77,7 @@ void Walk::votes() {
   }
 }
 
-void Walk::greedy(bool by_votes, std::vector<ProjectIndex>& selected) {
+void Walk::greedy(bool by_votes, std::vector<ProjectIndex>& selected, Caps caps) {
   const auto worth = recount_.worth(by_votes);
   const std::vector<Ratio> pots = pots_of(recount_);
   std::vector<ProjectIndex> order;
@@ -89,25 +89,33 @@ void Walk::greedy(bool by_votes, std::vector<ProjectIndex>& selected) {
     if (worth[a] != worth[b]) return *worth[a] > *worth[b];
     return recount_.goes_before(a, b);
   });
+  const bool stops = recount_.terms.method == "greedy-no-skip" && caps == Caps::hold;
   for (const ProjectIndex project : order) {
     const Statement& statement = next();
     const bool is_taken = statement.kind() == "taken";
-    const bool may_stop = recount_.terms.method == "greedy-no-skip";
+    const std::string_view reason = key_of_reason(recount_, selected, project, caps);
+    const bool may_stop = stops && reason == "cut";
     if (!is_taken) statement.expect("kind", may_stop ? "stopped" : "skipped");
     statement.expect("project", recount_.id(project));
     statement.expect("worth", worth[project] ? to_string(*worth[project]) : "free");
-    const std::vector<ProjectIndex> asked = with(selected, project);
     if (!is_taken) {
-      statement.has_keys({"number", "kind", "project", "worth", "cut"});
-      check_cut(recount_, pots, asked, statement);
+      statement.has_keys({"number", "kind", "project", "worth", reason});
+      check_reason(recount_, pots, selected, project, statement, caps);
       if (may_stop) return;
       continue;
     }
     statement.has_keys({"number", "kind", "project", "worth"});
-    selected = asked;
+    if (reason == "limit") statement.refute("kind", {"een grens laat dat niet toe", "a limit keeps it out"});
+    selected.push_back(project);
     if (!can_be_paid(recount_, pots, selected))
       statement.refute("kind", {"daar is niet genoeg geld voor", "there is not enough money for it"});
   }
+}
+
+void Walk::beyond_caps(std::vector<ProjectIndex>& selected) {
+  if (!recount_.terms.leftover || recount_.limits().empty()) return;
+  expect_kind("caps-lifted").has_keys({"number", "kind"});
+  greedy(true, selected, Caps::are_lifted);
 }
 
 // By add-opt the raises are not counted.
@@ -122,26 +130,35 @@ SharesRun Walk::run(const std::vector<std::vector<Backers>>& backers, const Rati
   }
   begin.expect("endowment", to_string(endowment / 100));
   SharesRun shares(recount_, backers, endowment);
-  while (is_next("free")) shares.free(next());
-  while (is_next("bought") || (is_next("not-fundable") && !recount_.is_one_pot())) shares.round(next());
+  const bool may_fail = !recount_.is_one_pot() || !recount_.limits().empty();
+  while (is_next("free") || is_next("bought") || (may_fail && is_next("not-fundable"))) shares.buy(next());
   shares.end(expect_kind("run-ends"));
   return shares;
+}
+
+// What some endowment could buy: with support, within the limits by itself, and from pots that may pay it.
+std::optional<ProjectIndex> Walk::not_bought(const std::vector<std::vector<Backers>>& backers,
+                                             const std::vector<ProjectIndex>& bought) const {
+  for (ProjectIndex project = 0; project < backers.size(); ++project) {
+    if (!recount_.is_admitted[project] || backers[project].empty() || holds(bought, project)) continue;
+    if (broken_by(recount_, {}, project)) continue;
+    Money most(0, recount_.instance.currency);
+    for (const Pot& pot : recount_.instance.pots) {
+      if (!votable(pot).is_zero()) most += payable(pot, recount_.instance.projects[project]);
+    }
+    if (most >= recount_.instance.projects[project].cost) return project;
+  }
+  return std::nullopt;
 }
 
 void Walk::everything_bought(const std::vector<std::vector<Backers>>& backers,
                              const std::vector<ProjectIndex>& bought) {
   const Statement& statement = expect_kind("everything-bought");
   statement.has_keys({"number", "kind"});
-  for (ProjectIndex project = 0; project < backers.size(); ++project) {
-    if (!recount_.is_admitted[project] || backers[project].empty() || holds(bought, project)) continue;
-    Money most(0, recount_.instance.currency);
-    for (const Pot& pot : recount_.instance.pots) {
-      if (!votable(pot).is_zero()) most += payable(pot, recount_.instance.projects[project]);
-    }
-    if (most < recount_.instance.projects[project].cost) continue;
-    const std::string id = shown(recount_.id(project));
-    statement.refute("kind", {"`" + id + "` is niet gekocht", "`" + id + "` is not bought"});
-  }
+  const auto missing = not_bought(backers, bought);
+  if (!missing) return;
+  const std::string id = shown(recount_.id(*missing));
+  statement.refute("kind", {"`" + id + "` is niet gekocht", "`" + id + "` is not bought"});
 }
 
 void Walk::nothing_fits(const std::vector<std::vector<Backers>>& backers,
@@ -154,21 +171,28 @@ void Walk::nothing_fits(const std::vector<std::vector<Backers>>& backers,
     if (!recount_.is_admitted[project] || backers[project].empty() || holds(bought, project)) continue;
     const std::string id = shown(recount_.id(project));
     if (at == left.size()) statement.refute("left", {"`" + id + "` ontbreekt", "`" + id + "` is missing"});
-    left[at].has_keys({"project", "cut"});
+    left[at].has_keys({"project", key_of_reason(recount_, bought, project)});
     left[at].expect("project", recount_.id(project));
-    check_cut(recount_, pots_of(recount_), with(bought, project), left[at]);
+    check_reason(recount_, pots_of(recount_), bought, project, left[at]);
     ++at;
   }
   if (at < left.size()) left[at].refute("project", {"dat hoort hier niet", "that does not belong here"});
 }
 
-void Walk::end_of_raises(const std::vector<std::vector<Backers>>& backers,
-                         const std::vector<ProjectIndex>& bought, const Ratio& endowment,
-                         const BigInt& raises) {
-  if (is_next("everything-bought")) return everything_bought(backers, bought);
+void Walk::end_of_raises(const std::vector<std::vector<Backers>>& backers, const SharesRun& kept,
+                         const Ratio& endowment, const BigInt& raises) {
+  if (is_next("everything-bought")) return everything_bought(backers, kept.bought);
   const bool is_exhaustive =
       recount_.terms.has("add-one-exhaustive") || recount_.terms.has("add-one-integral-exhaustive");
-  if (is_exhaustive && is_next("nothing-fits")) return nothing_fits(backers, bought);
+  if (is_exhaustive && is_next("nothing-fits")) return nothing_fits(backers, kept.bought);
+  if (is_next("nothing-changes")) {
+    const Statement& statement = next();
+    statement.has_keys({"number", "kind"});
+    if (!not_bought(backers, kept.bought))
+      statement.refute("kind", {"alles is gekocht", "everything is bought"});
+    if (kept.is_for_good()) return;
+    statement.refute("kind", {"een hoger bedrag kan anders uitvallen", "a higher endowment may buy others"});
+  }
   const BigInt more = raises + 1;
   next_costs_more(run(backers, endowment + Ratio(100), more).bought);
 }
@@ -216,11 +240,11 @@ void Walk::equal_shares(std::vector<ProjectIndex>& selected) {
     if (claimed.denominator() == 1 && claimed.sign() > 0) raises = claimed.numerator();
   }
   endowment += Ratio(BigInt(raises * 100));
-  const SharesRun shares =
+  const SharesRun kept =
       terms.has("add-opt") ? raised_just_enough(backers, endowment) : run(backers, endowment, raises);
-  selected = shares.bought;
-  if (is_raised) end_of_raises(backers, selected, endowment, raises);
-  if (terms.has("phragmen")) phragmen(*this, recount_, shares.in_hand(), selected);
+  selected = kept.bought;
+  if (is_raised) end_of_raises(backers, kept, endowment, raises);
+  if (terms.has("phragmen")) phragmen(*this, recount_, kept.in_hand(), selected);
   if (terms.has("greedy")) greedy(true, selected);
   if (terms.has("comparison")) comparison(selected);
 }
@@ -254,51 +278,56 @@ void Walk::comparison(std::vector<ProjectIndex>& selected) {
   if (prefer_greedy > prefer_shares) selected = other;
 }
 
+// Nothing is said of what can be paid.
+void Walk::misfit(const std::vector<ProjectIndex>& selected, ProjectIndex project) {
+  const std::vector<ProjectIndex> asked = with(selected, project);
+  if (can_be_paid(recount_, pots_of(recount_), asked)) return;
+  const Statement& statement = expect_kind("does-not-fit");
+  statement.has_keys({"number", "kind", "project", "cut"});
+  statement.expect("project", recount_.id(project));
+  check_cut(recount_, pots_of(recount_), asked, statement);
+  short_by_[project] = statement.object("cut").number("short") * 100;
+}
+
 void Walk::misfits(const std::vector<ProjectIndex>& selected) {
   for (ProjectIndex project = 0; project < recount_.votes.size(); ++project) {
-    if (holds(selected, project)) continue;
-    const std::vector<ProjectIndex> asked = with(selected, project);
-    if (can_be_paid(recount_, pots_of(recount_), asked)) continue;
-    const Statement& statement = expect_kind("does-not-fit");
-    statement.has_keys({"number", "kind", "project", "cut"});
-    statement.expect("project", recount_.id(project));
-    check_cut(recount_, pots_of(recount_), asked, statement);
-    short_by_[project] = statement.object("cut").number("short") * 100;
+    if (!holds(selected, project)) misfit(selected, project);
   }
 }
 
-// Whether it could be the next: in the vote, with votes, and within every limit beside what is selected.
-bool Walk::may_follow(const std::vector<ProjectIndex>& selected, ProjectIndex project) const {
-  if (!recount_.is_admitted[project] || recount_.votes[project].sign() <= 0 || holds(selected, project))
-    return false;
-  const std::vector<Limit>& limits = recount_.limits();
-  return std::none_of(limits.begin(), limits.end(), [&](const Limit& limit) {
-    return holds(limit.projects, project) && is_broken(recount_, limit, with(selected, project));
-  });
+// The one that could be the next: in the vote, with votes, and within every limit beside what is selected.
+std::optional<ProjectIndex> Walk::following(const std::vector<ProjectIndex>& selected) const {
+  std::optional<ProjectIndex> first;
+  for (ProjectIndex project = 0; project < recount_.votes.size(); ++project) {
+    const Ratio& votes = recount_.votes[project];
+    if (!recount_.is_admitted[project] || votes.sign() <= 0 || holds(selected, project)) continue;
+    if (broken_by(recount_, selected, project)) continue;
+    const bool is_first = !first || votes > recount_.votes[*first] ||
+                          (votes == recount_.votes[*first] && recount_.goes_before(project, *first));
+    if (is_first) first = project;
+  }
+  return first;
 }
 
-std::optional<Part> Walk::next_project(const std::vector<ProjectIndex>& selected) {
-  if (!recount_.terms.next_project || !is_next("next")) return std::nullopt;
-  const Statement& statement = next();
-  statement.has_keys({"number", "kind", "project", "paid", "carried_out"});
-  const ProjectIndex project = recount_.project(statement);
-  if (!may_follow(selected, project))
-    statement.refute("project", {"dat kan het volgende niet zijn", "that cannot be the next"});
-  for (ProjectIndex other = 0; other < recount_.votes.size(); ++other) {
-    if (recount_.votes[other] <= recount_.votes[project] || !may_follow(selected, other)) continue;
-    const std::string id = shown(recount_.id(other));
-    statement.refute("project", {"`" + id + "` heeft meer stemmen", "`" + id + "` has more votes"});
-  }
+std::optional<Part> Walk::next_project(const std::vector<ProjectIndex>& selected, bool proves_outcome) {
+  if (!recount_.terms.next_project) return std::nullopt;
+  const auto project = following(selected);
+  if (project && proves_outcome) misfit(selected, *project);
+  const NextWords words = next_words_of(*recount_.terms.next_project).value();
   // The cut shows that no more can be had; the lines, that this much can.
-  const Ratio cents = recount_.cost(project) - short_by_[project];
+  const Ratio cents = project ? recount_.cost(*project) - short_by_[*project] : Ratio(0);
+  const bool is_enough = cents.sign() > 0 && cents >= words.least_share * recount_.cost(*project);
+  if (!is_enough && !is_next("next")) return std::nullopt;
+  const Statement& statement = expect_kind("next");
+  statement.has_keys({"number", "kind", "project", "paid", "carried_out"});
+  if (!project) statement.refute("project", {"er is geen volgende", "there is no next"});
+  statement.expect("project", recount_.id(*project));
   if (cents.sign() <= 0) statement.refute("paid", {"er is niets over", "nothing is left"});
   const Money paid(cents.numerator().convert_to<std::int64_t>(), recount_.instance.currency);
   statement.expect("paid", to_string(paid));
-  const NextWords words = next_words_of(*recount_.terms.next_project).value();
-  if (cents < words.least_share * recount_.cost(project))
-    statement.refute("paid", {"te weinig voor deze afspraak", "too little for these terms"});
-  statement.expect("carried_out", words.is_whole || short_by_[project].is_zero() ? "whole" : "in-part");
-  return Part{project, cents};
+  if (!is_enough) statement.refute("paid", {"te weinig voor deze afspraak", "too little for these terms"});
+  statement.expect("carried_out", words.is_whole || short_by_[*project].is_zero() ? "whole" : "in-part");
+  return Part{*project, cents};
 }
 
 void Walk::most_welfare(const std::vector<ProjectIndex>& selected) {

@@ -4,8 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/verify/funding.h"
-#include "cli/verify/recount.h"
+#include "cli/verify/limits.h"
 #include "cli/verify/shares_run.h"
 
 // The statements of a certificate, one after another; each is checked when its turn comes.
@@ -18,13 +17,15 @@ class Walk {
 
   // All of them but how the selection is paid.
   void votes();
-  void greedy(bool by_votes, std::vector<ProjectIndex>& selected);
+  void greedy(bool by_votes, std::vector<ProjectIndex>& selected, Caps caps = Caps::hold);
   void equal_shares(std::vector<ProjectIndex>& selected);
+  void beyond_caps(std::vector<ProjectIndex>& selected);  // when what is left goes to further projects
   void misfits(const std::vector<ProjectIndex>& selected);
   void most_welfare(const std::vector<ProjectIndex>& selected);
 
-  // What is left pays a part of it; after the misfits.
-  std::optional<Part> next_project(const std::vector<ProjectIndex>& selected);
+  // What is left pays a part of it. After the misfits, unless the outcome is proven: then only that project
+  // can be one.
+  std::optional<Part> next_project(const std::vector<ProjectIndex>& selected, bool proves_outcome);
 
   void funding(std::vector<ProjectIndex> selected, const std::optional<Part>& part);
   std::vector<std::pair<std::string, std::uint64_t>> kinds() const { return kinds_; }
@@ -37,15 +38,18 @@ class Walk {
   void go_to(std::size_t place) { at_ = place; }
 
  private:
-  bool may_follow(const std::vector<ProjectIndex>& selected, ProjectIndex project) const;
+  void misfit(const std::vector<ProjectIndex>& selected, ProjectIndex project);
+  std::optional<ProjectIndex> following(const std::vector<ProjectIndex>& selected) const;
   SharesRun run(const std::vector<std::vector<Backers>>& backers, const Ratio& endowment,
                 const std::optional<BigInt>& raises);
   SharesRun raised_just_enough(const std::vector<std::vector<Backers>>& backers, const Ratio& least);
-  void end_of_raises(const std::vector<std::vector<Backers>>& backers,
-                     const std::vector<ProjectIndex>& bought, const Ratio& endowment, const BigInt& raises);
+  void end_of_raises(const std::vector<std::vector<Backers>>& backers, const SharesRun& kept,
+                     const Ratio& endowment, const BigInt& raises);
   void next_costs_more(const std::vector<ProjectIndex>& next_bought);
   void everything_bought(const std::vector<std::vector<Backers>>& backers,
                          const std::vector<ProjectIndex>& bought);
+  std::optional<ProjectIndex> not_bought(const std::vector<std::vector<Backers>>& backers,
+                                         const std::vector<ProjectIndex>& bought) const;
   void nothing_fits(const std::vector<std::vector<Backers>>& backers,
                     const std::vector<ProjectIndex>& bought);
   void comparison(std::vector<ProjectIndex>& selected);

@@ -21,7 +21,7 @@ struct Below {
 struct Ranked {  // greedy
   enum class Fate { taken, skipped, stopped } fate;
   ProjectIndex project;
-  Worth worth;
+  Worth worth;                    // votes, or votes or points for a currency unit
   std::optional<FundingCut> cut;  // skipped, stopped
 };
 struct Run {  // of equal shares: begins
@@ -30,6 +30,7 @@ struct Run {  // of equal shares: begins
 };
 struct Free {
   ProjectIndex project;
+  std::optional<FundingCut> kept_out = std::nullopt;  // by a limit
 };
 struct Look {  // at a project that no earlier look rules out: prices only rise
   ProjectIndex project;
@@ -46,7 +47,8 @@ struct Round {
   Ratio in_full;     // units of those who pay it
   Ratio others_pay;  // cents: all that the others have
   std::vector<Look> looks;
-  std::optional<RunCut> cut;  // then it is not bought
+  std::optional<RunCut> cut;           // then it is not bought;
+  std::optional<FundingCut> kept_out;  // nor when a limit keeps it out
 };
 struct RunLine {
   ProjectIndex project;
@@ -61,10 +63,5 @@ struct RunEnd {
 struct Misfit {  // beside what is selected
   ProjectIndex project;
   FundingCut cut;
-};
-struct Raises {
-  RaiseStop why;
-  std::vector<Misfit> misfits;         // nothing_fits
-  std::optional<FundingCut> next_cut;  // next_costs_more: of the run that was claimed last
 };
 }  // namespace buurtkas::claim

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "engine/voting/bounded_overspending.h"
@@ -28,8 +29,42 @@ bool shares_equally(Method method) {
   return method == &method::equal_shares || method == &method::exact_equal_shares;
 }
 
+// As a certificate tells it: for a currency unit.
+std::vector<Worth> worth_told(const Count& count) {
+  if (count.terms.satisfaction == Satisfaction::cost) return worth_by_votes(count);
+  std::vector<Worth> worth =
+      worth_of(count.instance, count.profile, count.supporters, count.terms.satisfaction);
+  for (Worth& one : worth) one.value *= 100;
+  return worth;
+}
+
+std::optional<ProjectIndex> ranked(const Event& event) {
+  if (const auto* taken = std::get_if<Taken>(&event)) return taken->project;
+  if (const auto* skipped = std::get_if<Skipped>(&event)) return skipped->project;
+  return std::nullopt;
+}
+
+// Where what the method left begins to be spent beyond the caps: where greedy comes to a project again, or
+// at its first when it did nothing yet that counts.
+std::size_t begin_of_leftover(const Count& count, const Trace& trace) {
+  bool is_left = !is_greedy(count.terms.method) && !has(count.terms, Completion::greedy);
+  std::vector<bool> is_seen(count.instance.projects.size(), false);
+  for (std::size_t at = 0; at < trace.size(); ++at) {
+    if (std::holds_alternative<StoppedAt>(trace[at])) return at + 1;
+    if (const auto* compared = std::get_if<Compared>(&trace[at])) {
+      is_left = !compared->greedy_kept;
+      is_seen.assign(is_seen.size(), false);
+    }
+    const auto project = ranked(trace[at]);
+    if (!project) continue;
+    if (is_left || is_seen[*project]) return at;
+    is_seen[*project] = true;
+  }
+  return trace.size();
+}
+
 // What greedy did, up to a comparison.
-void claim_ranks(const Trace& trace, const std::vector<Worth>& worth, std::vector<Claim>& claims) {
+void claim_ranks(std::span<const Event> trace, const std::vector<Worth>& worth, std::vector<Claim>& claims) {
   for (const Event& event : trace) {
     if (std::holds_alternative<Compared>(event)) return;
     if (const auto* taken = std::get_if<Taken>(&event)) {
@@ -60,18 +95,33 @@ void claim_comparison(const Count& count, const Trace& trace, std::vector<Claim>
   }
 }
 
-// What the pots cannot pay beside the selection, limits aside.
+// Which of these the pots cannot pay beside the selection, limits aside.
 void claim_misfits(const Instance& with_limits, const std::vector<ProjectIndex>& selected,
-                   std::vector<Claim>& claims) {
+                   const std::vector<ProjectIndex>& projects, std::vector<Claim>& claims) {
   Instance instance = with_limits;
   instance.limits.clear();
-  for (ProjectIndex project = 0; project < instance.projects.size(); ++project) {
-    if (std::find(selected.begin(), selected.end(), project) != selected.end()) continue;
+  for (const ProjectIndex project : projects) {
     std::vector<ProjectIndex> asked = selected;
     asked.push_back(project);
     if (is_fundable(instance, asked)) continue;
     claims.emplace_back(claim::Misfit{project, assign_funding(instance, asked).error()});
   }
+}
+
+// Those that something is said of: all that are out, or, when it is proven that they are, the next.
+std::vector<ProjectIndex> may_misfit(const Instance& instance, const Selection& selection, bool is_proven) {
+  std::vector<ProjectIndex> projects;
+  if (is_proven) {
+    for (const Event& event : selection.trace) {
+      if (const auto* next = std::get_if<NextReached>(&event)) projects.push_back(next->project);
+    }
+    return projects;
+  }
+  for (ProjectIndex project = 0; project < instance.projects.size(); ++project) {
+    const auto& in = selection.projects;
+    if (std::find(in.begin(), in.end(), project) == in.end()) projects.push_back(project);
+  }
+  return projects;
 }
 
 void claim_votes(const Count& count, std::vector<Claim>& claims) {
@@ -111,34 +161,39 @@ bool claim_phragmen_after(const Count& count, const Trace& trace, std::vector<Cl
 
 // Whether there are words for how the selection came about.
 bool can_be_told(const Instance& instance, const Terms& terms) {
-  const auto& ties = terms.tie_breaks;
   const bool is_one_pot = instance.pots.size() == 1 && is_unmarked(instance.pots[0]);
-  return instance.limits.empty() && terms.leftover == Leftover::within_caps && !terms.next &&
-         std::find(ties.begin(), ties.end(), TieBreak::drawn) == ties.end() &&
-         (!has(terms, Completion::add_opt) || is_one_pot);
+  const bool is_plain = instance.limits.empty() && terms.leftover == Leftover::within_caps && !terms.next;
+  if (has(terms, Completion::add_opt) && !is_one_pot) return false;
+  if (has(terms, Completion::add_opt) || has(terms, Completion::phragmen)) return is_plain;
+  return is_plain || is_greedy(terms.method) || shares_equally(terms.method) ||
+         (instance.limits.empty() && terms.method == &method::max_welfare);
 }
 
 // False when it cannot be.
 bool claim_outcome(const Count& count, const Selection& selection, std::vector<Claim>& claims) {
   const Terms& terms = count.terms;
   if (!can_be_told(count.instance, terms)) return false;
-  if (is_greedy(terms.method)) {
-    claim_ranks(selection.trace,
-                terms.satisfaction == Satisfaction::cost
-                    ? worth_by_votes(count)
-                    : worth_of(count.instance, count.profile, count.supporters, terms.satisfaction),
-                claims);
+  const std::span<const Event> trace(selection.trace);
+  const bool lifts_caps = terms.leftover == Leftover::beyond_caps && !count.instance.limits.empty();
+  const std::size_t end = lifts_caps ? begin_of_leftover(count, selection.trace) : trace.size();
+  const auto claim_leftover = [&] {
+    if (lifts_caps) claims.emplace_back(claim::CapsLifted{});
+    claim_ranks(trace.subspan(end), worth_by_votes(count), claims);
     return true;
+  };
+  if (is_greedy(terms.method)) {
+    claim_ranks(trace.first(end), worth_told(count), claims);
+    return claim_leftover();
   }
   if (shares_equally(terms.method) && terms.satisfaction != Satisfaction::log_cost) {
     claim_equal_shares(count, selection.trace, claims);
     if (has(terms, Completion::phragmen)) {
       if (!claim_phragmen_after(count, selection.trace, claims)) return false;
     } else if (has(terms, Completion::greedy)) {
-      claim_ranks(selection.trace, worth_by_votes(count), claims);
+      claim_ranks(trace.first(end), worth_by_votes(count), claims);
     }
     if (has(terms, Completion::comparison)) claim_comparison(count, selection.trace, claims);
-    return true;
+    return claim_leftover();
   }
   if (is_cstv(terms.method)) {
     for (claim::CstvStep& step : steps_of_cstv(count, selection.trace)) claims.emplace_back(std::move(step));
@@ -171,10 +226,10 @@ Certificate certificate_of(const Instance& instance, const Profile& profile, con
   claim_votes(count, certificate.claims);
   const auto votes = static_cast<std::ptrdiff_t>(certificate.claims.size());
   certificate.proves_outcome = asks_outcome && claim_outcome(count, selection, certificate.claims);
-  if (!certificate.proves_outcome) {
+  if (!certificate.proves_outcome)
     certificate.claims.erase(certificate.claims.begin() + votes, certificate.claims.end());
-    claim_misfits(instance, selection.projects, certificate.claims);
-  }
+  claim_misfits(instance, selection.projects, may_misfit(instance, selection, certificate.proves_outcome),
+                certificate.claims);
   if (const auto& next = selection.next)
     certificate.claims.emplace_back(claim::Next{next->project, next->paid, next->is_whole});
   return certificate;

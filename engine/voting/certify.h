@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <variant>
 #include <vector>
 
@@ -17,6 +16,12 @@
 namespace buurtkas {
 
 namespace claim {
+struct Raises {
+  RaiseStop why;
+  std::vector<Misfit> misfits;         // nothing_fits
+  std::optional<FundingCut> next_cut;  // next_costs_more: of the run that was claimed last
+};
+struct CapsLifted {};  // what is left goes to further projects, by votes
 // Of max-welfare: a tree over all sets, depth first, a project in and then out at each branch.
 struct Branch {
   ProjectIndex project;
@@ -35,7 +40,6 @@ struct Supported {  // of expanding approvals: it has its share, in votes
 struct Rest {  // nobody has its share, and the pots can pay it
   ProjectIndex project;
 };
-
 struct Next {  // what is left pays this much of it
   ProjectIndex project;
   Money paid;
@@ -43,11 +47,11 @@ struct Next {  // what is left pays this much of it
 };
 }  // namespace claim
 
-using Claim =
-    std::variant<claim::Votes, claim::Below, claim::Ranked, claim::Run, claim::Free, claim::Round,
-                 claim::RunEnd, claim::Misfit, claim::Raises, Compared, claim::Branch, claim::Bounded,
-                 claim::OverBudget, claim::Supported, claim::Rest, claim::CstvStep, claim::Next,
-                 claim::Overspending, claim::Carried, claim::CarriedAll, claim::Due, claim::CountEnds>;
+using Claim = std::variant<claim::Votes, claim::Below, claim::Ranked, claim::Run, claim::Free, claim::Round,
+                           claim::RunEnd, claim::Misfit, claim::Raises, Compared, claim::CapsLifted,
+                           claim::Branch, claim::Bounded, claim::OverBudget, claim::Supported, claim::Rest,
+                           claim::CstvStep, claim::Next, claim::Overspending, claim::Carried,
+                           claim::CarriedAll, claim::Due, claim::CountEnds>;
 
 struct Certificate {
   std::vector<Claim> claims;

@@ -123,11 +123,7 @@ class RunClaims {
       if (const auto* bought = std::get_if<Bought>(&event)) {
         buy(bought->project);
       } else if (const auto* misfit = std::get_if<NotFundable>(&event)) {
-        claim::Round round = round_of(misfit->project);
-        std::vector<ProjectIndex> asked = bought_;
-        asked.push_back(misfit->project);
-        round.cut = pots_.cut(asked);
-        claims_.emplace_back(std::move(round));
+        keep_out(*misfit);
       }
     }
     claim::RunEnd end{looks(std::nullopt), total_cost(count_.instance, bought_), {}};
@@ -194,16 +190,34 @@ class RunClaims {
   claim::Round round_of(ProjectIndex project) {
     const bool can_pay = look_again(project);
     BUURTKAS_ASSERT(can_pay);
-    claim::Round round{project, price(project), ratio_of(offers_[project].units, Wide(unit())), {}, {}, {}};
+    claim::Round round{project, price(project), ratio_of(offers_[project].units, Wide(unit())), {}, {}, {},
+                       {}};
     round.others_pay = Ratio(BigInt(cost(project))) - round.payment * round.in_full;
     round.looks = looks(project);
     states_[project] = State::out;
     return round;
   }
 
+  void keep_out(const NotFundable& misfit) {
+    if (cost(misfit.project) == 0) {
+      claims_.emplace_back(claim::Free{misfit.project, misfit.cut});
+      states_[misfit.project] = State::out;
+      return;
+    }
+    claim::Round round = round_of(misfit.project);
+    if (misfit.cut && misfit.cut->limit) {
+      round.kept_out = misfit.cut;
+    } else {
+      std::vector<ProjectIndex> asked = bought_;
+      asked.push_back(misfit.project);
+      round.cut = pots_.cut(asked);
+    }
+    claims_.emplace_back(std::move(round));
+  }
+
   void buy(ProjectIndex project) {
     if (cost(project) == 0) {
-      claims_.emplace_back(claim::Free{project});
+      claims_.emplace_back(claim::Free{project, std::nullopt});
       states_[project] = State::out;
     } else {
       claims_.emplace_back(round_of(project));

@@ -89,8 +89,8 @@ std::string declared_refutation(const Election& election, const Terms& terms) {
   const Certificate made = certify(counted.instance, election.profile, terms, selection);
   const auto certificate = verify::read_certificate(certificate_text(outcome, made));
   try {
-    verify::verify(certificate.value(), election, {{"f.pb", "0"}});
-    return {};
+    return verify::verify(certificate.value(), election, {{"f.pb", "0"}}).proves_outcome ? ""
+                                                                                         : "funding only";
   } catch (const verify::Refuted& wrong) {
     return wrong.sentence.en;
   }

@@ -118,11 +118,12 @@ nlohmann::json declared_certificate_of(const Election& election) {
   return verify::read_certificate(buurtkas::certificate_of(outcome)).value();
 }
 
-std::string refutation(const nlohmann::json& certificate, const Election& election) {
+std::string refutation(const nlohmann::json& certificate, const Election& election,
+                       const verify::Draw& draw) {
   const auto read = verify::read_certificate(certificate.dump());
   if (!read) return "no certificate";
   try {
-    verify::verify(*read, election, {{"f.pb", hash}});
+    verify::verify(*read, election, {{"f.pb", hash}}, draw);
   } catch (const verify::Refuted& wrong) {
     return wrong.sentence.en;
   }

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/verify/draw.h"
 #include "engine/round/election.h"
 #include "engine/voting/terms.h"
 
@@ -27,7 +28,8 @@ nlohmann::json certificate_of(const Election& election, const Terms& terms);
 nlohmann::json declared_certificate_of(const Election& election);  // by its own rule, and without limits
 
 // Empty when it holds; else the sentence that refutes it.
-std::string refutation(const nlohmann::json& certificate, const Election& election);
+std::string refutation(const nlohmann::json& certificate, const Election& election,
+                       const verify::Draw& draw = {});
 
 // Every text in it, as a pointer.
 std::vector<nlohmann::json::json_pointer> leaves_of(const nlohmann::json& json);
