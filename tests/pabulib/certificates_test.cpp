@@ -44,7 +44,6 @@ std::vector<Terms> terms_to_prove() {
   }
   all[1].completion = {Completion::add_one_exhaustive};
   all[4].completion = {Completion::add_one, Completion::greedy};
-  all[2].completion = {Completion::add_opt};
   all.push_back(all.back());
   all.back().method = &method::phragmen;
   all.back().satisfaction = Satisfaction::cost;
