@@ -80,9 +80,9 @@ TEST(CertificateOfADraw, MayProveTheFundingAlone) {
   std::mt19937 random(41);
   const verify::Draw draw = draw_of({"one seed of the draw"});
   const Election election = testing::random_election(random, BallotType::approval, false);
-  Json certificate = certificate_of(election, drawn_terms("equal-shares cost phragmen", draw));
+  Json certificate = certificate_of(election, drawn_terms("equal-shares log-cost", draw));
   ASSERT_EQ(certificate["proves"], "funding");
-  certificate["terms"]["completion"] = "none";
+  certificate["terms"]["satisfaction"] = "cost";
   EXPECT_EQ(refutation(certificate, election, draw), "");
   EXPECT_NE(refutation(certificate, election), "");
 }

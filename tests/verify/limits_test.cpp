@@ -58,6 +58,9 @@ std::optional<Case> limited_case(std::mt19937& random, BallotType type, const Te
 
 bool is_proven_within_limits(const Terms& terms) {
   const std::string_view name = terms.method->name;
+  for (const Completion completion : terms.completion) {
+    if (completion == Completion::add_opt || completion == Completion::phragmen) return false;
+  }
   return name.starts_with("greedy") ||
          (name.ends_with("equal-shares") && terms.satisfaction != Satisfaction::log_cost);
 }
