@@ -46,6 +46,9 @@ bool is_money_steady(const Instance& instance, ProjectIndex project) {
   return std::count_if(instance.pots.begin(), instance.pots.end(), pays_a_share) <= 1;
 }
 
+// Greedy, Phragmen and maximin support: until the project is taken, nothing that happens depends on it; more
+// votes only let it be taken earlier, when less is spent. The most welfare: more votes add as much to every
+// set with the project, and to no other.
 bool is_steady_in_approvals(const CountedElection& election) {
   const Terms& terms = election.terms;
   if (terms.threshold && terms.threshold->is_share) return false;
@@ -55,6 +58,9 @@ bool is_steady_in_approvals(const CountedElection& election) {
   return terms.method == &method::phragmen || terms.method == &method::maximin_support;
 }
 
+// As with votes; and so of expanding approvals (less support is enough), of bounded overspending (payment /
+// alpha^2 does not rise), and of one run of equal shares (no price asks more). The most welfare: a lower cost
+// makes more of the sets with the project fundable, and adds to none, unless cost itself is the satisfaction.
 bool is_steady_in_cost(const CountedElection& election, ProjectIndex project) {
   const Terms& terms = election.terms;
   if (!is_any_steady_in_cost(election, project)) return false;

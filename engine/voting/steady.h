@@ -3,16 +3,10 @@
 #include "engine/voting/recount.h"
 
 // When one count tells of many. An answer is steady when a project that is selected stays selected with more
-// of what helps it: then halves find the least, or the highest. What is not proven here is not steady.
-//
-// Greedy, Phragmen and maximin support: until the project is taken, nothing that happens depends on it. More
-// votes, or a lower cost, only let it be taken earlier, when less is spent. The same holds for a lower cost
-// of expanding approvals (less support is enough), of bounded overspending (no payment asks more, as payment
-// / alpha^2 does not rise), and of one run of equal shares. The most welfare: more votes add as much to every
-// set with the project, and to no other; a lower cost adds nothing to any and makes more of those with it
-// fundable, unless cost itself is the satisfaction. Further voters with equal shares, expanding approvals or
-// bounded overspending leave all others less; raises end where purchases say; and a threshold may be a share:
-// there one count tells of itself alone.
+// of what helps it: then halves find the least, or the highest. steady.cpp has why, method by method; what is
+// not proven there is not steady. It is not when voters are added to equal shares, expanding approvals or
+// bounded overspending (all others have less), where raises end as purchases say, or with a threshold that is
+// a share.
 
 namespace buurtkas {
 
