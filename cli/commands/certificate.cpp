@@ -32,6 +32,11 @@ bool holds(const std::string& certificate, const Outcome& outcome) {
 
 }  // namespace
 
+std::string funding_certificate_of(const Outcome& outcome) {
+  return certificate_text(outcome, certify_funding(outcome.election.instance, outcome.election.profile,
+                                                   outcome.terms, outcome.selection));
+}
+
 std::string certificate_of(const Outcome& outcome) {
   const Instance& instance = outcome.election.instance;
   const Profile& profile = outcome.election.profile;
@@ -42,7 +47,7 @@ std::string certificate_of(const Outcome& outcome) {
   const bool is_to_be_checked =
       made.proves_outcome && std::find(many.begin(), many.end(), terms.method) != many.end();
   if (!is_to_be_checked || holds(text, outcome)) return text;
-  return certificate_text(outcome, certify_funding(instance, profile, terms, outcome.selection));
+  return funding_certificate_of(outcome);
 }
 
 }  // namespace buurtkas

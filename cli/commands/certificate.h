@@ -13,4 +13,7 @@ namespace buurtkas {
 // REQUIRES: the outcome's inputs are those that it was counted from.
 std::string certificate_of(const Outcome& outcome);
 
+// Of the same, only that the votes are right and the selection can be paid.
+std::string funding_certificate_of(const Outcome& outcome);
+
 }  // namespace buurtkas

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands/certificate.h"
+#include "engine/sha256.h"
 
 namespace buurtkas {
 namespace {
@@ -12,6 +13,21 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::size_t kept_max = 4;
+
+// What was counted by the round's own terms, with its certificate. Of some methods an earlier program could
+// prove only the funding: where the journal has that, it is what was decided.
+RoundEntries decide_vote(const Journal& journal, const Input& input, const Terms& terms) {
+  const Election& election = *input.election;
+  const Selection selection = select_projects(election.instance, election.profile, terms);
+  const Outcome outcome = {election, terms,       selection,     false,       false,
+                           {},       input.files, &*input.round, &input.rules};
+  std::string certificate = certificate_of(outcome);
+  if (!journal.input_text(sha256_of(certificate))) {
+    std::string funding = funding_certificate_of(outcome);
+    if (journal.input_text(sha256_of(funding))) certificate = std::move(funding);
+  }
+  return entries_of_vote(input, outcome, certificate);
+}
 
 }  // namespace
 
@@ -25,14 +41,6 @@ std::optional<std::map<std::string, std::string>> files_on(const std::string& li
     files.emplace(file["file"].get<std::string>(), file["sha256"].get<std::string>());
   }
   return files;
-}
-
-RoundEntries decide_vote(const Input& input, const Terms& terms) {
-  const Election& election = *input.election;
-  const Selection selection = select_projects(election.instance, election.profile, terms);
-  const Outcome outcome = {election, terms,       selection,     false,       false,
-                           {},       input.files, &*input.round, &input.rules};
-  return entries_of_vote(input, outcome, certificate_of(outcome));
 }
 
 std::unique_ptr<DecidedAgain> DecideAgain::decide(const std::string& inputs) const {
@@ -57,7 +65,8 @@ std::unique_ptr<DecidedAgain> DecideAgain::decide(const std::string& inputs) con
   const Input input = read_again(files, decided->has_vote);
   decided->findings = input.findings;
   if (!input.election) return decided;
-  decided->entries = decided->has_vote ? decide_vote(input, *input.terms) : entries_before_vote(input);
+  decided->entries =
+      decided->has_vote ? decide_vote(journal_, input, *input.terms) : entries_before_vote(input);
   return decided;
 }
 

@@ -38,7 +38,4 @@ class DecideAgain {
   std::deque<std::unique_ptr<DecidedAgain>> last_;
 };
 
-// What was counted by the round's own terms, with its certificate.
-RoundEntries decide_vote(const Input& input, const Terms& terms);
-
 }  // namespace buurtkas

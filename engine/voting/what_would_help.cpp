@@ -169,15 +169,10 @@ FewerRivals fewer_rivals(Recounter& recounter, const std::vector<ProjectIndex>& 
 
 }  // namespace
 
-bool WhatWouldHelp::is_exact() const {
+bool WhatWouldHelp::has_votes_and_cost() const {
   if (!highest_cost.is_highest) return false;
-  if (!can_be_paid) return true;
-  if (further_approvals.number ? !further_approvals.is_least()
-                               : further_approvals.none_below <= further_voters_most)
-    return false;
-  if (!fewer_rivals) return true;
-  return fewer_rivals->supporters.number ? fewer_rivals->supporters.is_least()
-                                         : fewer_rivals->supporters.none_below > fewer_rivals->possible;
+  return !can_be_paid || (further_approvals.number ? further_approvals.is_least()
+                                                   : further_approvals.none_below > further_voters_most);
 }
 
 WhatWouldHelp what_would_help(const CountedElection& election, ProjectIndex project, std::uint64_t counts_max,

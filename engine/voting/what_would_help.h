@@ -43,8 +43,8 @@ struct WhatWouldHelp {
   HighestCost highest_cost;                 // cost reduction
   std::optional<FewerRivals> fewer_rivals;  // nothing: was not asked
 
-  // Each answer is the least, or the highest, or it is known that there is none.
-  bool is_exact() const;
+  // The least votes and the highest cost were found, or it is known that there are none.
+  bool has_votes_and_cost() const;
 };
 
 // Further ones than this are not looked for.
