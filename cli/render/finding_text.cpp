@@ -6,7 +6,7 @@
 namespace buurtkas {
 namespace {
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   return '`' + std::string(text) + '`';
 }
 
@@ -26,9 +26,9 @@ std::string filled(std::string_view sentence, const Finding& finding, Language l
       text.erase(at - 1, std::string_view(" {expected}").size());
     }
   }
-  put("{expected}", quoted(finding.expected));
+  put("{expected}", in_quotes(finding.expected));
   put("{found}",
-      finding.found.empty() ? std::string(in(language, "niets", "nothing")) : quoted(finding.found));
+      finding.found.empty() ? std::string(in(language, "niets", "nothing")) : in_quotes(finding.found));
   return text;
 }
 
@@ -49,11 +49,11 @@ std::string line_of(const Finding& finding, Language language) {
   std::string line = place_text(finding.place) + ": ";
   line += is_error ? in(language, "fout ", "error ") : in(language, "let op ", "warning ");
   line += std::string(finding.code) + ": ";
-  line += known == words.end() ? quoted(finding.found)
+  line += known == words.end() ? in_quotes(finding.found)
                                : filled(in(language, known->dutch, known->english), finding, language);
   if (!line.ends_with('?')) line += '.';
   if (!finding.hint.empty())
-    line += ' ' + std::string(in(language, "Bedoelde je ", "Did you mean ")) + quoted(finding.hint) + '?';
+    line += ' ' + std::string(in(language, "Bedoelde je ", "Did you mean ")) + in_quotes(finding.hint) + '?';
   return harmless(line);
 }
 
