@@ -30,6 +30,10 @@ bool is_longer(const BigInt& number, unsigned bits) {
 
 }  // namespace
 
+TooManyDigits::TooManyDigits()
+    : Refuted{{"het begin: met zoveel cijfers is het niet uit te maken",
+               "the head: it cannot be decided with so many digits"}} {}
+
 Between::Bounds Between::bounds(unsigned bits) const {
   if (exact_) {
     const BigInt number = exact_->numerator() << bits;
@@ -148,8 +152,7 @@ void decide(std::uint64_t marks, const std::function<void(unsigned bits)>& proof
     } catch (const Undecided&) {  // then with more
     }
   }
-  throw TooManyDigits{{{"het begin: met zoveel cijfers is het niet uit te maken",
-                        "the head: it cannot be decided with so many digits"}}};
+  throw TooManyDigits();
 }
 
 }  // namespace buurtkas::verify

@@ -18,7 +18,9 @@ namespace buurtkas::verify {
 struct Undecided {};
 
 // The files do not contradict the certificate, but to know it takes more digits than are tried.
-struct TooManyDigits : Refuted {};
+struct TooManyDigits : Refuted {
+  TooManyDigits();
+};
 
 class Between {
  public:

@@ -23,6 +23,10 @@ SharesRun::SharesRun(const Recount& recount, const std::vector<std::vector<Backe
       pots_(pots_of(recount, scale_of(recount, endowment))),
       is_open_(recount.votes.size(), false),
       price_(recount.votes.size()) {
+  if (recount.terms.satisfaction == "log-cost") {
+    for (const Project& project : recount.instance.projects)
+      logarithm_.emplace_back(cents_of(project.cost) / 100 + 1);
+  }
   for (std::size_t project = 0; project < is_open_.size(); ++project) {
     is_open_[project] = recount.is_admitted[project] && !backers[project].empty();
   }
@@ -34,7 +38,8 @@ Ratio SharesRun::unit() const {
   return Ratio(is_score ? recount_.profile.points_unit : 1) * Ratio(recount_.profile.voter_weight());
 }
 
-// What is asked for as much satisfaction, to be compared with another's: by sqrt-cost, its square.
+// What is asked for as much satisfaction, to be compared with another's: by sqrt-cost, its square; by
+// log-cost, times the logarithm.
 Ratio SharesRun::worth_of(ProjectIndex project, const Ratio& payment) const {
   const std::string& satisfaction = recount_.terms.satisfaction;
   if (satisfaction == "cost") return payment / recount_.cost(project);
@@ -43,15 +48,20 @@ Ratio SharesRun::worth_of(ProjectIndex project, const Ratio& payment) const {
   return payment;
 }
 
+std::strong_ordering SharesRun::compare(ProjectIndex a, ProjectIndex b) const {
+  if (logarithm_.empty()) return *price_[a] <=> *price_[b];
+  return compare_products(*price_[a], logarithm_[b], *price_[b], logarithm_[a]);
+}
+
 bool SharesRun::is_ruled_out(ProjectIndex other, ProjectIndex by) const {
-  if (*price_[other] != *price_[by]) return *price_[other] > *price_[by];
-  return recount_.goes_before(by, other);
+  const auto order = compare(other, by);
+  return order > 0 || (order == 0 && recount_.goes_before(by, other));
 }
 
 // By add-opt a look at what asks as much may change first, too.
 bool SharesRun::need_not_look(ProjectIndex other, ProjectIndex by) const {
   if (!price_[other]) return false;
-  return recount_.terms.has("add-opt") ? *price_[other] > *price_[by] : is_ruled_out(other, by);
+  return recount_.terms.has("add-opt") ? compare(other, by) > 0 : is_ruled_out(other, by);
 }
 
 void SharesRun::keep_change(ProjectIndex project, const std::optional<Ratio>& price) {

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <compare>
 #include <optional>
 #include <vector>
 
+#include "cli/verify/logarithm.h"
 #include "cli/verify/recount.h"
 #include "cli/verify/wallets.h"
 
@@ -38,6 +40,7 @@ class SharesRun {
   Ratio lowest_payment(ProjectIndex project) const;  // when all pay in full
   Ratio unit() const;
   Ratio worth_of(ProjectIndex project, const Ratio& payment) const;
+  std::strong_ordering compare(ProjectIndex a, ProjectIndex b) const;  // by their last prices
   bool is_ruled_out(ProjectIndex other, ProjectIndex by) const;
   bool need_not_look(ProjectIndex other, ProjectIndex by) const;
   void keep_change(ProjectIndex project, const std::optional<Ratio>& price);
@@ -54,6 +57,7 @@ class SharesRun {
   std::vector<bool> is_open_;  // by project
   std::optional<Ratio> next_change_;
   std::vector<std::optional<Ratio>> price_;  // by project: of its last look, to be compared
+  std::vector<Logarithm> logarithm_;         // by project, by log-cost: of 1 and its cost
 };
 
 }  // namespace buurtkas::verify

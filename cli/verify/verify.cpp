@@ -110,7 +110,7 @@ struct Proof {
 };
 
 bool shares_can_be_told(const Recount& recount) {
-  return recount.is_told() && recount.terms.shares_equally() && recount.terms.satisfaction != "log-cost";
+  return recount.is_told() && recount.terms.shares_equally();
 }
 
 void check_shares(Walk& walk, const Statement&, const Recount&, std::vector<ProjectIndex>& selected) {
@@ -126,7 +126,8 @@ constexpr std::array proofs = {
           }},
     Proof{[](const Recount& recount) {
             const TermWords& terms = recount.terms;
-            return shares_can_be_told(recount) && !terms.has("phragmen") && !terms.has("add-opt");
+            return shares_can_be_told(recount) && terms.satisfaction != "log-cost" &&
+                   !terms.has("phragmen") && !terms.has("add-opt");
           },
           true, check_shares},
     Proof{shares_can_be_told, false, check_shares},

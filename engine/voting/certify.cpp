@@ -185,7 +185,7 @@ bool claim_outcome(const Count& count, const Selection& selection, std::vector<C
     claim_ranks(trace.first(end), worth_told(count), claims);
     return claim_leftover();
   }
-  if (shares_equally(terms.method) && terms.satisfaction != Satisfaction::log_cost) {
+  if (shares_equally(terms.method)) {
     claim_equal_shares(count, selection.trace, claims);
     if (has(terms, Completion::phragmen)) {
       if (!claim_phragmen_after(count, selection.trace, claims)) return false;

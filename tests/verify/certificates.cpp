@@ -111,6 +111,12 @@ nlohmann::json certificate_of(const Election& election, const Terms& terms) {
   return verify::read_certificate(buurtkas::certificate_of(outcome)).value();
 }
 
+nlohmann::json funding_certificate_of(const Election& election, const Terms& terms) {
+  const Selection selection = select_projects(election.instance, election.profile, terms);
+  const Outcome outcome = {election, terms, selection, false, false, {}, {{"f.pb", hash}}};
+  return verify::read_certificate(buurtkas::funding_certificate_of(outcome)).value();
+}
+
 nlohmann::json declared_certificate_of(const Election& election) {
   const Terms terms = declared_terms(election.declared.value()).value();
   const Selection selection = select_declared(election);

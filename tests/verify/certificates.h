@@ -25,6 +25,7 @@ std::vector<Terms> all_terms(BallotType type);
 
 // As the program writes it, of a file `f.pb`.
 nlohmann::json certificate_of(const Election& election, const Terms& terms);
+nlohmann::json funding_certificate_of(const Election& election, const Terms& terms);  // of the funding alone
 nlohmann::json declared_certificate_of(const Election& election);  // by its own rule, and without limits
 
 // Empty when it holds; else the sentence that refutes it.

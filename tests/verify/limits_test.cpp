@@ -61,8 +61,7 @@ bool is_proven_within_limits(const Terms& terms) {
   for (const Completion completion : terms.completion) {
     if (completion == Completion::add_opt || completion == Completion::phragmen) return false;
   }
-  return name.starts_with("greedy") ||
-         (name.ends_with("equal-shares") && terms.satisfaction != Satisfaction::log_cost);
+  return name.starts_with("greedy") || name.ends_with("equal-shares");
 }
 
 // Which kinds there are, and how many of them tell of a limit.
