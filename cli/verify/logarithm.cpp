@@ -69,7 +69,7 @@ std::strong_ordering compare_products(const Ratio& a, const Logarithm& x, const 
     if (bits == Logarithm::bits_first && are_equal_powers(x.of(), left, y.of(), right))
       return std::strong_ordering::equal;
     if (bits == Logarithm::bits_max) throw TooManyDigits();
-    bits = Logarithm::bits_max;
+    bits *= 2;
     of_x = x.bounds(bits);
     of_y = y.bounds(bits);
   }

@@ -43,7 +43,7 @@ TEST(LogarithmOfTheVerifier, LiesBetweenItsBounds) {
 TEST(LogarithmOfTheVerifier, ComparesAsTheOneThatCounts) {
   std::mt19937 random(53);
   int equal = 0;
-  for (int round = 0; round < 5'000; ++round) {
+  for (int round = 0; round < 2'000; ++round) {
     const std::uint64_t root = 2 + random() % 9;
     const auto power_x = static_cast<unsigned>(1 + random() % 6);
     const auto power_y = static_cast<unsigned>(1 + random() % 6);
@@ -51,7 +51,7 @@ TEST(LogarithmOfTheVerifier, ComparesAsTheOneThatCounts) {
     const bool is_power = round % 2 == 0;
     const std::int64_t x = is_power ? power(power_x) : 2 + static_cast<std::int64_t>(random() % 100'000'000);
     const std::int64_t y = is_power ? power(power_y) : 2 + static_cast<std::int64_t>(random() % 100'000'000);
-    const BigInt times = BigInt(1 + random() % 9) << (random() % 400);
+    const BigInt times = BigInt(1 + random() % 9) << (random() % 200);
     const BigInt a = times * power_y + random() % 2;
     const BigInt b = times * power_x + random() % 2;
     const auto counted =
@@ -60,7 +60,7 @@ TEST(LogarithmOfTheVerifier, ComparesAsTheOneThatCounts) {
     ASSERT_EQ(verified, counted) << a << " ln " << x << ", " << b << " ln " << y;
     if (counted == 0) ++equal;
   }
-  EXPECT_GT(equal, 500);
+  EXPECT_GT(equal, 200);
 }
 
 TEST(LogarithmOfTheVerifier, GuessesNothing) {
@@ -113,7 +113,7 @@ TEST(LogCostCertificate, IsRefutedWhenAnyNumberIsChanged) {
   std::uint64_t changed = 0;
   for (const char* completion : {"none", "add-one,greedy", "add-one-exhaustive"}) {
     const Terms terms = testing::terms_of_words(std::string("equal-shares log-cost ") + completion);
-    for (int round = 0; round < 8; ++round) {
+    for (int round = 0; round < 3; ++round) {
       const Election election = testing::random_election(random, BallotType::approval, round % 3 == 0);
       const Json certificate = certificate_of(election, terms);
       for (const Json::json_pointer& leaf : testing::leaves_of(certificate)) {
@@ -127,7 +127,7 @@ TEST(LogCostCertificate, IsRefutedWhenAnyNumberIsChanged) {
       }
     }
   }
-  EXPECT_GT(changed, 10'000u);
+  EXPECT_GT(changed, 5'000u);
 }
 
 // An older program could prove no more.
