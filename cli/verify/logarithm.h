@@ -6,16 +6,16 @@
 
 // By `log-cost` a project is worth ln(1 + its cost) to each who supports it. Prices are compared, and for
 // that any base does: here it is 2, as its binary digits come one by one, by squaring. So it shares nothing
-// with the logarithm that counts, which is the sum of a series.
-//
+// with the logarithm that counts, which is the sum of a series. Cost: a step for each digit, that of a square
+// of as many digits.
+
+namespace buurtkas::verify {
+
 // Let x = 2^d * m with 1 <= m < 2, so that log x = d + log m. A step squares m: log x = (d + log m) / 2^steps
 // stays true when d is doubled; when m^2 is 2 or more it is halved, and d is one more. So 1 <= m < 2 always,
 // and d / 2^steps <= log x < (d + 1) / 2^steps. As squares grow long, m is held between two numbers, rounded
 // outward; when these do not tell whether m^2 reaches 2, the digits end there, and the bounds that were
-// reached hold all the same. Cost: a step for each digit, that of a square of as many digits.
-
-namespace buurtkas::verify {
-
+// reached hold all the same.
 class Logarithm {
  public:
   explicit Logarithm(const Ratio& of);  // REQUIRES: 1 or more
