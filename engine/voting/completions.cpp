@@ -64,37 +64,83 @@ struct Place {
   EqualSharesRun run;
 };
 
-// Runs that look as far as it seems to be worth: over more raises after each that held to its end, over fewer
-// after one that did not. Only how many runs there are depends on it.
+// The runs of raise after raise. A run is made further on than is asked for, as it also tells of raises
+// before it: where the two meet, none need be made between. What was made too far on is kept. How far on, and
+// how far a run looks, follows from what came of it before; only how many runs there are depends on it.
 class Runs {
  public:
-  explicit Runs(const EqualShares& equal_shares) : equal_shares_(equal_shares) {}
+  Runs(const EqualShares& equal_shares, const Ratio& first_endowment)
+      : equal_shares_(equal_shares), first_endowment_(first_endowment) {}
 
-  EqualSharesRun run(const Ratio& endowment) {
-    const std::uint64_t reach = reach_;
-    if (reach > 0) {
-      ++made_;
-      if (auto run = equal_shares_.run_over(endowment, reach)) {
-        const auto same_for = run->same_for.convert_to<std::uint64_t>();
-        reach_ = same_for == reach ? 3 * reach : std::max<std::uint64_t>({2 * same_for, reach / 4, 4});
-        if (reach_ > reach_most) reach_ = 0;
-        return std::move(*run);
+  // After so many raises; never fewer than the time before.
+  EqualSharesRun after(const BigInt& raises) {
+    while (true) {
+      while (!ahead_.empty() && ahead_.back().last() < raises) ahead_.pop_back();
+      if (ahead_.empty() || ahead_.back().first() > raises) {
+        look_ahead(raises);
+        continue;
       }
+      Known& known = ahead_.back();
+      if (!Horizon::is_endless(known.run.same_for)) known.run.same_for = Wide(known.last() - raises);
+      known.raises = raises;
+      known.run.same_below = 0;
+      last_ = known.run.bought;
+      return known.run;
     }
-    ++made_;
-    EqualSharesRun run = equal_shares_.run(endowment);
-    reach_ = std::max<std::uint64_t>(reach / 4, 4);
-    return run;
   }
 
   std::uint64_t made() const { return made_; }
 
  private:
+  struct Known {
+    BigInt raises;
+    EqualSharesRun run;
+    BigInt first() const { return raises - run.same_below; }
+    BigInt last() const { return raises + BigInt(run.same_for); }
+  };
+
+  void look_ahead(const BigInt& raises) {
+    BigInt at = raises + skipped_;
+    if (!ahead_.empty()) at = std::min(at, BigInt(ahead_.back().first() - 1));
+    Known made = {at, {}};
+    const Ratio endowment = first_endowment_ + Ratio(at * EqualShares::raise_cents);
+    if (auto far = run_over(endowment, BigInt(at - raises).convert_to<std::uint64_t>())) {
+      made.run = std::move(*far);
+      if (made.first() <= raises) {
+        skipped_ = std::max<std::uint64_t>(2 * skipped_, 1);
+      } else {
+        skipped_ = made.run.bought == last_ ? std::min(skipped_ - 1, made.run.same_below) : skipped_ / 2;
+      }
+    } else {
+      made.run = equal_shares_.run(endowment);
+      adapt(made.run.same_for < reach_most ? made.run.same_for.convert_to<std::uint64_t>() : reach_most);
+      skipped_ = 0;
+    }
+    ++made_;
+    ahead_.push_back(std::move(made));
+  }
+
+  std::optional<EqualSharesRun> run_over(const Ratio& endowment, std::uint64_t fewer) {
+    if (reach_ > reach_most) return std::nullopt;
+    auto run = equal_shares_.run_over(endowment, {reach_, fewer});
+    if (run) adapt(run->same_for.convert_to<std::uint64_t>());
+    return run;
+  }
+
+  void adapt(std::uint64_t same_for) {
+    const std::uint64_t worth = same_for == reach_ ? 3 * reach_ : same_for;
+    usual_ = (2 * usual_ + worth) / 3;
+    reach_ = same_for == reach_ ? worth : std::max<std::uint64_t>(3 * std::max(same_for, usual_) / 2, 4);
+  }
+
   // Beyond that, the horizon of a run by itself may be as far.
   static constexpr std::uint64_t reach_most = std::uint64_t{1} << 16;
 
   const EqualShares& equal_shares_;
-  std::uint64_t reach_ = 16;
+  const Ratio first_endowment_;
+  std::vector<Known> ahead_;  // the nearest is the last
+  std::vector<ProjectIndex> last_;
+  std::uint64_t reach_ = 8, usual_ = 4, skipped_ = 0;
   std::uint64_t made_ = 0;
 };
 
@@ -113,11 +159,11 @@ Ratio equal_endowment(const Count& count) {
 Raised raise_endowment(const Count& count, const EqualShares& equal_shares, Completion completion) {
   Place kept = {equal_endowment(count), 0, {}};
   if (is_integral(completion)) kept.endowment = whole_units(kept.endowment);
-  Runs runs(equal_shares);
-  const auto run_at = [&](const Ratio& endowment) {
-    return completion == Completion::add_opt ? equal_shares.run(endowment) : runs.run(endowment);
+  Runs runs(equal_shares, kept.endowment);
+  const auto run_at = [&](const Place& place) {
+    return completion == Completion::add_opt ? equal_shares.run(place.endowment) : runs.after(place.raises);
   };
-  kept.run = run_at(kept.endowment);
+  kept.run = run_at(kept);
   const auto ended = [&](RaiseStop why) {
     return Raised{kept.endowment, {why, kept.raises, kept.endowment, std::nullopt, std::nullopt}};
   };
@@ -132,7 +178,7 @@ Raised raise_endowment(const Count& count, const EqualShares& equal_shares, Comp
     kept.raises += *same_for;
     kept.endowment += Ratio(*same_for * EqualShares::raise_cents);
     Place next = {kept.endowment + *step, kept.raises + 1, {}};
-    next.run = run_at(next.endowment);
+    next.run = run_at(next);
     if (!is_fundable(count.instance, next.run.bought)) {
       Raised raised = ended(RaiseStop::next_costs_more);
       raised.ended.next_cost = total_cost(count.instance, next.run.bought);

@@ -351,9 +351,9 @@ EqualSharesRun EqualShares::run(const Ratio& endowment) const {
   return run_exactly(endowment);
 }
 
-std::optional<EqualSharesRun> EqualShares::run_over(const Ratio& endowment, std::uint64_t raises) const {
+std::optional<EqualSharesRun> EqualShares::run_over(const Ratio& endowment, Reach reach) const {
   if (!can_be_filtered_ || short_of_money != Purses::Short::pays_all) return std::nullopt;
-  return run_filtered(*this, endowment, raises);
+  return run_filtered(*this, endowment, reach);
 }
 
 EqualSharesRun EqualShares::run_cheaper(const Ratio& endowment, ProjectIndex project) const {

@@ -27,6 +27,11 @@ struct EqualSharesRun {
   Wide same_for;  // so many raises of the endowment more, at least, give the same run
   // Exact equal shares: after this part of a raise, or so many, the run may be another; nothing when never.
   std::optional<Ratio> next_change;
+  std::uint64_t same_below = 0;  // and so many raises fewer, at least; `run_over` alone tells
+};
+
+struct Reach {
+  std::uint64_t raises = 0, fewer = 0;  // than the endowment has
 };
 
 class EqualShares {
@@ -34,27 +39,23 @@ class EqualShares {
   // REQUIRES: count outlives this.
   explicit EqualShares(const Count& count, Purses::Short short_of_money = Purses::Short::pays_all);
 
-  // One run, from an endowment in cents for a voter of weight 1. With several pots, every pot is scaled to
-  // what the voters have together, and a project is bought only while the scaled pots can pay the bought set.
-  // By a filter where it can be (filtered_run.h); then `same_for` may be smaller.
+  // One run, from an endowment in cents for a voter of weight 1. Several pots are scaled to what the voters
+  // have together, and must be able to pay. By a filter where it can be; then `same_for` may be smaller.
   EqualSharesRun run(const Ratio& endowment) const;
-  // By the filter alone, over so many raises at once (filtered_run.h); nothing when that is too close.
-  std::optional<EqualSharesRun> run_over(const Ratio& endowment, std::uint64_t raises) const;
+  // By the filter alone, over many raises at once (filtered_run.h); nothing when that is too close.
+  std::optional<EqualSharesRun> run_over(const Ratio& endowment, Reach reach) const;
   // The exact run; `same_for`: for so many cents less, at least, that the project costs it is the same.
   // REQUIRES: pays_all, one pot, not by log-cost; the project costs something.
   EqualSharesRun run_cheaper(const Ratio& endowment, ProjectIndex project) const;
-  // The trace, when one is given, gets Bought, TieBroken, NotFundable in order, then OutOfReach and
-  // Unsupported, and only `bought` is right in the answer; `left` gets what the voters have in the end.
+  // The trace gets Bought, TieBroken, NotFundable in order, then OutOfReach and Unsupported, and only
+  // `bought` is right in the answer; `left` gets what the voters have in the end.
   EqualSharesRun run_exactly(const Ratio& endowment, Trace* trace = nullptr, Left* left = nullptr) const;
 
-  // The projects that some endowment can buy: with backers, within the limits, and with pots that may pay all
-  // of the cost.
+  // What some endowment can buy: with backers, within the limits, and pots may pay all of the cost.
   const std::vector<ProjectIndex>& obtainable() const { return obtainable_; }
 
-  // A raise gives a voter of weight 1 so many cents more: one currency unit.
-  static constexpr std::int64_t raise_cents = 100;
+  static constexpr std::int64_t raise_cents = 100;  // that a voter of weight 1 gets: one currency unit
 
-  // What a run needs.
   const Count& count;
   const Backers backers;
   const PriceOrder prices;

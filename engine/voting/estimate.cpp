@@ -16,6 +16,9 @@ Estimate::Estimate(const BigInt& whole) {
   if (whole < 0) value_ = -value_;
 }
 
+Estimate::Estimate(const Ratio& ratio)
+    : Estimate(Estimate(ratio.numerator()) / Estimate(ratio.denominator())) {}
+
 // |sqrt(A) - sqrt(a)| = |A - a| / (sqrt(A) + sqrt(a)).
 Estimate Estimate::root(const Estimate& square) {
   const double value = std::sqrt(square.value_);
@@ -26,6 +29,21 @@ Estimate Estimate::root(const Estimate& square) {
 Estimate Estimate::up_to(const Estimate& most) {
   const double high = most.value_ + most.error_;
   return high <= 0 ? Estimate() : rounded(high / 2, high / 2);
+}
+
+Estimate Estimate::not_above_zero(const Estimate& a) {
+  if (a.value_ + a.error_ <= 0) return a;
+  const Estimate below = up_to(Estimate() - a);
+  return {-below.value_, below.error_};
+}
+
+// From its middle to either end is at most the error: of the middle and of the ends, each rounded twice at
+// most.
+Estimate Estimate::hull(const Estimate& a, const Estimate& b) {
+  const double low = std::min(a.value_ - a.error_, b.value_ - b.error_);
+  const double high = std::max(a.value_ + a.error_, b.value_ + b.error_);
+  const double middle = low / 2 + high / 2;
+  return rounded(middle, std::max(high - middle, middle - low) + 4 * u * (std::abs(low) + std::abs(high)));
 }
 
 // Four roundings can have made the quotient too large.

@@ -6,8 +6,8 @@
 
 #include "engine/money/ratio.h"
 
-// A floating-point filter: numbers known to within an error; what that leaves open, exact arithmetic decides.
-// Nothing else in the engine says `double`.
+// A filter: floating-point numbers known to within an error. What that leaves open, exact arithmetic decides;
+// nothing else in the engine says `double`.
 
 namespace buurtkas {
 
@@ -16,10 +16,10 @@ namespace buurtkas {
 //   |A + B - (a + b)| <= e + f
 //   |A B - a b|       <= |a| f + |b| e + e f
 //   |A / B - a / b|   <= (e + |a / b| f) / (|b| - f)          when |b| > f
-// To each, u |v| + least is added: what the operation's own result v is off by, and more than all that
-// underflows. The sum is computed from terms above 0 in at most eight operations, each of which makes it too
-// small by a factor of at least 1 - u; as (1 - u)^9 (1 + 16 u) > 1, the factor `safe` makes that good. What
-// overflows has the error infinity or NaN, and every question below answers no. Fused operations round less.
+// To each, u |v| + least is added: what its result v is off by, and more than all that underflows. The sum is
+// of terms above 0, in at most eight operations, each too small by a factor of at least 1 - u; as
+// (1 - u)^9 (1 + 16 u) > 1, the factor `safe` makes that good. What overflows has the error infinity or NaN,
+// and every question below answers no. Fused operations round less.
 class Estimate {
  public:
   static constexpr std::uint64_t steps_max = std::uint64_t{1} << 52;
@@ -27,17 +27,17 @@ class Estimate {
   explicit Estimate(std::uint64_t whole)
       : value_(static_cast<double>(whole)), error_(whole > steps_max ? u * value_ : 0) {}
   explicit Estimate(const BigInt& whole);
-  explicit Estimate(const Ratio& ratio)
-      : Estimate(Estimate(ratio.numerator()) / Estimate(ratio.denominator())) {}
+  explicit Estimate(const Ratio& ratio);
   static Estimate root(const Estimate& square);                // REQUIRES: it is above 0
   static Estimate up_to(const Estimate& most);                 // all from 0 to that; 0 when it is below
+  static Estimate not_above_zero(const Estimate& a);           // REQUIRES: it is not
+  static Estimate hull(const Estimate& a, const Estimate& b);  // all from the one to the other
   bool is_zero() const { return value_ == 0 && error_ == 0; }  // exactly
   bool is_above_zero() const { return value_ > error_; }
   bool is_below_zero() const { return -value_ > error_; }
   bool looks_smaller_than(const Estimate& other) const { return value_ < other.value_; }  // decides nothing
   // A number n with n * step < this, near the largest there is, at most steps_max; 0 when this may be 0.
   std::uint64_t steps_below(const Estimate& step) const;
-
   friend Estimate operator+(const Estimate& a, const Estimate& b) { return sum(a.value_ + b.value_, a, b); }
   friend Estimate operator-(const Estimate& a, const Estimate& b) { return sum(a.value_ - b.value_, a, b); }
   friend Estimate operator*(const Estimate& a, const Estimate& b) {

@@ -12,8 +12,9 @@ namespace {
 
 struct Walk {
   std::uint64_t raises = 0;
-  std::uint64_t runs = 0;     // that jumping needs
-  std::uint64_t changes = 0;  // of what is bought, in order
+  std::uint64_t runs = 0;        // that jumping needs
+  std::uint64_t changes = 0;     // of what is bought, in order
+  std::uint64_t told_below = 0;  // raises before those at which a run was made
 };
 
 // From the first endowment to where raising by `completion` ends.
@@ -30,19 +31,26 @@ void walk(const std::string& file, const Election& election, Purses::Short short
   const Raised raised = raise_endowment(count, equal_shares, Completion::add_one);
   walked.runs += runs;
 
-  const auto say = [&](const Ratio& endowment) {
+  const auto say = [&](const Ratio& endowment, const BigInt& raises) {
     const std::uint64_t reach = 4 << (walked.raises % 6);
-    auto said = equal_shares.run_over(endowment, reach);
+    auto said = equal_shares.run_over(endowment,
+                                      {reach, std::min(raises, BigInt(reach)).convert_to<std::uint64_t>()});
     return said ? std::move(*said) : equal_shares.run(endowment);
   };
   EqualSharesRun said;
   Ratio endowment = equal_endowment(count);
-  BigInt left = 0;  // raises that `said` speaks of
+  BigInt left = 0;   // raises that `said` speaks of
+  BigInt since = 0;  // this many raises the same is bought
   for (BigInt raises = 0; raises <= raised.ended.raises; ++raises, --left) {
     const EqualSharesRun run = equal_shares.run_exactly(endowment);
     if (raises == 0 || left < 0) {
-      if (raises != 0 && run.bought != said.bought) ++walked.changes;
-      said = say(endowment);
+      if (raises != 0 && run.bought != said.bought) {
+        ++walked.changes;
+        since = raises;
+      }
+      said = say(endowment, raises);
+      ASSERT_LE(said.same_below, raises - since) << file << " after " << raises << " raises";
+      walked.told_below += said.same_below;
       ASSERT_EQ(run.bought, said.bought) << file << " after " << raises << " raises, filtered";
       left = BigInt(said.same_for);
     } else {
@@ -73,6 +81,7 @@ TEST(Raises, AreNotJumpedOver) {
   const Walk all = walk_all(5'000, Purses::Short::pays_all, Satisfaction::cost);
   EXPECT_GT(all.raises, 100'000u);
   EXPECT_LE(all.runs, 5 * all.changes);
+  EXPECT_GT(all.told_below, all.runs);
 }
 
 TEST(Raises, AreNotJumpedOverByRoots) {

@@ -141,6 +141,33 @@ testing::Kind random_filtered_kind() {
   return kind;
 }
 
+// Ends, and what is between them, are in the hull; what is next to it is not.
+TEST(Estimate, HoldsAllFromTheOneToTheOther) {
+  std::mt19937_64 random(11);
+  for (int round = 0; round < 20'000; ++round) {
+    const std::int64_t a = whole(random, 50) - whole(random, 50);
+    const std::int64_t b = whole(random, 50) - whole(random, 50);
+    const Ratio part(BigInt(static_cast<std::int64_t>(random() % 8)), BigInt(7));
+    const Ratio between = Ratio(BigInt(a)) + (Ratio(BigInt(b)) - Ratio(BigInt(a))) * part;
+    const Estimate hull = Estimate::hull(Estimate(Ratio(BigInt(a))), Estimate(Ratio(BigInt(b))));
+    const Estimate off = hull - Estimate(between);
+    EXPECT_FALSE(off.is_above_zero() || off.is_below_zero()) << a << ' ' << b << ' ' << to_string(between);
+    const Ratio next_to_it =
+        Ratio(BigInt(std::max(a, b))) + Ratio(BigInt(1)) + Ratio(BigInt(std::abs(a)), BigInt(1'000'000));
+    EXPECT_TRUE((hull - Estimate(next_to_it)).is_below_zero()) << a << ' ' << b;
+  }
+}
+
+TEST(Estimate, KeepsOfANumberThatIsNotAboveZeroWhatIsNot) {
+  for (const std::int64_t at : {-7, -1, 0}) {
+    const Estimate wide = Estimate::hull(Estimate(BigInt(at)), Estimate(BigInt(5)));
+    const Estimate kept = Estimate::not_above_zero(wide);
+    EXPECT_FALSE((kept - Estimate(BigInt(at))).is_above_zero() ||
+                 (kept - Estimate(BigInt(at))).is_below_zero());
+    EXPECT_TRUE((kept - Estimate(Ratio(BigInt(1), BigInt(1'000)))).is_below_zero());
+  }
+}
+
 // At any endowment, the filter's run buys what the exact one does, and says so of no raise too many.
 RC_GTEST_PROP(FilteredRun, AgreesWithTheExactRunOnRandomElections, ()) {
   Instance instance = testing::random_instance();
@@ -190,13 +217,22 @@ RC_GTEST_PROP(FilteredRun, IsRightAboutEveryRaiseThatItSpeaksOf, ()) {
   const EqualShares of(count);
   const Ratio endowment(BigInt(*rc::gen::inRange<std::int64_t>(0, 600 * larger)),
                         BigInt(*rc::gen::inRange(1, 4)));
-  const std::uint64_t reach = *rc::gen::inRange(1, 100);
+  const Ratio raises_to_it = endowment / Ratio(EqualShares::raise_cents);
+  const BigInt fewer_most = raises_to_it.numerator() / raises_to_it.denominator();
+  const std::uint64_t fewer =
+      std::min(BigInt(*rc::gen::inRange(0, 100)), fewer_most).convert_to<std::uint64_t>();
+  const Reach reach = {*rc::gen::inRange<std::uint64_t>(1, 100), fewer};
   const auto far = of.run_over(endowment, reach);
   if (!far) {
     RC_CLASSIFY(true, "too close");
     return;
   }
-  RC_ASSERT(far->same_for <= reach);
+  RC_ASSERT(far->same_for <= reach.raises);
+  RC_ASSERT(far->same_below <= reach.fewer);
+  RC_CLASSIFY(far->same_below > 0 && far->same_below < reach.fewer, "not as far below as asked for");
+  for (std::uint64_t raise = 1; raise <= far->same_below; ++raise) {
+    RC_ASSERT(of.run_exactly(endowment - Ratio(raise * EqualShares::raise_cents)).bought == far->bought);
+  }
   const Wide plain = of.run_exactly(endowment).same_for;
   RC_CLASSIFY(far->same_for > plain, "further than the exact run's horizon");
   for (std::uint64_t raise = 0; raise <= far->same_for; ++raise) {

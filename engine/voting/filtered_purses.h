@@ -1,0 +1,61 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "engine/voting/equal_shares.h"
+#include "engine/voting/filter_window.h"
+
+// The purses of a filtered run of equal shares, and what projects ask of them: as Purses, by estimates, and
+// within a window of raises more and fewer. filtered_run.h says on what that rests. Errors: TooClose.
+
+namespace buurtkas {
+
+class FilteredPurses {
+ public:
+  struct Offer {
+    Slope owed;  // by those who pay in full
+    std::uint64_t units = 0;
+    Slope lacking;           // out of reach: the cost, but for all that its backers have
+    bool is_by_all = false;  // nobody is short of money: exactly the cost is owed
+  };
+
+  FilteredPurses(const EqualShares& of, const Ratio& endowment,
+                 Window& window);  // REQUIRES: they outlive this
+
+  bool look(ProjectIndex project, Offer& offer);  // false when it is out of reach
+  // What is owed in the whole window, as the slopes' errors. It may shrink.
+  Slope owed_within(ProjectIndex project, const Offer& offer);
+  void pay(ProjectIndex project, const Offer& offer, const Slope& owed_within);
+
+ private:
+  using PurseId = std::uint32_t;
+  static constexpr PurseId empty_purse = 0;
+  static constexpr PurseId first_purse = 1;
+  struct Class {
+    PurseId purse;
+    std::uint64_t units, weight;
+  };
+
+  void gather(const Backers::Equals& backers);
+  bool is_short(const Class& one, const Estimate& due) const;
+  bool leave_out_the_short(Offer& offer);
+  Estimate excess(const Class& one, const Slope& due) const;
+  std::optional<Estimate> asked_for_others(const Offer& offer) const;
+  Slope rest_of(PurseId purse, const Slope& due, const Slope& widest_due) const;
+  PurseId purse_after(const Class& one, const Slope& due, const Slope& widest_due);
+  PurseId move_to_purse(const Class& one, const Slope& balance);
+
+  const EqualShares& of_;
+  const bool pays_all_;
+  Window& window_;
+  std::vector<PurseId> purse_of_;       // by group
+  std::vector<Slope> balance_;          // by purse
+  std::vector<std::uint64_t> members_;  // by purse: weight
+  std::vector<std::uint64_t> counted_;  // by purse: all 0 between calls
+  std::vector<Class> classes_;          // scratch
+  std::vector<PurseId> moves_to_;       // scratch, by purse
+  bool has_paid_ = false;               // anybody
+};
+
+}  // namespace buurtkas
