@@ -97,9 +97,9 @@ Estimate FilteredPurses::excess(const Class& one, const Slope& due) const {
 // in full there.
 std::optional<Estimate> FilteredPurses::asked_for_others(const Offer& offer) const {
   const Estimate raises(window_.fewer);
-  const Estimate at_most(offer.units);
+  const Estimate units_here(offer.units);
   const auto rest_of = [&](const Class& one, const Slope& owed) {
-    const Slope rest = balance_[one.purse] - owed / at_most * Estimate(one.units);
+    const Slope rest = balance_[one.purse] - owed / units_here * Estimate(one.units);
     return rest.at + rest.down * raises;
   };
   std::vector<Class> in_full = classes_;
@@ -117,7 +117,7 @@ std::optional<Estimate> FilteredPurses::asked_for_others(const Offer& offer) con
     });
     if (in_full.size() == before) return asked;
     if (units == 0) return std::nullopt;
-    asked = missing / raises * at_most / Estimate(units);
+    asked = missing / raises * units_here / Estimate(units);
     widest.down = offer.owed.down + asked;
   }
 }

@@ -15,23 +15,25 @@ bool can_be_filtered(const EqualShares& of);
 // What `of.run(endowment)` buys, in its order; `same_for` may be smaller, as it errs on the safe side.
 // Nothing when a comparison is too close: then the exact run decides. REQUIRES: can_be_filtered(of).
 //
-// With a reach, amounts are known at every endowment from so many raises fewer to so many more, to within what
-// they may be off by; who comes to be short, or is no longer, ends no horizon. `same_for` and `same_below` are in
-// the reach, and may be much larger than of the exact run. It rests on this, by induction over the purchases: with
-// the same purchases and more money nobody has less before each, as no payment rises. A payment is per satisfaction.
+// With a reach, amounts are known at every endowment from so many raises fewer to so many more, to within
+// what they may be off by; who comes to be short, or is no longer, ends no horizon. `same_for` and
+// `same_below` are in the reach, and may be much larger than of the exact run. It rests on this, by induction
+// over the purchases: with the same purchases and more money nobody has less before each, as no payment
+// rises. A payment is per satisfaction.
 //
-// With more money, who pays in full does so still. Let p be the payment if those who are short here paid all they
-// had. It is no more than the true one, as they may have more than is asked of them. What they have too much at p,
-// `excess`, is at most missing from the cost, and raising p by excess / (satisfaction of those in full) makes that
-// good. So the true payment lies between, nor is it above that here, and who was short has at most their excess left.
+// With more money, who pays in full does so still. Let p be the payment if those who are short here paid all
+// they had. It is no more than the true one, as they may have more than is asked of them. What they have too
+// much at p, `excess`, is at most missing from the cost, and raising p by excess / (satisfaction of those in
+// full) makes that good. So the true payment lies between, nor is it above that here, and who was short has
+// at most their excess left.
 //
-// With less, who is short still is. Let p be the payment if those in full here paid in full. It is no more than the
-// true one. What they lack at p is at most missing from the cost, and raising p by that / (satisfaction of those who
-// then certainly still pay in full) makes it good. What is out of reach stays so.
+// With less, who is short still is. Let p be the payment if those in full here paid in full. It is no more
+// than the true one. What they lack at p is at most missing from the cost, and raising p by that /
+// (satisfaction of those who then certainly still pay in full) makes it good. What is out of reach stays so.
 //
-// Excess and lack are a line, but never below 0: so up to the end of the reach they lie below the line from 0 here to
-// what they are there. REQUIRES: where who is short is left out, there is no reach, as who comes to pay has less then;
-// no endowment in it is below 0; `fewer` only with `raises`.
+// Excess and lack are a line, but never below 0: so up to the end of the reach they lie below the line from 0
+// here to what they are there. REQUIRES: where who is short is left out, there is no reach, as who comes to
+// pay has less then; no endowment in it is below 0; `fewer` only with `raises`.
 std::optional<EqualSharesRun> run_filtered(const EqualShares& of, const Ratio& endowment, Reach reach = {});
 
 }  // namespace buurtkas

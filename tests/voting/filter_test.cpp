@@ -152,8 +152,7 @@ TEST(Estimate, HoldsAllFromTheOneToTheOther) {
     const Estimate hull = Estimate::hull(Estimate(Ratio(BigInt(a))), Estimate(Ratio(BigInt(b))));
     const Estimate off = hull - Estimate(between);
     EXPECT_FALSE(off.is_above_zero() || off.is_below_zero()) << a << ' ' << b << ' ' << to_string(between);
-    const Ratio next_to_it =
-        Ratio(BigInt(std::max(a, b))) + Ratio(BigInt(1)) + Ratio(BigInt(std::abs(a)), BigInt(1'000'000));
+    const Ratio next_to_it(BigInt(std::max(a, b) + 1 + (std::abs(a) + std::abs(b)) / 1'000'000));
     EXPECT_TRUE((hull - Estimate(next_to_it)).is_below_zero()) << a << ' ' << b;
   }
 }
