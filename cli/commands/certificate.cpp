@@ -39,22 +39,31 @@ bool holds(const std::string& certificate, const Outcome& outcome) {
   }
 }
 
-}  // namespace
+Certificate made_of(const Outcome& outcome) {
+  return certify(outcome.election.instance, outcome.election.profile, outcome.terms, outcome.selection);
+}
 
 std::string funding_certificate_of(const Outcome& outcome) {
   return certificate_text(outcome, certify_funding(outcome.election.instance, outcome.election.profile,
                                                    outcome.terms, outcome.selection));
 }
 
+}  // namespace
+
 std::string certificate_of(const Outcome& outcome) {
-  const Instance& instance = outcome.election.instance;
-  const Profile& profile = outcome.election.profile;
-  const Terms& terms = outcome.terms;
-  const Certificate made = certify(instance, profile, terms, outcome.selection);
+  const Certificate made = made_of(outcome);
   std::string text = certificate_text(outcome, made);
-  const bool is_to_be_checked = made.proves_outcome && may_take_many_digits(terms);
+  const bool is_to_be_checked = made.proves_outcome && may_take_many_digits(outcome.terms);
   if (!is_to_be_checked || holds(text, outcome)) return text;
   return funding_certificate_of(outcome);
+}
+
+std::vector<std::string> lesser_certificates_of(const Outcome& outcome) {
+  const Certificate made = made_of(outcome);
+  std::vector<std::string> texts;
+  if (made.proves_raises) texts.push_back(certificate_text(outcome, without_raises(made)));
+  if (made.proves_outcome) texts.push_back(funding_certificate_of(outcome));
+  return texts;
 }
 
 }  // namespace buurtkas

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "cli/render/outcome.h"
 
@@ -13,7 +14,8 @@ namespace buurtkas {
 // REQUIRES: the outcome's inputs are those that it was counted from.
 std::string certificate_of(const Outcome& outcome);
 
-// Of the same, only that the votes are right and the selection can be paid.
-std::string funding_certificate_of(const Outcome& outcome);
+// Of the same outcome, with less proven than that one has: nothing of the raises before the last; only that
+// the votes are right and the selection can be paid.
+std::vector<std::string> lesser_certificates_of(const Outcome& outcome);
 
 }  // namespace buurtkas

@@ -14,8 +14,8 @@ using Json = nlohmann::json;
 
 constexpr std::size_t kept_max = 4;
 
-// What was counted by the round's own terms, with its certificate. Of some methods an earlier program could
-// prove only the funding: where the journal has that, it is what was decided.
+// What was counted by the round's own terms, with its certificate. An earlier program could prove less of
+// some outcomes: where the journal has that, it is what was decided.
 RoundEntries decide_vote(const Journal& journal, const Input& input, const Terms& terms) {
   const Election& election = *input.election;
   const Selection selection = select_projects(election.instance, election.profile, terms);
@@ -23,8 +23,9 @@ RoundEntries decide_vote(const Journal& journal, const Input& input, const Terms
                            {},       input.files, &*input.round, &input.rules};
   std::string certificate = certificate_of(outcome);
   if (!journal.input_text(sha256_of(certificate))) {
-    std::string funding = funding_certificate_of(outcome);
-    if (journal.input_text(sha256_of(funding))) certificate = std::move(funding);
+    for (std::string& lesser : lesser_certificates_of(outcome)) {
+      if (journal.input_text(sha256_of(lesser))) certificate = std::move(lesser);
+    }
   }
   return entries_of_vote(input, outcome, certificate);
 }

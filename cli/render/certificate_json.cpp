@@ -86,6 +86,11 @@ struct ToStatement {
   bool is_one_pot;
 
   std::string id(ProjectIndex project) const { return instance.projects[project].id.text(); }
+  std::vector<std::string> ids(const std::vector<ProjectIndex>& projects) const {
+    std::vector<std::string> names;
+    for (const ProjectIndex project : projects) names.push_back(id(project));
+    return names;
+  }
 
   static Json cut_of(std::vector<std::string> projects, bool names_them, const Ratio& needs,
                      const Ratio& reach) {
@@ -100,9 +105,7 @@ struct ToStatement {
   // With one unmarked pot the projects are all that are asked.
   Json cut(std::vector<ProjectIndex> projects, const Ratio& needs, const Ratio& reach) const {
     std::sort(projects.begin(), projects.end());
-    std::vector<std::string> names;
-    for (const ProjectIndex project : projects) names.push_back(id(project));
-    return cut_of(std::move(names), !is_one_pot, needs, reach);
+    return cut_of(ids(projects), !is_one_pot, needs, reach);
   }
   Json cut(const FundingCut& one) const {
     return cut(one.projects, cents_of(one.cost), cents_of(one.reachable));
@@ -121,8 +124,7 @@ struct ToStatement {
     std::vector<ProjectIndex> selected = one.projects;
     selected.pop_back();
     std::sort(selected.begin(), selected.end());
-    limit["selected"] = Json::array();
-    for (const ProjectIndex project : selected) limit["selected"].push_back(id(project));
+    limit["selected"] = ids(selected);
     if (is_cap) limit["needs"] = to_string(one.cost);
     if (is_cap) limit["at_most"] = to_string(broken.most);
     json["limit"] = std::move(limit);
@@ -154,6 +156,9 @@ struct ToStatement {
     if (one.raises) json["raises"] = one.raises->str();
     json["endowment"] = unit_fraction(one.endowment);
     return json;
+  }
+  Json operator()(const claim::Unchanged& one) const {
+    return {{"kind", "unchanged"}, {"from", one.from.str()}, {"to", one.to.str()}, {"order", ids(one.order)}};
   }
   Json operator()(const claim::CapsLifted&) const { return {{"kind", "caps-lifted"}}; }
   Json operator()(const claim::Free& one) const {
@@ -250,11 +255,6 @@ struct ToStatement {
     if (one.cut) json["cut"] = cut(*one.cut);
     return json;
   }
-  Json ids(const std::vector<ProjectIndex>& projects) const {
-    Json json = Json::array();
-    for (const ProjectIndex project : projects) json.push_back(id(project));
-    return json;
-  }
   Json load_look(const claim::LoadLook& one) const {
     Json json = {{"project", id(one.project)}};
     if (one.cut) {
@@ -316,7 +316,9 @@ Json head(const Outcome& outcome, const Certificate& certificate) {
   if (terms.leftover == Leftover::beyond_caps) json["terms"]["leftover"] = "beyond-caps";
   if (terms.next) json["terms"]["next_project"] = to_string(*terms.next);
   put_numbers(outcome, json["terms"]);
-  json["proves"] = certificate.proves_outcome ? "outcome" : "funding";
+  json["proves"] = certificate.proves_raises    ? "outcome-of-raises"
+                   : certificate.proves_outcome ? "outcome"
+                                                : "funding";
   json["currency"] = instance.currency.code();
   json["voters"] = to_string(outcome.election.profile.voters());
   json["votable"] = to_string(votable(instance));

@@ -129,10 +129,25 @@ std::size_t pot_of(const Recount& recount, const Statement& statement) {
 
 }  // namespace
 
+bool holds(const std::vector<ProjectIndex>& projects, ProjectIndex project) {
+  return std::find(projects.begin(), projects.end(), project) != projects.end();
+}
+
+std::vector<ProjectIndex> with(std::vector<ProjectIndex> projects, ProjectIndex project) {
+  projects.push_back(project);
+  return projects;
+}
+
 std::vector<Ratio> pots_of(const Recount& recount, const Ratio& scale) {
   std::vector<Ratio> pots;
   for (const Pot& pot : recount.instance.pots) pots.push_back(cents_of(votable(pot)) * scale);
   return pots;
+}
+
+std::vector<Ratio> pots_at(const Recount& recount, const Ratio& endowment) {
+  const Money total = votable(recount.instance);
+  if (total.is_zero()) return pots_of(recount, 0);
+  return pots_of(recount, endowment * recount.profile.voters() / cents_of(total));
 }
 
 void check_cut(const Recount& recount, const std::vector<Ratio>& pots, const std::vector<ProjectIndex>& asked,

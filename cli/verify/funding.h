@@ -9,8 +9,13 @@
 
 namespace buurtkas::verify {
 
+bool holds(const std::vector<ProjectIndex>& projects, ProjectIndex project);
+std::vector<ProjectIndex> with(std::vector<ProjectIndex> projects, ProjectIndex project);
+
 // By pot, in cents: the votable money, times a scale.
 std::vector<Ratio> pots_of(const Recount& recount, const Ratio& scale = 1);
+// Scaled to what the voters have together, each so many cents.
+std::vector<Ratio> pots_at(const Recount& recount, const Ratio& endowment);
 
 // The statement's `cut`: these projects, of those asked, need more than the pots can reach.
 void check_cut(const Recount& recount, const std::vector<Ratio>& pots, const std::vector<ProjectIndex>& asked,

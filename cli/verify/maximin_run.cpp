@@ -7,10 +7,6 @@
 namespace buurtkas::verify {
 namespace {
 
-bool holds(const std::vector<ProjectIndex>& projects, ProjectIndex project) {
-  return std::find(projects.begin(), projects.end(), project) != projects.end();
-}
-
 // Its heaviest projects, of these, in the order of the file.
 std::vector<ProjectIndex> named(const Recount& recount, const Statement& statement,
                                 std::vector<ProjectIndex> among) {

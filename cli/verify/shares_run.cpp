@@ -5,28 +5,16 @@
 #include "cli/verify/limits.h"
 
 namespace buurtkas::verify {
-namespace {
-
-Ratio scale_of(const Recount& recount, const Ratio& endowment) {
-  const Money total = votable(recount.instance);
-  return total.is_zero() ? Ratio(0) : endowment * recount.profile.voters() / cents_of(total);
-}
-
-}  // namespace
-
 SharesRun::SharesRun(const Recount& recount, const std::vector<std::vector<Backers>>& backers,
                      const Ratio& endowment)
     : recount_(recount),
       backers_(backers),
       is_exact_(recount.terms.method == "exact-equal-shares"),
       wallets_(recount.profile, endowment / Ratio(recount.profile.voter_weight())),
-      pots_(pots_of(recount, scale_of(recount, endowment))),
+      pots_(pots_at(recount, endowment)),
       is_open_(recount.votes.size(), false),
+      prices_(recount),
       price_(recount.votes.size()) {
-  if (recount.terms.satisfaction == "log-cost") {
-    for (const Project& project : recount.instance.projects)
-      logarithm_.emplace_back(cents_of(project.cost) / 100 + 1);
-  }
   for (std::size_t project = 0; project < is_open_.size(); ++project) {
     is_open_[project] = recount.is_admitted[project] && !backers[project].empty();
   }
@@ -38,24 +26,12 @@ Ratio SharesRun::unit() const {
   return Ratio(is_score ? recount_.profile.points_unit : 1) * Ratio(recount_.profile.voter_weight());
 }
 
-// What is asked for as much satisfaction, to be compared with another's: by sqrt-cost, its square; by
-// log-cost, times the logarithm.
-Ratio SharesRun::worth_of(ProjectIndex project, const Ratio& payment) const {
-  const std::string& satisfaction = recount_.terms.satisfaction;
-  if (satisfaction == "cost") return payment / recount_.cost(project);
-  if (satisfaction == "effort") return payment * Ratio(recount_.weight[project]) / recount_.cost(project);
-  if (satisfaction == "sqrt-cost") return payment * payment / recount_.cost(project);
-  return payment;
-}
-
 std::strong_ordering SharesRun::compare(ProjectIndex a, ProjectIndex b) const {
-  if (logarithm_.empty()) return *price_[a] <=> *price_[b];
-  return compare_products(*price_[a], logarithm_[b], *price_[b], logarithm_[a]);
+  return prices_.compare(a, *price_[a], b, *price_[b]);
 }
 
 bool SharesRun::is_ruled_out(ProjectIndex other, ProjectIndex by) const {
-  const auto order = compare(other, by);
-  return order > 0 || (order == 0 && recount_.goes_before(by, other));
+  return prices_.is_ruled_out(other, *price_[other], by, *price_[by]);
 }
 
 // By add-opt a look at what asks as much may change first, too.
@@ -120,7 +96,7 @@ void SharesRun::expect_payment(const Statement& statement, ProjectIndex project)
   }
   if (!collected.is_lowest)
     statement.refute("payment", {"een lager bedrag is genoeg", "a lower payment is enough"});
-  price_[project] = worth_of(project, payment);
+  price_[project] = prices_.worth_of(project, payment);
   keep_change(project, payment / unit());
 }
 
@@ -196,7 +172,7 @@ void SharesRun::round(const Statement& statement) {
 // it for; and while pots that grow with the endowment may not pay so much of it.
 void SharesRun::keep_out(const Statement& statement, ProjectIndex project) {
   check_reason(recount_, pots_, bought, project, statement);
-  price_[project] = worth_of(project, lowest_payment(project));
+  price_[project] = prices_.worth_of(project, lowest_payment(project));
   const bool comes_later = bought.empty() || !price_[bought.back()] || is_ruled_out(project, bought.back());
   is_for_good_ = is_for_good_ && comes_later;
   if (!is_for_good_ || broken_by(recount_, bought, project)) return;

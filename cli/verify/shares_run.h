@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "cli/verify/logarithm.h"
+#include "cli/verify/prices.h"
 #include "cli/verify/recount.h"
 #include "cli/verify/wallets.h"
 
@@ -39,7 +39,6 @@ class SharesRun {
   void keep_out(const Statement& statement, ProjectIndex project);
   Ratio lowest_payment(ProjectIndex project) const;  // when all pay in full
   Ratio unit() const;
-  Ratio worth_of(ProjectIndex project, const Ratio& payment) const;
   std::strong_ordering compare(ProjectIndex a, ProjectIndex b) const;  // by their last prices
   bool is_ruled_out(ProjectIndex other, ProjectIndex by) const;
   bool need_not_look(ProjectIndex other, ProjectIndex by) const;
@@ -56,8 +55,8 @@ class SharesRun {
   std::vector<Ratio> pots_;
   std::vector<bool> is_open_;  // by project
   std::optional<Ratio> next_change_;
+  Prices prices_;
   std::vector<std::optional<Ratio>> price_;  // by project: of its last look, to be compared
-  std::vector<Logarithm> logarithm_;         // by project, by log-cost: of 1 and its cost
 };
 
 }  // namespace buurtkas::verify

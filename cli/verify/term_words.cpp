@@ -26,6 +26,11 @@ bool TermWords::shares_equally() const {
   return method == "equal-shares" || method == "exact-equal-shares";
 }
 
+bool TermWords::raises() const {
+  return std::any_of(completion.begin(), completion.end(),
+                     [](const std::string& word) { return word.starts_with("add-"); });
+}
+
 bool TermWords::has(std::string_view word) const {
   return std::find(completion.begin(), completion.end(), word) != completion.end();
 }

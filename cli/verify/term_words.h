@@ -19,6 +19,7 @@ struct TermWords {
   bool has(std::string_view word) const;  // among the completions
   bool is_greedy() const;
   bool shares_equally() const;
+  bool raises() const;  // the endowment
   bool operator==(const TermWords&) const = default;
 };
 

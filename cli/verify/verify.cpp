@@ -113,6 +113,10 @@ bool shares_can_be_told(const Recount& recount) {
   return recount.is_told() && recount.terms.shares_equally();
 }
 
+bool raises_can_be_told(const Recount& recount) {
+  return shares_can_be_told(recount) && recount.terms.raises() && !recount.terms.has("add-opt");
+}
+
 void check_shares(Walk& walk, const Statement&, const Recount&, std::vector<ProjectIndex>& selected) {
   walk.equal_shares(selected);
   walk.beyond_caps(selected);
@@ -168,7 +172,7 @@ const Proof* proof_of(const Recount& recount, const Statement& whole) {
   const bool may_be_older = !recount.is_plain() || std::find(ties.begin(), ties.end(), "drawn") != ties.end();
   for (const Proof& proof : proofs) {
     const bool is_always = proof.is_always && !may_be_older;
-    if (proof.is_for(recount) && (is_always || whole.text("proves") == "outcome")) return &proof;
+    if (proof.is_for(recount) && (is_always || whole.text("proves").starts_with("outcome"))) return &proof;
   }
   return nullptr;
 }
@@ -189,8 +193,7 @@ void check_selection(const Statement& whole, const Recount& recount,
 }  // namespace
 
 bool Verified::leaves_raises_open() const {
-  return proves_outcome && terms.method.ends_with("equal-shares") && !terms.completion.empty() &&
-         terms.completion.front().starts_with("add-");
+  return proves_outcome && !proves_raises && terms.raises();
 }
 
 std::optional<nlohmann::json> read_certificate(const std::string& text) {
@@ -228,7 +231,9 @@ Verified verify(const nlohmann::json& certificate, const Election& election,
   whole.expect("votable", to_string(votable(election.instance)));
 
   const Proof* proof = proof_of(recount, whole);
-  whole.expect("proves", proof != nullptr ? "outcome" : "funding");
+  const bool proves_raises =
+      proof != nullptr && raises_can_be_told(recount) && whole.text("proves") == "outcome-of-raises";
+  whole.expect("proves", proves_raises ? "outcome-of-raises" : proof != nullptr ? "outcome" : "funding");
   Walk walk(whole, recount);
   walk.votes();
   std::vector<ProjectIndex> selected;
@@ -241,7 +246,7 @@ Verified verify(const nlohmann::json& certificate, const Election& election,
   }
   check_selection(whole, recount, selected);
   walk.funding(selected, walk.next_project(selected, proof != nullptr));
-  return {walk.kinds(), proof != nullptr, says_own_terms, terms};
+  return {walk.kinds(), proof != nullptr, proves_raises, says_own_terms, terms};
 }
 
 }  // namespace buurtkas::verify

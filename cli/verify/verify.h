@@ -22,6 +22,7 @@ struct FileHash {
 struct Verified {
   std::vector<std::pair<std::string, std::uint64_t>> kinds;  // how many statements of each, as they came
   bool proves_outcome = false;
+  bool proves_raises = false;
   bool says_own_terms = false;  // it has a number in its terms that a round's own file must have
   TermWords terms;
 

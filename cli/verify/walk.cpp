@@ -10,21 +10,11 @@
 #include "engine/money/amount.h"
 
 namespace buurtkas::verify {
-namespace {
-
-bool holds(const std::vector<ProjectIndex>& projects, ProjectIndex project) {
-  return std::find(projects.begin(), projects.end(), project) != projects.end();
-}
-
-std::vector<ProjectIndex> with(std::vector<ProjectIndex> projects, ProjectIndex project) {
-  projects.push_back(project);
-  return projects;
-}
-
-}  // namespace
-
 Walk::Walk(const Statement& whole, const Recount& recount)
-    : whole_(whole), recount_(recount), short_by_(recount.votes.size()) {
+    : whole_(whole),
+      recount_(recount),
+      proves_raises_(whole.text("proves") == "outcome-of-raises"),
+      short_by_(recount.votes.size()) {
   for (const nlohmann::json& item : whole.items("statements")) {
     const std::string number = std::to_string(statements_.size() + 1);
     Statement statement(item, {"uitspraak " + number, "statement " + number});
@@ -116,137 +106,6 @@ void Walk::beyond_caps(std::vector<ProjectIndex>& selected) {
   if (!recount_.terms.leftover || recount_.limits().empty()) return;
   expect_kind("caps-lifted").has_keys({"number", "kind"});
   greedy(true, selected, Caps::are_lifted);
-}
-
-// By add-opt the raises are not counted.
-SharesRun Walk::run(const std::vector<std::vector<Backers>>& backers, const Ratio& endowment,
-                    const std::optional<BigInt>& raises) {
-  const Statement& begin = expect_kind("run");
-  if (raises) {
-    begin.has_keys({"number", "kind", "raises", "endowment"});
-    begin.expect("raises", raises->str());
-  } else {
-    begin.has_keys({"number", "kind", "endowment"});
-  }
-  begin.expect("endowment", to_string(endowment / 100));
-  SharesRun shares(recount_, backers, endowment);
-  const bool may_fail = !recount_.is_one_pot() || !recount_.limits().empty();
-  while (is_next("free") || is_next("bought") || (may_fail && is_next("not-fundable"))) shares.buy(next());
-  shares.end(expect_kind("run-ends"));
-  return shares;
-}
-
-// What some endowment could buy: with support, within the limits by itself, and from pots that may pay it.
-std::optional<ProjectIndex> Walk::not_bought(const std::vector<std::vector<Backers>>& backers,
-                                             const std::vector<ProjectIndex>& bought) const {
-  for (ProjectIndex project = 0; project < backers.size(); ++project) {
-    if (!recount_.is_admitted[project] || backers[project].empty() || holds(bought, project)) continue;
-    if (broken_by(recount_, {}, project)) continue;
-    Money most(0, recount_.instance.currency);
-    for (const Pot& pot : recount_.instance.pots) {
-      if (!votable(pot).is_zero()) most += payable(pot, recount_.instance.projects[project]);
-    }
-    if (most >= recount_.instance.projects[project].cost) return project;
-  }
-  return std::nullopt;
-}
-
-void Walk::everything_bought(const std::vector<std::vector<Backers>>& backers,
-                             const std::vector<ProjectIndex>& bought) {
-  const Statement& statement = expect_kind("everything-bought");
-  statement.has_keys({"number", "kind"});
-  const auto missing = not_bought(backers, bought);
-  if (!missing) return;
-  const std::string id = shown(recount_.id(*missing));
-  statement.refute("kind", {"`" + id + "` is niet gekocht", "`" + id + "` is not bought"});
-}
-
-void Walk::nothing_fits(const std::vector<std::vector<Backers>>& backers,
-                        const std::vector<ProjectIndex>& bought) {
-  const Statement& statement = next();
-  statement.has_keys({"number", "kind", "left"});
-  const std::vector<Statement> left = statement.objects("left");
-  std::size_t at = 0;
-  for (ProjectIndex project = 0; project < backers.size(); ++project) {
-    if (!recount_.is_admitted[project] || backers[project].empty() || holds(bought, project)) continue;
-    const std::string id = shown(recount_.id(project));
-    if (at == left.size()) statement.refute("left", {"`" + id + "` ontbreekt", "`" + id + "` is missing"});
-    left[at].has_keys({"project", key_of_reason(recount_, bought, project)});
-    left[at].expect("project", recount_.id(project));
-    check_reason(recount_, pots_of(recount_), bought, project, left[at]);
-    ++at;
-  }
-  if (at < left.size()) left[at].refute("project", {"dat hoort hier niet", "that does not belong here"});
-}
-
-void Walk::end_of_raises(const std::vector<std::vector<Backers>>& backers, const SharesRun& kept,
-                         const Ratio& endowment, const BigInt& raises) {
-  if (is_next("everything-bought")) return everything_bought(backers, kept.bought);
-  const bool is_exhaustive =
-      recount_.terms.has("add-one-exhaustive") || recount_.terms.has("add-one-integral-exhaustive");
-  if (is_exhaustive && is_next("nothing-fits")) return nothing_fits(backers, kept.bought);
-  if (is_next("nothing-changes")) {
-    const Statement& statement = next();
-    statement.has_keys({"number", "kind"});
-    if (!not_bought(backers, kept.bought))
-      statement.refute("kind", {"alles is gekocht", "everything is bought"});
-    if (kept.is_for_good()) return;
-    statement.refute("kind", {"een hoger bedrag kan anders uitvallen", "a higher endowment may buy others"});
-  }
-  const BigInt more = raises + 1;
-  next_costs_more(run(backers, endowment + Ratio(100), more).bought);
-}
-
-void Walk::next_costs_more(const std::vector<ProjectIndex>& next_bought) {
-  const Statement& statement = expect_kind("next-costs-more");
-  statement.has_keys({"number", "kind", "cut"});
-  check_cut(recount_, pots_of(recount_), next_bought, statement);
-}
-
-// By add-opt: a run, and that of the next endowment at which a look has another answer. What supporters have
-// in the first shows that its endowment is as claimed; or all is bought without any raise.
-SharesRun Walk::raised_just_enough(const std::vector<std::vector<Backers>>& backers, const Ratio& least) {
-  const std::size_t begin = at_;
-  const Ratio endowment = is_next("run") ? statements_[begin].number("endowment") * 100 : least;
-  if (endowment < least) statements_[begin].refute("endowment", plain(">= " + to_string(least / 100)));
-  SharesRun first = run(backers, endowment, std::nullopt);
-  if (!first.next_change() || is_next("everything-bought")) {
-    if (endowment > least) statements_[begin].refute("endowment", plain(to_string(least / 100)));
-    everything_bought(backers, first.bought);
-    return first;
-  }
-  SharesRun second = run(backers, endowment + *first.next_change(), std::nullopt);
-  if (is_next("everything-bought")) {
-    everything_bought(backers, second.bought);
-    return second;
-  }
-  next_costs_more(second.bought);
-  return first;
-}
-
-void Walk::equal_shares(std::vector<ProjectIndex>& selected) {
-  const auto backers = recount_.backers();
-  const TermWords& terms = recount_.terms;
-  const Ratio voters = recount_.profile.voters();
-  Ratio endowment = voters.is_zero() ? Ratio(0) : cents_of(votable(recount_.instance)) / voters;
-  if (terms.has("add-one-integral") || terms.has("add-one-integral-exhaustive")) {
-    endowment = Ratio(BigInt(endowment.numerator() / (endowment.denominator() * 100)) * 100);
-  }
-  const bool is_raised = std::any_of(terms.completion.begin(), terms.completion.end(),
-                                     [](const std::string& word) { return word.starts_with("add-one"); });
-  BigInt raises = 0;
-  if (is_raised && at_ < statements_.size()) {
-    const Ratio claimed = statements_[at_].number("raises");
-    if (claimed.denominator() == 1 && claimed.sign() > 0) raises = claimed.numerator();
-  }
-  endowment += Ratio(BigInt(raises * 100));
-  const SharesRun kept =
-      terms.has("add-opt") ? raised_just_enough(backers, endowment) : run(backers, endowment, raises);
-  selected = kept.bought;
-  if (is_raised) end_of_raises(backers, kept, endowment, raises);
-  if (terms.has("phragmen")) phragmen(*this, recount_, kept.in_hand(), selected);
-  if (terms.has("greedy")) greedy(true, selected);
-  if (terms.has("comparison")) comparison(selected);
 }
 
 void Walk::comparison(std::vector<ProjectIndex>& selected) {

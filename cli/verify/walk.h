@@ -40,6 +40,10 @@ class Walk {
  private:
   void misfit(const std::vector<ProjectIndex>& selected, ProjectIndex project);
   std::optional<ProjectIndex> following(const std::vector<ProjectIndex>& selected) const;
+  bool is_exhaustive() const;
+  BigInt raises_before_last(const std::vector<std::vector<Backers>>& backers, const Ratio& first);
+  bool fits_beside(const std::vector<std::vector<Backers>>& backers,
+                   const std::vector<ProjectIndex>& bought) const;
   SharesRun run(const std::vector<std::vector<Backers>>& backers, const Ratio& endowment,
                 const std::optional<BigInt>& raises);
   SharesRun raised_just_enough(const std::vector<std::vector<Backers>>& backers, const Ratio& least);
@@ -56,6 +60,7 @@ class Walk {
 
   Statement whole_;
   const Recount& recount_;
+  bool proves_raises_;
   std::vector<Statement> statements_;
   std::size_t at_ = 0;
   std::vector<Ratio> short_by_;  // cents, by project: what the pots lack for it beside the selection

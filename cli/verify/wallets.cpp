@@ -91,6 +91,28 @@ std::optional<Ratio> Wallets::lacking(const std::vector<Backers>& backers, const
   return Ratio(least, least_of * denominator_);
 }
 
+// Who has least for each unit is the first that cannot pay in full.
+std::optional<Ratio> Wallets::lowest_price(const std::vector<Backers>& backers, const Ratio& cost,
+                                           bool equal) {
+  gather(backers);
+  std::sort(classes_.begin(), classes_.end(), [this](const Class& a, const Class& b) {
+    return balance_[a.wallet] * b.units > balance_[b.wallet] * a.units;
+  });
+  BigInt open = cost.numerator() * denominator_;
+  BigInt units = 0;
+  std::optional<Ratio> lowest;
+  for (const Class& one : classes_) {
+    units += BigInt(one.units) * one.weight;
+    if (equal && balance_[one.wallet] * units >= open * one.units) lowest = Ratio(open, units * denominator_);
+  }
+  for (auto one = classes_.rbegin(); !equal && !lowest && one != classes_.rend(); ++one) {
+    if (balance_[one->wallet] * units >= open * one->units) return Ratio(open, units * denominator_);
+    open -= balance_[one->wallet] * one->weight;
+    units -= BigInt(one->units) * one->weight;
+  }
+  return lowest;
+}
+
 Ratio Wallets::held(const std::vector<Backers>& backers) {
   gather(backers);
   BigInt sum = 0;

@@ -32,8 +32,10 @@ class Wallets {
   // When payments are equal, who cannot pay in full does not pay.
   Collected collect(const std::vector<Backers>& backers, const Ratio& price, const Ratio& cost, bool equal);
 
-  Ratio held(const std::vector<Backers>& backers);  // together, in cents
+  // The lowest that collects the cost, if any does. REQUIRES: the cost is above 0.
+  std::optional<Ratio> lowest_price(const std::vector<Backers>& backers, const Ratio& cost, bool equal);
 
+  Ratio held(const std::vector<Backers>& backers);  // together, in cents
   // Whether some price collects the cost.
   bool can_pay(const std::vector<Backers>& backers, const Ratio& cost, bool equal);
 

@@ -170,8 +170,9 @@ bool can_be_told(const Instance& instance, const Terms& terms) {
 }
 
 // False when it cannot be.
-bool claim_outcome(const Count& count, const Selection& selection, std::vector<Claim>& claims) {
+bool claim_outcome(const Count& count, const Selection& selection, Certificate& certificate) {
   const Terms& terms = count.terms;
+  std::vector<Claim>& claims = certificate.claims;
   if (!can_be_told(count.instance, terms)) return false;
   const std::span<const Event> trace(selection.trace);
   const bool lifts_caps = terms.leftover == Leftover::beyond_caps && !count.instance.limits.empty();
@@ -186,7 +187,7 @@ bool claim_outcome(const Count& count, const Selection& selection, std::vector<C
     return claim_leftover();
   }
   if (shares_equally(terms.method)) {
-    claim_equal_shares(count, selection.trace, claims);
+    certificate.proves_raises = claim_equal_shares(count, selection.trace, claims);
     if (has(terms, Completion::phragmen)) {
       if (!claim_phragmen_after(count, selection.trace, claims)) return false;
     } else if (has(terms, Completion::greedy)) {
@@ -225,9 +226,11 @@ Certificate certificate_of(const Instance& instance, const Profile& profile, con
   const Count count = begin_count(instance, profile, terms, selection.votes, quiet, unused);
   claim_votes(count, certificate.claims);
   const auto votes = static_cast<std::ptrdiff_t>(certificate.claims.size());
-  certificate.proves_outcome = asks_outcome && claim_outcome(count, selection, certificate.claims);
-  if (!certificate.proves_outcome)
+  certificate.proves_outcome = asks_outcome && claim_outcome(count, selection, certificate);
+  if (!certificate.proves_outcome) {
+    certificate.proves_raises = false;
     certificate.claims.erase(certificate.claims.begin() + votes, certificate.claims.end());
+  }
   claim_misfits(instance, selection.projects, may_misfit(instance, selection, certificate.proves_outcome),
                 certificate.claims);
   if (const auto& next = selection.next)
@@ -249,6 +252,13 @@ Certificate certify(const Instance& instance, const Profile& profile, const Term
 Certificate certify_funding(const Instance& instance, const Profile& profile, const Terms& terms,
                             const Selection& selection) {
   return certificate_of(instance, profile, terms, selection, false);
+}
+
+Certificate without_raises(Certificate certificate) {
+  certificate.proves_raises = false;
+  std::erase_if(certificate.claims,
+                [](const Claim& one) { return std::holds_alternative<claim::Unchanged>(one); });
+  return certificate;
 }
 
 }  // namespace buurtkas

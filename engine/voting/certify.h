@@ -8,19 +8,15 @@
 #include "engine/voting/certify_maximin.h"
 #include "engine/voting/certify_overspending.h"
 #include "engine/voting/certify_phragmen.h"
+#include "engine/voting/certify_raises.h"
 #include "engine/voting/count.h"
 
-// Makes a certificate (certificate.h): after the count, from its trace, by a second walk along the decisions
-// that were made. Cost: about a second run of the method.
+// Makes a certificate (certificate.h) after the count, from its trace, by a second walk along its decisions.
+// Cost: about a second run; of raises, two and more for each stretch of them that buys the same.
 
 namespace buurtkas {
 
 namespace claim {
-struct Raises {
-  RaiseStop why;
-  std::vector<Misfit> misfits;         // nothing_fits
-  std::optional<FundingCut> next_cut;  // next_costs_more: of the run that was claimed last
-};
 struct CapsLifted {};  // what is left goes to further projects, by votes
 // Of max-welfare: a tree over all sets, depth first, a project in and then out at each branch.
 struct Branch {
@@ -46,25 +42,25 @@ struct Next {  // what is left pays this much of it
   bool is_whole;
 };
 }  // namespace claim
-
 using Claim = std::variant<claim::Votes, claim::Below, claim::Ranked, claim::Run, claim::Free, claim::Round,
                            claim::RunEnd, claim::Misfit, claim::Raises, Compared, claim::CapsLifted,
                            claim::Branch, claim::Bounded, claim::OverBudget, claim::Supported, claim::Rest,
                            claim::CstvStep, claim::Next, claim::Overspending, claim::Carried,
-                           claim::CarriedAll, claim::Due, claim::CountEnds>;
+                           claim::CarriedAll, claim::Due, claim::CountEnds, claim::Unchanged>;
 
 struct Certificate {
   std::vector<Claim> claims;
   bool proves_outcome = false;  // else only that the votes are right and the selection can be paid
+  bool proves_raises = false;   // and that no raise before the last ended them
 };
 
-// The outcome is proven by all methods, in plain terms (CERTIFICATE.md has what is not). REQUIRES: the
-// selection is the outcome of these.
+// CERTIFICATE.md has what is proven. REQUIRES: the selection is the outcome of these.
 Certificate certify(const Instance& instance, const Profile& profile, const Terms& terms,
                     const Selection& selection);
 
-// Of the same, only the votes, and that the selection can be paid.
+// Of the same, less: that the selection can be paid; all but the raises before the last.
 Certificate certify_funding(const Instance& instance, const Profile& profile, const Terms& terms,
                             const Selection& selection);
+Certificate without_raises(Certificate certificate);
 
 }  // namespace buurtkas

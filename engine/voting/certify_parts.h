@@ -8,9 +8,15 @@
 
 namespace buurtkas {
 
-// What the trace tells of a count by equal shares, up to greedy's part; by expanding approvals; with bounded
-// overspending.
-void claim_equal_shares(const Count& count, const Trace& trace, std::vector<Claim>& claims);
+class EqualShares;
+
+// That the outcome of none of the raises before the last ended them. False, and nothing claimed, when that
+// takes too many statements.
+bool claim_raises_before(const EqualShares& of, const RaisesEnded& ended, std::vector<Claim>& claims);
+
+// What the trace tells of a count by equal shares, up to greedy's part; whether all raises are claimed.
+bool claim_equal_shares(const Count& count, const Trace& trace, std::vector<Claim>& claims);
+// By expanding approvals; with bounded overspending.
 void claim_supported(const Count& count, const Trace& trace, std::vector<Claim>& claims);
 void claim_overspending(const Count& count, const Trace& trace, std::vector<Claim>& claims);
 

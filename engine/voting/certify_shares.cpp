@@ -296,11 +296,12 @@ void claim_next_run(const EqualShares& of, const RaisesEnded& ended, std::vector
 
 }  // namespace
 
-void claim_equal_shares(const Count& count, const Trace& trace, std::vector<Claim>& claims) {
+bool claim_equal_shares(const Count& count, const Trace& trace, std::vector<Claim>& claims) {
   const EqualShares of(count, count.terms.method == &method::exact_equal_shares ? Purses::Short::is_left_out
                                                                                 : Purses::Short::pays_all);
   const RaisesEnded* ended = end_of_raises(trace);
   const bool adds_opt = has(count.terms, Completion::add_opt);
+  const bool tells_raises = ended != nullptr && !adds_opt && claim_raises_before(of, *ended, claims);
   if (adds_opt && ended->why == RaiseStop::everything_bought && ended->raises > 0)
     claim_run(of, endowment_before(of, ended->endowment), std::nullopt, claims);
   for (const Event& event : trace) {
@@ -311,7 +312,7 @@ void claim_equal_shares(const Count& count, const Trace& trace, std::vector<Clai
     claims.emplace_back(std::move(run));
     RunClaims(of, started->endowment, claims).walk(trace);
   }
-  if (ended == nullptr) return;
+  if (ended == nullptr) return false;
   claim::Raises raises{ended->why, {}, ended->next_cut};
   if (ended->why == RaiseStop::next_costs_more) {
     claim_next_run(of, *ended, claims);
@@ -323,6 +324,7 @@ void claim_equal_shares(const Count& count, const Trace& trace, std::vector<Clai
     raises.misfits = misfits_of(of, bought);
   }
   claims.emplace_back(std::move(raises));
+  return tells_raises;
 }
 
 }  // namespace buurtkas

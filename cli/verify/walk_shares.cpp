@@ -1,0 +1,174 @@
+#include "cli/verify/phragmen.h"
+#include "cli/verify/unchanged.h"
+#include "cli/verify/walk.h"
+
+// Walk's part about equal shares: its runs, and the raises of their endowment.
+
+namespace buurtkas::verify {
+
+// By add-opt the raises are not counted.
+SharesRun Walk::run(const std::vector<std::vector<Backers>>& backers, const Ratio& endowment,
+                    const std::optional<BigInt>& raises) {
+  const Statement& begin = expect_kind("run");
+  if (raises) {
+    begin.has_keys({"number", "kind", "raises", "endowment"});
+    begin.expect("raises", raises->str());
+  } else {
+    begin.has_keys({"number", "kind", "endowment"});
+  }
+  begin.expect("endowment", to_string(endowment / 100));
+  SharesRun shares(recount_, backers, endowment);
+  const bool may_fail = !recount_.is_one_pot() || !recount_.limits().empty();
+  while (is_next("free") || is_next("bought") || (may_fail && is_next("not-fundable"))) shares.buy(next());
+  shares.end(expect_kind("run-ends"));
+  return shares;
+}
+
+// What some endowment could buy: with support, within the limits by itself, and from pots that may pay it.
+std::optional<ProjectIndex> Walk::not_bought(const std::vector<std::vector<Backers>>& backers,
+                                             const std::vector<ProjectIndex>& bought) const {
+  for (ProjectIndex project = 0; project < backers.size(); ++project) {
+    if (!recount_.is_admitted[project] || backers[project].empty() || holds(bought, project)) continue;
+    if (broken_by(recount_, {}, project)) continue;
+    Money most(0, recount_.instance.currency);
+    for (const Pot& pot : recount_.instance.pots) {
+      if (!votable(pot).is_zero()) most += payable(pot, recount_.instance.projects[project]);
+    }
+    if (most >= recount_.instance.projects[project].cost) return project;
+  }
+  return std::nullopt;
+}
+
+void Walk::everything_bought(const std::vector<std::vector<Backers>>& backers,
+                             const std::vector<ProjectIndex>& bought) {
+  const Statement& statement = expect_kind("everything-bought");
+  statement.has_keys({"number", "kind"});
+  const auto missing = not_bought(backers, bought);
+  if (!missing) return;
+  const std::string id = shown(recount_.id(*missing));
+  statement.refute("kind", {"`" + id + "` is niet gekocht", "`" + id + "` is not bought"});
+}
+
+void Walk::nothing_fits(const std::vector<std::vector<Backers>>& backers,
+                        const std::vector<ProjectIndex>& bought) {
+  const Statement& statement = next();
+  statement.has_keys({"number", "kind", "left"});
+  const std::vector<Statement> left = statement.objects("left");
+  std::size_t at = 0;
+  for (ProjectIndex project = 0; project < backers.size(); ++project) {
+    if (!recount_.is_admitted[project] || backers[project].empty() || holds(bought, project)) continue;
+    const std::string id = shown(recount_.id(project));
+    if (at == left.size()) statement.refute("left", {"`" + id + "` ontbreekt", "`" + id + "` is missing"});
+    left[at].has_keys({"project", key_of_reason(recount_, bought, project)});
+    left[at].expect("project", recount_.id(project));
+    check_reason(recount_, pots_of(recount_), bought, project, left[at]);
+    ++at;
+  }
+  if (at < left.size()) left[at].refute("project", {"dat hoort hier niet", "that does not belong here"});
+}
+
+void Walk::end_of_raises(const std::vector<std::vector<Backers>>& backers, const SharesRun& kept,
+                         const Ratio& endowment, const BigInt& raises) {
+  if (is_next("everything-bought")) return everything_bought(backers, kept.bought);
+  if (is_exhaustive() && is_next("nothing-fits")) return nothing_fits(backers, kept.bought);
+  if (is_next("nothing-changes")) {
+    const Statement& statement = next();
+    statement.has_keys({"number", "kind"});
+    if (!not_bought(backers, kept.bought))
+      statement.refute("kind", {"alles is gekocht", "everything is bought"});
+    if (kept.is_for_good()) return;
+    statement.refute("kind", {"een hoger bedrag kan anders uitvallen", "a higher endowment may buy others"});
+  }
+  const BigInt more = raises + 1;
+  next_costs_more(run(backers, endowment + Ratio(100), more).bought);
+}
+
+void Walk::next_costs_more(const std::vector<ProjectIndex>& next_bought) {
+  const Statement& statement = expect_kind("next-costs-more");
+  statement.has_keys({"number", "kind", "cut"});
+  check_cut(recount_, pots_of(recount_), next_bought, statement);
+}
+
+// By add-opt: a run, and that of the next endowment at which a look has another answer. What supporters have
+// in the first shows that its endowment is as claimed; or all is bought without any raise.
+SharesRun Walk::raised_just_enough(const std::vector<std::vector<Backers>>& backers, const Ratio& least) {
+  const std::size_t begin = at_;
+  const Ratio endowment = is_next("run") ? statements_[begin].number("endowment") * 100 : least;
+  if (endowment < least) statements_[begin].refute("endowment", plain(">= " + to_string(least / 100)));
+  SharesRun first = run(backers, endowment, std::nullopt);
+  if (!first.next_change() || is_next("everything-bought")) {
+    if (endowment > least) statements_[begin].refute("endowment", plain(to_string(least / 100)));
+    everything_bought(backers, first.bought);
+    return first;
+  }
+  SharesRun second = run(backers, endowment + *first.next_change(), std::nullopt);
+  if (is_next("everything-bought")) {
+    everything_bought(backers, second.bought);
+    return second;
+  }
+  next_costs_more(second.bought);
+  return first;
+}
+
+bool Walk::is_exhaustive() const {
+  return recount_.terms.has("add-one-exhaustive") || recount_.terms.has("add-one-integral-exhaustive");
+}
+
+// None of them ended the raises: what it buys can be paid, not everything is bought, and if that ends them,
+// something else fits.
+BigInt Walk::raises_before_last(const std::vector<std::vector<Backers>>& backers, const Ratio& first) {
+  BigInt raises = 0;
+  while (is_next("unchanged")) {
+    const Statement& statement = next();
+    statement.has_keys({"number", "kind", "from", "to", "order"});
+    statement.expect("from", raises.str());
+    const Ratio to = statement.number("to");
+    if (to.denominator() != 1 || to < Ratio(raises)) statement.refute("to", plain(">= " + raises.str()));
+    const auto bought =
+        check_unchanged(recount_, backers, statement, first + Ratio(BigInt(raises * 100)), first + to * 100);
+    if (!can_be_paid(recount_, pots_of(recount_), bought))
+      statement.refute("order", {"daar is niet genoeg geld voor", "there is not enough money for it"});
+    if (!not_bought(backers, bought) || (is_exhaustive() && !fits_beside(backers, bought)))
+      statement.refute("order", {"verder kan er niets bij", "nothing more can be had"});
+    raises = to.numerator() + 1;
+  }
+  return raises;
+}
+
+bool Walk::fits_beside(const std::vector<std::vector<Backers>>& backers,
+                       const std::vector<ProjectIndex>& bought) const {
+  for (ProjectIndex project = 0; project < backers.size(); ++project) {
+    if (!recount_.is_admitted[project] || backers[project].empty() || holds(bought, project)) continue;
+    if (broken_by(recount_, bought, project)) continue;
+    if (can_be_paid(recount_, pots_of(recount_), with(bought, project))) return true;
+  }
+  return false;
+}
+
+void Walk::equal_shares(std::vector<ProjectIndex>& selected) {
+  const auto backers = recount_.backers();
+  const TermWords& terms = recount_.terms;
+  const Ratio voters = recount_.profile.voters();
+  Ratio endowment = voters.is_zero() ? Ratio(0) : cents_of(votable(recount_.instance)) / voters;
+  if (terms.has("add-one-integral") || terms.has("add-one-integral-exhaustive")) {
+    endowment = Ratio(BigInt(endowment.numerator() / (endowment.denominator() * 100)) * 100);
+  }
+  const bool is_raised = terms.raises() && !terms.has("add-opt");
+  BigInt raises = 0;
+  if (proves_raises_) {
+    raises = raises_before_last(backers, endowment);
+  } else if (is_raised && at_ < statements_.size()) {
+    const Ratio claimed = statements_[at_].number("raises");
+    if (claimed.denominator() == 1 && claimed.sign() > 0) raises = claimed.numerator();
+  }
+  endowment += Ratio(BigInt(raises * 100));
+  const SharesRun kept =
+      terms.has("add-opt") ? raised_just_enough(backers, endowment) : run(backers, endowment, raises);
+  selected = kept.bought;
+  if (is_raised) end_of_raises(backers, kept, endowment, raises);
+  if (terms.has("phragmen")) phragmen(*this, recount_, kept.in_hand(), selected);
+  if (terms.has("greedy")) greedy(true, selected);
+  if (terms.has("comparison")) comparison(selected);
+}
+
+}  // namespace buurtkas::verify
