@@ -124,6 +124,10 @@ nlohmann::json declared_certificate_of(const Election& election) {
   return verify::read_certificate(buurtkas::certificate_of(outcome)).value();
 }
 
+bool proves_outcome(const nlohmann::json& certificate) {
+  return certificate["proves"] == "outcome" || certificate["proves"] == "outcome-of-raises";
+}
+
 std::string refutation(const nlohmann::json& certificate, const Election& election,
                        const verify::Draw& draw) {
   const auto read = verify::read_certificate(certificate.dump());
@@ -162,11 +166,13 @@ std::vector<std::string> changes_of(const std::string& leaf, const Election& ele
                            "nothing-fits", "everything-bought",
                            "supported",    "rest",
                            "carried",      "carried-all",
-                           "nothing-left", "unsupported"}) {
+                           "nothing-left", "unsupported",
+                           "unchanged",    "outcome-of-raises"}) {
     changes.emplace_back(word);
   }
   changes.insert(changes.end(), {"eliminated", "raised", "out", "taken-back", "accepted", "not-fundable"});
   std::erase(changes, leaf);
+  if (leaf == "outcome-of-raises") std::erase(changes, "outcome");  // that says less
   return changes;
 }
 

@@ -28,6 +28,8 @@ nlohmann::json certificate_of(const Election& election, const Terms& terms);
 nlohmann::json funding_certificate_of(const Election& election, const Terms& terms);  // of the funding alone
 nlohmann::json declared_certificate_of(const Election& election);  // by its own rule, and without limits
 
+bool proves_outcome(const nlohmann::json& certificate);  // of raises as well
+
 // Empty when it holds; else the sentence that refutes it.
 std::string refutation(const nlohmann::json& certificate, const Election& election,
                        const verify::Draw& draw = {});

@@ -85,7 +85,7 @@ TEST(LogCostCertificate, ProvesTheOutcome) {
       for (int round = 0; round < 60; ++round) {
         const Election election = testing::random_election(random, BallotType::approval, round % 3 == 0);
         const Json certificate = certificate_of(election, terms);
-        ASSERT_EQ(certificate["proves"], "outcome");
+        ASSERT_TRUE(testing::proves_outcome(certificate));
         ASSERT_EQ(refutation(certificate, election), "") << certificate.dump(1);
         for (const Json& statement : certificate["statements"]) {
           if (statement["kind"] == "run" && statement["raises"] != "0") ++raised;
@@ -103,7 +103,7 @@ TEST(LogCostCertificate, ProvesTheOutcomeByAddOpt) {
   for (int round = 0; round < 300; ++round) {
     const Election election = testing::random_election(random, BallotType::approval, false);
     const Json certificate = certificate_of(election, terms);
-    ASSERT_EQ(certificate["proves"], "outcome");
+    ASSERT_TRUE(testing::proves_outcome(certificate));
     ASSERT_EQ(refutation(certificate, election), "") << certificate.dump(1);
   }
 }

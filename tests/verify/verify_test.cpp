@@ -47,6 +47,7 @@ TEST(Certificate, IsProvenByEveryMethod) {
   wanted.insert({"nothing-left", "unsupported"});                            // of bounded overspending
   wanted.insert({"carried", "carried-all"});                                 // of maximin support
   wanted.insert({"due", "count-ends"});                                      // of Phragmen's method
+  wanted.insert("unchanged");                                                // of raises
   EXPECT_EQ(kinds, wanted);
 }
 

@@ -1,0 +1,243 @@
+// Certificates of raised endowments: over each stretch of raises the same is bought, and no earlier raise
+// should have been the last.
+
+#include <array>
+
+#include <gtest/gtest.h>
+
+#include "cli/render/certificate_json.h"
+#include "cli/verify/verify.h"
+#include "engine/voting/completions.h"
+#include "engine/voting/equal_shares.h"
+#include "engine/voting/method.h"
+#include "tests/verify/certificates.h"
+
+namespace buurtkas {
+namespace {
+
+using Json = nlohmann::json;
+using testing::certificate_of;
+using testing::refutation;
+using testing::terms_of_words;
+
+// With costs and pots times so much a raise is small beside them, so that there are many.
+Election election_with_small_raises(std::mt19937& random, BallotType type, bool has_pots) {
+  Election election = testing::random_election(random, type, has_pots);
+  const auto times = static_cast<std::int64_t>(10 + random() % 40);
+  const auto enlarge = [&](Money& money) { money = Money(money.cents() * times, money.currency()); };
+  for (Project& project : election.instance.projects) enlarge(project.cost);
+  for (Pot& pot : election.instance.pots) enlarge(pot.amount);
+  if (random() % 3 == 0) {
+    Limit exclusion;
+    exclusion.projects = {0, static_cast<ProjectIndex>(election.instance.projects.size() - 1)};
+    election.instance.limits = {exclusion};
+  }
+  return election;
+}
+
+struct Kind {
+  BallotType type;
+  const char* words;
+};
+constexpr std::array kinds = {
+    Kind{BallotType::approval, "equal-shares cost add-one most-votes"},
+    Kind{BallotType::approval, "equal-shares cardinality add-one-integral-exhaustive lowest-cost"},
+    Kind{BallotType::approval, "equal-shares sqrt-cost add-one-exhaustive,greedy highest-cost"},
+    Kind{BallotType::approval, "equal-shares effort add-one file-order"},
+    Kind{BallotType::approval, "equal-shares log-cost add-one lowest-id"},
+    Kind{BallotType::scoring, "equal-shares score add-one-integral lowest-id"},
+    Kind{BallotType::ordinal, "equal-shares borda add-one-exhaustive lowest-id"},
+    Kind{BallotType::approval, "exact-equal-shares cost add-one lowest-id"},
+};
+
+// A count of which the runs can be asked for, one by one.
+class Runs {
+ public:
+  Runs(const Election& election, const Terms& terms)
+      : count_(begin_count(election.instance, election.profile, terms, {}, quiet_, trace_)),
+        of_(count_, terms.method == &method::exact_equal_shares ? Purses::Short::is_left_out
+                                                                : Purses::Short::pays_all) {}
+
+  Ratio endowment(const BigInt& raises) const {
+    const bool is_integral =
+        has(Completion::add_one_integral) || has(Completion::add_one_integral_exhaustive);
+    Ratio first = equal_endowment(count_);
+    if (is_integral) first = Ratio(BigInt(first.numerator() / (first.denominator() * 100)) * 100);
+    return first + Ratio(BigInt(raises * 100));
+  }
+
+  Trace trace(const BigInt& raises) const {
+    Trace trace;
+    of_.run_exactly(endowment(raises), &trace);
+    return trace;
+  }
+  std::vector<ProjectIndex> bought(const BigInt& raises) const {
+    return of_.run_exactly(endowment(raises)).bought;
+  }
+
+ private:
+  bool has(Completion completion) const {
+    const auto& all = count_.terms.completion;
+    return std::find(all.begin(), all.end(), completion) != all.end();
+  }
+
+  OnProgress quiet_;
+  Trace trace_;
+  Count count_;
+  EqualShares of_;
+};
+
+// What is bought or kept out, in its order.
+std::vector<std::string> order_of(const Election& election, const Trace& trace) {
+  std::vector<std::string> ids;
+  const auto add = [&](ProjectIndex project) {
+    ids.push_back(election.instance.projects[project].id.text());
+  };
+  for (const Event& event : trace) {
+    if (const auto* bought = std::get_if<Bought>(&event)) add(bought->project);
+    if (const auto* misfit = std::get_if<NotFundable>(&event)) add(misfit->project);
+  }
+  return ids;
+}
+
+std::vector<Json> stretches(const Json& certificate) {
+  std::vector<Json> all;
+  for (const Json& statement : certificate["statements"]) {
+    if (statement["kind"] == "unchanged") all.push_back(statement);
+  }
+  return all;
+}
+
+BigInt whole(const Json& number) {
+  return BigInt(number.get<std::string>());
+}
+
+TEST(RaisesCertificate, TellsWhatEachRaiseBuys) {
+  std::mt19937 random(61);
+  std::uint64_t raises = 0, told = 0, wide = 0;
+  for (int round = 0; round < 800; ++round) {
+    const Kind& kind = kinds[static_cast<std::size_t>(round) % kinds.size()];
+    const Terms terms = terms_of_words(kind.words);
+    const Election election = election_with_small_raises(random, kind.type, round % 3 == 0);
+    const Json certificate = certificate_of(election, terms);
+    ASSERT_EQ(certificate["proves"], "outcome-of-raises");
+    ASSERT_EQ(refutation(certificate, election), "") << kind.words << '\n' << certificate.dump(1);
+    const Runs runs(election, terms);
+    BigInt next = 0;
+    for (const Json& stretch : stretches(certificate)) {
+      ++told;
+      ASSERT_EQ(whole(stretch["from"]), next);
+      if (stretch["from"] != stretch["to"]) ++wide;
+      for (; next <= whole(stretch["to"]); ++next, ++raises)
+        ASSERT_EQ(order_of(election, runs.trace(next)), stretch["order"]) << next << '\n' << stretch;
+    }
+  }
+  EXPECT_GT(raises, 10'000u);
+  EXPECT_GT(wide, 500u);
+  EXPECT_LT(told, raises / 2);
+}
+
+void number_anew(Json& statements) {
+  for (std::size_t i = 0; i < statements.size(); ++i) statements[i]["number"] = std::to_string(i + 1);
+}
+
+// Two stretches that buy different things are not one; nor may one be longer than is true.
+TEST(RaisesCertificate, IsRefutedWhenAStretchIsTooLong) {
+  std::mt19937 random(67);
+  std::uint64_t merged = 0;
+  for (int round = 0; round < 400; ++round) {
+    const Kind& kind = kinds[static_cast<std::size_t>(round) % kinds.size()];
+    const Election election = election_with_small_raises(random, kind.type, round % 3 == 0);
+    const Json certificate = certificate_of(election, terms_of_words(kind.words));
+    const Json& statements = certificate["statements"];
+    for (std::size_t at = 0; at + 1 < statements.size(); ++at) {
+      const Json& first = statements[at];
+      const Json& second = statements[at + 1];
+      if (first["kind"] != "unchanged" || second["kind"] != "unchanged") continue;
+      if (first["order"] == second["order"]) continue;
+      for (const Json& order : {first["order"], second["order"]}) {
+        Json spoiled = certificate;
+        spoiled["statements"][at]["to"] = second["to"];
+        spoiled["statements"][at]["order"] = order;
+        spoiled["statements"].erase(at + 1);
+        number_anew(spoiled["statements"]);
+        ASSERT_NE(refutation(spoiled, election), "") << spoiled.dump(1);
+        ++merged;
+      }
+    }
+  }
+  EXPECT_GT(merged, 300u);
+}
+
+TEST(RaisesCertificate, IsRefutedWhenAStretchIsMissing) {
+  std::mt19937 random(71);
+  const Kind& kind = kinds[1];
+  std::uint64_t left_out = 0;
+  for (int round = 0; round < 60; ++round) {
+    const Election election = election_with_small_raises(random, kind.type, false);
+    const Json certificate = certificate_of(election, terms_of_words(kind.words));
+    const std::size_t told = stretches(certificate).size();
+    const std::size_t votes = election.instance.projects.size();
+    for (std::size_t at = votes; at < votes + told; ++at, ++left_out) {
+      Json spoiled = certificate;
+      spoiled["statements"].erase(at);
+      number_anew(spoiled["statements"]);
+      ASSERT_NE(refutation(spoiled, election), "");
+    }
+    Json without = certificate;
+    for (std::size_t at = 0; at < told; ++at) without["statements"].erase(votes);
+    number_anew(without["statements"]);
+    if (told > 0) {
+      ASSERT_NE(refutation(without, election), "");
+    }
+    without["proves"] = "outcome";  // which leaves the raises open
+    ASSERT_EQ(refutation(without, election), "");
+  }
+  EXPECT_GT(left_out, 60u);
+}
+
+// A certificate of another raise as the last one, as if the raises before it had not ended.
+Json forged(const Election& election, const Terms& terms, const Runs& runs, const BigInt& raises) {
+  Selection selection;
+  selection.projects = runs.bought(raises);
+  selection.cost = total_cost(election.instance, selection.projects);
+  selection.votes = select_projects(election.instance, election.profile, terms).votes;
+  selection.funding = assign_funding(election.instance, selection.projects).value();
+  const Ratio endowment = runs.endowment(raises);
+  selection.trace.emplace_back(RunStarted{endowment, raises, terms.satisfaction, false});
+  for (const Event& event : runs.trace(raises)) selection.trace.push_back(event);
+  const auto next = runs.bought(raises + 1);
+  selection.trace.emplace_back(RaisesEnded{RaiseStop::next_costs_more, raises, endowment,
+                                           total_cost(election.instance, next),
+                                           assign_funding(election.instance, next).error()});
+  const Outcome outcome = {election, terms, selection, false, false, {}, {{"f.pb", std::string(64, 'a')}}};
+  return verify::read_certificate(
+             certificate_text(outcome, certify(election.instance, election.profile, terms, selection)))
+      .value();
+}
+
+TEST(RaisesCertificate, IsRefutedOfALaterRaise) {
+  std::mt19937 random(73);
+  const Terms terms = terms_of_words("equal-shares cost add-one lowest-id");
+  std::uint64_t later = 0;
+  for (int round = 0; round < 600 && later < 20; ++round) {
+    const Election election = election_with_small_raises(random, BallotType::approval, false);
+    const Json certificate = certificate_of(election, terms);
+    const Runs runs(election, terms);
+    const BigInt last =
+        stretches(certificate).empty() ? BigInt(0) : whole(stretches(certificate).back()["to"]) + 1;
+    for (BigInt raises = last + 2; raises < last + 40; ++raises) {
+      if (!is_fundable(election.instance, runs.bought(raises))) continue;
+      if (is_fundable(election.instance, runs.bought(raises + 1))) continue;
+      const Json later_one = forged(election, terms, runs, raises);
+      const std::string sentence = refutation(later_one, election);
+      ASSERT_NE(sentence.find("(`unchanged`): `order`"), std::string::npos) << sentence;
+      ASSERT_NE(sentence.find("there is not enough money for it"), std::string::npos) << sentence;
+      ++later;
+    }
+  }
+  EXPECT_GE(later, 20u);
+}
+
+}  // namespace
+}  // namespace buurtkas
