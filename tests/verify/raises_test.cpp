@@ -145,7 +145,7 @@ void number_anew(Json& statements) {
 TEST(RaisesCertificate, IsRefutedWhenAStretchIsTooLong) {
   std::mt19937 random(67);
   std::uint64_t merged = 0;
-  for (int round = 0; round < 400; ++round) {
+  for (int round = 0; round < 800; ++round) {
     const Kind& kind = kinds[static_cast<std::size_t>(round) % kinds.size()];
     const Election election = election_with_small_raises(random, kind.type, round % 3 == 0);
     const Json certificate = certificate_of(election, terms_of_words(kind.words));
@@ -173,7 +173,7 @@ TEST(RaisesCertificate, IsRefutedWhenAStretchIsMissing) {
   std::mt19937 random(71);
   const Kind& kind = kinds[1];
   std::uint64_t left_out = 0;
-  for (int round = 0; round < 60; ++round) {
+  for (int round = 0; round < 200; ++round) {
     const Election election = election_with_small_raises(random, kind.type, false);
     const Json certificate = certificate_of(election, terms_of_words(kind.words));
     const std::size_t told = stretches(certificate).size();
@@ -193,7 +193,7 @@ TEST(RaisesCertificate, IsRefutedWhenAStretchIsMissing) {
     without["proves"] = "outcome";  // which leaves the raises open
     ASSERT_EQ(refutation(without, election), "");
   }
-  EXPECT_GT(left_out, 60u);
+  EXPECT_GT(left_out, 100u);
 }
 
 // A certificate of another raise as the last one, as if the raises before it had not ended.
@@ -220,13 +220,13 @@ TEST(RaisesCertificate, IsRefutedOfALaterRaise) {
   std::mt19937 random(73);
   const Terms terms = terms_of_words("equal-shares cost add-one lowest-id");
   std::uint64_t later = 0;
-  for (int round = 0; round < 600 && later < 20; ++round) {
+  for (int round = 0; round < 4'000 && later < 5; ++round) {
     const Election election = election_with_small_raises(random, BallotType::approval, false);
     const Json certificate = certificate_of(election, terms);
     const Runs runs(election, terms);
     const BigInt last =
         stretches(certificate).empty() ? BigInt(0) : whole(stretches(certificate).back()["to"]) + 1;
-    for (BigInt raises = last + 2; raises < last + 40; ++raises) {
+    for (BigInt raises = last + 2; raises < last + 60; ++raises) {
       if (!is_fundable(election.instance, runs.bought(raises))) continue;
       if (is_fundable(election.instance, runs.bought(raises + 1))) continue;
       const Json later_one = forged(election, terms, runs, raises);
@@ -236,7 +236,7 @@ TEST(RaisesCertificate, IsRefutedOfALaterRaise) {
       ++later;
     }
   }
-  EXPECT_GE(later, 20u);
+  EXPECT_GE(later, 5u);
 }
 
 }  // namespace
