@@ -35,18 +35,21 @@ class TwoRuns {
     if (!is_open_[project]) refute(project, {"kan daar niet", "cannot be there"});
     is_open_[project] = false;
     const bool is_free = recount_.cost(project).is_zero();
+    std::optional<Ratio> asked;
     if (is_free) {
       for (ProjectIndex other = 0; other < is_open_.size(); ++other) {
         if (is_open_[other] && recount_.cost(other).is_zero() && recount_.goes_before(other, project))
           refute(other, {"gaat voor", "goes before"});
       }
     } else {
-      goes_first(project);
+      asked = lowest(poor_, project);
+      if (!asked) refute(project, {"is niet te betalen", "cannot be paid"});
+      goes_first(project, *asked);
     }
     if (is_kept_out(project)) return;
     bought.push_back(project);
     if (is_free) return;
-    poor_.pay(backers_[project], *lowest(poor_, project), is_exact_);
+    poor_.pay(backers_[project], *asked, is_exact_);
     rich_.pay(backers_[project], *lowest(rich_, project), is_exact_);
   }
 
@@ -77,10 +80,8 @@ class TwoRuns {
     return price.has_value();
   }
 
-  void goes_first(ProjectIndex project) {
-    const auto asked = lowest(poor_, project);
-    if (!asked) refute(project, {"is niet te betalen", "cannot be paid"});
-    const Ratio price = prices_.worth_of(project, *asked);
+  void goes_first(ProjectIndex project, const Ratio& asked) {
+    const Ratio price = prices_.worth_of(project, asked);
     for (ProjectIndex other = 0; other < is_open_.size(); ++other) {
       if (!is_open_[other]) continue;
       if (recount_.cost(other).is_zero()) refute(other, {"gaat voor", "goes before"});

@@ -91,26 +91,30 @@ std::optional<Ratio> Wallets::lacking(const std::vector<Backers>& backers, const
   return Ratio(least, least_of * denominator_);
 }
 
-// Who has least for each unit is the first that cannot pay in full.
+// Who cannot pay in full what it would be if all could, cannot pay more either.
 std::optional<Ratio> Wallets::lowest_price(const std::vector<Backers>& backers, const Ratio& cost,
                                            bool equal) {
   gather(backers);
-  std::sort(classes_.begin(), classes_.end(), [this](const Class& a, const Class& b) {
-    return balance_[a.wallet] * b.units > balance_[b.wallet] * a.units;
-  });
   BigInt open = cost.numerator() * denominator_;
   BigInt units = 0;
-  std::optional<Ratio> lowest;
-  for (const Class& one : classes_) {
-    units += BigInt(one.units) * one.weight;
-    if (equal && balance_[one.wallet] * units >= open * one.units) lowest = Ratio(open, units * denominator_);
+  for (const Class& one : classes_) units += BigInt(one.units) * one.weight;
+  std::size_t before = 0;
+  while (classes_.size() != before && units > 0) {
+    before = classes_.size();
+    const BigInt all_open = open;
+    const BigInt all_units = units;
+    std::uint64_t due_of = 0;
+    BigInt due = 0;
+    std::erase_if(classes_, [&](const Class& one) {
+      if (one.units != due_of) due = (all_open * (due_of = one.units) + all_units - 1) / all_units;
+      if (balance_[one.wallet] >= due) return false;
+      units -= BigInt(one.units) * one.weight;
+      if (!equal) open -= balance_[one.wallet] * one.weight;
+      return true;
+    });
   }
-  for (auto one = classes_.rbegin(); !equal && !lowest && one != classes_.rend(); ++one) {
-    if (balance_[one->wallet] * units >= open * one->units) return Ratio(open, units * denominator_);
-    open -= balance_[one->wallet] * one->weight;
-    units -= BigInt(one->units) * one->weight;
-  }
-  return lowest;
+  if (units == 0) return std::nullopt;
+  return Ratio(open, units * denominator_);
 }
 
 Ratio Wallets::held(const std::vector<Backers>& backers) {

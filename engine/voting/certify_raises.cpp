@@ -63,9 +63,13 @@ class Seen {
 class PoorRun {
  public:
   PoorRun(const EqualShares& of, const Ratio& endowment) : of_(of), count_(of.count) {
+    Seen seen(of, endowment);
+    if (of.is_one_pot) {  // which keeps nothing out
+      for (const ProjectIndex project : of.run(endowment).bought) add(seen, project, true);
+      return;
+    }
     Trace trace;
     of.run_exactly(endowment, &trace);
-    Seen seen(of, endowment);
     for (const Event& event : trace) {
       if (const auto* bought = std::get_if<Bought>(&event)) {
         add(seen, bought->project, true);
