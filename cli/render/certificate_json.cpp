@@ -184,7 +184,9 @@ struct ToStatement {
     return json;
   }
   Json operator()(const claim::Misfit& one) const {
-    return {{"kind", "does-not-fit"}, {"project", id(one.project)}, {"cut", cut(one.cut)}};
+    Json json = {{"kind", "does-not-fit"}, {"project", id(one.project)}};
+    put_reason(json, one.cut);
+    return json;
   }
   Json operator()(const claim::Next& one) const {
     return {{"kind", "next"},

@@ -115,14 +115,12 @@ bool shares_can_be_told(const Recount& recount) {
 
 void check_shares(Walk& walk, const Statement&, const Recount&, std::vector<ProjectIndex>& selected) {
   walk.equal_shares(selected);
-  walk.beyond_caps(selected);
 }
 
 constexpr std::array proofs = {
     Proof{[](const Recount& recount) { return recount.is_told() && recount.terms.is_greedy(); }, true,
           [](Walk& walk, const Statement&, const Recount& recount, std::vector<ProjectIndex>& selected) {
             walk.greedy(recount.terms.satisfaction == "cost", selected);
-            walk.beyond_caps(selected);
           }},
     Proof{[](const Recount& recount) {
             const TermWords& terms = recount.terms;
@@ -131,8 +129,7 @@ constexpr std::array proofs = {
           },
           true, check_shares},
     Proof{shares_can_be_told, false, check_shares},
-    Proof{[](const Recount& recount) { return recount.is_plain() && recount.terms.method == "phragmen"; },
-          false,
+    Proof{[](const Recount& recount) { return recount.terms.method == "phragmen"; }, false,
           [](Walk& walk, const Statement&, const Recount& recount, std::vector<ProjectIndex>& selected) {
             phragmen(walk, recount, nothing_in_hand(recount), selected);
           }},
@@ -234,6 +231,7 @@ Verified verify(const nlohmann::json& certificate, const Election& election,
   std::vector<ProjectIndex> selected;
   if (proof != nullptr) {
     proof->check(walk, whole, recount, selected);
+    walk.beyond_caps(selected);
   } else {
     selected = claimed_selection(whole, recount);
     check_limits(whole, recount, selected);
