@@ -144,19 +144,15 @@ constexpr std::array proofs = {
           check_limits(whole, recount, selected);
           walk.most_welfare(selected);
         }},
-    Proof{[](const Recount& recount) { return recount.is_plain() && is_cstv(recount); }, false, check_cstv},
-    Proof{[](const Recount& recount) {
-            return recount.is_plain() && recount.terms.method == "expanding-approvals";
-          },
-          false, check_expanding_approvals},
+    Proof{is_cstv, false, check_cstv},
+    Proof{[](const Recount& recount) { return recount.terms.method == "expanding-approvals"; }, false,
+          check_expanding_approvals},
     Proof{is_overspending, false,
           [](Walk& walk, const Statement&, const Recount& recount, std::vector<ProjectIndex>& selected) {
             selected = check_overspending(walk, recount);
           }},
-    Proof{[](const Recount& recount) {
-            return recount.is_plain() && recount.terms.method == "maximin-support";
-          },
-          false, prove_maximin_support},
+    Proof{[](const Recount& recount) { return recount.terms.method == "maximin-support"; }, false,
+          prove_maximin_support},
 };
 
 // An older certificate says `funding` of limits, of what is left, and of a draw.

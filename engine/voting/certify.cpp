@@ -140,9 +140,7 @@ bool can_be_told(const Instance& instance, const Terms& terms) {
   const bool is_plain = instance.limits.empty() && terms.leftover == Leftover::within_caps && !terms.next;
   if (has(terms, Completion::add_opt)) return is_plain && is_one_pot;
   if (has(terms, Completion::phragmen)) return is_plain;
-  return is_plain || is_greedy(terms.method) || shares_equally(terms.method) ||
-         terms.method == &method::phragmen ||
-         (instance.limits.empty() && terms.method == &method::max_welfare);
+  return is_plain || terms.method != &method::max_welfare || instance.limits.empty();
 }
 
 // What the method selected. False when it cannot be told.
