@@ -110,7 +110,7 @@ struct Proof {
 };
 
 bool shares_can_be_told(const Recount& recount) {
-  return recount.is_told() && recount.terms.shares_equally();
+  return recount.terms.shares_equally() && (!recount.terms.has("add-opt") || recount.is_one_pot());
 }
 
 void check_shares(Walk& walk, const Statement&, const Recount&, std::vector<ProjectIndex>& selected) {
@@ -118,7 +118,7 @@ void check_shares(Walk& walk, const Statement&, const Recount&, std::vector<Proj
 }
 
 constexpr std::array proofs = {
-    Proof{[](const Recount& recount) { return recount.is_told() && recount.terms.is_greedy(); }, true,
+    Proof{[](const Recount& recount) { return recount.terms.is_greedy(); }, true,
           [](Walk& walk, const Statement&, const Recount& recount, std::vector<ProjectIndex>& selected) {
             walk.greedy(recount.terms.satisfaction == "cost", selected);
           }},
@@ -135,8 +135,7 @@ constexpr std::array proofs = {
           }},
     Proof{
         [](const Recount& recount) {
-          return recount.is_told() && recount.limits().empty() && recount.terms.method == "max-welfare" &&
-                 recount.is_one_pot();
+          return recount.limits().empty() && recount.terms.method == "max-welfare" && recount.is_one_pot();
         },
         false,
         [](Walk& walk, const Statement& whole, const Recount& recount, std::vector<ProjectIndex>& selected) {

@@ -185,16 +185,18 @@ void Walk::end_of_raises(const std::vector<std::vector<Backers>>& backers, const
   const bool is_exhaustive =
       recount_.terms.has("add-one-exhaustive") || recount_.terms.has("add-one-integral-exhaustive");
   if (is_exhaustive && is_next("nothing-fits")) return nothing_fits(backers, kept.bought);
-  if (is_next("nothing-changes")) {
-    const Statement& statement = next();
-    statement.has_keys({"number", "kind"});
-    if (!not_bought(backers, kept.bought))
-      statement.refute("kind", {"alles is gekocht", "everything is bought"});
-    if (kept.is_for_good()) return;
-    statement.refute("kind", {"een hoger bedrag kan anders uitvallen", "a higher endowment may buy others"});
-  }
+  if (is_next("nothing-changes")) return nothing_changes(backers, kept.bought, kept.is_for_good());
   const BigInt more = raises + 1;
   next_costs_more(run(backers, endowment + Ratio(100), more).bought);
+}
+
+void Walk::nothing_changes(const std::vector<std::vector<Backers>>& backers,
+                           const std::vector<ProjectIndex>& bought, bool is_for_good) {
+  const Statement& statement = expect_kind("nothing-changes");
+  statement.has_keys({"number", "kind"});
+  if (!not_bought(backers, bought)) statement.refute("kind", {"alles is gekocht", "everything is bought"});
+  if (is_for_good) return;
+  statement.refute("kind", {"een hoger bedrag kan anders uitvallen", "a higher endowment may buy others"});
 }
 
 void Walk::next_costs_more(const std::vector<ProjectIndex>& next_bought) {
@@ -204,22 +206,30 @@ void Walk::next_costs_more(const std::vector<ProjectIndex>& next_bought) {
 }
 
 // By add-opt: a run, and that of the next endowment at which a look has another answer. What supporters have
-// in the first shows that its endowment is as claimed; or all is bought without any raise.
+// in the first shows that its endowment is as claimed; or there is no such endowment, or nothing to be raised
+// for, without any raise.
 SharesRun Walk::raised_just_enough(const std::vector<std::vector<Backers>>& backers, const Ratio& least) {
   const std::size_t begin = at_;
   const Ratio endowment = is_next("run") ? statements_[begin].number("endowment") * 100 : least;
   if (endowment < least) statements_[begin].refute("endowment", plain(">= " + to_string(least / 100)));
   SharesRun first = run(backers, endowment, std::nullopt);
-  if (!first.next_change() || is_next("everything-bought")) {
+  const auto ends_raises = [&](const SharesRun& last) {
+    if (is_next("nothing-changes")) {
+      nothing_changes(backers, last.bought, !last.next_change());
+    } else if (is_next("everything-bought")) {
+      everything_bought(backers, last.bought);
+    } else {
+      return false;
+    }
+    return true;
+  };
+  if (ends_raises(first)) {
     if (endowment > least) statements_[begin].refute("endowment", plain(to_string(least / 100)));
-    everything_bought(backers, first.bought);
     return first;
   }
+  if (!first.next_change()) expect_kind("everything-bought");
   SharesRun second = run(backers, endowment + *first.next_change(), std::nullopt);
-  if (is_next("everything-bought")) {
-    everything_bought(backers, second.bought);
-    return second;
-  }
+  if (ends_raises(second)) return second;
   next_costs_more(second.bought);
   return first;
 }

@@ -50,6 +50,8 @@ class Walk {
                          const std::vector<ProjectIndex>& bought);
   std::optional<ProjectIndex> not_bought(const std::vector<std::vector<Backers>>& backers,
                                          const std::vector<ProjectIndex>& bought) const;
+  void nothing_changes(const std::vector<std::vector<Backers>>& backers,
+                       const std::vector<ProjectIndex>& bought, bool is_for_good);
   void nothing_fits(const std::vector<std::vector<Backers>>& backers,
                     const std::vector<ProjectIndex>& bought);
   void comparison(std::vector<ProjectIndex>& selected);

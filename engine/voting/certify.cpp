@@ -136,11 +136,8 @@ bool claim_phragmen_after(const Count& count, const Trace& trace, std::vector<Cl
 
 // Whether there are words for how the selection came about.
 bool can_be_told(const Instance& instance, const Terms& terms) {
-  const bool is_one_pot = instance.pots.size() == 1 && is_unmarked(instance.pots[0]);
-  const bool is_plain = instance.limits.empty() && terms.leftover == Leftover::within_caps && !terms.next;
-  if (has(terms, Completion::add_opt)) return is_plain && is_one_pot;
-  if (has(terms, Completion::phragmen)) return is_plain;
-  return is_plain || terms.method != &method::max_welfare || instance.limits.empty();
+  if (has(terms, Completion::add_opt)) return instance.pots.size() == 1 && is_unmarked(instance.pots[0]);
+  return terms.method != &method::max_welfare || instance.limits.empty();
 }
 
 // What the method selected. False when it cannot be told.

@@ -301,7 +301,7 @@ void claim_equal_shares(const Count& count, const Trace& trace, std::vector<Clai
                                                                                 : Purses::Short::pays_all);
   const RaisesEnded* ended = end_of_raises(trace);
   const bool adds_opt = has(count.terms, Completion::add_opt);
-  if (adds_opt && ended->why == RaiseStop::everything_bought && ended->raises > 0)
+  if (adds_opt && ended->why != RaiseStop::next_costs_more && ended->raises > 0)
     claim_run(of, endowment_before(of, ended->endowment), std::nullopt, claims);
   for (const Event& event : trace) {
     const auto* started = std::get_if<RunStarted>(&event);
