@@ -85,10 +85,10 @@ std::vector<ProjectIndex> claimed_selection(const Statement& whole, const Recoun
   return selected;
 }
 
-// Caps may be lifted for what is left.
-void check_limits(const Statement& whole, const Recount& recount, const std::vector<ProjectIndex>& selected) {
+void check_limits(const Statement& whole, const Recount& recount, const std::vector<ProjectIndex>& selected,
+                  Caps caps) {
   for (const Limit& limit : recount.limits()) {
-    const bool is_lifted = limit.kind == Limit::Kind::cap && recount.terms.leftover;
+    const bool is_lifted = limit.kind == Limit::Kind::cap && caps == Caps::are_lifted;
     if (is_lifted || !is_broken(recount, limit, selected)) continue;
     if (limit.kind == Limit::Kind::cap) {
       const std::string cap = "`" + shown(limit.of) + "` ";
@@ -117,6 +117,18 @@ void check_shares(Walk& walk, const Statement&, const Recount&, std::vector<Proj
   walk.equal_shares(selected);
 }
 
+// Beyond the caps comes what is `taken`.
+void check_most_welfare(Walk& walk, const Statement& whole, const Recount& recount,
+                        std::vector<ProjectIndex>& selected) {
+  selected = claimed_selection(whole, recount);
+  for (const auto& [kind, statements] : walk.kinds()) {
+    if (kind == "taken")
+      selected.resize(selected.size() - std::min<std::size_t>(selected.size(), statements));
+  }
+  check_limits(whole, recount, selected, Caps::hold);
+  walk.most_welfare(selected);
+}
+
 constexpr std::array proofs = {
     Proof{[](const Recount& recount) { return recount.terms.is_greedy(); }, true,
           [](Walk& walk, const Statement&, const Recount& recount, std::vector<ProjectIndex>& selected) {
@@ -134,15 +146,8 @@ constexpr std::array proofs = {
             phragmen(walk, recount, nothing_in_hand(recount), selected);
           }},
     Proof{
-        [](const Recount& recount) {
-          return recount.limits().empty() && recount.terms.method == "max-welfare" && recount.is_one_pot();
-        },
-        false,
-        [](Walk& walk, const Statement& whole, const Recount& recount, std::vector<ProjectIndex>& selected) {
-          selected = claimed_selection(whole, recount);
-          check_limits(whole, recount, selected);
-          walk.most_welfare(selected);
-        }},
+        [](const Recount& recount) { return recount.terms.method == "max-welfare" && recount.is_one_pot(); },
+        false, check_most_welfare},
     Proof{is_cstv, false, check_cstv},
     Proof{[](const Recount& recount) { return recount.terms.method == "expanding-approvals"; }, false,
           check_expanding_approvals},
@@ -229,7 +234,7 @@ Verified verify(const nlohmann::json& certificate, const Election& election,
     walk.beyond_caps(selected);
   } else {
     selected = claimed_selection(whole, recount);
-    check_limits(whole, recount, selected);
+    check_limits(whole, recount, selected, recount.terms.leftover ? Caps::are_lifted : Caps::hold);
     walk.misfits(selected);
   }
   check_selection(whole, recount, selected);

@@ -134,15 +134,8 @@ bool claim_phragmen_after(const Count& count, const Trace& trace, std::vector<Cl
   return true;
 }
 
-// Whether there are words for how the selection came about.
-bool can_be_told(const Instance& instance, const Terms& terms) {
-  if (has(terms, Completion::add_opt)) return instance.pots.size() == 1 && is_unmarked(instance.pots[0]);
-  return terms.method != &method::max_welfare || instance.limits.empty();
-}
-
 // What the method selected. False when it cannot be told.
-bool claim_method(const Count& count, const Selection& selection, const Trace& trace,
-                  std::vector<Claim>& claims) {
+bool claim_method(const Count& count, const Trace& trace, std::vector<Claim>& claims) {
   const Terms& terms = count.terms;
   if (is_greedy(terms.method)) {
     claim_ranks(trace, worth_told(count), claims);
@@ -177,16 +170,16 @@ bool claim_method(const Count& count, const Selection& selection, const Trace& t
   }
   if (terms.method == &method::phragmen)
     return claim_phragmen(count, Loads(count), {}, trace, claims).has_value();
-  return terms.method == &method::max_welfare && claim_most_welfare(count, selection.projects, claims);
+  return terms.method == &method::max_welfare && claim_most_welfare(count, trace, claims);
 }
 
 // False when it cannot be.
 bool claim_outcome(const Count& count, const Selection& selection, std::vector<Claim>& claims) {
-  if (!can_be_told(count.instance, count.terms)) return false;
+  if (has(count.terms, Completion::add_opt) && !is_one_pot(count.instance)) return false;
   const Trace& all = selection.trace;
   const auto lifted =
       all.begin() + static_cast<std::ptrdiff_t>(selection.caps_lifted_at.value_or(all.size()));
-  if (!claim_method(count, selection, Trace(all.begin(), lifted), claims)) return false;
+  if (!claim_method(count, Trace(all.begin(), lifted), claims)) return false;
   if (!selection.caps_lifted_at) return true;
   claims.emplace_back(claim::CapsLifted{});
   claim_ranks({lifted, all.end()}, worth_by_votes(count), claims);
@@ -215,6 +208,10 @@ Certificate certificate_of(const Instance& instance, const Profile& profile, con
 
 bool has(const Terms& terms, Completion completion) {
   return std::find(terms.completion.begin(), terms.completion.end(), completion) != terms.completion.end();
+}
+
+bool is_one_pot(const Instance& instance) {
+  return instance.pots.size() == 1 && is_unmarked(instance.pots[0]);
 }
 
 Certificate certify(const Instance& instance, const Profile& profile, const Terms& terms,
