@@ -41,8 +41,8 @@ void Welfare::read_limits() {
   std::vector<bool> is_bounded(recount_.votes.size(), false);
   for (std::size_t position = 0; position < recount_.limits().size(); ++position) {
     const Limit& limit = recount_.limits()[position];
-    Within within{limit.kind == Limit::Kind::exclusion, true, limit.most.cents()};
-    if (within.is_exclusion) within.most = 0;
+    const bool is_exclusion = limit.kind == Limit::Kind::exclusion;
+    Within within{is_exclusion, true, is_exclusion ? 0 : limit.most.cents()};
     for (const ProjectIndex project : limit.projects) {
       if (is_bounded[project]) within.is_in_bound = false;
       const BigInt cost = recount_.instance.projects[project].cost.cents();
