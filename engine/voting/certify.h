@@ -58,7 +58,7 @@ struct Certificate {
   bool proves_outcome = false;  // else only that the votes are right and the selection can be paid
 };
 
-// The outcome is proven by all methods, in plain terms (CERTIFICATE.md has what is not). REQUIRES: the
+// The outcome is proven by all methods (CERTIFICATE.md has what is not). REQUIRES: the
 // selection is the outcome of these.
 Certificate certify(const Instance& instance, const Profile& profile, const Terms& terms,
                     const Selection& selection);
