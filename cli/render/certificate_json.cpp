@@ -189,7 +189,9 @@ struct ToStatement {
     return json;
   }
   Json operator()(const claim::Misfit& one) const {
-    return {{"kind", "does-not-fit"}, {"project", id(one.project)}, {"cut", cut(one.cut)}};
+    Json json = {{"kind", "does-not-fit"}, {"project", id(one.project)}};
+    put_reason(json, one.cut);
+    return json;
   }
   Json operator()(const claim::Next& one) const {
     return {{"kind", "next"},
@@ -239,7 +241,7 @@ struct ToStatement {
       json[key_of(one.measure)] = one.value.is_infinite ? "free" : to_string(one.value.value);
     }
     if (one.in_full_from) json["in_full_from"] = to_string(*one.in_full_from);
-    if (one.cut) json["cut"] = cut(*one.cut);
+    if (one.cut) put_reason(json, *one.cut);
     return json;
   }
   Json operator()(const claim::Supported& one) const {
@@ -252,13 +254,13 @@ struct ToStatement {
   Json operator()(const claim::Overspending& one) const {
     Json json = {{"kind", word_of(one.fate)}, {"project", id(one.project)}};
     if (one.effective_votes) json["effective_votes"] = to_string(*one.effective_votes);
-    if (one.cut) json["cut"] = cut(*one.cut);
+    if (one.cut) put_reason(json, *one.cut);
     return json;
   }
   Json load_look(const claim::LoadLook& one) const {
     Json json = {{"project", id(one.project)}};
     if (one.cut) {
-      json["cut"] = cut(*one.cut);
+      put_reason(json, *one.cut);
     } else {
       json["load"] = unit_fraction(one.load);
       json["heaviest"] = ids(one.heaviest);

@@ -4,7 +4,7 @@
 #include <array>
 #include <optional>
 
-#include "cli/verify/funding.h"
+#include "cli/verify/limits.h"
 
 namespace buurtkas::verify {
 namespace {
@@ -145,7 +145,7 @@ std::string CstvRun::in_currency(const Between& value) const {
 const Statement& CstvRun::step(std::string_view kind, ProjectIndex project) {
   const Statement& statement = walk_.next();
   if (statement.kind() == "not-fundable") {
-    statement.has_keys({"number", "kind", "project", measure_, "cut"});
+    statement.has_keys({"number", "kind", "project", measure_, key_of_reason(recount_, selected_, project)});
   } else if (kind == "raised" && statement.has("in_full_from")) {
     statement.has_keys({"number", "kind", "project", measure_, "in_full_from"});
   } else {
@@ -166,15 +166,16 @@ void CstvRun::expect_project(const Statement& statement, std::string_view kind, 
   if (kind == "eliminated" || statement.kind() != "not-fundable") statement.expect("kind", kind);
 }
 
-// Selected, or not because the pots cannot pay it too. That they can pay all that is selected, the end shows.
+// Selected, or not because a limit keeps it out, or the pots cannot pay it too. That they can pay all that is
+// selected, the end shows.
 bool CstvRun::select(const Statement& statement, ProjectIndex project) {
-  std::vector<ProjectIndex> asked = selected_;
-  asked.push_back(project);
   if (statement.kind() == "not-fundable") {
-    check_cut(recount_, pots_of(recount_), asked, statement);
+    check_reason(recount_, pots_of(recount_), selected_, project, statement);
     return false;
   }
-  selected_ = std::move(asked);
+  if (broken_by(recount_, selected_, project))
+    statement.refute("kind", {"een grens laat dat niet toe", "a limit keeps it out"});
+  selected_.push_back(project);
   return true;
 }
 
@@ -230,7 +231,7 @@ void CstvRun::take_back() {
   for (auto out = out_.rbegin(); out != out_.rend(); ++out) {
     const Statement& statement = walk_.next();
     if (statement.kind() == "not-fundable") {
-      statement.has_keys({"number", "kind", "project", "cut"});
+      statement.has_keys({"number", "kind", "project", key_of_reason(recount_, selected_, *out)});
     } else {
       statement.has_keys({"number", "kind", "project"});
     }

@@ -9,8 +9,8 @@
 
 // A cumulative single transferable vote in its six forms, step by step: that each step is the one to be made
 // next. Cost: a look at a project whenever its givers' money has moved. Source: Skowron, Slinko, Szufa and
-// Talmon, "Participatory Budgeting with Cumulative Votes" (arXiv 2009.02690); with several pots, what these
-// cannot pay is out for good.
+// Talmon, "Participatory Budgeting with Cumulative Votes" (arXiv 2009.02690); what the pots cannot pay, or
+// a limit keeps out, is out for good.
 
 namespace buurtkas::verify {
 

@@ -152,19 +152,10 @@ class Attempt {
     }
   }
 
-  std::vector<ProjectIndex> beside_selected(ProjectIndex project) const {
-    std::vector<ProjectIndex> asked = selected_;
-    asked.push_back(project);
-    return asked;
-  }
-
-  bool fits(ProjectIndex project) const { return can_be_paid(recount_, pots_, beside_selected(project)); }
+  bool fits(ProjectIndex project) const { return fits_beside(recount_, pots_, selected_, project); }
 
   void expect_misfit(ProjectIndex project) {
-    const Statement& statement = walk_.expect_kind("does-not-fit");
-    statement.has_keys({"number", "kind", "project", "cut"});
-    statement.expect("project", recount_.id(project));
-    check_cut(recount_, pots_, beside_selected(project), statement);
+    check_left_out(recount_, pots_, selected_, project, walk_.expect_kind("does-not-fit"));
   }
 
   void leave_out_misfits() {

@@ -73,4 +73,20 @@ void check_reason(const Recount& recount, const std::vector<Ratio>& pots,
   check_cut(recount, pots, asked, statement);
 }
 
+void check_left_out(const Recount& recount, const std::vector<Ratio>& pots,
+                    const std::vector<ProjectIndex>& selected, ProjectIndex project,
+                    const Statement& statement) {
+  statement.has_keys({"number", "kind", "project", key_of_reason(recount, selected, project)});
+  statement.expect("project", recount.id(project));
+  check_reason(recount, pots, selected, project, statement);
+}
+
+bool fits_beside(const Recount& recount, const std::vector<Ratio>& pots,
+                 const std::vector<ProjectIndex>& selected, ProjectIndex project) {
+  if (broken_by(recount, selected, project)) return false;
+  std::vector<ProjectIndex> asked = selected;
+  asked.push_back(project);
+  return can_be_paid(recount, pots, asked);
+}
+
 }  // namespace buurtkas::verify

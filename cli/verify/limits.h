@@ -28,4 +28,13 @@ void check_reason(const Recount& recount, const std::vector<Ratio>& pots,
                   const std::vector<ProjectIndex>& selected, ProjectIndex project, const Statement& statement,
                   Caps caps = Caps::hold);
 
+// A whole statement, of that kind, that this project is not had, and why.
+void check_left_out(const Recount& recount, const std::vector<Ratio>& pots,
+                    const std::vector<ProjectIndex>& selected, ProjectIndex project,
+                    const Statement& statement);
+
+// Whether it can be had beside what is selected: within the limits, and paid by the pots.
+bool fits_beside(const Recount& recount, const std::vector<Ratio>& pots,
+                 const std::vector<ProjectIndex>& selected, ProjectIndex project);
+
 }  // namespace buurtkas::verify

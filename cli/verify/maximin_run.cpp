@@ -67,14 +67,15 @@ bool MaximinRun::is_ruled_out(ProjectIndex other, ProjectIndex by, const Ratio& 
 
 void MaximinRun::look(const Statement& look, ProjectIndex project) {
   look.expect("project", recount_.id(project));
-  std::vector<ProjectIndex> asked = selected;
-  asked.push_back(project);
-  if (look.has("cut")) {
-    look.has_keys({"project", "cut"});
-    check_cut(recount_, pots_, asked, look);
+  const std::string_view reason = key_of_reason(recount_, selected, project);
+  if (look.has(reason)) {
+    look.has_keys({"project", reason});
+    check_reason(recount_, pots_, selected, project, look);
     is_open_[project] = false;
     return;
   }
+  std::vector<ProjectIndex> asked = selected;
+  asked.push_back(project);
   look.has_keys({"project", "load", "heaviest"});
   least_[project] = load_of(look, named(recount_, look, asked));
 }
@@ -199,6 +200,8 @@ void MaximinRun::carried(const Statement& statement) {
   } else {
     statement.has_keys({"number", "kind", "project", "load", "first", "classes", "looks"});
   }
+  if (broken_by(recount_, selected, project))
+    statement.refute("project", {"een grens laat dat niet toe", "a limit keeps it out"});
   if (!can_be_paid(recount_, pots_, asked))
     statement.refute("project", {"daar is niet genoeg geld voor", "there is not enough money for it"});
   check_looks(statement, project, load);

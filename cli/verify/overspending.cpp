@@ -79,6 +79,8 @@ class Overspending {
       const bool is_free = recount_.cost(project).is_zero();
       if (supporters_[project].empty()) {
         expect("unsupported", project);
+      } else if (is_free && broken_by(recount_, bought_, project)) {
+        leave_out(project);
       } else if (is_free) {
         expect("free", project);
         bought_.push_back(project);
@@ -88,16 +90,15 @@ class Overspending {
     }
   }
 
-  // What the pots cannot pay beside what is bought, as soon as they cannot.
+  void leave_out(ProjectIndex project) {
+    check_left_out(recount_, pots_, bought_, project, walk_.expect_kind("not-fundable"));
+  }
+
+  // What cannot be had beside what is bought, as soon as it cannot.
   void leave_out_misfits() {
     std::erase_if(open_, [&](ProjectIndex project) {
-      std::vector<ProjectIndex> asked = bought_;
-      asked.push_back(project);
-      if (can_be_paid(recount_, pots_, asked)) return false;
-      const Statement& statement = walk_.expect_kind("not-fundable");
-      statement.has_keys({"number", "kind", "project", "cut"});
-      statement.expect("project", recount_.id(project));
-      check_cut(recount_, pots_, asked, statement);
+      if (fits_beside(recount_, pots_, bought_, project)) return false;
+      leave_out(project);
       return true;
     });
   }
@@ -263,7 +264,7 @@ bool is_overspending(const Recount& recount) {
   const bool is_plus = terms.method == "bounded-overspending-plus" && terms.satisfaction == "cost";
   const bool is_bounded = terms.method == "bounded-overspending" &&
                           (terms.satisfaction == "cost" || terms.satisfaction == "cardinality");
-  return recount.is_plain() && terms.completion.empty() && (is_plus || is_bounded);
+  return terms.completion.empty() && (is_plus || is_bounded);
 }
 
 std::vector<ProjectIndex> check_overspending(Walk& walk, const Recount& recount) {

@@ -4,7 +4,7 @@
 #include <optional>
 #include <utility>
 
-#include "cli/verify/funding.h"
+#include "cli/verify/limits.h"
 #include "cli/verify/walk.h"
 
 namespace buurtkas::verify {
@@ -77,12 +77,7 @@ class Purchases {
 
   void misfits(Walk& walk) {
     for (ProjectIndex project = 0; project < is_open_.size(); ++project) {
-      if (!is_open_[project] || fits(project)) continue;
-      const Statement& statement = walk.expect_kind("does-not-fit");
-      statement.has_keys({"number", "kind", "project", "cut"});
-      statement.expect("project", recount_.id(project));
-      check_cut(recount_, pots_, with(project), statement);
-      is_open_[project] = false;
+      if (is_open_[project] && !fits(project)) leave_out(walk, project);
     }
   }
 
@@ -94,7 +89,7 @@ class Purchases {
       if (!is_end) statement.expect("kind", "due");
       const ProjectIndex project = is_end ? end(statement) : purchase(statement);
       if (is_end) return false;
-      add(project);
+      add(walk, project);
     }
     return true;
   }
@@ -118,7 +113,7 @@ class Purchases {
       const Statement& statement = walk.expect_kind("unsupported");
       statement.has_keys({"number", "kind", "project"});
       statement.expect("project", recount_.id(*first));
-      add(*first);
+      add(walk, *first);
     }
     walk.expect_kind("count-ends").has_keys({"number", "kind"});
   }
@@ -129,7 +124,7 @@ class Purchases {
     asked.push_back(project);
     return asked;
   }
-  bool fits(ProjectIndex project) const { return can_be_paid(recount_, pots_, with(project)); }
+  bool fits(ProjectIndex project) const { return fits_beside(recount_, pots_, selected_, project); }
 
   bool is_earned_for(ProjectIndex project) const { return recount_.weight[project] > 0; }
   bool is_any_open(bool is_earned) const {
@@ -139,9 +134,18 @@ class Purchases {
     return false;
   }
 
-  void add(ProjectIndex project) {
+  void leave_out(Walk& walk, ProjectIndex project) {
+    check_left_out(recount_, pots_, selected_, project, walk.expect_kind("does-not-fit"));
+    is_open_[project] = false;
+  }
+
+  // What a limit keeps out beside it is never bought, nor does it end the count.
+  void add(Walk& walk, ProjectIndex project) {
     is_open_[project] = false;
     selected_.push_back(project);
+    for (ProjectIndex other = 0; other < is_open_.size(); ++other) {
+      if (is_open_[other] && broken_by(recount_, selected_, other)) leave_out(walk, other);
+    }
   }
 
   // All that are due at the same load, but for the project itself; all others are shown to be due later.
@@ -214,7 +218,7 @@ class Purchases {
   Marks marks_;
   std::vector<Ratio> pots_;
   std::vector<ProjectIndex>& selected_;
-  std::vector<bool> is_open_;              // by project: it fitted at first, and is not bought
+  std::vector<bool> is_open_;              // by project: not bought, nor left out
   std::vector<std::optional<Ratio>> due_;  // by project: when last looked at
 };
 

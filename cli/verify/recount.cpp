@@ -58,13 +58,8 @@ bool Recount::is_one_pot() const {
   return instance.pots.size() == 1 && is_unmarked(instance.pots[0]);
 }
 
-bool Recount::is_told() const {
-  return is_plain() || (!terms.has("add-opt") && !terms.has("phragmen"));
-}
-
 bool Recount::is_plain() const {
-  return limits().empty() && !terms.leftover && !terms.next_project &&
-         (!terms.has("add-opt") || is_one_pot());
+  return limits().empty() && !terms.leftover && !terms.next_project;
 }
 
 // A file's own hold for its own rule.

@@ -85,10 +85,10 @@ std::vector<ProjectIndex> claimed_selection(const Statement& whole, const Recoun
   return selected;
 }
 
-// Caps may be lifted for what is left.
-void check_limits(const Statement& whole, const Recount& recount, const std::vector<ProjectIndex>& selected) {
+void check_limits(const Statement& whole, const Recount& recount, const std::vector<ProjectIndex>& selected,
+                  Caps caps) {
   for (const Limit& limit : recount.limits()) {
-    const bool is_lifted = limit.kind == Limit::Kind::cap && recount.terms.leftover;
+    const bool is_lifted = limit.kind == Limit::Kind::cap && caps == Caps::are_lifted;
     if (is_lifted || !is_broken(recount, limit, selected)) continue;
     if (limit.kind == Limit::Kind::cap) {
       const std::string cap = "`" + shown(limit.of) + "` ";
@@ -110,7 +110,7 @@ struct Proof {
 };
 
 bool shares_can_be_told(const Recount& recount) {
-  return recount.is_told() && recount.terms.shares_equally();
+  return recount.terms.shares_equally() && (!recount.terms.has("add-opt") || recount.is_one_pot());
 }
 
 bool raises_can_be_told(const Recount& recount) {
@@ -119,14 +119,24 @@ bool raises_can_be_told(const Recount& recount) {
 
 void check_shares(Walk& walk, const Statement&, const Recount&, std::vector<ProjectIndex>& selected) {
   walk.equal_shares(selected);
-  walk.beyond_caps(selected);
+}
+
+// Beyond the caps comes what is `taken`.
+void check_most_welfare(Walk& walk, const Statement& whole, const Recount& recount,
+                        std::vector<ProjectIndex>& selected) {
+  selected = claimed_selection(whole, recount);
+  for (const auto& [kind, statements] : walk.kinds()) {
+    if (kind == "taken")
+      selected.resize(selected.size() - std::min<std::size_t>(selected.size(), statements));
+  }
+  check_limits(whole, recount, selected, Caps::hold);
+  walk.most_welfare(selected);
 }
 
 constexpr std::array proofs = {
-    Proof{[](const Recount& recount) { return recount.is_told() && recount.terms.is_greedy(); }, true,
+    Proof{[](const Recount& recount) { return recount.terms.is_greedy(); }, true,
           [](Walk& walk, const Statement&, const Recount& recount, std::vector<ProjectIndex>& selected) {
             walk.greedy(recount.terms.satisfaction == "cost", selected);
-            walk.beyond_caps(selected);
           }},
     Proof{[](const Recount& recount) {
             const TermWords& terms = recount.terms;
@@ -135,35 +145,22 @@ constexpr std::array proofs = {
           },
           true, check_shares},
     Proof{shares_can_be_told, false, check_shares},
-    Proof{[](const Recount& recount) { return recount.is_plain() && recount.terms.method == "phragmen"; },
-          false,
+    Proof{[](const Recount& recount) { return recount.terms.method == "phragmen"; }, false,
           [](Walk& walk, const Statement&, const Recount& recount, std::vector<ProjectIndex>& selected) {
             phragmen(walk, recount, nothing_in_hand(recount), selected);
           }},
     Proof{
-        [](const Recount& recount) {
-          return recount.is_told() && recount.limits().empty() && recount.terms.method == "max-welfare" &&
-                 recount.is_one_pot();
-        },
-        false,
-        [](Walk& walk, const Statement& whole, const Recount& recount, std::vector<ProjectIndex>& selected) {
-          selected = claimed_selection(whole, recount);
-          check_limits(whole, recount, selected);
-          walk.most_welfare(selected);
-        }},
-    Proof{[](const Recount& recount) { return recount.is_plain() && is_cstv(recount); }, false, check_cstv},
-    Proof{[](const Recount& recount) {
-            return recount.is_plain() && recount.terms.method == "expanding-approvals";
-          },
-          false, check_expanding_approvals},
+        [](const Recount& recount) { return recount.terms.method == "max-welfare" && recount.is_one_pot(); },
+        false, check_most_welfare},
+    Proof{is_cstv, false, check_cstv},
+    Proof{[](const Recount& recount) { return recount.terms.method == "expanding-approvals"; }, false,
+          check_expanding_approvals},
     Proof{is_overspending, false,
           [](Walk& walk, const Statement&, const Recount& recount, std::vector<ProjectIndex>& selected) {
             selected = check_overspending(walk, recount);
           }},
-    Proof{[](const Recount& recount) {
-            return recount.is_plain() && recount.terms.method == "maximin-support";
-          },
-          false, prove_maximin_support},
+    Proof{[](const Recount& recount) { return recount.terms.method == "maximin-support"; }, false,
+          prove_maximin_support},
 };
 
 // An older certificate says `funding` of limits, of what is left, and of a draw.
@@ -239,9 +236,10 @@ Verified verify(const nlohmann::json& certificate, const Election& election,
   std::vector<ProjectIndex> selected;
   if (proof != nullptr) {
     proof->check(walk, whole, recount, selected);
+    walk.beyond_caps(selected);
   } else {
     selected = claimed_selection(whole, recount);
-    check_limits(whole, recount, selected);
+    check_limits(whole, recount, selected, recount.terms.leftover ? Caps::are_lifted : Caps::hold);
     walk.misfits(selected);
   }
   check_selection(whole, recount, selected);

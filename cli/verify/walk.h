@@ -40,10 +40,7 @@ class Walk {
  private:
   void misfit(const std::vector<ProjectIndex>& selected, ProjectIndex project);
   std::optional<ProjectIndex> following(const std::vector<ProjectIndex>& selected) const;
-  bool is_exhaustive() const;
   BigInt raises_before_last(const std::vector<std::vector<Backers>>& backers, const Ratio& first);
-  bool fits_beside(const std::vector<std::vector<Backers>>& backers,
-                   const std::vector<ProjectIndex>& bought) const;
   SharesRun run(const std::vector<std::vector<Backers>>& backers, const Ratio& endowment,
                 const std::optional<BigInt>& raises);
   SharesRun raised_just_enough(const std::vector<std::vector<Backers>>& backers, const Ratio& least);
@@ -52,8 +49,8 @@ class Walk {
   void next_costs_more(const std::vector<ProjectIndex>& next_bought);
   void everything_bought(const std::vector<std::vector<Backers>>& backers,
                          const std::vector<ProjectIndex>& bought);
-  std::optional<ProjectIndex> not_bought(const std::vector<std::vector<Backers>>& backers,
-                                         const std::vector<ProjectIndex>& bought) const;
+  void nothing_changes(const std::vector<std::vector<Backers>>& backers,
+                       const std::vector<ProjectIndex>& bought, bool is_for_good);
   void nothing_fits(const std::vector<std::vector<Backers>>& backers,
                     const std::vector<ProjectIndex>& bought);
   void comparison(std::vector<ProjectIndex>& selected);

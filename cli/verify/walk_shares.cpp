@@ -1,3 +1,5 @@
+#include <optional>
+
 #include "cli/verify/phragmen.h"
 #include "cli/verify/unchanged.h"
 #include "cli/verify/walk.h"
@@ -5,6 +7,39 @@
 // Walk's part about equal shares: its runs, and the raises of their endowment.
 
 namespace buurtkas::verify {
+namespace {
+
+// What some endowment could buy: with support, within the limits by itself, and from pots that may pay it.
+std::optional<ProjectIndex> not_bought(const Recount& recount,
+                                       const std::vector<std::vector<Backers>>& backers,
+                                       const std::vector<ProjectIndex>& bought) {
+  for (ProjectIndex project = 0; project < backers.size(); ++project) {
+    if (!recount.is_admitted[project] || backers[project].empty() || holds(bought, project)) continue;
+    if (broken_by(recount, {}, project)) continue;
+    Money most(0, recount.instance.currency);
+    for (const Pot& pot : recount.instance.pots) {
+      if (!votable(pot).is_zero()) most += payable(pot, recount.instance.projects[project]);
+    }
+    if (most >= recount.instance.projects[project].cost) return project;
+  }
+  return std::nullopt;
+}
+
+bool is_exhaustive(const Recount& recount) {
+  return recount.terms.has("add-one-exhaustive") || recount.terms.has("add-one-integral-exhaustive");
+}
+
+bool fits_beside(const Recount& recount, const std::vector<std::vector<Backers>>& backers,
+                 const std::vector<ProjectIndex>& bought) {
+  for (ProjectIndex project = 0; project < backers.size(); ++project) {
+    if (!recount.is_admitted[project] || backers[project].empty() || holds(bought, project)) continue;
+    if (broken_by(recount, bought, project)) continue;
+    if (can_be_paid(recount, pots_of(recount), with(bought, project))) return true;
+  }
+  return false;
+}
+
+}  // namespace
 
 // By add-opt the raises are not counted.
 SharesRun Walk::run(const std::vector<std::vector<Backers>>& backers, const Ratio& endowment,
@@ -24,26 +59,11 @@ SharesRun Walk::run(const std::vector<std::vector<Backers>>& backers, const Rati
   return shares;
 }
 
-// What some endowment could buy: with support, within the limits by itself, and from pots that may pay it.
-std::optional<ProjectIndex> Walk::not_bought(const std::vector<std::vector<Backers>>& backers,
-                                             const std::vector<ProjectIndex>& bought) const {
-  for (ProjectIndex project = 0; project < backers.size(); ++project) {
-    if (!recount_.is_admitted[project] || backers[project].empty() || holds(bought, project)) continue;
-    if (broken_by(recount_, {}, project)) continue;
-    Money most(0, recount_.instance.currency);
-    for (const Pot& pot : recount_.instance.pots) {
-      if (!votable(pot).is_zero()) most += payable(pot, recount_.instance.projects[project]);
-    }
-    if (most >= recount_.instance.projects[project].cost) return project;
-  }
-  return std::nullopt;
-}
-
 void Walk::everything_bought(const std::vector<std::vector<Backers>>& backers,
                              const std::vector<ProjectIndex>& bought) {
   const Statement& statement = expect_kind("everything-bought");
   statement.has_keys({"number", "kind"});
-  const auto missing = not_bought(backers, bought);
+  const auto missing = not_bought(recount_, backers, bought);
   if (!missing) return;
   const std::string id = shown(recount_.id(*missing));
   statement.refute("kind", {"`" + id + "` is niet gekocht", "`" + id + "` is not bought"});
@@ -70,17 +90,20 @@ void Walk::nothing_fits(const std::vector<std::vector<Backers>>& backers,
 void Walk::end_of_raises(const std::vector<std::vector<Backers>>& backers, const SharesRun& kept,
                          const Ratio& endowment, const BigInt& raises) {
   if (is_next("everything-bought")) return everything_bought(backers, kept.bought);
-  if (is_exhaustive() && is_next("nothing-fits")) return nothing_fits(backers, kept.bought);
-  if (is_next("nothing-changes")) {
-    const Statement& statement = next();
-    statement.has_keys({"number", "kind"});
-    if (!not_bought(backers, kept.bought))
-      statement.refute("kind", {"alles is gekocht", "everything is bought"});
-    if (kept.is_for_good()) return;
-    statement.refute("kind", {"een hoger bedrag kan anders uitvallen", "a higher endowment may buy others"});
-  }
+  if (is_exhaustive(recount_) && is_next("nothing-fits")) return nothing_fits(backers, kept.bought);
+  if (is_next("nothing-changes")) return nothing_changes(backers, kept.bought, kept.is_for_good());
   const BigInt more = raises + 1;
   next_costs_more(run(backers, endowment + Ratio(100), more).bought);
+}
+
+void Walk::nothing_changes(const std::vector<std::vector<Backers>>& backers,
+                           const std::vector<ProjectIndex>& bought, bool is_for_good) {
+  const Statement& statement = expect_kind("nothing-changes");
+  statement.has_keys({"number", "kind"});
+  if (!not_bought(recount_, backers, bought))
+    statement.refute("kind", {"alles is gekocht", "everything is bought"});
+  if (is_for_good) return;
+  statement.refute("kind", {"een hoger bedrag kan anders uitvallen", "a higher endowment may buy others"});
 }
 
 void Walk::next_costs_more(const std::vector<ProjectIndex>& next_bought) {
@@ -90,28 +113,32 @@ void Walk::next_costs_more(const std::vector<ProjectIndex>& next_bought) {
 }
 
 // By add-opt: a run, and that of the next endowment at which a look has another answer. What supporters have
-// in the first shows that its endowment is as claimed; or all is bought without any raise.
+// in the first shows that its endowment is as claimed; or there is no such endowment, or nothing to be raised
+// for, without any raise.
 SharesRun Walk::raised_just_enough(const std::vector<std::vector<Backers>>& backers, const Ratio& least) {
   const std::size_t begin = at_;
   const Ratio endowment = is_next("run") ? statements_[begin].number("endowment") * 100 : least;
   if (endowment < least) statements_[begin].refute("endowment", plain(">= " + to_string(least / 100)));
   SharesRun first = run(backers, endowment, std::nullopt);
-  if (!first.next_change() || is_next("everything-bought")) {
+  const auto ends_raises = [&](const SharesRun& last) {
+    if (is_next("nothing-changes")) {
+      nothing_changes(backers, last.bought, !last.next_change());
+    } else if (is_next("everything-bought")) {
+      everything_bought(backers, last.bought);
+    } else {
+      return false;
+    }
+    return true;
+  };
+  if (ends_raises(first)) {
     if (endowment > least) statements_[begin].refute("endowment", plain(to_string(least / 100)));
-    everything_bought(backers, first.bought);
     return first;
   }
+  if (!first.next_change()) expect_kind("everything-bought");
   SharesRun second = run(backers, endowment + *first.next_change(), std::nullopt);
-  if (is_next("everything-bought")) {
-    everything_bought(backers, second.bought);
-    return second;
-  }
+  if (ends_raises(second)) return second;
   next_costs_more(second.bought);
   return first;
-}
-
-bool Walk::is_exhaustive() const {
-  return recount_.terms.has("add-one-exhaustive") || recount_.terms.has("add-one-integral-exhaustive");
 }
 
 // None of them ended the raises: what it buys can be paid, not everything is bought, and if that ends them,
@@ -128,21 +155,12 @@ BigInt Walk::raises_before_last(const std::vector<std::vector<Backers>>& backers
         check_unchanged(recount_, backers, statement, first + Ratio(BigInt(raises * 100)), first + to * 100);
     if (!can_be_paid(recount_, pots_of(recount_), bought))
       statement.refute("order", {"daar is niet genoeg geld voor", "there is not enough money for it"});
-    if (!not_bought(backers, bought) || (is_exhaustive() && !fits_beside(backers, bought)))
+    if (!not_bought(recount_, backers, bought) ||
+        (is_exhaustive(recount_) && !fits_beside(recount_, backers, bought)))
       statement.refute("order", {"verder kan er niets bij", "nothing more can be had"});
     raises = to.numerator() + 1;
   }
   return raises;
-}
-
-bool Walk::fits_beside(const std::vector<std::vector<Backers>>& backers,
-                       const std::vector<ProjectIndex>& bought) const {
-  for (ProjectIndex project = 0; project < backers.size(); ++project) {
-    if (!recount_.is_admitted[project] || backers[project].empty() || holds(bought, project)) continue;
-    if (broken_by(recount_, bought, project)) continue;
-    if (can_be_paid(recount_, pots_of(recount_), with(bought, project))) return true;
-  }
-  return false;
 }
 
 void Walk::equal_shares(std::vector<ProjectIndex>& selected) {

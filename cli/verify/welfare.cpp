@@ -12,7 +12,7 @@ Welfare::Welfare(const Recount& recount, const std::vector<ProjectIndex>& select
   for (ProjectIndex project = 0; project < welfare.size(); ++project) {
     const BigInt cost = recount.instance.projects[project].cost.cents();
     if (!recount.is_admitted[project] || welfare[project].sign() <= 0 || cost > money) continue;
-    items_.push_back({project, cost, 0});
+    items_.push_back({project, cost, 0, {}});
     const BigInt by = welfare[project].denominator();
     denominator_ *= by / gcd(denominator_, by);
   }
@@ -34,6 +34,43 @@ Welfare::Welfare(const Recount& recount, const std::vector<ProjectIndex>& select
     const BigInt right = b.value * a.cost;
     return left != right ? left > right : a.value > b.value;
   });
+  read_limits();
+}
+
+void Welfare::read_limits() {
+  std::vector<bool> is_bounded(recount_.votes.size(), false);
+  for (std::size_t position = 0; position < recount_.limits().size(); ++position) {
+    const Limit& limit = recount_.limits()[position];
+    const bool is_exclusion = limit.kind == Limit::Kind::exclusion;
+    Within within{is_exclusion, true, is_exclusion ? 0 : limit.most.cents()};
+    for (const ProjectIndex project : limit.projects) {
+      if (is_bounded[project]) within.is_in_bound = false;
+      const BigInt cost = recount_.instance.projects[project].cost.cents();
+      if (within.is_exclusion && cost > within.most) within.most = cost;
+    }
+    for (const ProjectIndex project : limit.projects) {
+      if (within.is_in_bound) is_bounded[project] = true;
+      for (Item& item : items_) {
+        if (item.project == project) item.limits.push_back(position);
+      }
+    }
+    within_.push_back(std::move(within));
+  }
+}
+
+// Beside what is in.
+bool Welfare::is_allowed(const Item& item) const {
+  return std::all_of(item.limits.begin(), item.limits.end(), [&](std::size_t limit) {
+    const Within& within = within_[limit];
+    return within.is_exclusion ? within.count == 0 : within.cost + item.cost <= within.most;
+  });
+}
+
+void Welfare::put_in(const Item& item, int times) {
+  for (const std::size_t limit : item.limits) {
+    within_[limit].cost += times * item.cost;
+    within_[limit].count += static_cast<std::uint64_t>(times);
+  }
 }
 
 void Welfare::check(const std::function<const Statement&()>& next) {
@@ -42,16 +79,24 @@ void Welfare::check(const std::function<const Statement&()>& next) {
 
 void Welfare::check_bound(const Statement& leaf, BigInt left, BigInt value) const {
   leaf.has_keys({"number", "kind", "at_most"});
+  std::vector<BigInt> room;
+  for (const Within& within : within_) room.push_back(within.most - within.cost);
+  Ratio parts;
   for (const Item& item : items_) {
-    if (!item.is_open) continue;
-    if (item.cost <= left) {
-      left -= item.cost;
-      value += item.value;
-      continue;
+    if (!item.is_open || !is_allowed(item)) continue;
+    BigInt pays = std::min(item.cost, left);
+    for (const std::size_t limit : item.limits) {
+      if (within_[limit].is_in_bound) pays = std::min(pays, room[limit]);
     }
-    value += item.value * left / item.cost;
-    break;
+    if (pays == item.cost) {
+      value += item.value;
+    } else {
+      parts += Ratio(BigInt(item.value * pays), item.cost);
+    }
+    left -= pays;
+    for (const std::size_t limit : item.limits) room[limit] -= pays;
   }
+  value += parts.numerator() / parts.denominator();
   leaf.expect("at_most", to_string(Ratio(BigInt(value >> bits_), denominator_)));
   if (value > best_)
     leaf.refute("at_most",
@@ -73,12 +118,15 @@ void Welfare::check_part(const std::function<const Statement&()>& next, const Bi
   }
   statement.has_keys({"number", "kind", "project"});
   const ProjectIndex project = recount_.project(statement);
-  const auto item = std::find_if(items_.begin(), items_.end(),
-                                 [&](const Item& one) { return one.is_open && one.project == project; });
+  const auto item = std::find_if(items_.begin(), items_.end(), [&](const Item& one) {
+    return one.is_open && one.project == project && is_allowed(one);
+  });
   if (item == items_.end())
     statement.refute("project", {"dat is hier geen vraag", "that is no question here"});
   item->is_open = false;
+  put_in(*item, 1);
   check_part(next, left - item->cost, value + item->value);
+  put_in(*item, -1);
   check_part(next, left, value);
   item->is_open = true;
 }

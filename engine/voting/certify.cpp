@@ -38,31 +38,6 @@ std::vector<Worth> worth_told(const Count& count) {
   return worth;
 }
 
-std::optional<ProjectIndex> ranked(const Event& event) {
-  if (const auto* taken = std::get_if<Taken>(&event)) return taken->project;
-  if (const auto* skipped = std::get_if<Skipped>(&event)) return skipped->project;
-  return std::nullopt;
-}
-
-// Where what the method left begins to be spent beyond the caps: where greedy comes to a project again, or
-// at its first when it did nothing yet that counts.
-std::size_t begin_of_leftover(const Count& count, const Trace& trace) {
-  bool is_left = !is_greedy(count.terms.method) && !has(count.terms, Completion::greedy);
-  std::vector<bool> is_seen(count.instance.projects.size(), false);
-  for (std::size_t at = 0; at < trace.size(); ++at) {
-    if (std::holds_alternative<StoppedAt>(trace[at])) return at + 1;
-    if (const auto* compared = std::get_if<Compared>(&trace[at])) {
-      is_left = !compared->greedy_kept;
-      is_seen.assign(is_seen.size(), false);
-    }
-    const auto project = ranked(trace[at]);
-    if (!project) continue;
-    if (is_left || is_seen[*project]) return at;
-    is_seen[*project] = true;
-  }
-  return trace.size();
-}
-
 // What greedy did, up to a comparison.
 void claim_ranks(std::span<const Event> trace, const std::vector<Worth>& worth, std::vector<Claim>& claims) {
   for (const Event& event : trace) {
@@ -159,63 +134,57 @@ bool claim_phragmen_after(const Count& count, const Trace& trace, std::vector<Cl
   return true;
 }
 
-// Whether there are words for how the selection came about.
-bool can_be_told(const Instance& instance, const Terms& terms) {
-  const bool is_one_pot = instance.pots.size() == 1 && is_unmarked(instance.pots[0]);
-  const bool is_plain = instance.limits.empty() && terms.leftover == Leftover::within_caps && !terms.next;
-  if (has(terms, Completion::add_opt) && !is_one_pot) return false;
-  if (has(terms, Completion::add_opt) || has(terms, Completion::phragmen)) return is_plain;
-  return is_plain || is_greedy(terms.method) || shares_equally(terms.method) ||
-         (instance.limits.empty() && terms.method == &method::max_welfare);
-}
-
-// False when it cannot be.
-bool claim_outcome(const Count& count, const Selection& selection, Certificate& certificate) {
+// What the method selected. False when it cannot be told.
+bool claim_method(const Count& count, const Trace& trace, Certificate& certificate) {
   const Terms& terms = count.terms;
   std::vector<Claim>& claims = certificate.claims;
-  if (!can_be_told(count.instance, terms)) return false;
-  const std::span<const Event> trace(selection.trace);
-  const bool lifts_caps = terms.leftover == Leftover::beyond_caps && !count.instance.limits.empty();
-  const std::size_t end = lifts_caps ? begin_of_leftover(count, selection.trace) : trace.size();
-  const auto claim_leftover = [&] {
-    if (lifts_caps) claims.emplace_back(claim::CapsLifted{});
-    claim_ranks(trace.subspan(end), worth_by_votes(count), claims);
-    return true;
-  };
   if (is_greedy(terms.method)) {
-    claim_ranks(trace.first(end), worth_told(count), claims);
-    return claim_leftover();
+    claim_ranks(trace, worth_told(count), claims);
+    return true;
   }
   if (shares_equally(terms.method)) {
-    certificate.proves_raises = claim_equal_shares(count, selection.trace, claims);
+    certificate.proves_raises = claim_equal_shares(count, trace, claims);
     if (has(terms, Completion::phragmen)) {
-      if (!claim_phragmen_after(count, selection.trace, claims)) return false;
+      if (!claim_phragmen_after(count, trace, claims)) return false;
     } else if (has(terms, Completion::greedy)) {
-      claim_ranks(trace.first(end), worth_by_votes(count), claims);
+      claim_ranks(trace, worth_by_votes(count), claims);
     }
-    if (has(terms, Completion::comparison)) claim_comparison(count, selection.trace, claims);
-    return claim_leftover();
+    if (has(terms, Completion::comparison)) claim_comparison(count, trace, claims);
+    return true;
   }
   if (is_cstv(terms.method)) {
-    for (claim::CstvStep& step : steps_of_cstv(count, selection.trace)) claims.emplace_back(std::move(step));
+    for (claim::CstvStep& step : steps_of_cstv(count, trace)) claims.emplace_back(std::move(step));
     return true;
   }
   if (terms.method == &method::expanding_approvals) {
-    claim_supported(count, selection.trace, claims);
+    claim_supported(count, trace, claims);
     return true;
   }
   if (terms.method == &method::bounded_overspending || terms.method == &method::bounded_overspending_plus) {
-    claim_overspending(count, selection.trace, claims);
+    claim_overspending(count, trace, claims);
     return true;
   }
   if (terms.method == &method::maximin_support) {
-    auto carried = claim_loads(count, selection.trace, claims);
+    auto carried = claim_loads(count, trace, claims);
     if (carried) claim_greedy(count, std::move(*carried), claims);
     return carried.has_value();
   }
   if (terms.method == &method::phragmen)
-    return claim_phragmen(count, Loads(count), {}, selection.trace, claims).has_value();
-  return terms.method == &method::max_welfare && claim_most_welfare(count, selection.projects, claims);
+    return claim_phragmen(count, Loads(count), {}, trace, claims).has_value();
+  return terms.method == &method::max_welfare && claim_most_welfare(count, trace, claims);
+}
+
+// False when it cannot be.
+bool claim_outcome(const Count& count, const Selection& selection, Certificate& certificate) {
+  if (has(count.terms, Completion::add_opt) && !is_one_pot(count.instance)) return false;
+  const Trace& all = selection.trace;
+  const auto lifted =
+      all.begin() + static_cast<std::ptrdiff_t>(selection.caps_lifted_at.value_or(all.size()));
+  if (!claim_method(count, Trace(all.begin(), lifted), certificate)) return false;
+  if (!selection.caps_lifted_at) return true;
+  certificate.claims.emplace_back(claim::CapsLifted{});
+  claim_ranks({lifted, all.end()}, worth_by_votes(count), certificate.claims);
+  return true;
 }
 
 Certificate certificate_of(const Instance& instance, const Profile& profile, const Terms& terms,
@@ -242,6 +211,10 @@ Certificate certificate_of(const Instance& instance, const Profile& profile, con
 
 bool has(const Terms& terms, Completion completion) {
   return std::find(terms.completion.begin(), terms.completion.end(), completion) != terms.completion.end();
+}
+
+bool is_one_pot(const Instance& instance) {
+  return instance.pots.size() == 1 && is_unmarked(instance.pots[0]);
 }
 
 Certificate certify(const Instance& instance, const Profile& profile, const Terms& terms,

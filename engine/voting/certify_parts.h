@@ -22,8 +22,7 @@ void claim_overspending(const Count& count, const Trace& trace, std::vector<Clai
 
 // That nothing has more welfare. False, and nothing claimed, with several pots or when the tree grows too
 // large.
-bool claim_most_welfare(const Count& count, const std::vector<ProjectIndex>& selected,
-                        std::vector<Claim>& claims);
+bool claim_most_welfare(const Count& count, const Trace& trace, std::vector<Claim>& claims);
 
 // What is selected by maximin support, but for what nobody supports. Nothing, and nothing claimed, when the
 // flows grow too large.
@@ -37,5 +36,6 @@ std::optional<std::vector<ProjectIndex>> claim_phragmen(const Count& count, Load
                                                         const Trace& trace, std::vector<Claim>& claims);
 
 bool has(const Terms& terms, Completion completion);
+bool is_one_pot(const Instance& instance);  // that may pay everything
 
 }  // namespace buurtkas

@@ -2,6 +2,7 @@
 #include <optional>
 #include <utility>
 
+#include "engine/funding/limits.h"
 #include "engine/voting/certify_parts.h"
 #include "engine/voting/loads.h"
 
@@ -16,17 +17,16 @@ class DueClaims {
       : count_(count),
         loads_(std::move(loads)),
         claims_(claims),
+        limits_(count.instance),
         bought_(std::move(selected)),
         due_(count.instance.projects.size()),
         is_open_(count.instance.projects.size(), false) {
     for (const ProjectIndex project : count.projects) is_open_[project] = true;
-    for (const ProjectIndex project : bought_) is_open_[project] = false;
-    for (ProjectIndex project = 0; project < is_open_.size(); ++project) {
-      if (!is_open_[project]) continue;
-      auto cut = cut_with(project);
-      is_open_[project] = !cut;
-      if (cut) claims_.emplace_back(claim::Misfit{project, std::move(*cut)});
+    for (const ProjectIndex project : bought_) {
+      is_open_[project] = false;
+      limits_.add(project);
     }
+    for (ProjectIndex project = 0; project < is_open_.size(); ++project) leave_out_misfit(project);
   }
 
   // False when somebody's load would fall.
@@ -39,7 +39,7 @@ class DueClaims {
         claims_.emplace_back(claim::Due{taken->project, std::nullopt, {}});
         add(taken->project);
       } else if (const auto* left_out = std::get_if<LeftOut>(&event)) {
-        if (!left_out->cut || !is_open_[left_out->project]) continue;
+        if (!left_out->cut || left_out->cut->limit || !is_open_[left_out->project]) continue;
         claims_.emplace_back(claim::CountEnds{look_at(left_out->project), left_out->cut});
         return true;
       }
@@ -53,11 +53,13 @@ class DueClaims {
  private:
   std::uint64_t weight(ProjectIndex project) const { return count_.supporters.weight[project]; }
 
-  std::optional<FundingCut> cut_with(ProjectIndex project) const {
+  void leave_out_misfit(ProjectIndex project) {
+    if (!is_open_[project]) return;
     std::vector<ProjectIndex> asked = bought_;
     asked.push_back(project);
-    if (is_fundable(count_.instance, asked)) return std::nullopt;
-    return assign_funding(count_.instance, asked).error();
+    if (is_fundable(count_.instance, asked)) return;
+    is_open_[project] = false;
+    claims_.emplace_back(claim::Misfit{project, assign_funding(count_.instance, asked).error()});
   }
 
   claim::Due look_at(ProjectIndex project) {
@@ -93,14 +95,19 @@ class DueClaims {
     is_open_[project] = false;
     due_[project].reset();
     bought_.push_back(project);
+    limits_.add(project);
+    for (ProjectIndex other = 0; other < is_open_.size(); ++other) {
+      if (!limits_.allow(other)) leave_out_misfit(other);
+    }
   }
 
   const Count& count_;
   Loads loads_;
   std::vector<Claim>& claims_;
+  Limits limits_;  // of what is bought
   std::vector<ProjectIndex> bought_;
   std::vector<std::optional<BigInt>> due_;  // by project: when it was last looked at
-  std::vector<bool> is_open_;               // by project: it fitted at first, and is not bought
+  std::vector<bool> is_open_;               // by project: not bought, nor left out
 };
 
 }  // namespace

@@ -302,7 +302,7 @@ bool claim_equal_shares(const Count& count, const Trace& trace, std::vector<Clai
   const RaisesEnded* ended = end_of_raises(trace);
   const bool adds_opt = has(count.terms, Completion::add_opt);
   const bool tells_raises = ended != nullptr && !adds_opt && claim_raises_before(of, *ended, claims);
-  if (adds_opt && ended->why == RaiseStop::everything_bought && ended->raises > 0)
+  if (adds_opt && ended->why != RaiseStop::next_costs_more && ended->raises > 0)
     claim_run(of, endowment_before(of, ended->endowment), std::nullopt, claims);
   for (const Event& event : trace) {
     const auto* started = std::get_if<RunStarted>(&event);

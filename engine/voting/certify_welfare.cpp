@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <optional>
 
+#include "engine/funding/limits.h"
 #include "engine/voting/certify_parts.h"
 #include "engine/voting/max_welfare.h"
 
@@ -15,11 +17,45 @@ struct Item {
   BigInt value;  // so many times its welfare, and a bit for its place among the ties: no two sets are equal
 };
 
+// Limits that share no project with one before them, so that the best mix of fractions of projects within
+// them, and within the money, has the best value for money first.
+class Rooms {
+ public:
+  explicit Rooms(const Instance& instance) : of_project_(instance.projects.size()) {
+    for (const Limit& limit : instance.limits) {
+      const bool is_apart = std::none_of(limit.projects.begin(), limit.projects.end(),
+                                         [&](ProjectIndex project) { return of_project_[project]; });
+      if (!is_apart) continue;
+      BigInt room = limit.kind == Limit::Kind::cap ? limit.most.cents() : 0;
+      for (const ProjectIndex project : limit.projects) {
+        of_project_[project] = rooms_.size();
+        if (limit.kind == Limit::Kind::exclusion)
+          room = std::max(room, BigInt(instance.projects[project].cost.cents()));
+      }
+      rooms_.push_back(std::move(room));
+    }
+  }
+
+  BigInt most(const Item& item) const {
+    const auto room = of_project_[item.project];
+    return room ? std::min(rooms_[*room], item.cost) : item.cost;
+  }
+  void take(const Item& item, const BigInt& cents) {
+    if (const auto room = of_project_[item.project]) rooms_[*room] -= cents;
+  }
+
+ private:
+  std::vector<std::optional<std::size_t>> of_project_;
+  std::vector<BigInt> rooms_;
+};
+
 // A tree over all sets, a project in or out at each branch, of which every leaf cannot be better than what is
-// selected: Dantzig's bound says so, which fills up with the best value for money and a part of one project.
+// selected: a bound says so, which fills up with the best value for money and parts of projects, of one if
+// there are no limits (Dantzig). Out is also what a limit keeps out beside what is in.
 class WelfareTree {
  public:
-  WelfareTree(const Count& count, const std::vector<ProjectIndex>& selected) {
+  WelfareTree(const Count& count, const std::vector<ProjectIndex>& selected)
+      : limits_(count.instance), rooms_(count.instance) {
     const std::vector<Ratio> welfare = welfare_of(count);
     const BigInt money = votable(count.instance).cents();
     std::vector<ProjectIndex> projects;
@@ -47,28 +83,56 @@ class WelfareTree {
   // False when it would be too large.
   bool grow(const BigInt& left, const BigInt& value, std::vector<Claim>& claims) {
     if (left < 0) return add_leaf(claim::OverBudget{Ratio(BigInt(-left))}, claims);
-    // Whole projects, best value for money first, and a part of the first that does not fit.
-    BigInt room = left;
-    BigInt sum = value;
-    std::size_t critical = 0;
-    for (; critical < items_.size(); ++critical) {
-      if (!is_open_[critical]) continue;
-      if (items_[critical].cost > room) break;
-      room -= items_[critical].cost;
-      sum += items_[critical].value;
-    }
-    if (critical < items_.size()) sum += items_[critical].value * room / items_[critical].cost;
+    const Filled filled = fill(left);
+    const BigInt sum = value + filled.value;
     if (sum <= best_) return add_leaf(claim::Bounded{Ratio(BigInt(sum >> bits_), denominator_)}, claims);
-    BUURTKAS_ASSERT(critical < items_.size());
+    const std::size_t critical = filled.critical.value();
     const Item& item = items_[critical];
     claims.emplace_back(claim::Branch{item.project});
     is_open_[critical] = false;
-    const bool is_whole = grow(left - item.cost, value + item.value, claims) && grow(left, value, claims);
+    const Rooms before = rooms_;
+    limits_.add(item.project);
+    rooms_.take(item, item.cost);
+    const bool is_in = grow(left - item.cost, value + item.value, claims);
+    limits_.remove(item.project);
+    rooms_ = before;
+    const bool is_whole = is_in && grow(left, value, claims);
     is_open_[critical] = true;
     return is_whole;
   }
 
  private:
+  struct Filled {
+    BigInt value;
+    std::optional<std::size_t> critical;  // the first in part, or else that breaks a limit beside the others
+  };
+
+  Filled fill(BigInt left) {
+    Filled filled;
+    Rooms rooms = rooms_;
+    Ratio parts;
+    std::optional<std::size_t> breaking;
+    Limits beside = limits_;
+    for (std::size_t at = 0; at < items_.size(); ++at) {
+      const Item& item = items_[at];
+      if (!is_open_[at] || !limits_.allow(item.project)) continue;
+      const BigInt pays = std::min(left, rooms.most(item));
+      left -= pays;
+      rooms.take(item, pays);
+      if (pays == item.cost) {
+        filled.value += item.value;
+        if (!breaking && !beside.allow(item.project)) breaking = at;
+        beside.add(item.project);
+      } else if (pays > 0) {
+        parts += Ratio(BigInt(item.value * pays), item.cost);
+        if (!filled.critical) filled.critical = at;
+      }
+    }
+    filled.value += parts.numerator() / parts.denominator();
+    if (!filled.critical) filled.critical = breaking;
+    return filled;
+  }
+
   bool add_leaf(Claim leaf, std::vector<Claim>& claims) {
     claims.push_back(std::move(leaf));
     return ++leaves_ <= leaves_max;
@@ -76,6 +140,8 @@ class WelfareTree {
 
   BigInt denominator_ = 1;
   unsigned bits_ = 0;
+  Limits limits_;            // of what is in
+  Rooms rooms_;              // beside it
   std::vector<Item> items_;  // best value for money first
   std::vector<bool> is_open_;
   BigInt best_ = 0;
@@ -84,11 +150,13 @@ class WelfareTree {
 
 }  // namespace
 
-bool claim_most_welfare(const Count& count, const std::vector<ProjectIndex>& selected,
-                        std::vector<Claim>& claims) {
+bool claim_most_welfare(const Count& count, const Trace& trace, std::vector<Claim>& claims) {
   const Instance& instance = count.instance;
-  if (instance.pots.size() != 1 || !is_unmarked(instance.pots[0])) return false;
-  if (instance.projects.size() > projects_max) return false;
+  if (!is_one_pot(instance) || instance.projects.size() > projects_max) return false;
+  std::vector<ProjectIndex> selected;
+  for (const Event& event : trace) {
+    if (const auto* chosen = std::get_if<Chosen>(&event)) selected.push_back(chosen->project);
+  }
   const std::size_t before = claims.size();
   if (WelfareTree(count, selected).grow(BigInt(votable(instance).cents()), BigInt(0), claims)) return true;
   claims.erase(claims.begin() + static_cast<std::ptrdiff_t>(before), claims.end());

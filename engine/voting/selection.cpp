@@ -32,7 +32,10 @@ Selection select_by_votes(const Instance& instance, const Profile& profile, cons
   selection.projects = terms.method->select(count, selection.trace);
   const bool lifts_caps = terms.leftover == Leftover::beyond_caps && !instance.limits.empty();
   const Instance uncapped = lifts_caps ? without_caps(instance) : Instance{};
-  if (lifts_caps) spend_beyond_caps(count, uncapped, selection);
+  if (lifts_caps) {
+    selection.caps_lifted_at = selection.trace.size();
+    spend_beyond_caps(count, uncapped, selection);
+  }
   selection.votes = count.votes;
   selection.cost = total_cost(instance, selection.projects);
   auto plan = assign_funding(lifts_caps ? uncapped : instance, selection.projects);

@@ -28,6 +28,7 @@ struct Selection {
   FundingPlan funding;       // who pays, also for `next`
   std::optional<NextFunded> next;
   Trace trace;
+  std::optional<std::size_t> caps_lifted_at;  // from this event on what is left is spent beyond the caps
 };
 
 // REQUIRES: fault_of(terms, profile.type()) is none; the profile's projects are the instance's.

@@ -100,10 +100,10 @@ TEST(VerifyProgram, NamesTheStatementThatDoesNotHold) {
 TEST(VerifyProgram, NamesTheLimitOrTermThatIsNotKept) {
   const std::vector<std::pair<std::string, std::string>> over_limits = {
       {R"("selected": [)", R"("selected": ["skatebaan",)"},
-      {R"("selected": [)", R"("selected": ["zomerfeest",)"}};
+      {R"("selected": [)", R"("selected": ["kerstborrel",)"}};
   const std::string of_funding =
       refutations("two-quarters", over_limits,
-                  {"--method", "phragmen", "--satisfaction", "cost", "--completion", "none"});
+                  {"--method", "exact-equal-shares", "--satisfaction", "cost", "--completion", "add-opt"});
   testing::expect_golden(
       "verify-refuted-limits.txt",
       of_funding +
