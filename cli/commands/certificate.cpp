@@ -62,7 +62,7 @@ std::vector<std::string> lesser_certificates_of(const Outcome& outcome) {
   const Certificate made = made_of(outcome);
   std::vector<std::string> texts;
   if (made.proves_raises) texts.push_back(certificate_text(outcome, without_raises(made)));
-  if (made.proves_outcome) texts.push_back(funding_certificate_of(outcome));
+  texts.push_back(funding_certificate_of(outcome));
   return texts;
 }
 

@@ -14,8 +14,8 @@ namespace buurtkas {
 // REQUIRES: the outcome's inputs are those that it was counted from.
 std::string certificate_of(const Outcome& outcome);
 
-// Of the same outcome, with less proven than that one has: nothing of the raises before the last; only that
-// the votes are right and the selection can be paid.
+// Of the same outcome, with less proven, if there is less: nothing of the raises before the last; and only
+// that the votes are right and the selection can be paid, which is the last of them.
 std::vector<std::string> lesser_certificates_of(const Outcome& outcome);
 
 }  // namespace buurtkas

@@ -50,6 +50,18 @@ TermWords check_terms(const Statement& terms) {
   return terms_of(terms);
 }
 
+// `at least 75.5% of that project`
+bool says_share(std::string_view comment, const Ratio& share) {
+  constexpr std::string_view before = "at least ";
+  constexpr std::string_view after = "% of that project";
+  for (std::size_t at = comment.find(before); at != std::string_view::npos; at = comment.find(before, at)) {
+    at += before.size();
+    const std::size_t end = comment.find(after, at);
+    if (end != std::string_view::npos && parse_ratio(comment.substr(at, end + 1 - at)) == share) return true;
+  }
+  return false;
+}
+
 // A number in the terms is that of the file, or it stands there in another way as well. Whether some is
 // neither: then it must be the round's own.
 bool check_numbers(const Statement& terms, const Recount& recount) {
@@ -66,8 +78,7 @@ bool check_numbers(const Statement& terms, const Recount& recount) {
   if (!is_open || !file) return is_open;
   if (!words.declared) terms.text(words.threshold ? "threshold_votes" : "next_share");
   if (words.threshold) terms.expect("threshold", file->threshold ? to_string(*file->threshold) : "");
-  const std::string share = has_share ? to_string(next->least_share * 100) : "";
-  if (has_share && file->comment.find("at least " + share + "% of that project") == std::string::npos)
+  if (has_share && !says_share(file->comment, next->least_share))
     terms.refute("next_project", {"de opmerking zegt dat niet", "the comment does not say so"});
   return false;
 }

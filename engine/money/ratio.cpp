@@ -100,7 +100,7 @@ std::optional<Ratio> parse_ratio(std::string_view text) {
   if (!text.empty() && text.back() == '%') {
     text.remove_suffix(1);
     if (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-    const auto percent = parse_decimal(text);
+    const auto percent = text.ends_with('%') ? std::nullopt : parse_ratio(text);
     return percent ? std::optional<Ratio>(*percent / Ratio(100)) : std::nullopt;
   }
   const std::size_t slash = text.find('/');

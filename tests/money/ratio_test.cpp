@@ -93,7 +93,7 @@ std::string read(const std::string& text) {
   return ratio ? to_string(*ratio) : "none";
 }
 
-TEST(Ratios, AreReadFromFourForms) {
+TEST(Ratios, AreReadFromFiveForms) {
   const std::vector<Row> rows = {
       // A whole number
       {"0", "0"},
@@ -106,6 +106,11 @@ TEST(Ratios, AreReadFromFourForms) {
       {"6/3", "2"},
       {"0/5", "0"},
       {"999999999999999999/999999999999999998", "999999999999999999/999999999999999998"},
+      // A part of so many percents
+      {"25/2%", "1/8"},
+      {"100/3 %", "1/3"},
+      {"1/2%%", "none"},
+      {"1/%", "none"},
       // A decimal
       {"0.5", "1/2"},
       {"0.50", "1/2"},

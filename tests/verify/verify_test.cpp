@@ -138,6 +138,19 @@ TEST(Certificate, IsRefutedWhenANumberOfItsTermsIsChanged) {
   }
 }
 
+TEST(Certificate, HasSharesThatAreNoWholePercents) {
+  std::mt19937 random(41);
+  for (const char* threshold : {"2.5%", "more-than 12.5%", "1/3"}) {
+    for (const char* next : {"whole-from 75.5%", "in-part-from 33.333%", "in-part-from 100/3%"}) {
+      Terms terms = testing::terms_of_words("greedy cost none lowest-id");
+      terms.threshold = threshold_from(threshold);
+      terms.next = next_project_from(next);
+      const Election election = testing::random_election(random, BallotType::approval, false);
+      EXPECT_EQ(refutation(certificate_of(election, terms), election), "") << threshold << ' ' << next;
+    }
+  }
+}
+
 // What a file says itself is held against it.
 TEST(Certificate, HasTheNumbersOfAFilesOwnRule) {
   std::mt19937 random(29);
