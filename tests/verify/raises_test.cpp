@@ -141,32 +141,66 @@ void number_anew(Json& statements) {
   for (std::size_t i = 0; i < statements.size(); ++i) statements[i]["number"] = std::to_string(i + 1);
 }
 
-// Two stretches that buy different things are not one; nor may one be longer than is true.
+// A stretch and the next as one.
+Json merged(const Json& certificate, std::size_t at, const Json& order) {
+  Json spoiled = certificate;
+  spoiled["statements"][at]["to"] = spoiled["statements"][at + 1]["to"];
+  spoiled["statements"][at]["order"] = order;
+  spoiled["statements"].erase(at + 1);
+  number_anew(spoiled["statements"]);
+  return spoiled;
+}
+
+// Two stretches in another order are not one; nor are two raises when all who pay must pay the same.
 TEST(RaisesCertificate, IsRefutedWhenAStretchIsTooLong) {
   std::mt19937 random(67);
-  std::uint64_t merged = 0;
+  std::uint64_t by_order = 0, one_by_one = 0;
   for (int round = 0; round < 800; ++round) {
     const Kind& kind = kinds[static_cast<std::size_t>(round) % kinds.size()];
     const Election election = election_with_small_raises(random, kind.type, round % 3 == 0);
-    const Json certificate = certificate_of(election, terms_of_words(kind.words));
+    const Terms terms = terms_of_words(kind.words);
+    const Json certificate = certificate_of(election, terms);
     const Json& statements = certificate["statements"];
+    const bool is_exact = terms.method == &method::exact_equal_shares;
     for (std::size_t at = 0; at + 1 < statements.size(); ++at) {
       const Json& first = statements[at];
       const Json& second = statements[at + 1];
       if (first["kind"] != "unchanged" || second["kind"] != "unchanged") continue;
-      if (first["order"] == second["order"]) continue;
-      for (const Json& order : {first["order"], second["order"]}) {
-        Json spoiled = certificate;
-        spoiled["statements"][at]["to"] = second["to"];
-        spoiled["statements"][at]["order"] = order;
-        spoiled["statements"].erase(at + 1);
-        number_anew(spoiled["statements"]);
-        ASSERT_NE(refutation(spoiled, election), "") << spoiled.dump(1);
-        ++merged;
-      }
+      const bool is_other_order = first["order"] != second["order"];
+      if (!is_other_order && !(is_exact && first["from"] == "0")) continue;
+      for (const Json& order : {first["order"], second["order"]})
+        ASSERT_NE(refutation(merged(certificate, at, order), election), "") << certificate.dump(1);
+      ++(is_other_order ? by_order : one_by_one);
     }
   }
-  EXPECT_GT(merged, 300u);
+  EXPECT_GT(by_order, 200u);
+  EXPECT_GT(one_by_one, 20u);
+}
+
+// Both voters want the hall, for which the one pot that may pay it must grow by ten raises.
+TEST(RaisesCertificate, IsRefutedWhenPotsThatGrowCouldPay) {
+  const Currency euro = Currency::euro();
+  Election election;
+  election.instance.currency = euro;
+  election.instance.projects = {{ProjectId("hall"), "", Money(60'00, euro), {}},
+                                {ProjectId("pool"), "", Money(900'00, euro), {}}};
+  election.instance.pots = {
+      {PotId("green"), "", PotKind::grant, {}, {}, Money(50'00, euro), Money(0, euro), {}},
+      {PotId("any"), "", PotKind::groz, {}, {}, Money(50'00, euro), Money(0, euro), {}}};
+  election.instance.pots[0].earmark.all_of = {"g"};
+  election.profile = Profile(BallotType::approval, 1);
+  election.profile.add(std::vector<ProjectIndex>{0, 1}, {}, 2, 2);
+  Json certificate = certificate_of(election, terms_of_words("equal-shares cost add-one lowest-id"));
+  ASSERT_EQ(refutation(certificate, election), "") << certificate.dump(1);
+  std::size_t at = certificate["statements"].size();
+  while (certificate["statements"][at - 1]["kind"] != "unchanged") --at;
+  Json& last = certificate["statements"][at - 1];
+  ASSERT_EQ(last["to"], "8");
+  last["to"] = "9";  // as the run that is kept
+  EXPECT_EQ(refutation(certificate, election).find("(`unchanged`)"), std::string::npos);
+  last["to"] = "10";
+  EXPECT_NE(refutation(certificate, election).find("`hall` cannot be paid in all of them"), std::string::npos)
+      << refutation(certificate, election);
 }
 
 TEST(RaisesCertificate, IsRefutedWhenAStretchIsMissing) {
