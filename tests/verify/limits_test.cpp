@@ -100,7 +100,7 @@ TEST(CertificateOfLimits, ProvesTheOutcome) {
   Kinds kinds;
   for (const BallotType type : types) {
     for (const Terms& terms : testing::all_terms(type)) {
-      for (int round = 0; round < rounds_for(terms, 8, 100); ++round) {
+      for (int round = 0; round < rounds_for(terms, 4, 50); ++round) {
         const auto one = limited_case(random, type, terms);
         if (!one || !is_proven_within_limits(*one)) continue;
         const Json certificate = certificate_of(one->election, one->terms);
@@ -172,15 +172,14 @@ TEST(CertificateOfLimits, IsRefutedWhenAnythingIsChanged) {
   std::mt19937 random(47);
   for (const BallotType type : types) {
     for (const Terms& terms : testing::all_terms(type)) {
-      for (int round = 0; round < rounds_for(terms, 1, 2); ++round) {
-        const auto one = limited_case(random, type, terms);
-        if (!one) continue;
-        const Json certificate = certificate_of(one->election, one->terms);
-        if (certificate["proves"] == "funding") continue;
-        spoil_texts(*one, certificate, random);
-        leave_out_or_swap(*one, certificate);
-        if (HasFatalFailure()) return;
-      }
+      if (rounds_for(terms, 0, 1) == 0 && random() % 3 != 0) continue;  // of so many, a third
+      const auto one = limited_case(random, type, terms);
+      if (!one) continue;
+      const Json certificate = certificate_of(one->election, one->terms);
+      if (certificate["proves"] == "funding") continue;
+      spoil_texts(*one, certificate, random);
+      leave_out_or_swap(*one, certificate);
+      if (HasFatalFailure()) return;
     }
   }
 }
