@@ -27,6 +27,7 @@ inline constexpr Code two_ballot_files = "two-ballot-files";
 inline constexpr Code section_missing = "section-missing";
 inline constexpr Code section_repeated = "section-repeated";
 inline constexpr Code section_order = "section-order";
+inline constexpr Code section_unknown = "section-unknown";
 
 // Keys and columns
 inline constexpr Code unknown_key = "unknown-key";
@@ -80,6 +81,12 @@ inline constexpr Code costs_differ = "costs-differ";        // ballots.pb agains
 inline constexpr Code total_differs = "total-differs";          // expected: what the rows add up to
 inline constexpr Code withdrawn_project = "withdrawn-project";  // a cost of 999999999
 inline constexpr Code not_a_mark = "not-a-mark";                // `selected` is not 0, 1, 2 or 3
+inline constexpr Code not_understood = "not-understood";        // words of its own rule; expected: known ones
+inline constexpr Code score_counts = "score-counts";      // total-differs, and the column `score` decides
+inline constexpr Code score_unusable = "score-unusable";  // one cell of the column, and so all of it
+inline constexpr Code list_length = "list-length";        // found: values; expected: for how many names
+inline constexpr Code not_kept_to = "not-kept-to";        // found: a key; expected: the rule that has none
+inline constexpr Code no_threshold = "no-threshold";      // found: the rule that needs one
 
 // A round that is to be a `.pb` file
 inline constexpr Code not_for_pb = "not-for-pb";  // an id or a cost that means something else there

@@ -103,6 +103,12 @@ class TermsChooser {
       return true;
     }
     const auto declared = declared_terms(*input_.election->declared);
+    if (!declared && input_.election->declared->rule.empty()) {
+      refuse(fmt::format(fmt::runtime(say("het bestand heeft geen regel; kies met --method: {}",
+                                          "the file has no rule; choose with --method: {}")),
+                         listed(words(method_names()), language_)));
+      return false;
+    }
     if (!declared) {
       refuse(fmt::format(
           fmt::runtime(

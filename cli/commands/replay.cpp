@@ -12,6 +12,7 @@
 #include "cli/render/difference_words.h"
 #include "cli/render/finding_words.h"
 #include "cli/render/json_text.h"
+#include "engine/finding_codes.h"
 #include "engine/voting/difference.h"
 
 namespace buurtkas {
@@ -59,11 +60,28 @@ ReplayRow unknown(ReplayRow row, std::string_view reason) {
   return row;
 }
 
-std::string_view not_followed(const std::string& rule, Language language) {
+std::string not_followed(const std::string& rule, const Findings& findings, Language language) {
+  const auto words = std::find_if(findings.begin(), findings.end(), [](const Finding& finding) {
+    return finding.code == code::not_understood;
+  });
+  if (words != findings.end()) return line_of(*words, language);
+  if (rule.empty())
+    return std::string(in(language, "Het bestand heeft geen regel.", "The file has no rule."));
   if (rule == "greedy-exclusive")
-    return in(language, "De opmerking bij het bestand zegt niet welke projecten elkaar uitsluiten.",
-              "The file's comment does not say which projects exclude each other.");
-  return in(language, "Deze regel zegt te weinig om te volgen.", "This rule says too little to be followed.");
+    return std::string(in(language,
+                          "De opmerking bij het bestand zegt niet welke projecten elkaar uitsluiten.",
+                          "The file's comment does not say which projects exclude each other."));
+  return std::string(
+      in(language, "Deze regel zegt te weinig om te volgen.", "This rule says too little to be followed."));
+}
+
+// No column, or a cell of it that does not tell.
+std::string no_outcome(const Findings& findings, Language language) {
+  const auto cell = std::find_if(findings.begin(), findings.end(),
+                                 [](const Finding& finding) { return finding.code == code::not_a_mark; });
+  if (cell != findings.end()) return line_of(*cell, language);
+  return std::string(
+      in(language, "Het bestand heeft geen kolom `selected`.", "The file has no column `selected`."));
 }
 
 ReplayRow replay_file(const fs::path& path, Language language) {
@@ -75,11 +93,10 @@ ReplayRow replay_file(const fs::path& path, Language language) {
   const Election& election = *reading.value;
 
   ReplayRow row{name, election.declared->rule, ReplayVerdict::agrees, {}, {}, {}, {}};
-  if (!declared_terms(*election.declared)) return unknown(std::move(row), not_followed(row.rule, language));
-  if (election.declared->selected.empty()) {
-    return unknown(std::move(row), in(language, "Het bestand heeft geen kolom `selected`.",
-                                      "The file has no column `selected`."));
-  }
+  if (!declared_terms(*election.declared))
+    return unknown(std::move(row), not_followed(row.rule, reading.findings, language));
+  if (election.declared->selected.empty())
+    return unknown(std::move(row), no_outcome(reading.findings, language));
   const Agreement agreement = compare_with_file(election, select_declared(election)).value();
   if (!agreement.agrees()) {
     row.verdict = ReplayVerdict::differs;

@@ -96,6 +96,8 @@ class ElectionReader {
     if (!votes_) return;
     const bool by_points = meta_.type == BallotType::cumulative || meta_.type == BallotType::scoring ||
                            (meta_.type == BallotType::ordinal && votes_->has_points());
+    const code::Code differs =
+        meta_.is_greedy() && projects_->has_scores ? code::score_counts : code::total_differs;
     std::int64_t unit = 1;
     for (int i = 0; i < decimals_ && by_points; ++i) unit *= 10;
     for (std::size_t row = 0; row < projects_->ids.size(); ++row) {
@@ -103,9 +105,9 @@ class ElectionReader {
       const Ratio votes(votes_->votes()[row]);
       const bool is_scored = by_points || meta_.type == BallotType::ordinal;
       Ratio score = is_scored ? Ratio(BigInt(votes_->scores()[row]), BigInt(unit)) : votes;
-      if (meta_.default_score) score += *meta_.default_score * (Ratio(ballots) - votes);
-      compare(code::total_differs, stated.votes_spot, stated.votes, votes);
-      compare(code::total_differs, stated.score_spot, stated.score, score);
+      if (meta_.default_score) score += *meta_.default_score * (Ratio(ballots) - votes_->named()[row]);
+      compare(differs, stated.votes_spot, stated.votes, votes);
+      compare(differs, stated.score_spot, stated.score, score);
     }
   }
 
@@ -119,11 +121,7 @@ class ElectionReader {
     declared.selected = std::move(projects_->selected);
     for (std::size_t row = 0; row < projects_->ids.size() && projects_->has_scores; ++row) {
       if (projects_->project_of_row[row] == PbProjects::withdrawn_row) continue;
-      if (!projects_->stated[row].score) {
-        declared.scores.clear();
-        break;
-      }
-      declared.scores.push_back(*projects_->stated[row].score);
+      declared.scores.push_back(projects_->stated[row].score.value());
     }
     return declared;
   }

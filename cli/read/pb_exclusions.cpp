@@ -2,104 +2,206 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
-#include <optional>
-#include <string>
+#include <utility>
+
+#include "cli/read/pb_sentence.h"
+#include "engine/round/pb_words.h"
 
 namespace buurtkas {
 namespace {
 
-constexpr std::array<std::string_view, 8> says_so = {"overlap",      "mutually",   "simultaneous",
-                                                     "exclude each", "conflict",   "at most one",
-                                                     "incompatible", "only one of"};
+// A sentence with one of these is about exclusions, whatever it says of them.
+constexpr std::array<std::string_view, 10> subjects = {
+    "overlap",      "mutually", "simultaneous", "exclude each",     "exclude one",
+    "incompatible", "conflict", "at most one",  "at the same time", "only one of"};
 
-std::string lowered(std::string_view text) {
-  std::string low(text);
-  std::transform(low.begin(), low.end(), low.begin(),
-                 [](unsigned char byte) { return static_cast<char>(std::tolower(byte)); });
-  return low;
-}
+// Of all that stand before it.
+constexpr std::array<std::string_view, 20> of_each_other = {"overlap",
+                                                            "overlapped",
+                                                            "overlap each other",
+                                                            "overlapped each other",
+                                                            "overlap with each other",
+                                                            "overlapped with each other",
+                                                            "conflict",
+                                                            "conflicted",
+                                                            "conflict with each other",
+                                                            "conflicted with each other",
+                                                            "exclude each other",
+                                                            "excluded each other",
+                                                            "exclude one another",
+                                                            "are mutually exclusive",
+                                                            "were mutually exclusive",
+                                                            "are treated as mutually exclusive",
+                                                            "were treated as mutually exclusive",
+                                                            "were treated by the city as mutually exclusive",
+                                                            "are incompatible",
+                                                            "were incompatible"};
 
-bool is_word_of_a_list(std::string_view word) {
-  return word == "and" || word == "or" || word == "&" || word == "with";
-}
+// Each that stands before it, of each behind it.
+constexpr std::array<std::string_view, 17> of_the_others = {"overlaps with",
+                                                            "overlap with",
+                                                            "overlapped with",
+                                                            "conflicts with",
+                                                            "conflict with",
+                                                            "conflicted with",
+                                                            "excludes",
+                                                            "exclude",
+                                                            "excluded",
+                                                            "is incompatible with",
+                                                            "are incompatible with",
+                                                            "was incompatible with",
+                                                            "is mutually exclusive with",
+                                                            "are mutually exclusive with",
+                                                            "was mutually exclusive with",
+                                                            "were mutually exclusive with",
+                                                            "were incompatible with"};
 
-using Group = std::vector<ProjectIndex>;
+constexpr std::array<std::string_view, 6> not_be = {"could not be", "could not both be", "could not all be",
+                                                    "cannot be",    "cannot both be",    "cannot all be"};
+constexpr std::array<std::string_view, 4> may_be = {"may be", "can be", "could be", "is"};
+constexpr std::array<std::string_view, 6> done = {"implemented", "carried out", "funded",
+                                                  "selected",    "realised",    "built"};
+constexpr std::array<std::string_view, 3> together = {"simultaneously", "together", "at the same time"};
+constexpr std::array<std::string_view, 4> one_of = {"only one of", "at most one of",
+                                                    "at most one is selected of", "only one is selected of"};
+constexpr std::array<std::string_view, 4> one = {"only one", "at most one", "only one of them",
+                                                 "at most one of them"};
+constexpr std::array<std::string_view, 3> same_place = {"because they concern the same area",
+                                                        "because they concerned the same area",
+                                                        "because they cover the same area"};
+
+constexpr std::array<std::string_view, 3> begins_setting = {"according to", "in", "for"};
+constexpr std::array<std::string_view, 26> setting = {
+    "published",     "coverage", "of",       "the",      "this",  "official",
+    "results",       "list",     "rules",    "for",      "in",    "city",
+    "municipal",     "citywide", "district", "small",    "large", "small-project",
+    "large-project", "pool",     "area",     "category", "round", "edition",
+    "city-wide",     "pb"};
+constexpr std::array<std::string_view, 2> begins_place = {"at", "in"};
+constexpr std::array<std::string_view, 3> place = {"the", "of", "same"};
 
 class SentenceReader {
  public:
-  explicit SentenceReader(const std::vector<Project>& projects) : projects_(projects) {}
+  SentenceReader(std::string_view sentence, const std::vector<Project>& projects)
+      : words_(sentence, projects) {}
 
-  // The lists of ids in one sentence, each after `project` or `projects`.
-  std::vector<Group> lists_in(std::string_view sentence) const {
-    std::vector<Group> lists;
-    bool is_in_list = false;
-    while (!sentence.empty()) {
-      const std::size_t end = std::min(sentence.find(' '), sentence.size());
-      const std::string_view word = sentence.substr(0, end);
-      sentence.remove_prefix(std::min(end + 1, sentence.size()));
-      if (word.empty() || (is_in_list && is_word_of_a_list(word))) continue;
-      const std::string low = lowered(word);
-      const auto project = is_in_list ? project_of(word) : std::nullopt;
-      if (project) lists.back().push_back(*project);
-      if (!project) is_in_list = low.ends_with("project") || low.ends_with("projects");
-      if (!project && is_in_list) lists.emplace_back();
-    }
-    return lists;
+  bool matters() const { return words_.names_projects() || words_.has_one_of(subjects); }
+
+  // All of it, or false.
+  bool read() {
+    return is_read([&] { return read_exclusion(); }) || is_read([&] { return read_outcome(); });
   }
+  const std::vector<ProjectGroup>& groups() const { return groups_; }
 
  private:
-  // An id, with or without the marks that follow a word.
-  std::optional<ProjectIndex> project_of(std::string_view word) const {
-    while (!word.empty()) {
-      const auto found = std::find_if(projects_.begin(), projects_.end(),
-                                      [&](const Project& one) { return one.id.text() == word; });
-      if (found != projects_.end()) return static_cast<ProjectIndex>(found - projects_.begin());
-      if (std::string_view(".,;:)").find(word.back()) == std::string_view::npos) break;
-      word.remove_suffix(1);
-    }
-    return std::nullopt;
+  template <class Read>
+  bool is_read(Read read) {
+    const PbSentence start = words_;
+    if (read() && words_.is_at_end()) return true;
+    words_ = start;
+    groups_.clear();
+    return false;
   }
 
-  const std::vector<Project>& projects_;
+  bool read_exclusion() {
+    if (words_.take_one_of(begins_setting) && !words_.take_place(setting, ",")) return false;
+    if (words_.take_one_of(one_of)) {
+      groups_ = {words_.take_projects()};
+      if (words_.take_one_of(may_be) && !words_.take_one_of(done)) return false;
+      return groups_[0].size() > 1;
+    }
+    const bool is_of = words_.take("of");
+    const ProjectGroup first = words_.take_projects();
+    if (first.empty()) return false;
+    if (is_of) {
+      words_.take(",");
+      groups_ = {first};
+      return first.size() > 1 && words_.take_one_of(one) && words_.take_one_of(may_be) &&
+             words_.take_one_of(done);
+    }
+    return (first.size() > 1 && read_each_other(first)) || read_others(first);
+  }
+
+  // Of more than two it says little that not all of them can be.
+  bool read_each_other(const ProjectGroup& group) {
+    const PbSentence start = words_;
+    bool is_said = words_.take_one_of(of_each_other);
+    if (is_said && words_.take_one_of(begins_place) && !words_.take_place(place, "area")) return false;
+    const bool says_more = !is_said || words_.take("and");
+    if (says_more) {
+      const bool is_not =
+          words_.take_one_of(not_be) && words_.take_one_of(done) && words_.take_one_of(together);
+      if (is_said && !is_not) return false;
+      is_said = is_said || (is_not && group.size() == 2);
+    }
+    words_.take_one_of(same_place);
+    if (is_said && words_.is_at_end()) {
+      groups_ = {group};
+      return true;
+    }
+    words_ = start;
+    return false;
+  }
+
+  bool read_others(const ProjectGroup& first) {
+    if (!words_.take_one_of(of_the_others)) return false;
+    const ProjectGroup second = words_.take_projects();
+    for (const ProjectIndex left : first) {
+      for (const ProjectIndex right : second) {
+        if (left == right) return false;
+        groups_.push_back({std::min(left, right), std::max(left, right)});
+      }
+    }
+    words_.take_one_of(same_place);
+    return !second.empty();
+  }
+
+  // Which of them was funded: nothing to follow.
+  bool read_outcome() {
+    const auto takes_project = [&] { return words_.take_projects().size() == 1; };
+    if (words_.take("selected 2 :") || words_.take("selected 3 :")) return words_.take_rest();
+    if (words_.take("the city kept")) return takes_project();
+    if (words_.take("the official winner list retained")) {
+      if (!takes_project()) return false;
+      words_.take(", and this exclusion changes the subsequent greedy path");
+      return true;
+    }
+    if (!takes_project() || !words_.take("was funded and") || !takes_project() ||
+        !words_.take("was excluded"))
+      return false;
+    if (words_.is_at_end()) return true;
+    return words_.take("because") && takes_project() && words_.take("received the higher score");
+  }
+
+  PbSentence words_;
+  std::vector<ProjectGroup> groups_;
 };
 
-void add_group(Group group, std::vector<Limit>& limits) {
-  std::sort(group.begin(), group.end());
-  group.erase(std::unique(group.begin(), group.end()), group.end());
+void add_group(const ProjectGroup& group, std::vector<Limit>& limits) {
   const bool is_known = std::any_of(limits.begin(), limits.end(), [&](const Limit& limit) {
     return limit.kind == Limit::Kind::exclusion && limit.projects == group;
   });
-  if (group.size() < 2 || is_known) return;
+  if (is_known) return;
   Limit limit;
-  limit.projects = std::move(group);
+  limit.projects = group;
   limits.push_back(std::move(limit));
 }
 
 }  // namespace
 
-void add_exclusions(std::string_view comment, const std::vector<Project>& projects,
-                    std::vector<Limit>& limits) {
-  const SentenceReader reader(projects);
-  while (!comment.empty()) {
-    const std::size_t end = std::min({comment.find(". "), comment.find(" #"), comment.size()});
-    const std::string_view sentence = comment.substr(0, end);
-    comment.remove_prefix(std::min(end + 2, comment.size()));
-    const std::string low = lowered(sentence);
-    const bool excludes = std::any_of(says_so.begin(), says_so.end(), [&](std::string_view words) {
-      return low.find(words) != std::string::npos;
-    });
-    if (!excludes) continue;
-    const std::vector<Group> lists = reader.lists_in(sentence);
-    const bool has_groups =
-        std::any_of(lists.begin(), lists.end(), [](const Group& list) { return list.size() > 1; });
-    Group all;
-    for (const Group& list : lists) {
-      if (has_groups) add_group(list, limits);
-      all.insert(all.end(), list.begin(), list.end());
+std::optional<std::string> add_exclusions(std::string_view comment, const std::vector<Project>& projects,
+                                          std::vector<Limit>& limits) {
+  std::vector<ProjectGroup> groups;
+  for (const std::vector<std::string>& item : pb_comment(comment)) {
+    for (const std::string& sentence : item) {
+      SentenceReader reader(sentence, projects);
+      if (!reader.matters()) continue;
+      if (!reader.read()) return sentence;
+      groups.insert(groups.end(), reader.groups().begin(), reader.groups().end());
     }
-    if (!has_groups) add_group(std::move(all), limits);
   }
+  for (const ProjectGroup& group : groups) add_group(group, limits);
+  return std::nullopt;
 }
 
 }  // namespace buurtkas

@@ -1,18 +1,22 @@
 #pragma once
 
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "engine/round/instance.h"
 
 // Which projects exclude each other, in the words of a `.pb` file's comment: its rule `greedy-exclusive` has
-// no other place for them. A sentence that says so (`projects 459, 1687, and 2150 overlapped`, `projects 12
-// and 26 were treated as mutually exclusive`) names them after the word project; where it has several lists,
-// each is a group, else all that it names are one.
+// no other place for them. Nothing is guessed. A sentence that names projects, or speaks of overlap, is
+// followed when each of its words is known, in the phrases that cities write (`projects 459, 1687, and 2150
+// overlapped`, `projects 12 and 26 were treated as mutually exclusive`, `project 3 conflicts with projects 4
+// and 5`: 3 with 4, 3 with 5). When one of them is not, there are no exclusions at all.
 
 namespace buurtkas {
 
-void add_exclusions(std::string_view comment, const std::vector<Project>& projects,
-                    std::vector<Limit>& limits);
+// Adds the exclusions, or answers the first sentence that is not understood.
+std::optional<std::string> add_exclusions(std::string_view comment, const std::vector<Project>& projects,
+                                          std::vector<Limit>& limits);
 
 }  // namespace buurtkas

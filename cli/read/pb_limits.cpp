@@ -14,16 +14,22 @@ const PbList& list_of(const PbMeta& meta, std::string_view key) {
   return meta.lists.at(static_cast<std::size_t>(at - pb_list_keys.begin()));
 }
 
-// One text for each name; none when the list is not there, or of another length, which is told.
-std::vector<std::string_view> values_for(const PbMeta& meta, std::string_view key,
-                                         const std::vector<std::string_view>& names, FileFindings& findings) {
+std::string counted(std::size_t count, std::string_view key) {
+  return std::to_string(count) + ' ' + std::string(key);
+}
+
+// One text for each name of `names_key`; none when the list is not there, or of another length, which is
+// told.
+std::vector<std::string_view> values_for(const PbMeta& meta, std::string_view key, std::string_view names_key,
+                                         FileFindings& findings) {
+  const std::vector<std::string_view> names = items_of(list_of(meta, names_key).text);
   const PbList& list = list_of(meta, key);
   if (list.text.empty()) return {};
   std::vector<std::string_view> values = items_of(list.text);
   if (values.size() == 1) values.resize(names.size(), values.front());
   if (values.size() == names.size() && !names.empty()) return values;
-  findings.warning(code::cell_count, list.spot, std::to_string(items_of(list.text).size()),
-                   std::to_string(names.size()));
+  findings.warning(code::list_length, list.spot, counted(items_of(list.text).size(), key),
+                   counted(names.size(), names_key));
   return {};
 }
 
@@ -55,7 +61,7 @@ using IsIn = bool (*)(const PbProjects&, std::size_t, std::string_view);
 void add_caps(const PbMeta& meta, const PbProjects& projects, std::string_view names_key,
               std::string_view caps_key, IsIn is_in, FileFindings& findings, std::vector<Limit>& limits) {
   const std::vector<std::string_view> names = items_of(list_of(meta, names_key).text);
-  const std::vector<std::string_view> caps = values_for(meta, caps_key, names, findings);
+  const std::vector<std::string_view> caps = values_for(meta, caps_key, names_key, findings);
   for (std::size_t at = 0; at < caps.size(); ++at) {
     const auto most = amount_in(caps[at], meta.currency);
     if (!most) {
@@ -81,14 +87,18 @@ std::vector<Limit> outcome_limits(const PbMeta& meta, const PbProjects& projects
   std::vector<Limit> limits;
   add_caps(meta, projects, "categories", "budget_per_category", is_in_category, findings, limits);
   add_caps(meta, projects, "neighborhoods", "budget_per_neighborhood", is_in_neighborhood, findings, limits);
-  if (meta.rule == "greedy-exclusive") add_exclusions(meta.comment, projects.projects, limits);
+  if (meta.rule == "greedy-exclusive") {
+    if (const auto sentence = add_exclusions(meta.comment, projects.projects, limits))
+      findings.warning(code::not_understood, meta.comment_spot, *sentence,
+                       "Projects a, b and c exclude each other.");
+  }
   return limits;
 }
 
 std::vector<PbBallotLimit> ballot_limits(const PbMeta& meta, const PbProjects& projects,
                                          FileFindings& findings) {
   const std::vector<std::string_view> names = items_of(list_of(meta, "categories").text);
-  const auto values = [&](std::string_view key) { return values_for(meta, key, names, findings); };
+  const auto values = [&](std::string_view key) { return values_for(meta, key, "categories", findings); };
   const auto costs = values("max_sum_cost_per_category");
   const auto least = values("min_length_per_category");
   const auto most = values("max_length_per_category");

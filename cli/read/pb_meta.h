@@ -46,9 +46,13 @@ struct PbMeta {
   int default_decimals = 0;               // it has
   std::optional<std::uint64_t> projects;  // num_projects, and where it stands
   std::optional<std::uint64_t> votes;
-  Spot projects_spot, votes_spot;
+  Spot projects_spot, votes_spot, comment_spot, rule_spot, threshold_spot, leftover_spot;
   std::string_view leftover;                      // leftover_budget
   std::array<PbList, pb_list_keys.size()> lists;  // by place in pb_list_keys
+
+  bool is_greedy() const {
+    return rule.starts_with("greedy");
+  }  // counted by the column `score`, if it is there
 };
 
 }  // namespace buurtkas

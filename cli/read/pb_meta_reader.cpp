@@ -7,6 +7,7 @@
 #include "cli/read/values.h"
 #include "engine/date.h"
 #include "engine/round/pb_document.h"
+#include "engine/round/pb_words.h"
 
 namespace buurtkas {
 namespace {
@@ -83,6 +84,11 @@ std::string PbMetaReader::text(std::string_view key) const {
   return entry == nullptr ? std::string() : std::string(entry->value);
 }
 
+Spot PbMetaReader::spot(std::string_view key) const {
+  const Entry* entry = find(key);
+  return entry == nullptr ? Spot() : entry->spot;
+}
+
 void PbMetaReader::require(Spot header) {
   const auto is_there = [&](std::string_view key) {
     const Entry* entry = find(key);
@@ -125,6 +131,23 @@ void PbMetaReader::read_rule(PbMeta& meta) {
   if (meta.rule.empty() || is_known(rules, meta.rule)) return;
   findings_.warning(code::unknown_value, find("rule")->spot, meta.rule, listed(rules),
                     hint_for(findings_, meta.rule, rules, Severity::warning));
+}
+
+// What of the rule cannot be followed, or is not, though the file is counted.
+void PbMetaReader::check_rule(const PbMeta& meta) {
+  const std::string comment = meta.rule == "greedy-custom" ? pb_rule_words(meta.comment).unclear : "";
+  if (!comment.empty())
+    findings_.warning(code::not_understood, meta.comment_spot, comment, "at least 80% of that project");
+  if (!pb_leftover(meta.leftover))
+    findings_.warning(code::not_understood, meta.leftover_spot, meta.leftover,
+                      "Partially fund one additional project with highest score");
+  if (meta.rule == "greedy-threshold" && !meta.threshold)
+    findings_.warning(code::no_threshold, meta.rule_spot, meta.rule, "min_project_score_threshold");
+  if (!meta.rule.starts_with("equalshares")) return;
+  if (meta.threshold)
+    findings_.warning(code::not_kept_to, meta.threshold_spot, "min_project_score_threshold", meta.rule);
+  if (!meta.leftover.empty())
+    findings_.warning(code::not_kept_to, meta.leftover_spot, "leftover_budget", meta.rule);
 }
 
 void PbMetaReader::read_dates() {
@@ -208,8 +231,13 @@ PbMeta PbMetaReader::take(Spot header) {
   meta.most_marks = whole("max_length");
   meta.projects = whole("num_projects");
   meta.votes = whole("num_votes");
-  if (const Entry* entry = find("num_projects")) meta.projects_spot = entry->spot;
-  if (const Entry* entry = find("num_votes")) meta.votes_spot = entry->spot;
+  meta.projects_spot = spot("num_projects");
+  meta.votes_spot = spot("num_votes");
+  meta.comment_spot = spot("comment");
+  meta.rule_spot = spot("rule");
+  meta.threshold_spot = spot("min_project_score_threshold");
+  meta.leftover_spot = spot("leftover_budget");
+  check_rule(meta);
   return meta;
 }
 

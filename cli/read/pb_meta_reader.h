@@ -28,10 +28,12 @@ class PbMetaReader {
   };
   const Entry* find(std::string_view key) const;
   std::string text(std::string_view key) const;
+  Spot spot(std::string_view key) const;  // of the value
   void require(Spot header);
   void read_currency(PbMeta& meta);
   void read_type(PbMeta& meta);
   void read_rule(PbMeta& meta);
+  void check_rule(const PbMeta& meta);
   void read_dates();
   void read_default_score(PbMeta& meta);
   std::optional<Money> money(std::string_view key, Currency currency);

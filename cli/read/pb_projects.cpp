@@ -69,8 +69,9 @@ std::optional<std::string_view> PbProjectsReader::read_row_id(const PbSections& 
 std::optional<Ratio> PbProjectsReader::stated_number(const PbSections& row, std::optional<std::size_t> column,
                                                      Spot& spot) {
   const PbCell* cell = columns_.cell(row, column);
-  if (cell == nullptr || value_of(*cell).empty()) return std::nullopt;
+  if (cell == nullptr) return std::nullopt;
   spot = row.spot(*cell);
+  if (value_of(*cell).empty()) return std::nullopt;
   const auto number = parse_ratio(value_of(*cell));
   if (!number) findings_.warning(code::not_a_number, spot, cell->text, ">= 0");
   return number;
@@ -84,8 +85,8 @@ void PbProjectsReader::read_selected(const PbSections& row) {
     read_.selected.push_back(mark[0] - '0');
     return;
   }
-  lacks_selected_ = true;
-  if (!mark.empty()) findings_.warning(code::not_a_mark, row.spot(*cell), mark, "0, 1, 2, 3");
+  const bool is_first = !std::exchange(lacks_selected_, true);
+  if (is_first || !mark.empty()) findings_.warning(code::not_a_mark, row.spot(*cell), mark, "0, 1, 2, 3");
 }
 
 void PbProjectsReader::add_project(const PbSections& row, std::string_view id, Money cost) {
@@ -123,12 +124,24 @@ void PbProjectsReader::add(const PbSections& row) {
   const std::string_view written = value_of(cell);
   const auto cost = read_amount(findings_, row.spot(cell), written, meta_.currency);
   add_project(row, *id, cost.value_or(Money(unread_cents, meta_.currency)));
+  if (score_ && !stated.score && read_.project_of_row.back() != PbProjects::withdrawn_row)
+    no_scores_.emplace_back(stated.score_spot, value_of(row.cells()[*score_]));
+}
+
+// A column that is empty all the way down is as none.
+void PbProjectsReader::tell_unusable_scores() {
+  const bool is_empty =
+      no_scores_.size() == read_.projects.size() &&
+      std::all_of(no_scores_.begin(), no_scores_.end(), [](const auto& cell) { return cell.second.empty(); });
+  if (is_empty || !meta_.is_greedy()) return;
+  for (const auto& [spot, found] : no_scores_) findings_.warning(code::score_unusable, spot, found);
 }
 
 PbProjects PbProjectsReader::take() {
   if (lacks_selected_) read_.selected.clear();
   if (!columns_.is_complete()) read_.is_whole = false;
-  read_.has_scores = score_.has_value();
+  tell_unusable_scores();
+  read_.has_scores = score_ && no_scores_.empty();
   return std::move(read_);
 }
 

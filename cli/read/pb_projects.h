@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "cli/read/id_table.h"
@@ -32,8 +33,8 @@ struct PbProjects {
   std::vector<int> selected;  // by project; empty when there is no such column, or a cell of it is empty
   std::vector<std::string_view> ids;       // by row
   std::vector<std::string> neighborhoods;  // by project
-  bool has_scores = false;
-  bool is_whole = true;  // every row could be read as far as its id
+  bool has_scores = false;                 // of every project
+  bool is_whole = true;                    // every row could be read as far as its id
 
   static constexpr ProjectIndex withdrawn_row = UINT32_MAX;
 };
@@ -49,6 +50,7 @@ class PbProjectsReader {
   std::optional<std::string_view> read_row_id(const PbSections& row);
   void add_project(const PbSections& row, std::string_view id, Money cost);
   void read_selected(const PbSections& row);
+  void tell_unusable_scores();
   std::optional<Ratio> stated_number(const PbSections& row, std::optional<std::size_t> column, Spot& spot);
   std::string text(const PbSections& row, std::optional<std::size_t> column) const;
 
@@ -56,7 +58,8 @@ class PbProjectsReader {
   const PbMeta& meta_;
   PbColumns columns_;
   std::optional<std::size_t> id_, cost_, votes_, score_, name_, category_, neighborhood_, selected_;
-  std::vector<Spot> spots_;  // by row, of its id
+  std::vector<Spot> spots_;                                   // by row, of its id
+  std::vector<std::pair<Spot, std::string_view>> no_scores_;  // cells of projects that are voted on
   PbProjects read_;
   bool lacks_selected_ = false;
   Money total_;

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "cli/read/forbidden_field.h"
+#include "cli/read/values.h"
 
 namespace buurtkas {
 namespace {
@@ -43,6 +44,14 @@ std::optional<PbSection> marker_of(const PbScanner& row) {
   return std::nullopt;
 }
 
+// One word in capitals, alone where the rows have more cells: a marker of a section that there is none of.
+bool is_unknown_marker(const PbScanner& row) {
+  const std::string_view word = trimmed(row.cells()[0].text);
+  const bool has_capitals =
+      std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return row.cell_count() == 1 && !row.cells()[0].is_quoted() && word.size() > 2 && has_capitals;
+}
+
 }  // namespace
 
 PbSections::PbSections(std::string_view text, std::deque<std::string>& kept, FileFindings& findings)
@@ -65,6 +74,14 @@ bool PbSections::enter(PbSection section) {
   marker_ = spot;
   awaits_header_ = true;
   return true;
+}
+
+bool PbSections::tell_unknown_section() {
+  const std::string_view word = trimmed(scanner_.cells()[0].text);
+  const std::span<const std::string_view> names = std::span(section_names).subspan(1);
+  findings_.error(code::section_unknown, scanner_.row_spot(), word, "META, PROJECTS, VOTES",
+                  hint_for(findings_, word, names));
+  return false;
 }
 
 void PbSections::check_field(const PbCell& cell) {
@@ -133,6 +150,7 @@ bool PbSections::next() {
       return false;
     }
     if (awaits_header_) return check_header();
+    if (columns_ > 1 && is_unknown_marker(scanner_)) return tell_unknown_section();
     if (check_row()) return true;
   }
   finish();

@@ -35,6 +35,7 @@ class PbSections {
 
  private:
   bool enter(PbSection section);
+  bool tell_unknown_section();
   void check_field(const PbCell& cell);
   bool check_row();
   bool check_quotes();

@@ -56,6 +56,7 @@ PbVotesReader::PbVotesReader(const PbSections& header, const PbMeta& meta, const
       groups_(profile),
       voters_(meta.votes.value_or(0)),
       votes_(projects.ids.size(), 0),
+      named_by_(projects.ids.size(), 0),
       named_on_(projects.ids.size(), 0),
       scores_(projects.ids.size(), 0),
       decimals_(points_decimals) {
@@ -231,7 +232,8 @@ void PbVotesReader::tally() {
   named_points_.clear();
   for (std::size_t at = 0; at < marks_.size(); ++at) {
     const std::uint32_t row = marks_[at];
-    ++votes_[row];
+    ++named_by_[row];
+    if (!wants_points(meta_) || mark_points_[at] > 0) ++votes_[row];
     scores_[row] += mark_points_.empty() ? static_cast<std::int64_t>(marks_.size() - at) : mark_points_[at];
     if (projects_.project_of_row[row] == PbProjects::withdrawn_row) continue;
     named_.push_back(projects_.project_of_row[row]);

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <map>
-#include <vector>
 
 #include "cli/read/ballot_groups.h"
 #include "cli/read/pb_columns.h"
@@ -24,7 +23,8 @@ class PbVotesReader {
   void add(const PbSections& row);
   void finish() { groups_.finish(); }  // after the last row
   std::uint64_t rows() const { return rows_; }
-  const std::vector<std::uint64_t>& votes() const { return votes_; }  // by row of PROJECTS: who name it
+  const std::vector<std::uint64_t>& named() const { return named_by_; }  // by row of PROJECTS: who name it
+  const std::vector<std::uint64_t>& votes() const { return votes_; }     // with points, if any, above 0
   const std::vector<Sum>& scores() const { return scores_; }  // by row: points in units, or from one by rank
   bool has_points() const { return points_.has_value(); }
   const Channels& channels() const { return channels_; }
@@ -57,7 +57,7 @@ class PbVotesReader {
   Channels channels_;
   Channels::value_type* last_channel_ = nullptr;
   std::uint64_t rows_ = 0;
-  std::vector<std::uint64_t> votes_, named_on_;  // by row of PROJECTS; the last ballot that named it
+  std::vector<std::uint64_t> votes_, named_by_, named_on_;  // by row; the last ballot that named it
   std::vector<Sum> scores_;
   std::int64_t points_unit_ = 1;
   int decimals_, decimals_wanted_ = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/round/pb_words.h"
 #include "engine/voting/equal_shares.h"
 #include "engine/voting/greedy.h"
 #include "engine/voting/next_project.h"
@@ -11,35 +12,10 @@
 namespace buurtkas {
 namespace {
 
-// Poznań's comment on its own rule.
-constexpr std::string_view until_misfit = "until the next project on the list does not fit within the budget";
-
 Terms by_equal_shares(std::vector<Completion> completion) {
   Terms terms;
   terms.completion = std::move(completion);
   return terms;
-}
-
-bool says(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
-// `at least 80% of that project`: of its cost, which must be covered so that it is carried out whole.
-std::optional<NextProject> carried_out_from(const std::string& comment) {
-  constexpr std::string_view before = "at least ";
-  constexpr std::string_view after = "% of that project";
-  const std::size_t end = comment.find(after);
-  if (end == std::string::npos) return std::nullopt;
-  const std::size_t begin = comment.rfind(before, end);
-  if (begin == std::string::npos) return std::nullopt;
-  const std::size_t number = begin + before.size();
-  return next_project_from("whole-from " + comment.substr(number, end - number) + '%');
-}
-
-// What is left, as Amsterdam's files say it.
-void read_leftover(const std::string& leftover, Terms& terms) {
-  if (says(leftover, "Partially fund one additional project")) terms.next = NextProject{};
-  if (says(leftover, "Fund additional projects that fit")) terms.leftover = Leftover::beyond_caps;
 }
 
 bool names_exclusions(const Declared& declared) {
@@ -52,8 +28,11 @@ Terms by_greedy(Method method, const Declared& declared) {
   terms.method = method;
   terms.tie_breaks = {TieBreak::file_order};
   if (declared.threshold) terms.threshold = Threshold{*declared.threshold};
-  terms.next = carried_out_from(declared.comment);
-  read_leftover(declared.leftover, terms);
+  const std::string least = pb_rule_words(declared.comment).least;
+  if (!least.empty()) terms.next = next_project_from("whole-from " + least + '%');
+  const PbLeftover leftover = pb_leftover(declared.leftover).value_or(PbLeftover{});
+  if (leftover.next_in_part) terms.next = NextProject{};
+  if (leftover.beyond_caps) terms.leftover = Leftover::beyond_caps;
   return terms;
 }
 
@@ -68,8 +47,10 @@ std::optional<Terms> declared_terms(const Declared& declared) {
     const Method method = declared.threshold ? &method::greedy_threshold : &method::greedy;
     return by_greedy(method, declared);
   }
-  if (rule == "greedy-custom" && says(declared.comment, until_misfit))
-    return by_greedy(&method::greedy_no_skip, declared);
+  if (rule == "greedy-custom") {
+    const PbRuleWords words = pb_rule_words(declared.comment);
+    if (words.ends_at_misfit && words.unclear.empty()) return by_greedy(&method::greedy_no_skip, declared);
+  }
   if (rule == "equalshares") return by_equal_shares({});
   if (rule == "equalshares-comparison") return by_equal_shares({Completion::comparison});
   if (rule == "equalshares/add1") return by_equal_shares({Completion::add_one});

@@ -29,6 +29,12 @@ TEST(PbFindings, TellSectionsThatAreMissingOrTwiceOrOutOfOrder) {
       {"VOTES\n", "META\n", "f.pb:19:1 section-order META|META, PROJECTS, VOTES|\n"},
       {"VOTES\n", "PROJECTS\n", "f.pb:19:1 section-repeated PROJECTS|META, PROJECTS, VOTES|\n"},
       {"v2;bench", "votes\nv2;bench", "f.pb:22:1 section-repeated VOTES|META, PROJECTS, VOTES|\n"},
+      {"v2;bench;internet\n", "RESULTS\nproject_id;won\nbench;1\n",
+       "f.pb:22:1 section-unknown RESULTS|META, PROJECTS, VOTES|\n"},
+      {"v2;bench;internet\n", "VOTE\n", "f.pb:22:1 section-unknown VOTE|META, PROJECTS, VOTES|VOTES\n"},
+      {"v2;bench;internet\n", "V2\n", "f.pb:22:1 cell-count 1|3|\n"},
+      {"v2;bench;internet\n", "\"RESULTS\"\n", "f.pb:22:1 cell-count 1|3|\n"},
+      {"v2;bench;", "RESULTS;bench;", ""},
       {"budget;1000\n", "budget;1000\nMETA;\n", "f.pb:10:1 section-repeated META|META, PROJECTS, VOTES|\n"},
       {"key;value\n", "PROJECTS\nkey;value\n",
        "f.pb:2:1 syntax PROJECTS|key;value|\nf.pb:3:1 missing-column |cost|\n"
@@ -177,6 +183,29 @@ TEST(PbFindings, TellValuesOfMetaThatCannotBeRead) {
       {"budget;1000", "budget;1000\nmin_length;-1", "warning f.pb:10:12 not-a-number -1|>= 0|\n"},
       {"num_votes;3", "num_votes;drie", "warning f.pb:8:11 not-a-number drie|>= 0|\n"},
       {"num_projects;3", "num_projects;inf", "warning f.pb:7:14 not-a-number inf|>= 0|\n"},
+  });
+}
+
+// Warnings: it is counted all the same, and how is told.
+TEST(PbFindings, TellWhatOfTheRuleIsNotFollowed) {
+  const std::string known = "|Partially fund one additional project with highest score|\n";
+  expect_pb_findings({
+      {"rule;greedy\n", "rule;greedy-threshold\n",
+       "warning f.pb:11:6 no-threshold greedy-threshold|min_project_score_threshold|\n"},
+      {"rule;greedy\n", "rule;greedy-threshold\nmin_project_score_threshold;1\n", ""},
+      {"rule;greedy\n", "rule;equalshares\nmin_project_score_threshold;1\n",
+       "warning f.pb:12:29 not-kept-to min_project_score_threshold|equalshares|\n"},
+      {"rule;greedy\n", "rule;equalshares/add1\nleftover_budget;Partially fund one additional project\n",
+       "warning f.pb:12:17 not-kept-to leftover_budget|equalshares/add1|\n"},
+      {"rule;greedy\n", "rule;greedy\nleftover_budget;Carried over to next year\n",
+       "warning f.pb:12:17 not-understood Carried over to next year" + known},
+      {"rule;greedy\n", "rule;greedy\nleftover_budget;Fund project pond\n",
+       "warning f.pb:12:17 not-understood Fund project pond" + known},
+      {"rule;greedy\n", "rule;greedy\nleftover_budget;partially fund one additional project.\n", ""},
+      {"rule;greedy\n",
+       "rule;greedy-custom\ncomment;#1: We fund projects until the next project on the list does not fit "
+       "within the budget. Then, we rest.\n",
+       "warning f.pb:12:9 not-understood Then, we rest|at least 80% of that project|\n"},
   });
 }
 

@@ -62,9 +62,14 @@ TEST(PbLimits, OfAKindThatNoProjectHasAreTold) {
 
 TEST(PbLimits, AreNoneWhenTheListsDoNotGoTogether) {
   EXPECT_EQ(limits_of(replaced(categories, "500,400", "500,400,300")),
-            "warning f.pb:15:21 cell-count 3|2|\n");
+            "warning f.pb:15:21 list-length 3 budget_per_category|2 categories|\n");
   EXPECT_EQ(limits_of(replaced(categories, "categories;Groen,Jeugd\n", "")),
-            "warning f.pb:14:21 cell-count 2|0|\n");
+            "warning f.pb:14:21 list-length 2 budget_per_category|0 categories|\n");
+  EXPECT_EQ(limits_of(replaced(categories, "categories;Groen,Jeugd\nbudget_per_category;500,400",
+                               "budget_per_category;600")),
+            "warning f.pb:14:21 list-length 1 budget_per_category|0 categories|\n");
+  EXPECT_EQ(limits_of(replaced(categories, "budget_per_category;500,400", "max_length_per_category;1,1,1")),
+            "warning f.pb:15:25 list-length 3 max_length_per_category|2 categories|\n");
   EXPECT_EQ(limits_of(replaced(categories, "500,400", "500,veel")),
             "warning f.pb:15:21 not-a-number veel|>= 0|\nGroen 500.00: bench trees\n");
 }
@@ -79,44 +84,6 @@ TEST(PbLimits, OfABallotAreFindingsWithItsLine) {
   EXPECT_EQ(with("max_length_per_category;1"), "warning f.pb:23:4 too-many-marks 2|1|\n");
   EXPECT_EQ(with("min_length_per_category;0,1"), "warning f.pb:23:4 too-few-marks 0|1|\n");
   EXPECT_EQ(with("min_length_per_category;0"), "");
-}
-
-std::string exclusions_of(const std::string& rule, const std::string& comment) {
-  const auto reading =
-      testing::read_pb(replaced(replaced(testing::pb_right, "rule;greedy\n", "rule;" + rule + "\n"),
-                                "PROJECTS\n", "comment;" + comment + "\nPROJECTS\n"));
-  std::string groups;
-  for (const Limit& limit : reading.value.value().declared->limits) {
-    EXPECT_EQ(limit.kind, Limit::Kind::exclusion);
-    for (const ProjectIndex project : limit.projects)
-      groups += reading.value->instance.projects[project].id.text() + " ";
-    groups += "; ";
-  }
-  return groups;
-}
-
-TEST(PbLimits, ExcludeWhatTheCommentSaysExcludesEachOther) {
-  struct Row {
-    const char* comment;
-    const char* groups;
-  };
-  for (const Row& row : std::initializer_list<Row>{
-           {"#1: Projects bench, pond, and trees overlapped. The city kept project pond.",
-            "bench pond trees ; "},
-           {"#1: About age. #2: In this pool, projects trees and bench were treated as mutually exclusive.",
-            "bench trees ; "},
-           {"#1: Project bench and project trees could not be carried out simultaneously.", "bench trees ; "},
-           {"#1: Projects bench and pond, and projects pond and trees, exclude each other.",
-            "bench pond ; pond trees ; "},
-           {"#1: At most one is selected of projects bench, trees #2: Projects pond and bench are nice.",
-            "bench trees ; "},
-           {"#1: Projects bench and trees are nice.", ""},
-           {"#1: Projects that overlap exclude each other. Project bench is one.", ""},
-           {"#1: Project bench overlaps with bench, and with a bridge.", ""},
-       }) {
-    EXPECT_EQ(exclusions_of("greedy-exclusive", row.comment), row.groups) << row.comment;
-  }
-  EXPECT_EQ(exclusions_of("greedy", "Projects bench and trees exclude each other"), "");
 }
 
 }  // namespace

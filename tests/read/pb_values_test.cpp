@@ -86,7 +86,37 @@ TEST(PbProjectFindings, TellOwnSumsThatDiffer) {
   });
   std::string scores = replaced(pb_right, "cost;votes;", "cost;score;");
   EXPECT_EQ(testing::lines_of(testing::read_pb(replaced(scores, "bench;400;2", "bench;400;2.5")).findings),
+            "warning f.pb:16:11 score-counts 2.5|2|\n");
+  scores = replaced(scores, "rule;greedy", "rule;equalshares");
+  EXPECT_EQ(testing::lines_of(testing::read_pb(replaced(scores, "bench;400;2", "bench;400;2.5")).findings),
             "warning f.pb:16:11 total-differs 2.5|2|\n");
+}
+
+// One score that is none, and the votes are counted; of a rule that does not go by scores nothing is told.
+TEST(PbProjectFindings, TellAScoreThatCannotBeUsed) {
+  const std::string scores = replaced(pb_right, "cost;votes;", "cost;score;");
+  expect_pb_findings({{"bench;400;2", "bench;400;", "warning f.pb:16:11 score-unusable ||\n"},
+                      {"bench;400;2", "bench;400;None", "warning f.pb:16:11 score-unusable ||\n"},
+                      {"bench;400;2", "bench;400;-1",
+                       "warning f.pb:16:11 not-a-number -1|>= 0|\nwarning f.pb:16:11 score-unusable -1||\n"},
+                      {"bench;400;2", "bench;999999999;", "warning f.pb:16:7 withdrawn-project bench||\n"}},
+                     scores);
+  const std::string one_empty = replaced(scores, "bench;400;2", "bench;400;");
+  EXPECT_TRUE(testing::read_pb(one_empty).value.value().declared->scores.empty());
+  EXPECT_EQ(testing::lines_of(testing::read_pb(replaced(one_empty, "rule;greedy", "rule;unknown")).findings),
+            "");
+  const std::string all_empty =
+      replaced(replaced(one_empty, "pond;700.50;1", "pond;700.50;"), "trees;200;1", "trees;200;");
+  EXPECT_EQ(testing::lines_of(testing::read_pb(all_empty).findings), "");
+}
+
+// The first that is empty; all that are something else.
+TEST(PbProjectFindings, TellMarksThatSayNothing) {
+  expect_pb_findings({
+      {"groen;1\npond", "groen;\npond", "warning f.pb:16:28 not-a-mark |0, 1, 2, 3|\n"},
+      {"groen;1\npond;700.50;1;Een vijver;;0", "groen;None\npond;700.50;1;Een vijver;;",
+       "warning f.pb:16:28 not-a-mark |0, 1, 2, 3|\n"},
+  });
 }
 
 TEST(PbBallotFindings, TellMarksThatNameNothing) {

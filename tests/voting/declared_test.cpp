@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/voting/next_project.h"
 #include "tests/voting/build.h"
 
 namespace buurtkas {
@@ -156,6 +157,61 @@ TEST(DeclaredRule, IsFollowedWhenItsCommentIsTheOneWeKnow) {
   selection = select_declared(made);
   EXPECT_FALSE(selection.next.has_value());
   EXPECT_TRUE(compare_with_file(made, selection)->agrees());
+}
+
+// Of a comment nothing is left out: what is not clear, and the rule says too little.
+TEST(DeclaredRule, IsNotGuessedFromItsComment) {
+  const std::string until =
+      "#1: This special greedy rule works as follows: At the beginning, we sort projects based on the number "
+      "of "
+      "votes. Then, we fund projects that received the highest number of votes until the next project on the "
+      "list does not fit within the budget.";
+  const auto next_of = [&](const std::string& rule, const std::string& more) -> std::string {
+    Election made = election(rule);
+    made.declared->comment = until + ' ' + more;
+    const auto terms = declared_terms(*made.declared);
+    if (!terms) return "-";
+    return terms->next ? to_string(*terms->next) : "none";
+  };
+  const std::string whole = "Finally, if the remaining budget is enough to fund at least ";
+  const std::string fund = " of that project, we fund it as well";
+  const std::string reserve =
+      " with the external reserve funds (for example, the unused funds remaining in other "
+      "districts).";
+  EXPECT_EQ(next_of("greedy-custom", ""), "none");
+  EXPECT_EQ(next_of("greedy-custom", whole + "80%" + fund + reserve), "whole-from 80%");
+  EXPECT_EQ(next_of("greedy-custom", whole + "80%" + fund +
+                                         ". We mark such project with number 2 in the selected column #2: "
+                                         "Sometimes, additional funds are allocated to a district."),
+            "whole-from 80%");
+  EXPECT_EQ(next_of("greedy-no-skip", whole + "100%" + fund), "whole-from 100%");
+  for (const std::string& more :
+       {whole + "four fifths" + fund, whole + "150%" + fund, whole + "0%" + fund, whole + "080%" + fund,
+        whole + "80.0%" + fund, whole + "4/5%" + fund, whole + "80% of it, we fund it as well",
+        "Finally, if the remaining budget is enough to fund more than 80%" + fund,
+        whole + "80%" + fund + ", unless the council objects",
+        whole + "80%" + fund + ". We also fund the last one",
+        whole + "80%" + fund + ". #2: " + whole + "70%" + fund,
+        std::string("#2: The remaining budget is for the next one"), std::string("Not so in the north")}) {
+    EXPECT_EQ(next_of("greedy-custom", more), "-") << more;
+  }
+}
+
+TEST(DeclaredRule, ReadsWhatIsLeftInWholePhrases) {
+  const auto next_of = [](const std::string& leftover) {
+    Election made = election("greedy");
+    made.declared->leftover = leftover;
+    const Terms terms = declared_terms(*made.declared).value();
+    return std::string(terms.next ? to_string(*terms.next) : "none") +
+           (terms.leftover == Leftover::beyond_caps ? " beyond caps" : "");
+  };
+  EXPECT_EQ(next_of("partially fund one additional project"), "in-part");
+  EXPECT_EQ(
+      next_of("Fund additional projects that fit within the leftover budget, by votes; Partially fund one "
+              "additional project, the next by votes"),
+      "in-part beyond caps");
+  EXPECT_EQ(next_of("Do not partially fund one additional project"), "none");
+  EXPECT_EQ(next_of("Partially fund one additional project; the rest is saved"), "none");
 }
 
 }  // namespace
