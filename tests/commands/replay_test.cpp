@@ -92,7 +92,8 @@ TEST_F(Replay, SaysWhichCellOrSentenceDoesNotTell) {
   const testing::Answer answer = ask(call() + " --format json");
   EXPECT_EQ(answer.code, 0) << answer.err;
   std::vector<std::string> reasons;
-  for (const auto& file : nlohmann::json::parse(answer.out)["files"]) reasons.push_back(file["reason"]);
+  const auto json = nlohmann::json::parse(answer.out);
+  for (const auto& file : json["files"]) reasons.push_back(file["reason"]);
   EXPECT_EQ(
       reasons,
       (std::vector<std::string>{
