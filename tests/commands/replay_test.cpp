@@ -97,12 +97,12 @@ TEST_F(Replay, SaysWhichCellOrSentenceDoesNotTell) {
   EXPECT_EQ(
       reasons,
       (std::vector<std::string>{
-          "a.pb:18:6: warning not-a-mark: `x` does not say whether the project was selected; expected: "
+          "a.pb:17:6: warning not-a-mark: `x` does not say whether the project was selected; expected: "
           "`0, 1, 2, 3`.",
-          "b.pb:17:6: warning not-a-mark: nothing does not say whether the project was selected; expected: "
+          "b.pb:16:6: warning not-a-mark: nothing does not say whether the project was selected; expected: "
           "`0, 1, 2, 3`.",
           "The file has no rule.",
-          "d.pb:15:9: warning not-understood: `Projects a and b touch` is not understood, and so not "
+          "d.pb:14:9: warning not-understood: `Projects a and b touch` is not understood, and so not "
           "followed; this is, for example: `Projects a, b and c exclude each other.`."}));
 }
 
