@@ -89,23 +89,21 @@ TEST_F(Replay, SaysWhichCellOrSentenceDoesNotTell) {
   std::string unclear = file_of("greedy-exclusive", "1", "0");
   unclear.replace(unclear.find("PROJECTS"), 0, "comment;Projects a and b touch.\n");
   write("d.pb", unclear);
-  const testing::Answer answer = ask(call());
+  const testing::Answer answer = ask(call() + " --format json");
   EXPECT_EQ(answer.code, 0) << answer.err;
+  std::vector<std::string> reasons;
+  const auto json = nlohmann::json::parse(answer.out);
+  for (const auto& file : json["files"]) reasons.push_back(file["reason"]);
   EXPECT_EQ(
-      answer.out,
-      "unknown    greedy                      a.pb\n"
-      "  a.pb:18:6: warning not-a-mark: `x` does not say whether the project was selected; expected: `0, 1, "
-      "2, 3`\n"
-      "unknown    greedy                      b.pb\n"
-      "  b.pb:17:6: warning not-a-mark: `` does not say whether the project was selected; expected: `0, 1, "
-      "2, 3`\n"
-      "unknown                                c.pb\n"
-      "  The file has no rule.\n"
-      "unknown    greedy-exclusive            d.pb\n"
-      "  d.pb:15:9: warning not-understood: `Projects a and b touch` is not understood, and so not followed; "
-      "this is, for example: `Projects a, b and c exclude each other.`\n"
-      "\n"
-      "Files: 4. Agree: 0. Differ: 0. Cannot be known: 4. Cannot be read: 0.\n");
+      reasons,
+      (std::vector<std::string>{
+          "a.pb:17:6: warning not-a-mark: `x` does not say whether the project was selected; expected: "
+          "`0, 1, 2, 3`.",
+          "b.pb:16:6: warning not-a-mark: nothing does not say whether the project was selected; expected: "
+          "`0, 1, 2, 3`.",
+          "The file has no rule.",
+          "d.pb:14:9: warning not-understood: `Projects a and b touch` is not understood, and so not "
+          "followed; this is, for example: `Projects a, b and c exclude each other.`."}));
 }
 
 TEST_F(Replay, GoesOnAfterAFileThatCannotBeRead) {

@@ -90,8 +90,8 @@ TEST(PbBounds, TellAHundredThousandWrongRowsInLittleTime) {
       {with_many("", "w@;\"bench\"x;paper\n"), "f.pb:0:0 more-findings 99000||\n"},
       {with_many("", "v1;bench;pap@er\n"), "f.pb:0:0 more-findings 99000||\n"},
       {with_many("", "w@;bench,bench;paper\n"), "warning f.pb:0:0 more-findings 99002||\n"},
-      {with_many("VOTES", "q@;1,5;;;;\n"), "f.pb:0:0 more-findings 99000||\n"},
-      {with_many("VOTES", "q@;0;;;;\n"), "warning f.pb:0:0 more-findings 99001||\n"},
+      {with_many("VOTES", "q@;1,5;;;;0\n"), "f.pb:0:0 more-findings 99000||\n"},
+      {with_many("VOTES", "q@;0;;;;0\n"), "warning f.pb:0:0 more-findings 99001||\n"},
       {with_many("PROJECTS", "q@;x\n"), "warning f.pb:0:0 more-findings 99000||\n"},
   };
   for (const auto& [text, last] : cases) {

@@ -168,7 +168,7 @@ TEST(PbFile, MayLackWhatIsNotCounted) {
       {"14.03.2026", "2026", ""},
       {";voting_method", ";sex", ""},
       {";selected", ";chosen", ""},
-      {"Een bank;groen;1", "Een bank;groen;", ""},
+      {"Een bank;groen;1", "Een bank;groen;", "warning f.pb:16:28 not-a-mark |0, 1, 2, 3|\n"},
       {"Een bank;groen;1", "Een bank;groen;2", ""},
       {"rule;greedy", "rule;equalshares/add1-comparison", ""},
       {"budget;1000", "budget;1000.00\ncurrency;EUR", ""},

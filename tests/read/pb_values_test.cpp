@@ -188,7 +188,7 @@ TEST(PbBallotFindings, TellPointsThatDoNotFit) {
           {";4,6", ";4,1.1234567", "f.pb:21:18 not-a-number 1.1234567" + bounds},
           {";4,6", ";4,1.12345600", ""},
           {";4,6", ";4,1000000001", "f.pb:21:18 not-a-number 1000000001" + bounds},
-          {";4,6", ";4,-1000000000", ""},
+          {";4,6", ";4,-1000000000", "warning f.pb:16:11 total-differs 2|1|\n"},
           {";4,6", ";4,--6", "f.pb:21:18 not-a-number --6" + bounds},
           {"budget;1000", "budget;1000\nmax_sum_points;9",
            "warning f.pb:22:16 over-points 10|9|\nwarning f.pb:23:10 over-points 10|9|\n"},
@@ -196,8 +196,8 @@ TEST(PbBallotFindings, TellPointsThatDoNotFit) {
            "warning f.pb:22:16 over-points 10|2.4|\nwarning f.pb:23:10 over-points 10|2.4|\n"
            "warning f.pb:24:9 over-points 2.5|2.4|\n"},
           {"cost;votes;", "cost;score;",
-           "warning f.pb:16:11 total-differs 2|16|\nwarning f.pb:17:13 total-differs 1|2.5|\n"
-           "warning f.pb:18:11 total-differs 1|4|\n"},
+           "warning f.pb:16:11 score-counts 2|16|\nwarning f.pb:17:13 score-counts 1|2.5|\n"
+           "warning f.pb:18:11 score-counts 1|4|\n"},
       },
       with_points);
 }
