@@ -159,9 +159,11 @@ TEST(Certificate, HasTheNumbersOfAFilesOwnRule) {
   election.declared.emplace();
   election.declared->rule = "greedy-no-skip";
   election.declared->threshold = Ratio(1);
-  election.declared->comment = "#1: at least 80% of that project";
+  election.declared->comment =
+      "#1: If the remaining budget is enough to fund at least 75.5% of that project, we fund it as well.";
   const Json certificate = testing::declared_certificate_of(election);
   EXPECT_FALSE(certificate["terms"].contains("threshold_votes"));
+  EXPECT_EQ(certificate["terms"]["next_project"], "whole-from 151/2%");
   EXPECT_EQ(refutation(certificate, election), "");
   for (const char* change : {R"({"threshold":"1/2"})", R"({"next_project":"whole-from 8%"})",
                              R"({"next_project":"whole-from 81%"})"}) {

@@ -64,7 +64,8 @@ TEST(Difference, IsInLimitsOrInTheNextProject) {
   made.declared->limits.push_back({Limit::Kind::exclusion, {}, {0, 1}, {}});
   EXPECT_EQ(told(made).reason, Reason::no_limits);
   made = election("greedy-no-skip", {1, 0, 0});
-  made.declared->comment = "at least 50% of that project";
+  made.declared->comment =
+      "If the remaining budget is enough to fund at least 50% of that project, we fund it as well.";
   made.instance = testing::instance(100, {60, 50, 40});
   EXPECT_EQ(told(made).reason, Reason::next_project);
 }
