@@ -7,8 +7,7 @@
 namespace buurtkas {
 namespace {
 
-// So many statements at most.
-constexpr std::size_t statements_max = 20'000;
+constexpr std::size_t statements_max = 2'000;
 
 std::int64_t cost_of(const Count& count, ProjectIndex project) {
   return count.instance.projects[project].cost.cents();
@@ -157,6 +156,8 @@ class PoorRun {
 
 bool claim_raises_before(const EqualShares& of, const RaisesEnded& ended, std::vector<Claim>& claims) {
   const std::size_t begin = claims.size();
+  const bool is_one_by_one = of.short_of_money == Purses::Short::is_left_out;
+  if (is_one_by_one && ended.raises > statements_max) return false;
   const auto endowment = [&](const BigInt& raises) {
     return ended.endowment - Ratio(BigInt((ended.raises - raises) * EqualShares::raise_cents));
   };
@@ -167,8 +168,7 @@ bool claim_raises_before(const EqualShares& of, const RaisesEnded& ended, std::v
       return false;
     }
     const PoorRun poor(of, endowment(from));
-    const bool may_be_more = of.short_of_money == Purses::Short::pays_all;
-    more = may_be_more ? std::min<BigInt>(2 * more + 1, ended.raises - 1 - from) : BigInt(0);
+    more = is_one_by_one ? BigInt(0) : std::min<BigInt>(2 * more + 1, ended.raises - 1 - from);
     while (more > 0 && !poor.is_same_up_to(endowment(from + more))) more /= 2;
     claims.emplace_back(claim::Unchanged{from, from + more, poor.order()});
   }

@@ -5,10 +5,10 @@
 
 // Sequential Phragmen: every voter earns money at the same speed, and the first project that its supporters
 // can pay together is bought with all they have. It ends as soon as any of the projects that are due at that
-// moment does not fit; what does not fit by itself is out from the start. Then those without support, if they
-// fit. Source: Brill, Freeman, Janson, Lackner, "Phragmen's Voting Methods and Justified Representation"
-// (2017). Cost: one look at the supporters a purchase, and few more: a due time only rises, so an old one
-// bounds the new. Measure: `load`, what a supporter has earned when it is bought, in cents.
+// moment does not fit; what does not fit by itself is out from the start. Those without support come last, as
+// if due together. Source: Brill, Freeman, Janson, Lackner, "Phragmen's Voting Methods and Justified
+// Representation" (2017). Cost: one look at the supporters a purchase, and few more: a due time only rises,
+// so an old one bounds the new. Measure: `load`, what a supporter has earned when it is bought, in cents.
 
 namespace buurtkas {
 

@@ -230,6 +230,31 @@ TEST(RaisesCertificate, IsRefutedWhenAStretchIsMissing) {
   EXPECT_GT(left_out, 100u);
 }
 
+// The bridge, that one of both voters wants, is in reach after 4,980 raises.
+TEST(RaisesCertificate, SaysNothingOfTooMany) {
+  const Currency euro = Currency::euro();
+  Election election;
+  election.instance.currency = euro;
+  election.instance.projects = {{ProjectId("hall"), "", Money(60'00, euro), {}},
+                                {ProjectId("bridge"), "", Money(5'000'00, euro), {}}};
+  election.instance.pots = {
+      {PotId("pot"), "", PotKind::grant, {}, {}, Money(100'00, euro), Money(0, euro), {}}};
+  election.profile = Profile(BallotType::approval, 1);
+  election.profile.add(std::vector<ProjectIndex>{0, 1}, {}, 1, 1);
+  election.profile.add(std::vector<ProjectIndex>{0}, {}, 1, 1);
+  const Json all = certificate_of(election, terms_of_words("equal-shares cost add-one lowest-id"));
+  EXPECT_EQ(all["proves"], "outcome-of-raises");
+  EXPECT_EQ(stretches(all).size(), 1u);
+  EXPECT_EQ(stretches(all)[0]["to"], "4978");
+  const Json none = certificate_of(election, terms_of_words("exact-equal-shares cost add-one lowest-id"));
+  EXPECT_EQ(none["proves"], "outcome");
+  EXPECT_EQ(stretches(none).size(), 0u);
+  for (const Json& certificate : {all, none}) EXPECT_EQ(refutation(certificate, election), "");
+  const std::vector<verify::FileHash> files = {{"f.pb", std::string(64, 'a')}};
+  EXPECT_FALSE(verify::verify(all, election, files).leaves_raises_open());
+  EXPECT_TRUE(verify::verify(none, election, files).leaves_raises_open());
+}
+
 // A certificate of another raise as the last one, as if the raises before it had not ended.
 Json forged(const Election& election, const Terms& terms, const Runs& runs, const BigInt& raises) {
   Selection selection;
