@@ -198,6 +198,40 @@ void check_selection(const Statement& whole, const Recount& recount,
   whole.expect("cost", to_string(total_cost(recount.instance, selected)));
 }
 
+// No key twice in an object, and not deeper than any certificate is.
+class FormWatch : public nlohmann::json_sax<nlohmann::json> {
+ public:
+  bool null() override { return true; }
+  bool boolean(bool) override { return true; }
+  bool number_integer(std::int64_t) override { return true; }
+  bool number_unsigned(std::uint64_t) override { return true; }
+  bool number_float(double, const std::string&) override { return true; }
+  bool string(std::string&) override { return true; }
+  bool binary(nlohmann::json::binary_t&) override { return true; }
+  bool start_object(std::size_t) override { return begin(); }
+  bool start_array(std::size_t) override { return begin(); }
+  bool end_object() override { return end(); }
+  bool end_array() override { return end(); }
+  bool key(std::string& name) override { return keys_.back().insert(name).second; }
+  bool parse_error(std::size_t, const std::string&, const nlohmann::json::exception&) override {
+    return false;
+  }
+
+ private:
+  static constexpr std::size_t depth_max = 16;
+
+  bool begin() {
+    keys_.emplace_back();
+    return keys_.size() <= depth_max;
+  }
+  bool end() {
+    keys_.pop_back();
+    return true;
+  }
+
+  std::vector<std::set<std::string>> keys_;
+};
+
 }  // namespace
 
 bool Verified::leaves_raises_open() const {
@@ -205,17 +239,10 @@ bool Verified::leaves_raises_open() const {
 }
 
 std::optional<nlohmann::json> read_certificate(const std::string& text) {
-  std::vector<std::set<std::string>> keys;
-  bool is_repeated = false;
-  const auto watch = [&](int, nlohmann::json::parse_event_t event, nlohmann::json& parsed) {
-    if (event == nlohmann::json::parse_event_t::object_start) keys.emplace_back();
-    if (event == nlohmann::json::parse_event_t::object_end) keys.pop_back();
-    if (event == nlohmann::json::parse_event_t::key)
-      is_repeated = !keys.back().insert(parsed.get<std::string>()).second || is_repeated;
-    return true;
-  };
-  nlohmann::json json = nlohmann::json::parse(text, watch, false);
-  if (json.is_discarded() || is_repeated || !json.is_object()) return std::nullopt;
+  FormWatch watch;
+  if (!nlohmann::json::sax_parse(text, &watch)) return std::nullopt;
+  nlohmann::json json = nlohmann::json::parse(text, nullptr, false);
+  if (json.is_discarded() || !json.is_object()) return std::nullopt;
   const auto says = [&](const char* key, std::string_view value) {
     const auto found = json.find(key);
     return found != json.end() && found->is_string() && found->get_ref<const std::string&>() == value;

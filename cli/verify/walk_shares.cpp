@@ -180,9 +180,13 @@ void Walk::equal_shares(std::vector<ProjectIndex>& selected) {
     if (claimed.denominator() == 1 && claimed.sign() > 0) raises = claimed.numerator();
   }
   endowment += Ratio(BigInt(raises * 100));
+  const std::size_t place = at_;
   const SharesRun kept =
       terms.has("add-opt") ? raised_just_enough(backers, endowment) : run(backers, endowment, raises);
   selected = kept.bought;
+  if (!can_be_paid(recount_, pots_of(recount_), selected))
+    statements_[place].refute("endowment",
+                              {"daar is niet genoeg geld voor", "there is not enough money for it"});
   if (is_raised) end_of_raises(backers, kept, endowment, raises);
   if (terms.has("phragmen")) phragmen(*this, recount_, kept.in_hand(), selected);
   if (terms.has("greedy")) greedy(true, selected);

@@ -140,7 +140,7 @@ class Runs {
   const Ratio first_endowment_;
   std::vector<Known> ahead_;  // the nearest is the last
   std::vector<ProjectIndex> last_;
-  std::uint64_t reach_ = 8, usual_ = 4, skipped_ = 0;
+  std::uint64_t reach_ = 64, usual_ = 32, skipped_ = 0;
   std::uint64_t made_ = 0;
 };
 

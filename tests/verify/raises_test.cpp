@@ -255,24 +255,35 @@ TEST(RaisesCertificate, SaysNothingOfTooMany) {
   EXPECT_TRUE(verify::verify(none, election, files).leaves_raises_open());
 }
 
-// A certificate of another raise as the last one, as if the raises before it had not ended.
+// A trace that ends at another raise, as if the raises before it had not ended. REQUIRES: the next outcome
+// cannot be paid.
+Trace forged_trace(const Election& election, const Terms& terms, const Runs& runs, const BigInt& raises) {
+  const Ratio endowment = runs.endowment(raises);
+  Trace trace = {RunStarted{endowment, raises, terms.satisfaction, false}};
+  for (const Event& event : runs.trace(raises)) trace.push_back(event);
+  const auto next = runs.bought(raises + 1);
+  trace.emplace_back(RaisesEnded{RaiseStop::next_costs_more, raises, endowment,
+                                 total_cost(election.instance, next),
+                                 assign_funding(election.instance, next).error()});
+  return trace;
+}
+
+Json certificate_of_selection(const Election& election, const Terms& terms, const Selection& selection) {
+  const Outcome outcome = {election, terms, selection, false, false, {}, {{"f.pb", std::string(64, 'a')}}};
+  return verify::read_certificate(
+             certificate_text(outcome, certify(election.instance, election.profile, terms, selection)))
+      .value();
+}
+
+// Of that raise as the last one.
 Json forged(const Election& election, const Terms& terms, const Runs& runs, const BigInt& raises) {
   Selection selection;
   selection.projects = runs.bought(raises);
   selection.cost = total_cost(election.instance, selection.projects);
   selection.votes = select_projects(election.instance, election.profile, terms).votes;
   selection.funding = assign_funding(election.instance, selection.projects).value();
-  const Ratio endowment = runs.endowment(raises);
-  selection.trace.emplace_back(RunStarted{endowment, raises, terms.satisfaction, false});
-  for (const Event& event : runs.trace(raises)) selection.trace.push_back(event);
-  const auto next = runs.bought(raises + 1);
-  selection.trace.emplace_back(RaisesEnded{RaiseStop::next_costs_more, raises, endowment,
-                                           total_cost(election.instance, next),
-                                           assign_funding(election.instance, next).error()});
-  const Outcome outcome = {election, terms, selection, false, false, {}, {{"f.pb", std::string(64, 'a')}}};
-  return verify::read_certificate(
-             certificate_text(outcome, certify(election.instance, election.profile, terms, selection)))
-      .value();
+  selection.trace = forged_trace(election, terms, runs, raises);
+  return certificate_of_selection(election, terms, selection);
 }
 
 void refute_later_raises(const char* words, const std::string& reason) {
@@ -300,6 +311,33 @@ void refute_later_raises(const char* words, const std::string& reason) {
 TEST(RaisesCertificate, IsRefutedOfALaterRaise) {
   refute_later_raises("equal-shares cost add-one lowest-id", "there is not enough money for it");
   refute_later_raises("equal-shares cost add-one-exhaustive lowest-id", "nothing more can be had");
+}
+
+// After which the comparison, with what cannot be paid, keeps greedy's outcome.
+TEST(RaisesCertificate, IsRefutedOfARunThatCannotBePaid) {
+  std::mt19937 random(79);
+  const Terms terms = terms_of_words("equal-shares cost add-one,comparison lowest-id");
+  std::uint64_t refuted = 0;
+  for (int round = 0; round < 2'000 && refuted < 10; ++round) {
+    const Election election = election_with_small_raises(random, BallotType::approval, false);
+    const auto told = stretches(certificate_of(election, terms));
+    const Runs runs(election, terms);
+    const BigInt raises = (told.empty() ? BigInt(0) : whole(told.back()["to"]) + 1) + 1;
+    if (is_fundable(election.instance, runs.bought(raises))) continue;
+    if (is_fundable(election.instance, runs.bought(raises + 1))) continue;
+    Selection selection =
+        select_projects(election.instance, election.profile, terms_of_words("greedy cost none lowest-id"));
+    const Compared compared = compare_outcomes(election.profile, election.instance.projects.size(),
+                                               runs.bought(raises), selection.projects);
+    if (!compared.greedy_kept) continue;
+    selection.trace = forged_trace(election, terms, runs, raises);
+    selection.trace.emplace_back(compared);
+    const Json false_one = certificate_of_selection(election, terms, selection);
+    const std::string sentence = refutation(false_one, election);
+    ASSERT_NE(sentence.find("(`run`): `endowment`"), std::string::npos) << sentence;
+    ++refuted;
+  }
+  EXPECT_GE(refuted, 10u);
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 // What is right is proven, and nothing in a certificate can be changed without its being refuted.
 
+#include "cli/verify/verify.h"
+
 #include <algorithm>
 #include <set>
 
@@ -211,6 +213,14 @@ TEST(Certificate, IsRefutedWhenAListIsInAnotherOrderOrNotWhole) {
       if (HasFailure()) return;
     }
   }
+}
+
+TEST(Certificate, IsNotDeep) {
+  const std::size_t levels = 200'000;
+  const std::string deep = std::string(levels, '[') + std::string(levels, ']');
+  const std::string head = R"({"format":"buurtkas-certificate","version":"1","inputs":)";
+  EXPECT_TRUE(verify::read_certificate(head + "[[[[]]]]}").has_value());
+  EXPECT_FALSE(verify::read_certificate(head + deep + '}').has_value());
 }
 
 TEST(Certificate, HasNothingMoreAndNothingLess) {
