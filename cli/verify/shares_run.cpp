@@ -14,6 +14,7 @@ SharesRun::SharesRun(const Recount& recount, const std::vector<std::vector<Backe
       pots_(pots_at(recount, endowment)),
       is_open_(recount.votes.size(), false),
       prices_(recount),
+      next_change_(recount, backers, prices_),
       price_(recount.votes.size()) {
   for (std::size_t project = 0; project < is_open_.size(); ++project) {
     is_open_[project] = recount.is_admitted[project] && !backers[project].empty();
@@ -26,26 +27,8 @@ Ratio SharesRun::unit() const {
   return Ratio(is_score ? recount_.profile.points_unit : 1) * Ratio(recount_.profile.voter_weight());
 }
 
-std::strong_ordering SharesRun::compare(ProjectIndex a, ProjectIndex b) const {
-  return prices_.compare(a, *price_[a], b, *price_[b]);
-}
-
 bool SharesRun::is_ruled_out(ProjectIndex other, ProjectIndex by) const {
   return prices_.is_ruled_out(other, *price_[other], by, *price_[by]);
-}
-
-// By add-opt a look at what asks as much may change first, too.
-bool SharesRun::need_not_look(ProjectIndex other, ProjectIndex by) const {
-  if (!price_[other]) return false;
-  return recount_.terms.has("add-opt") ? compare(other, by) > 0 : is_ruled_out(other, by);
-}
-
-void SharesRun::keep_change(ProjectIndex project, const std::optional<Ratio>& price) {
-  if (!recount_.terms.has("add-opt")) return;
-  const auto lacking = wallets_.lacking(backers_[project], price, recount_.cost(project));
-  if (!lacking) return;
-  const Ratio cents = *lacking * Ratio(recount_.profile.voter_weight());
-  if (!next_change_ || cents < *next_change_) next_change_ = cents;
 }
 
 std::optional<ProjectIndex> SharesRun::first_free() const {
@@ -97,7 +80,6 @@ void SharesRun::expect_payment(const Statement& statement, ProjectIndex project)
   if (!collected.is_lowest)
     statement.refute("payment", {"een lager bedrag is genoeg", "a lower payment is enough"});
   price_[project] = prices_.worth_of(project, payment);
-  keep_change(project, payment / unit());
 }
 
 void SharesRun::look(const Statement& look, ProjectIndex project) {
@@ -112,7 +94,6 @@ void SharesRun::look(const Statement& look, ProjectIndex project) {
   if (wallets_.can_pay(backers_[project], recount_.cost(project), is_exact_)) {
     look.refute("have", {"daarmee kunnen zij het betalen", "with that they can pay it"});
   }
-  keep_change(project, std::nullopt);
   is_open_[project] = false;
   is_for_good_ = false;
 }
@@ -122,7 +103,7 @@ void SharesRun::check_looks(const Statement& statement, std::optional<ProjectInd
   std::size_t at = 0;
   for (ProjectIndex project = 0; project < is_open_.size(); ++project) {
     if (!is_open_[project] || project == bought_now) continue;
-    if (bought_now && need_not_look(project, *bought_now)) continue;
+    if (bought_now && price_[project] && is_ruled_out(project, *bought_now)) continue;
     const std::string id = shown(recount_.id(project));
     if (at == looks.size()) statement.refute("looks", {"`" + id + "` ontbreekt", "`" + id + "` is missing"});
     look(looks[at++], project);
@@ -159,9 +140,11 @@ void SharesRun::round(const Statement& statement) {
     statement.has_keys({"number", "kind", "project", "payment", "in_full", "others_pay", "looks", reason});
   }
   expect_payment(statement, project);
+  const Ratio payment = statement.number("payment") * 100;
+  if (recount_.terms.has("add-opt"))
+    next_change_.keep(wallets_, NextChange::Taken{project, payment / unit()});
   check_looks(statement, project);
   is_open_[project] = false;
-  const Ratio payment = statement.number("payment") * 100;
   if (!is_bought) return keep_out(statement, project);
   is_for_good_ = is_for_good_ && payment == lowest_payment(project);
   wallets_.pay(backers_[project], payment / unit(), is_exact_);
@@ -193,6 +176,7 @@ void SharesRun::end(const Statement& statement) {
   }
   statement.expect("cost", to_string(total_cost(recount_.instance, bought)));
   check_looks(statement, std::nullopt);
+  if (recount_.terms.has("add-opt")) next_change_.keep(wallets_, std::nullopt);
   if (recount_.is_one_pot()) return;
   std::vector<Payment> lines;
   for (const Statement& line : statement.objects("paid")) {

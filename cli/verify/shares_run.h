@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "cli/verify/next_change.h"
 #include "cli/verify/prices.h"
 #include "cli/verify/recount.h"
 #include "cli/verify/wallets.h"
@@ -29,8 +30,9 @@ class SharesRun {
 
   std::vector<ProjectIndex> bought;
 
-  // By add-opt: with how many cents more, for a voter of weight 1, the first of the looks has another answer.
-  const std::optional<Ratio>& next_change() const { return next_change_; }
+  // By add-opt: with how many cents more, for a voter of weight 1, another project would come next, or more
+  // would pay for one.
+  std::optional<Ratio> next_change() const { return next_change_.cents(); }
 
  private:
   std::optional<ProjectIndex> first_free() const;
@@ -39,10 +41,7 @@ class SharesRun {
   void keep_out(const Statement& statement, ProjectIndex project);
   Ratio lowest_payment(ProjectIndex project) const;  // when all pay in full
   Ratio unit() const;
-  std::strong_ordering compare(ProjectIndex a, ProjectIndex b) const;  // by their last prices
   bool is_ruled_out(ProjectIndex other, ProjectIndex by) const;
-  bool need_not_look(ProjectIndex other, ProjectIndex by) const;
-  void keep_change(ProjectIndex project, const std::optional<Ratio>& price);
   void expect_payment(const Statement& statement, ProjectIndex project);
   void check_looks(const Statement& statement, std::optional<ProjectIndex> bought_now);
   void look(const Statement& look, ProjectIndex project);
@@ -54,8 +53,8 @@ class SharesRun {
   Wallets wallets_;
   std::vector<Ratio> pots_;
   std::vector<bool> is_open_;  // by project
-  std::optional<Ratio> next_change_;
   Prices prices_;
+  NextChange next_change_;
   std::vector<std::optional<Ratio>> price_;  // by project: of its last look, to be compared
 };
 

@@ -1,9 +1,10 @@
 #include "cli/verify/unchanged.h"
 
 #include <algorithm>
-#include <optional>
+#include <utility>
 
 #include "cli/verify/limits.h"
+#include "cli/verify/next_change.h"
 #include "cli/verify/prices.h"
 #include "cli/verify/wallets.h"
 
@@ -14,10 +15,12 @@ class TwoRuns {
  public:
   TwoRuns(const Recount& recount, const std::vector<std::vector<Backers>>& backers,
           const Statement& statement, const Ratio& poorest, const Ratio& richest)
-      : recount_(recount),
+      : next_change(recount, backers, Prices(recount)),
+        recount_(recount),
         backers_(backers),
         statement_(statement),
         is_exact_(recount.terms.method == "exact-equal-shares"),
+        adds_opt_(recount.terms.has("add-opt")),
         prices_(recount),
         poor_(recount.profile, poorest / Ratio(recount.profile.voter_weight())),
         rich_(recount.profile, richest / Ratio(recount.profile.voter_weight())),
@@ -45,6 +48,7 @@ class TwoRuns {
       asked = lowest(poor_, project);
       if (!asked) refute(project, {"is niet te betalen", "cannot be paid"});
       goes_first(project, *asked);
+      if (adds_opt_) next_change.keep(poor_, NextChange::Taken{project, *asked});
     }
     if (is_kept_out(project)) return;
     bought.push_back(project);
@@ -57,9 +61,11 @@ class TwoRuns {
     for (ProjectIndex project = 0; project < is_open_.size(); ++project) {
       if (is_open_[project] && look(project)) refute(project, {"is nog te koop", "can still be bought"});
     }
+    if (adds_opt_) next_change.keep(poor_, std::nullopt);
   }
 
   std::vector<ProjectIndex> bought;
+  NextChange next_change;
 
  private:
   [[noreturn]] void refute(ProjectIndex project, const Words& why) const {
@@ -105,7 +111,7 @@ class TwoRuns {
   const Recount& recount_;
   const std::vector<std::vector<Backers>>& backers_;
   const Statement& statement_;
-  bool is_exact_;
+  bool is_exact_, adds_opt_;
   Prices prices_;
   Wallets poor_, rich_;
   std::vector<Ratio> poor_pots_, rich_pots_;
@@ -115,10 +121,8 @@ class TwoRuns {
 
 }  // namespace
 
-std::vector<ProjectIndex> check_unchanged(const Recount& recount,
-                                          const std::vector<std::vector<Backers>>& backers,
-                                          const Statement& statement, const Ratio& poorest,
-                                          const Ratio& richest) {
+Unchanged check_unchanged(const Recount& recount, const std::vector<std::vector<Backers>>& backers,
+                          const Statement& statement, const Ratio& poorest, const Ratio& richest) {
   TwoRuns runs(recount, backers, statement, poorest, richest);
   for (const std::string& id : statement.texts("order")) {
     const auto project = recount.find(id);
@@ -127,7 +131,7 @@ std::vector<ProjectIndex> check_unchanged(const Recount& recount,
     runs.take(*project);
   }
   runs.end();
-  return runs.bought;
+  return {std::move(runs.bought), runs.next_change.cents()};
 }
 
 }  // namespace buurtkas::verify

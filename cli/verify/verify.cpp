@@ -125,7 +125,7 @@ bool shares_can_be_told(const Recount& recount) {
 }
 
 bool raises_can_be_told(const Recount& recount) {
-  return shares_can_be_told(recount) && recount.terms.raises() && !recount.terms.has("add-opt");
+  return shares_can_be_told(recount) && recount.terms.raises();
 }
 
 void check_shares(Walk& walk, const Statement&, const Recount&, std::vector<ProjectIndex>& selected) {

@@ -40,7 +40,8 @@ class Walk {
  private:
   void misfit(const std::vector<ProjectIndex>& selected, ProjectIndex project);
   std::optional<ProjectIndex> following(const std::vector<ProjectIndex>& selected) const;
-  BigInt raises_before_last(const std::vector<std::vector<Backers>>& backers, const Ratio& first);
+  std::pair<BigInt, Ratio> raises_before_last(const std::vector<std::vector<Backers>>& backers,
+                                              const Ratio& first);
   SharesRun run(const std::vector<std::vector<Backers>>& backers, const Ratio& endowment,
                 const std::optional<BigInt>& raises);
   SharesRun raised_just_enough(const std::vector<std::vector<Backers>>& backers, const Ratio& least);

@@ -1,4 +1,5 @@
 #include <optional>
+#include <tuple>
 
 #include "cli/verify/phragmen.h"
 #include "cli/verify/unchanged.h"
@@ -41,7 +42,7 @@ bool fits_beside(const Recount& recount, const std::vector<std::vector<Backers>>
 
 }  // namespace
 
-// By add-opt the raises are not counted.
+// When it is not told how many raises there were, they are not counted.
 SharesRun Walk::run(const std::vector<std::vector<Backers>>& backers, const Ratio& endowment,
                     const std::optional<BigInt>& raises) {
   const Statement& begin = expect_kind("run");
@@ -91,9 +92,12 @@ void Walk::end_of_raises(const std::vector<std::vector<Backers>>& backers, const
                          const Ratio& endowment, const BigInt& raises) {
   if (is_next("everything-bought")) return everything_bought(backers, kept.bought);
   if (is_exhaustive(recount_) && is_next("nothing-fits")) return nothing_fits(backers, kept.bought);
-  if (is_next("nothing-changes")) return nothing_changes(backers, kept.bought, kept.is_for_good());
+  const bool adds_opt = recount_.terms.has("add-opt");
+  const std::optional<Ratio> step = adds_opt ? kept.next_change() : Ratio(100);
+  if (is_next("nothing-changes") || !step)
+    return nothing_changes(backers, kept.bought, adds_opt ? !step : kept.is_for_good());
   const BigInt more = raises + 1;
-  next_costs_more(run(backers, endowment + Ratio(100), more).bought);
+  next_costs_more(run(backers, endowment + *step, more).bought);
 }
 
 void Walk::nothing_changes(const std::vector<std::vector<Backers>>& backers,
@@ -112,7 +116,7 @@ void Walk::next_costs_more(const std::vector<ProjectIndex>& next_bought) {
   check_cut(recount_, pots_of(recount_), next_bought, statement);
 }
 
-// By add-opt: a run, and that of the next endowment at which a look has another answer. What supporters have
+// By add-opt: a run, and that of the next endowment at which a run is another. What supporters have
 // in the first shows that its endowment is as claimed; or there is no such endowment, or nothing to be raised
 // for, without any raise.
 SharesRun Walk::raised_just_enough(const std::vector<std::vector<Backers>>& backers, const Ratio& least) {
@@ -142,25 +146,29 @@ SharesRun Walk::raised_just_enough(const std::vector<std::vector<Backers>>& back
 }
 
 // None of them ended the raises: what it buys can be paid, not everything is bought, and if that ends them,
-// something else fits.
-BigInt Walk::raises_before_last(const std::vector<std::vector<Backers>>& backers, const Ratio& first) {
+// something else fits. Answers so many raises, and to which endowment.
+std::pair<BigInt, Ratio> Walk::raises_before_last(const std::vector<std::vector<Backers>>& backers,
+                                                  const Ratio& first) {
   BigInt raises = 0;
+  Ratio endowment = first;
+  const bool adds_opt = recount_.terms.has("add-opt");
   while (is_next("unchanged")) {
     const Statement& statement = next();
     statement.has_keys({"number", "kind", "from", "to", "order"});
     statement.expect("from", raises.str());
     const Ratio to = statement.number("to");
     if (to.denominator() != 1 || to < Ratio(raises)) statement.refute("to", plain(">= " + raises.str()));
-    const auto bought =
-        check_unchanged(recount_, backers, statement, first + Ratio(BigInt(raises * 100)), first + to * 100);
-    if (!can_be_paid(recount_, pots_of(recount_), bought))
+    const Ratio richest = endowment + (to - Ratio(raises)) * 100;
+    const Unchanged runs = check_unchanged(recount_, backers, statement, endowment, richest);
+    if (!can_be_paid(recount_, pots_of(recount_), runs.bought))
       statement.refute("order", {"daar is niet genoeg geld voor", "there is not enough money for it"});
-    if (!not_bought(recount_, backers, bought) ||
-        (is_exhaustive(recount_) && !fits_beside(recount_, backers, bought)))
+    if (!not_bought(recount_, backers, runs.bought) || (adds_opt && !runs.next_change) ||
+        (is_exhaustive(recount_) && !fits_beside(recount_, backers, runs.bought)))
       statement.refute("order", {"verder kan er niets bij", "nothing more can be had"});
     raises = to.numerator() + 1;
+    endowment = adds_opt ? endowment + *runs.next_change : richest + Ratio(100);
   }
-  return raises;
+  return {raises, endowment};
 }
 
 void Walk::equal_shares(std::vector<ProjectIndex>& selected) {
@@ -171,18 +179,19 @@ void Walk::equal_shares(std::vector<ProjectIndex>& selected) {
   if (terms.has("add-one-integral") || terms.has("add-one-integral-exhaustive")) {
     endowment = Ratio(BigInt(endowment.numerator() / (endowment.denominator() * 100)) * 100);
   }
-  const bool is_raised = terms.raises() && !terms.has("add-opt");
+  const bool is_uncounted = terms.has("add-opt") && !proves_raises_;
+  const bool is_raised = terms.raises() && !is_uncounted;
   BigInt raises = 0;
   if (proves_raises_) {
-    raises = raises_before_last(backers, endowment);
+    std::tie(raises, endowment) = raises_before_last(backers, endowment);
   } else if (is_raised && at_ < statements_.size()) {
     const Ratio claimed = statements_[at_].number("raises");
     if (claimed.denominator() == 1 && claimed.sign() > 0) raises = claimed.numerator();
+    endowment += Ratio(BigInt(raises * 100));
   }
-  endowment += Ratio(BigInt(raises * 100));
   const std::size_t place = at_;
   const SharesRun kept =
-      terms.has("add-opt") ? raised_just_enough(backers, endowment) : run(backers, endowment, raises);
+      is_uncounted ? raised_just_enough(backers, endowment) : run(backers, endowment, raises);
   selected = kept.bought;
   if (!can_be_paid(recount_, pots_of(recount_), selected))
     statements_[place].refute("endowment",

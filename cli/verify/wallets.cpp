@@ -69,26 +69,25 @@ Wallets::Collected Wallets::collect(const std::vector<Backers>& backers, const R
   return {units, Ratio(others, denominator_), is_enough, is_lowest};
 }
 
-std::optional<Ratio> Wallets::lacking(const std::vector<Backers>& backers, const std::optional<Ratio>& price,
-                                      const Ratio& cost) {
+std::vector<Wallets::Lack> Wallets::lacks(const std::vector<Backers>& backers, const Ratio& cost) {
   gather(backers);
   std::sort(classes_.begin(), classes_.end(),
             [this](const Class& a, const Class& b) { return balance_[a.wallet] > balance_[b.wallet]; });
+  for (std::size_t at = 1; at < classes_.size(); ++at) classes_[at].weight += classes_[at - 1].weight;
   const BigInt whole_cost = cost.numerator() * denominator_;
-  BigInt least = 0;  // over least_of and the denominator
+  std::vector<Lack> all;
+  BigInt least = 0;  // over least_of and the denominator; of more payers
   BigInt least_of = 0;
-  BigInt weight = 0;
-  for (const Class& one : classes_) {
-    weight += one.weight;
-    const BigInt& level = balance_[one.wallet];
-    if (price && level * price->denominator() >= price->numerator() * denominator_) continue;
-    const BigInt open = whole_cost - level * weight;
-    if (least_of != 0 && open * least_of >= least * weight) continue;
-    least = open;
-    least_of = weight;
+  for (auto one = classes_.rbegin(); one != classes_.rend(); ++one) {
+    const BigInt open = whole_cost - balance_[one->wallet] * one->weight;
+    if (open > 0 && least_of != 0 && open * least_of >= least * one->weight) continue;
+    least = std::max<BigInt>(open, 0);
+    least_of = one->weight;
+    all.push_back({least_of, Ratio(least, least_of * denominator_)});
+    if (open <= 0) break;
   }
-  if (least_of == 0) return std::nullopt;
-  return Ratio(least, least_of * denominator_);
+  std::reverse(all.begin(), all.end());
+  return all;
 }
 
 // Who cannot pay in full what it would be if all could, cannot pay more either.

@@ -19,8 +19,7 @@ struct InHand {
 
 class Wallets {
  public:
-  // A unit of weight starts with so many cents.
-  Wallets(const Profile& profile, const Ratio& cents);
+  Wallets(const Profile& profile, const Ratio& cents);  // that a unit of weight starts with
 
   // What a price for a unit of satisfaction and weight collects.
   struct Collected {
@@ -35,14 +34,15 @@ class Wallets {
   // The lowest that collects the cost, if any does. REQUIRES: the cost is above 0.
   std::optional<Ratio> lowest_price(const std::vector<Backers>& backers, const Ratio& cost, bool equal);
 
-  Ratio held(const std::vector<Backers>& backers);  // together, in cents
-  // Whether some price collects the cost.
-  bool can_pay(const std::vector<Backers>& backers, const Ratio& cost, bool equal);
-
-  // When payments are equal: how many cents more a unit of weight would need before some of those that have
-  // less than the price could pay with all who have as much. Nothing when there are none.
-  std::optional<Ratio> lacking(const std::vector<Backers>& backers, const std::optional<Ratio>& price,
-                               const Ratio& cost);
+  Ratio held(const std::vector<Backers>& backers);                                   // together, in cents
+  bool can_pay(const std::vector<Backers>& backers, const Ratio& cost, bool equal);  // at some price
+  struct Lack {
+    BigInt payers;  // weight
+    Ratio cents;
+  };
+  // When payments are equal: how many cents more a unit of weight would need before so many could pay; by
+  // more and more payers, each lacking more. The first is of as many as can pay now, if any can: 0.
+  std::vector<Lack> lacks(const std::vector<Backers>& backers, const Ratio& cost);
 
   void pay(const std::vector<Backers>& backers, const Ratio& price, bool equal);
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/voting/add_opt.h"
 #include "engine/voting/certify_parts.h"
 #include "engine/voting/completions.h"
 
@@ -152,9 +153,21 @@ class PoorRun {
   std::vector<Step> steps_;
 };
 
+// By add-opt.
+bool claim_changes_before(const EqualShares& of, const RaisesEnded& ended, std::vector<Claim>& claims) {
+  if (ended.raises > statements_max || !is_one_pot(of.count.instance)) return false;
+  AddOpt run(of, equal_endowment(of.count));
+  for (BigInt raises = 0; raises < ended.raises; ++raises) {
+    claims.emplace_back(claim::Unchanged{raises, raises, run.order()});
+    run.raise();
+  }
+  return true;
+}
+
 }  // namespace
 
 bool claim_raises_before(const EqualShares& of, const RaisesEnded& ended, std::vector<Claim>& claims) {
+  if (has(of.count.terms, Completion::add_opt)) return claim_changes_before(of, ended, claims);
   const std::size_t begin = claims.size();
   const bool is_one_by_one = of.short_of_money == Purses::Short::is_left_out;
   if (is_one_by_one && ended.raises > statements_max) return false;

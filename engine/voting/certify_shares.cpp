@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "engine/funding/flow.h"
+#include "engine/voting/add_opt.h"
 #include "engine/voting/certify_parts.h"
 #include "engine/voting/completions.h"
 #include "engine/voting/equal_shares.h"
@@ -165,17 +166,11 @@ class RunClaims {
     return order > 0 || (order == 0 && count_.ties.is_before(by, other));
   }
 
-  // By add-opt, which raises to where a look has another answer: a look at what asks as much, too.
-  bool need_not_look(ProjectIndex other, ProjectIndex by) const {
-    return states_[other] == State::seen &&
-           (has(count_.terms, Completion::add_opt) ? compare(other, by) > 0 : is_ruled_out(other, by));
-  }
-
   std::vector<claim::Look> looks(std::optional<ProjectIndex> bought) {
     std::vector<claim::Look> result;
     for (ProjectIndex project = 0; project < states_.size(); ++project) {
       if (states_[project] == State::out || project == bought) continue;
-      if (bought && need_not_look(project, *bought)) continue;
+      if (bought && states_[project] == State::seen && is_ruled_out(project, *bought)) continue;
       if (look_again(project)) {
         BUURTKAS_ASSERT(bought && is_ruled_out(project, *bought));
         result.push_back({project, true, price(project)});
@@ -272,26 +267,22 @@ const RaisesEnded* end_of_raises(const Trace& trace) {
 }
 
 // By add-opt.
-Ratio next_endowment(const EqualShares& of, const Ratio& endowment) {
-  const Ratio raise = of.run_exactly(endowment).next_change.value();
-  return endowment + raise * Ratio(EqualShares::raise_cents);
-}
-
 Ratio endowment_before(const EqualShares& of, const Ratio& last) {
-  Ratio before = equal_endowment(of.count);
-  while (true) {
-    Ratio next = next_endowment(of, before);
-    if (next >= last) return before;
-    before = std::move(next);
-  }
+  AddOpt run(of, equal_endowment(of.count));
+  while (run.next().value() < last) run.raise();
+  return run.endowment();
 }
 
-// By add-opt the raises before are not counted, as each is as large as it has to be; so what shows that the
-// last endowment is right stands before it, or after it.
-void claim_next_run(const EqualShares& of, const RaisesEnded& ended, std::vector<Claim>& claims) {
-  if (!has(of.count.terms, Completion::add_opt))
-    return claim_run(of, ended.endowment + Ratio(EqualShares::raise_cents), ended.raises + 1, claims);
-  claim_run(of, next_endowment(of, ended.endowment), std::nullopt, claims);
+// By add-opt, when the raises before are too many to tell, they are not counted either; then what shows that
+// the last endowment is right stands before it, or after it.
+void claim_next_run(const EqualShares& of, const RaisesEnded& ended, bool tells_raises,
+                    std::vector<Claim>& claims) {
+  const bool adds_opt = has(of.count.terms, Completion::add_opt);
+  std::optional<BigInt> raises;
+  if (tells_raises || !adds_opt) raises = ended.raises + 1;
+  const Ratio next = adds_opt ? AddOpt(of, ended.endowment).next().value()
+                              : ended.endowment + Ratio(EqualShares::raise_cents);
+  claim_run(of, next, std::move(raises), claims);
 }
 
 }  // namespace
@@ -301,21 +292,21 @@ bool claim_equal_shares(const Count& count, const Trace& trace, std::vector<Clai
                                                                                 : Purses::Short::pays_all);
   const RaisesEnded* ended = end_of_raises(trace);
   const bool adds_opt = has(count.terms, Completion::add_opt);
-  const bool tells_raises = ended != nullptr && !adds_opt && claim_raises_before(of, *ended, claims);
-  if (adds_opt && ended->why != RaiseStop::next_costs_more && ended->raises > 0)
+  const bool tells_raises = ended != nullptr && claim_raises_before(of, *ended, claims);
+  if (adds_opt && !tells_raises && ended->why != RaiseStop::next_costs_more && ended->raises > 0)
     claim_run(of, endowment_before(of, ended->endowment), std::nullopt, claims);
   for (const Event& event : trace) {
     const auto* started = std::get_if<RunStarted>(&event);
     if (started == nullptr) continue;
     claim::Run run{started->endowment, started->raises};
-    if (adds_opt) run.raises.reset();
+    if (adds_opt && !tells_raises) run.raises.reset();
     claims.emplace_back(std::move(run));
     RunClaims(of, started->endowment, claims).walk(trace);
   }
   if (ended == nullptr) return false;
   claim::Raises raises{ended->why, {}, ended->next_cut};
   if (ended->why == RaiseStop::next_costs_more) {
-    claim_next_run(of, *ended, claims);
+    claim_next_run(of, *ended, tells_raises, claims);
   } else if (ended->why == RaiseStop::nothing_fits) {
     std::vector<ProjectIndex> bought;
     for (const Event& event : trace) {

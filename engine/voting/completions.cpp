@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "engine/money/rounding.h"
+#include "engine/voting/add_opt.h"
 
 namespace buurtkas {
 namespace {
@@ -41,21 +42,6 @@ bool has_everything(const EqualShares& equal_shares, const std::vector<ProjectIn
   return std::all_of(
       equal_shares.obtainable().begin(), equal_shares.obtainable().end(),
       [&](ProjectIndex project) { return std::find(bought.begin(), bought.end(), project) != bought.end(); });
-}
-
-// So many raises more are made at once, as they change nothing. Nothing when no raise ever does.
-std::optional<BigInt> raises_of_the_same(const EqualSharesRun& run, Completion completion) {
-  if (completion == Completion::add_opt) return BigInt(0);
-  if (Horizon::is_endless(run.same_for)) return std::nullopt;
-  return BigInt(run.same_for);
-}
-
-// Cents of the raise after those.
-std::optional<Ratio> step_after(const EqualSharesRun& run, Completion completion) {
-  const Ratio unit(EqualShares::raise_cents);
-  if (completion != Completion::add_opt) return unit;
-  if (!run.next_change) return std::nullopt;
-  return *run.next_change * unit;
 }
 
 struct Place {
@@ -144,6 +130,29 @@ class Runs {
   std::uint64_t made_ = 0;
 };
 
+Raised next_costs_more(const Count& count, const Ratio& endowment, const BigInt& raises,
+                       const std::vector<ProjectIndex>& next) {
+  return {endowment,
+          {RaiseStop::next_costs_more, raises, endowment, total_cost(count.instance, next),
+           assign_funding(count.instance, next).error()}};
+}
+
+// By add-opt.
+Raised raise_to_changes(const Count& count, const EqualShares& equal_shares) {
+  AddOpt run(equal_shares, equal_endowment(count));
+  for (BigInt raises = 0;; ++raises) {
+    if (count.on_progress) count.on_progress({raises.convert_to<std::uint64_t>() + 1});
+    const Ratio kept = run.endowment();
+    const auto ended = [&](RaiseStop why) {
+      return Raised{kept, {why, raises, kept, std::nullopt, std::nullopt}};
+    };
+    if (has_everything(equal_shares, run.bought())) return ended(RaiseStop::everything_bought);
+    if (!run.next()) return ended(RaiseStop::nothing_changes);
+    run.raise();
+    if (!is_fundable(count.instance, run.bought())) return next_costs_more(count, kept, raises, run.bought());
+  }
+}
+
 }  // namespace
 
 bool is_raise(Completion completion) {
@@ -157,13 +166,11 @@ Ratio equal_endowment(const Count& count) {
 }
 
 Raised raise_endowment(const Count& count, const EqualShares& equal_shares, Completion completion) {
+  if (completion == Completion::add_opt) return raise_to_changes(count, equal_shares);
   Place kept = {equal_endowment(count), 0, {}};
   if (is_integral(completion)) kept.endowment = whole_units(kept.endowment);
   Runs runs(equal_shares, kept.endowment);
-  const auto run_at = [&](const Place& place) {
-    return completion == Completion::add_opt ? equal_shares.run(place.endowment) : runs.after(place.raises);
-  };
-  kept.run = run_at(kept);
+  kept.run = runs.after(kept.raises);
   const auto ended = [&](RaiseStop why) {
     return Raised{kept.endowment, {why, kept.raises, kept.endowment, std::nullopt, std::nullopt}};
   };
@@ -172,19 +179,14 @@ Raised raise_endowment(const Count& count, const EqualShares& equal_shares, Comp
     if (has_everything(equal_shares, kept.run.bought)) return ended(RaiseStop::everything_bought);
     if (is_exhaustive_raise(completion) && is_exhaustive(equal_shares, kept.run.bought))
       return ended(RaiseStop::nothing_fits);
-    const auto same_for = raises_of_the_same(kept.run, completion);
-    const auto step = step_after(kept.run, completion);
-    if (!same_for || !step) return ended(RaiseStop::nothing_changes);
-    kept.raises += *same_for;
-    kept.endowment += Ratio(*same_for * EqualShares::raise_cents);
-    Place next = {kept.endowment + *step, kept.raises + 1, {}};
-    next.run = run_at(next);
-    if (!is_fundable(count.instance, next.run.bought)) {
-      Raised raised = ended(RaiseStop::next_costs_more);
-      raised.ended.next_cost = total_cost(count.instance, next.run.bought);
-      raised.ended.next_cut = assign_funding(count.instance, next.run.bought).error();
-      return raised;
-    }
+    if (Horizon::is_endless(kept.run.same_for)) return ended(RaiseStop::nothing_changes);
+    const BigInt same_for(kept.run.same_for);  // so many raises more are made at once, as they change nothing
+    kept.raises += same_for;
+    kept.endowment += Ratio(same_for * EqualShares::raise_cents);
+    Place next = {kept.endowment + Ratio(EqualShares::raise_cents), kept.raises + 1, {}};
+    next.run = runs.after(next.raises);
+    if (!is_fundable(count.instance, next.run.bought))
+      return next_costs_more(count, kept.endowment, kept.raises, next.run.bought);
     kept = std::move(next);
   }
 }

@@ -4,7 +4,6 @@
 #include <optional>
 #include <utility>
 
-#include "engine/funding/least_scale.h"
 #include "engine/funding/limits.h"
 #include "engine/voting/filtered_run.h"
 
@@ -39,7 +38,6 @@ class Run {
   std::vector<ProjectIndex> pop_cheapest();
   bool look_again(ProjectIndex project);
   void keep_cheapest(ProjectIndex project);
-  std::optional<Ratio> raises_until_fundable(ProjectIndex project) const;
   void keep_not_fundable(ProjectIndex project);
   FundingCheck funding_after(const Wide& raises) const;
   void buy(ProjectIndex project);
@@ -97,11 +95,7 @@ Run::Run(const EqualShares& of, const Ratio& endowment, Trace* trace, std::optio
       candidates_(of.count.instance.projects.size()),
       is_decided_(of.count.instance.projects.size(), false) {
   if (cheaper) horizon_.keep_above_zero(cost_line(*cheaper));
-  if (trace != nullptr) {
-    horizon_.leave_out();
-  } else if (of.short_of_money == Purses::Short::is_left_out) {
-    horizon_.find_next_change();
-  }
+  if (trace != nullptr) horizon_.leave_out();
   if (!of.is_one_pot) funding_.emplace(funding_after(0));
 }
 
@@ -218,23 +212,10 @@ void Run::keep_cheapest(ProjectIndex project) {
   }
 }
 
-// Nothing when no endowment is enough.
-std::optional<Ratio> Run::raises_until_fundable(ProjectIndex project) const {
-  std::vector<ProjectIndex> asked = bought_;
-  asked.push_back(project);
-  const auto scale = least_scale(count_.instance, asked);
-  if (!scale) return std::nullopt;
-  const Ratio endowment = *scale * cents_of(votable(count_.instance)) / count_.profile.voters();
-  return (endowment - endowment_) / Ratio(EqualShares::raise_cents);
-}
-
 // The larger the scaled pots, the more they can pay: once the project is fundable it stays so. What breaks a
 // limit breaks it at every endowment.
 void Run::keep_not_fundable(ProjectIndex project) {
   if (!horizon_.is_wanted() || funding_->breaks_limit(project)) return;
-  if (of_.short_of_money == Purses::Short::is_left_out) {
-    if (const auto raises = raises_until_fundable(project)) horizon_.change_after(*raises);
-  }
   horizon_.keep([&](const Wide& raises) {
     FundingCheck funding = funding_after(raises);
     for (const ProjectIndex one : bought_) {
@@ -274,7 +255,7 @@ EqualSharesRun Run::buy_all() {
     }
   }
   tell_the_rest();
-  return {std::move(bought_), horizon_.raises(), horizon_.next_change()};
+  return {std::move(bought_), horizon_.raises()};
 }
 
 // By points: effective points.

@@ -24,9 +24,7 @@ extern const CountingMethod exact_equal_shares;
 
 struct EqualSharesRun {
   std::vector<ProjectIndex> bought;
-  Wide same_for;  // so many raises of the endowment more, at least, give the same run
-  // Exact equal shares: after this part of a raise, or so many, the run may be another; nothing when never.
-  std::optional<Ratio> next_change;
+  Wide same_for;                 // so many raises of the endowment more, at least, give the same run
   std::uint64_t same_below = 0;  // and so many raises fewer, at least; `run_over` alone tells
 };
 

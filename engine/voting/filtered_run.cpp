@@ -183,12 +183,7 @@ EqualSharesRun FilteredRun::buy_all() {
   if (window_.is_far) {
     for (const ProjectIndex project : poor_) keep_poor(project, nullptr);
   }
-  return {std::move(bought_), Wide(window_.more), std::nullopt, window_.fewer};
-}
-
-bool adds_opt(const Terms& terms) {
-  const auto& chain = terms.completion;
-  return std::find(chain.begin(), chain.end(), Completion::add_opt) != chain.end();
+  return {std::move(bought_), Wide(window_.more), window_.fewer};
 }
 
 }  // namespace
@@ -198,7 +193,7 @@ bool can_be_filtered(const EqualShares& of) {
   for (ProjectIndex project = 0; project < of.count.instance.projects.size(); ++project) {
     if (of.backers.units(project) > units_max) return false;
   }
-  return of.is_one_pot && of.count.terms.satisfaction != Satisfaction::log_cost && !adds_opt(of.count.terms);
+  return of.is_one_pot && of.count.terms.satisfaction != Satisfaction::log_cost;
 }
 
 // A run that seems to go on for so long may go on for ever, which only the exact run can tell.

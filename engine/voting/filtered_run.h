@@ -9,7 +9,7 @@
 
 namespace buurtkas {
 
-// By log-cost, with several pots or limits, and for add-opt, which asks for the next change, there is none.
+// By log-cost, and with several pots or limits, there is none.
 bool can_be_filtered(const EqualShares& of);
 
 // What `of.run(endowment)` buys, in its order; `same_for` may be smaller, as it errs on the safe side.

@@ -13,13 +13,7 @@ void Horizon::keep_at_least_zero(const Line& line) {
 
 void Horizon::keep_above_zero(const Line& line) {
   BUURTKAS_ASSERT(line.at > 0);
-  if (line.slope >= 0) return;
-  raises_ = std::min<Wide>(raises_, (line.at - 1) / -line.slope);
-  if (finds_next_change_) change_after(Ratio(BigInt(line.at), BigInt(-line.slope)));
-}
-
-void Horizon::change_after(const Ratio& raises) {
-  if (!next_change_ || raises < *next_change_) next_change_ = raises;
+  if (line.slope < 0) raises_ = std::min<Wide>(raises_, (line.at - 1) / -line.slope);
 }
 
 void Horizon::keep(const std::function<bool(const Wide& raises)>& holds) {

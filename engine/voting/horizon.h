@@ -1,9 +1,7 @@
 #pragma once
 
 #include <functional>
-#include <optional>
 
-#include "engine/money/ratio.h"
 #include "engine/voting/wide.h"
 
 // How many raises of the endowment leave a run of equal shares as it is. A run is a row of comparisons; while
@@ -23,12 +21,6 @@ class Horizon {
   const Wide& raises() const { return raises_; }
   static bool is_endless(const Wide& raises) { return raises == endless(); }
 
-  // Asked to, it also finds the part of a raise after which the first line that is kept above zero reaches
-  // it: the next endowment, not in whole raises, at which the run may be another. Nothing when none does.
-  void find_next_change() { finds_next_change_ = true; }
-  const std::optional<Ratio>& next_change() const { return next_change_; }
-  void change_after(const Ratio& raises);
-
   // REQUIRES: at least, or above, 0 now.
   void keep_at_least_zero(const Line& line);
   void keep_above_zero(const Line& line);
@@ -42,8 +34,6 @@ class Horizon {
 
   Wide raises_ = endless();
   bool is_wanted_ = true;
-  bool finds_next_change_ = false;
-  std::optional<Ratio> next_change_;
 };
 
 }  // namespace buurtkas

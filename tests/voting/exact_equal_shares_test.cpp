@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "engine/voting/add_opt.h"
 #include "tests/oracles/textbook_exact_shares.h"
 #include "tests/voting/small_elections.h"
 
@@ -86,19 +87,20 @@ std::vector<oracles::ExactPurchase> at(const Instance& of, const Profile& profil
                                            endowment / Ratio(profile.voter_weight()));
 }
 
-// So many cents more, and the run from this endowment may be another; nothing when never.
+// So many cents more, and the run from this endowment is another; nothing when never.
 std::optional<Ratio> step_after(const Instance& of, const Profile& profile, Satisfaction satisfaction,
                                 const Ratio& endowment) {
   const Terms terms = terms_by(satisfaction);
   const OnProgress silent;
   Trace trace;
   const Count count = begin_count(of, profile, terms, {}, silent, trace);
-  const auto next = EqualShares(count, Purses::Short::is_left_out).run_exactly(endowment).next_change;
+  const EqualShares shares(count, Purses::Short::is_left_out);
+  const auto next = AddOpt(shares, endowment).next();
   if (!next) return std::nullopt;
-  return *next * Ratio(EqualShares::raise_cents);
+  return *next - endowment;
 }
 
-// From one endowment to the next at which the run may be another: in between it is the same.
+// From one endowment to the next at which the run is another: in between it is the same.
 void expect_no_change_is_missed(const Instance& of, const Profile& profile) {
   Ratio endowment = cents_of(votable(of)) / profile.voters();
   for (int change = 0; change < 12; ++change) {
@@ -111,6 +113,7 @@ void expect_no_change_is_missed(const Instance& of, const Profile& profile) {
     RC_ASSERT(step->sign() > 0);
     RC_ASSERT(at(of, profile, endowment + *step / Ratio(3)) == now);
     RC_ASSERT(at(of, profile, endowment + *step * Ratio(99'999, 100'000)) == now);
+    RC_ASSERT(at(of, profile, endowment + *step) != now);
     endowment += *step;
   }
 }

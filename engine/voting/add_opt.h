@@ -1,0 +1,35 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "engine/voting/equal_shares.h"
+
+// Exact equal shares, raised again and again by just as much as changes a run: which project comes next, who
+// pays for it, or whether the pots can (Kraiczy, Robinson, Elkind, "Streamlining Equal Shares", arXiv
+// 2502.11797). A run goes on from the first purchase that changes, and all before stays; add_opt.cpp has why
+// that is exact. Costs a step for each backer at each look at a project; memory for each payment.
+
+namespace buurtkas {
+
+class AddOpt {
+ public:
+  // The endowment in cents, of a voter of weight 1. REQUIRES: of is exact equal shares, and outlives this.
+  AddOpt(const EqualShares& of, const Ratio& endowment);
+  ~AddOpt();
+
+  const Ratio& endowment() const;
+  std::vector<ProjectIndex> bought() const;
+  std::vector<ProjectIndex> order() const;  // with what a limit or the pots keep out
+
+  // The least endowment above this one whose run is another; nothing when none is.
+  std::optional<Ratio> next() const;
+  void raise();  // REQUIRES: there is a next one; goes there
+
+ private:
+  class Run;
+  std::unique_ptr<Run> run_;
+};
+
+}  // namespace buurtkas
