@@ -9,10 +9,11 @@ namespace {
 // Money from pots to projects; a pot that is empty may be freed by a project that can be paid by another.
 class Payments {
  public:
-  Payments(const Recount& recount, std::vector<Ratio> pots) : recount_(recount), left_(std::move(pots)) {}
+  Payments(const Recount& recount, std::vector<Ratio> pots)
+      : recount_(recount), left_(std::move(pots)), reached_(left_.size()) {}
 
   bool pay(ProjectIndex project) {
-    Paid paid{recount_.cost(project), {}, std::vector<Ratio>(left_.size())};
+    Paid paid{recount_.cost(project), recount_.cost(project), {}, std::vector<Ratio>(left_.size())};
     for (const Pot& pot : recount_.instance.pots)
       paid.most.push_back(cents_of(payable(pot, recount_.instance.projects[project])));
     paid_.push_back(std::move(paid));
@@ -22,9 +23,32 @@ class Payments {
     return true;
   }
 
+  // After a project that could not be paid: the pots that it reached, through all whose money it could free,
+  // are too small by any scale below this one. Nothing when they are none, or have no money.
+  std::optional<Ratio> least_scale_of_reached() const {
+    Ratio asked;
+    Ratio most;
+    for (std::size_t project = 0; project < paid_.size(); ++project) {
+      const Paid& one = paid_[project];
+      const auto is_reached_by = [&](std::size_t pot) { return reached_[pot] && one.paid[pot].sign() > 0; };
+      bool is_asked = project + 1 == paid_.size();
+      for (std::size_t pot = 0; pot < reached_.size(); ++pot) is_asked = is_asked || is_reached_by(pot);
+      if (!is_asked) continue;
+      asked += one.cost;
+      for (std::size_t pot = 0; pot < reached_.size(); ++pot) {
+        if (!reached_[pot]) asked -= one.most[pot];
+      }
+    }
+    for (std::size_t pot = 0; pot < reached_.size(); ++pot) {
+      if (reached_[pot]) most += cents_of(votable(recount_.instance.pots[pot]));
+    }
+    if (most.is_zero()) return std::nullopt;
+    return asked / most;
+  }
+
  private:
   struct Paid {
-    Ratio open;
+    Ratio cost, open;
     std::vector<Ratio> most, paid;  // by pot
   };
   struct Step {  // to a pot: this project takes of it, and gives up money of the pot before it
@@ -54,6 +78,7 @@ class Payments {
         if (paid_[project].paid[pot].sign() > 0) take(project, pot);
       }
     }
+    for (std::size_t pot = 0; pot < left_.size(); ++pot) reached_[pot] = steps[pot].has_value();
     return false;
   }
 
@@ -78,6 +103,7 @@ class Payments {
   const Recount& recount_;
   std::vector<Ratio> left_;
   std::vector<Paid> paid_;
+  std::vector<bool> reached_;  // by pot: by the last search, which found no money
 };
 
 }  // namespace
@@ -88,6 +114,20 @@ bool can_be_paid(const Recount& recount, const std::vector<Ratio>& pots,
   Payments payments(recount, pots);
   return std::all_of(projects.begin(), projects.end(),
                      [&](ProjectIndex project) { return payments.pay(project); });
+}
+
+// From no money at all: what is too little says how much it must be, and that is tried next. Each time other
+// pots are too small, so it ends.
+std::optional<Ratio> least_endowment(const Recount& recount, const std::vector<ProjectIndex>& projects) {
+  std::optional<Ratio> scale = 0;
+  while (scale) {
+    Payments payments(recount, pots_of(recount, *scale));
+    const auto pays = [&](ProjectIndex project) { return payments.pay(project); };
+    if (std::all_of(projects.begin(), projects.end(), pays))
+      return *scale * cents_of(votable(recount.instance)) / recount.profile.voters();
+    scale = payments.least_scale_of_reached();
+  }
+  return std::nullopt;
 }
 
 }  // namespace buurtkas::verify

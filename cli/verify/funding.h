@@ -25,6 +25,10 @@ void check_cut(const Recount& recount, const std::vector<Ratio>& pots, const std
 bool can_be_paid(const Recount& recount, const std::vector<Ratio>& pots,
                  const std::vector<ProjectIndex>& projects);
 
+// The least endowment, cents of a voter of weight 1, at which scaled pots can pay them all; nothing when none
+// is.
+std::optional<Ratio> least_endowment(const Recount& recount, const std::vector<ProjectIndex>& projects);
+
 // A line for each payment, of keys project, pot and amount (which the caller has checked the form of).
 struct Payment {
   Statement statement;

@@ -37,7 +37,7 @@ void NextChange::keep(Wallets& wallets, const std::optional<Taken>& taken) {
         const Ratio cents = first->cents * weight;
         if (cents_ && cents >= *cents_) break;
         if (look->stage == stage_) {
-          if (cents.sign() > 0) cents_ = cents;
+          if (cents.sign() > 0) keep(cents);
           break;
         }
       }
@@ -45,6 +45,10 @@ void NextChange::keep(Wallets& wallets, const std::optional<Taken>& taken) {
     }
   }
   if (taken) is_ahead_[taken->project] = false;
+}
+
+void NextChange::keep(const Ratio& cents) {
+  if (!cents_ || cents < *cents_) cents_ = cents;
 }
 
 }  // namespace buurtkas::verify

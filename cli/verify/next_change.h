@@ -24,6 +24,8 @@ class NextChange {
   };
   // One after another: what comes next, before it is paid; nothing in the end.
   void keep(Wallets& wallets, const std::optional<Taken>& taken);
+  // By so many more the pots, which grow with the endowment, can pay what they keep out.
+  void keep(const Ratio& cents);
 
   // So many more, for a voter of weight 1; nothing when there is no such endowment.
   const std::optional<Ratio>& cents() const { return cents_; }

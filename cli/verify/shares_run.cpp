@@ -10,6 +10,7 @@ SharesRun::SharesRun(const Recount& recount, const std::vector<std::vector<Backe
     : recount_(recount),
       backers_(backers),
       is_exact_(recount.terms.method == "exact-equal-shares"),
+      endowment_(endowment),
       wallets_(recount.profile, endowment / Ratio(recount.profile.voter_weight())),
       pots_(pots_at(recount, endowment)),
       is_open_(recount.votes.size(), false),
@@ -151,10 +152,17 @@ void SharesRun::round(const Statement& statement) {
   bought.push_back(project);
 }
 
+void SharesRun::keep_change_of_pots(ProjectIndex project) {
+  if (broken_by(recount_, bought, project)) return;
+  if (const auto least = least_endowment(recount_, with(bought, project)))
+    next_change_.keep(*least - endowment_);
+}
+
 // It stays out while it comes after what is bought, even at the lowest price that richer supporters can have
 // it for; and while pots that grow with the endowment may not pay so much of it.
 void SharesRun::keep_out(const Statement& statement, ProjectIndex project) {
   check_reason(recount_, pots_, bought, project, statement);
+  if (recount_.terms.has("add-opt")) keep_change_of_pots(project);
   price_[project] = prices_.worth_of(project, lowest_payment(project));
   const bool comes_later = bought.empty() || !price_[bought.back()] || is_ruled_out(project, bought.back());
   is_for_good_ = is_for_good_ && comes_later;

@@ -39,6 +39,7 @@ class SharesRun {
   void free(const Statement& statement, ProjectIndex first);
   void round(const Statement& statement);
   void keep_out(const Statement& statement, ProjectIndex project);
+  void keep_change_of_pots(ProjectIndex project);
   Ratio lowest_payment(ProjectIndex project) const;  // when all pay in full
   Ratio unit() const;
   bool is_ruled_out(ProjectIndex other, ProjectIndex by) const;
@@ -49,6 +50,7 @@ class SharesRun {
   const Recount& recount_;
   const std::vector<std::vector<Backers>>& backers_;
   bool is_exact_;
+  Ratio endowment_;
   bool is_for_good_ = true;
   Wallets wallets_;
   std::vector<Ratio> pots_;

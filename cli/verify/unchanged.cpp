@@ -21,6 +21,7 @@ class TwoRuns {
         statement_(statement),
         is_exact_(recount.terms.method == "exact-equal-shares"),
         adds_opt_(recount.terms.has("add-opt")),
+        endowment_(richest),
         prices_(recount),
         poor_(recount.profile, poorest / Ratio(recount.profile.voter_weight())),
         rich_(recount.profile, richest / Ratio(recount.profile.voter_weight())),
@@ -99,12 +100,14 @@ class TwoRuns {
   }
 
   // By a limit, or by the pots: of all runs, or of none.
-  bool is_kept_out(ProjectIndex project) const {
+  bool is_kept_out(ProjectIndex project) {
     if (broken_by(recount_, bought, project)) return true;
     const std::vector<ProjectIndex> asked = with(bought, project);
     if (recount_.is_one_pot() || can_be_paid(recount_, poor_pots_, asked)) return false;
     if (can_be_paid(recount_, rich_pots_, asked))
       refute(project, {"is niet overal te betalen", "cannot be paid in all of them"});
+    if (!adds_opt_) return true;
+    if (const auto least = least_endowment(recount_, asked)) next_change.keep(*least - endowment_);
     return true;
   }
 
@@ -112,6 +115,7 @@ class TwoRuns {
   const std::vector<std::vector<Backers>>& backers_;
   const Statement& statement_;
   bool is_exact_, adds_opt_;
+  Ratio endowment_;
   Prices prices_;
   Wallets poor_, rich_;
   std::vector<Ratio> poor_pots_, rich_pots_;

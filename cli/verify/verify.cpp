@@ -120,12 +120,8 @@ struct Proof {
   void (*check)(Walk&, const Statement& whole, const Recount&, std::vector<ProjectIndex>& selected);
 };
 
-bool shares_can_be_told(const Recount& recount) {
-  return recount.terms.shares_equally() && (!recount.terms.has("add-opt") || recount.is_one_pot());
-}
-
-bool raises_can_be_told(const Recount& recount) {
-  return shares_can_be_told(recount) && recount.terms.raises();
+bool shares_equally(const Recount& recount) {
+  return recount.terms.shares_equally();
 }
 
 void check_shares(Walk& walk, const Statement&, const Recount&, std::vector<ProjectIndex>& selected) {
@@ -151,11 +147,11 @@ constexpr std::array proofs = {
           }},
     Proof{[](const Recount& recount) {
             const TermWords& terms = recount.terms;
-            return shares_can_be_told(recount) && terms.satisfaction != "log-cost" &&
-                   !terms.has("phragmen") && !terms.has("add-opt");
+            return terms.shares_equally() && terms.satisfaction != "log-cost" && !terms.has("phragmen") &&
+                   !terms.has("add-opt");
           },
           true, check_shares},
-    Proof{shares_can_be_told, false, check_shares},
+    Proof{shares_equally, false, check_shares},
     Proof{[](const Recount& recount) { return recount.terms.method == "phragmen"; }, false,
           [](Walk& walk, const Statement&, const Recount& recount, std::vector<ProjectIndex>& selected) {
             phragmen(walk, recount, nothing_in_hand(recount), selected);
@@ -266,8 +262,8 @@ Verified verify(const nlohmann::json& certificate, const Election& election,
   whole.expect("votable", to_string(votable(election.instance)));
 
   const Proof* proof = proof_of(recount, whole);
-  const bool proves_raises =
-      proof != nullptr && raises_can_be_told(recount) && whole.text("proves") == "outcome-of-raises";
+  const bool proves_raises = proof != nullptr && shares_equally(recount) && recount.terms.raises() &&
+                             whole.text("proves") == "outcome-of-raises";
   whole.expect("proves", proves_raises ? "outcome-of-raises" : proof != nullptr ? "outcome" : "funding");
   Walk walk(whole, recount);
   walk.votes();

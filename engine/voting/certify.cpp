@@ -176,7 +176,6 @@ bool claim_method(const Count& count, const Trace& trace, Certificate& certifica
 
 // False when it cannot be.
 bool claim_outcome(const Count& count, const Selection& selection, Certificate& certificate) {
-  if (has(count.terms, Completion::add_opt) && !is_one_pot(count.instance)) return false;
   const Trace& all = selection.trace;
   const auto lifted =
       all.begin() + static_cast<std::ptrdiff_t>(selection.caps_lifted_at.value_or(all.size()));

@@ -155,7 +155,7 @@ class PoorRun {
 
 // By add-opt.
 bool claim_changes_before(const EqualShares& of, const RaisesEnded& ended, std::vector<Claim>& claims) {
-  if (ended.raises > statements_max || !is_one_pot(of.count.instance)) return false;
+  if (ended.raises > statements_max) return false;
   AddOpt run(of, equal_endowment(of.count));
   for (BigInt raises = 0; raises < ended.raises; ++raises) {
     claims.emplace_back(claim::Unchanged{raises, raises, run.order()});

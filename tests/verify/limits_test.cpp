@@ -62,8 +62,7 @@ bool has(const Terms& terms, Completion completion) {
 
 // After equal shares Phragmen's method may have to give money back.
 bool is_proven_within_limits(const Case& one) {
-  const bool is_of_one_pot = one.terms.method->name == "max-welfare" || has(one.terms, Completion::add_opt);
-  return !is_of_one_pot || one.election.instance.pots.size() == 1;
+  return one.terms.method->name != "max-welfare" || one.election.instance.pots.size() == 1;
 }
 
 // Of the terms of greedy and of equal shares there are many; of the others as many elections as that.

@@ -103,7 +103,7 @@ TEST(VerifyProgram, NamesTheLimitOrTermThatIsNotKept) {
       {R"("selected": [)", R"("selected": ["kerstborrel",)"}};
   const std::string of_funding =
       refutations("two-quarters", over_limits,
-                  {"--method", "exact-equal-shares", "--satisfaction", "cost", "--completion", "add-opt"});
+                  {"--method", "max-welfare", "--satisfaction", "cardinality", "--completion", "none"});
   testing::expect_golden(
       "verify-refuted-limits.txt",
       of_funding +
