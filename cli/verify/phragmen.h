@@ -7,8 +7,8 @@
 
 // The proof of a count by Phragmen's method, purchase by purchase: each project is bought at the load at
 // which its supporters have earned its cost, and no other is due earlier. What a voter has in hand is a load
-// below nothing. A due load only rises while no load falls, so a project that was looked at once need not be
-// looked at again until its old load no longer rules it out.
+// below nothing; who has less of that than the payers are left with does not pay. A due load only rises, so a
+// project that was looked at once need not be looked at again until its old load no longer rules it out.
 
 namespace buurtkas::verify {
 

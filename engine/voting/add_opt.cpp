@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <map>
 #include <utility>
 
 #include "engine/funding/funding_check.h"
 #include "engine/funding/least_scale.h"
 #include "engine/voting/estimate.h"
+#include "engine/voting/spendings.h"
 
 namespace buurtkas {
 
@@ -28,15 +28,8 @@ class AddOpt::Run {
   void raise();
 
  private:
-  using PurseId = std::uint32_t;  // of voters who paid for the same
+  using PurseId = Spendings::PurseId;
   static constexpr PurseId of_pots = ~PurseId{0};
-  struct Purse {
-    Estimate spent;
-    std::uint64_t members;  // weight
-    PurseId before;         // their purse before the last payment, which was for this project by so many
-    ProjectIndex project;
-    std::uint64_t payers;
-  };
   struct Need {  // cents for a unit of weight
     Estimate cents;
     PurseId purse;  // the poorest of the payers; of_pots: it is `pot_needs_[payers]`
@@ -50,18 +43,13 @@ class AddOpt::Run {
   };
   struct Stage {
     std::optional<ProjectIndex> project;  // nothing: no other can be paid
-    bool is_bought;
-    std::vector<PurseId> purses;                           // before it, who spent least first
-    std::vector<std::pair<std::uint32_t, PurseId>> moved;  // by it: groups, and whose purse was theirs
-    std::size_t purses_before;
+    bool is_bought = false;
     std::optional<Need> next;  // the least at which it, or a stage before it, is another
   };
 
   std::vector<ProjectIndex> decided(bool is_bought) const;
-  Ratio spent(PurseId purse) const;
   Ratio exact(const Need& need) const;
   bool is_less(const Need& a, const Need& b) const;
-  bool spent_less(PurseId a, PurseId b) const;
   bool is_met(const Need& need) const;
   void meet(Look& look) const;
   std::int64_t cost(ProjectIndex project) const { return of_.count.instance.projects[project].cost.cents(); }
@@ -78,7 +66,6 @@ class AddOpt::Run {
   void keep_next(const Need& need);
   void keep_others_out(std::optional<ProjectIndex> taken);
   void keep_out_of_pots(ProjectIndex project);
-  void pay(const Need& offer);
 
   const EqualShares& of_;
   Ratio endowment_, per_unit_;
@@ -86,13 +73,10 @@ class AddOpt::Run {
   std::optional<FundingCheck> funding_;
   std::vector<std::pair<ProjectIndex, bool>> free_;  // whether it is bought
   std::vector<Ratio> pot_needs_;
-  std::vector<Purse> purses_;
-  mutable std::map<PurseId, Ratio> spent_exactly_;  // where that was asked
-  std::vector<PurseId> purse_of_;                   // by group
-  std::vector<Stage> stages_;                       // the last one is the end of the run
-  std::vector<std::vector<Look>> looks_;            // by project, one after another
-  std::vector<bool> is_open_;                       // by project
-  std::vector<std::uint64_t> counted_;              // by purse: all 0 between calls
+  Spendings spendings_;
+  std::vector<Stage> stages_;             // the last one is the end of the run
+  std::vector<std::vector<Look>> looks_;  // by project, one after another
+  std::vector<bool> is_open_;             // by project
 };
 
 AddOpt::Run::Run(const EqualShares& of, const Ratio& endowment)
@@ -100,16 +84,13 @@ AddOpt::Run::Run(const EqualShares& of, const Ratio& endowment)
       endowment_(endowment),
       per_unit_(endowment / Ratio(of.count.profile.voter_weight())),
       per_unit_estimate_(per_unit_),
-      purses_{{Estimate(), of.count.profile.weight(), 0, 0, 0}},
-      spent_exactly_{{0, Ratio(0)}},
-      purse_of_(of.count.profile.groups(), 0),
+      spendings_(of),
       looks_(of.count.instance.projects.size()),
-      is_open_(looks_.size(), false),
-      counted_(1, 0) {
+      is_open_(looks_.size(), false) {
   BUURTKAS_ASSERT(of.short_of_money == Purses::Short::is_left_out);
   if (!of.is_one_pot) restart_funding();
   take_free();
-  stages_.push_back({{}, false, {0}, {}, 1, {}});
+  stages_.push_back({});
   for (const ProjectIndex project : of.count.projects) {
     if (of.backers.units(project) == 0 || cost(project) == 0) continue;
     is_open_[project] = true;
@@ -146,29 +127,14 @@ void AddOpt::Run::raise() {
   go_on();
 }
 
-Ratio AddOpt::Run::spent(PurseId purse) const {
-  if (const auto known = spent_exactly_.find(purse); known != spent_exactly_.end()) return known->second;
-  const Purse& of = purses_[purse];
-  const Ratio sum = spent(of.before) + Ratio(BigInt(cost(of.project)), BigInt(of.payers));
-  spent_exactly_.emplace(purse, sum);
-  return sum;
-}
-
 Ratio AddOpt::Run::exact(const Need& need) const {
   if (need.purse == of_pots) return pot_needs_[need.payers];
-  return spent(need.purse) + Ratio(BigInt(cost(need.project)), BigInt(need.payers));
+  return spendings_.exactly(need.purse) + Ratio(BigInt(cost(need.project)), BigInt(need.payers));
 }
 
 bool AddOpt::Run::is_less(const Need& a, const Need& b) const {
   if ((b.cents - a.cents).is_above_zero()) return true;
   return !(a.cents - b.cents).is_above_zero() && exact(a) < exact(b);
-}
-
-bool AddOpt::Run::spent_less(PurseId a, PurseId b) const {
-  const Estimate& of_a = purses_[a].spent;
-  const Estimate& of_b = purses_[b].spent;
-  if ((of_b - of_a).is_above_zero()) return true;
-  return !(of_a - of_b).is_above_zero() && spent(a) < spent(b);
 }
 
 bool AddOpt::Run::is_met(const Need& need) const {
@@ -203,26 +169,13 @@ void AddOpt::Run::restart_funding() {
 // To before this stage.
 void AddOpt::Run::take_back(std::size_t stage) {
   while (true) {
-    Stage& last = stages_.back();
-    for (const auto& [group, purse] : last.moved) {
-      const std::uint64_t weight = of_.count.profile.weight(group);
-      purses_[purse_of_[group]].members -= weight;
-      purses_[purse].members += weight;
-      purse_of_[group] = purse;
-    }
-    purses_.resize(last.purses_before, purses_.front());
-    spent_exactly_.erase(spent_exactly_.lower_bound(static_cast<PurseId>(last.purses_before)),
-                         spent_exactly_.end());
-    counted_.resize(purses_.size());
+    const Stage& last = stages_.back();
+    if (last.is_bought) spendings_.take_back();
     if (last.project) is_open_[*last.project] = true;
-    if (stages_.size() == stage + 1) break;
     stages_.pop_back();
+    if (stages_.size() == stage) break;
   }
-  Stage& again = stages_.back();
-  again.project.reset();
-  again.moved.clear();
-  again.next.reset();
-  if (stage > 0) again.next = stages_[stage - 1].next;
+  stages_.push_back({{}, false, stage == 0 ? std::nullopt : stages_.back().next});
   for (std::vector<Look>& looks : looks_) {
     while (!looks.empty() && looks.back().stage > stage) looks.pop_back();
     if (!looks.empty()) meet(looks.back());
@@ -232,37 +185,27 @@ void AddOpt::Run::take_back(std::size_t stage) {
 // From the last stage, of which nothing is known yet.
 void AddOpt::Run::go_on() {
   while (true) {
-    const std::size_t purses = purses_.size();
     const auto project = first();
     keep_others_out(project);
     if (!project) return;
     Stage& stage = stages_.back();
     stage.project = project;
-    stage.purses_before = purses;
     is_open_[*project] = false;
     stage.is_bought = !funding_ || funding_->add(*project);
     if (stage.is_bought) {
-      pay(*asks(*project));
+      spendings_.pay(*project, asks(*project)->purse, asks(*project)->payers);
     } else {
       keep_out_of_pots(*project);
-      stages_.push_back({{}, false, stage.purses, {}, purses_.size(), stage.next});
     }
+    stages_.push_back({{}, false, stages_.back().next});
   }
 }
 
 void AddOpt::Run::look(ProjectIndex project) {
-  for (const Backers::Equals& equals : of_.backers.of(project)) {
-    for (const std::uint32_t group : equals.groups)
-      counted_[purse_of_[group]] += of_.count.profile.weight(group);
-  }
   Look look{stages_.size() - 1, {}};
   const Estimate asked(BigInt(cost(project)));
-  std::uint64_t payers = 0;
-  for (const PurseId purse : stages_.back().purses) {
-    if (counted_[purse] == 0) continue;
-    payers += counted_[purse];
-    counted_[purse] = 0;
-    look.needs.push_back({purses_[purse].spent + asked / Estimate(payers), purse, project, payers});
+  for (const Spendings::Backing& one : spendings_.backing(project)) {
+    look.needs.push_back({one.spent + asked / Estimate(one.weight), one.purse, project, one.weight});
   }
   auto kept = look.needs.end();  // from the last one down
   for (auto need = look.needs.end(); need != look.needs.begin();) {
@@ -340,41 +283,6 @@ void AddOpt::Run::keep_out_of_pots(ProjectIndex project) {
   const Ratio endowment = *scale * cents_of(votable(of_.count.instance)) / of_.count.profile.voters();
   pot_needs_.push_back(endowment / Ratio(of_.count.profile.voter_weight()));
   keep_next({Estimate(pot_needs_.back()), of_pots, project, pot_needs_.size() - 1});
-}
-
-// Who spent no more than the poorest of the payers pays.
-void AddOpt::Run::pay(const Need& offer) {
-  const Estimate price = Estimate(BigInt(cost(offer.project))) / Estimate(offer.payers);
-  Stage& stage = stages_.back();
-  const auto end = std::find(stage.purses.begin(), stage.purses.end(), offer.purse) + 1;
-  std::vector<bool> can_pay(purses_.size(), false);
-  std::for_each(stage.purses.begin(), end, [&](PurseId purse) { can_pay[purse] = true; });
-  std::vector<PurseId> moves_to(purses_.size(), 0);  // 0: nowhere
-  for (const Backers::Equals& equals : of_.backers.of(offer.project)) {
-    for (const std::uint32_t group : equals.groups) {
-      const PurseId from = purse_of_[group];
-      if (!can_pay[from]) continue;
-      if (moves_to[from] == 0) {
-        moves_to[from] = static_cast<PurseId>(purses_.size());
-        purses_.push_back({purses_[from].spent + price, 0, from, offer.project, offer.payers});
-      }
-      const std::uint64_t weight = of_.count.profile.weight(group);
-      purses_[from].members -= weight;
-      purses_[moves_to[from]].members += weight;
-      purse_of_[group] = moves_to[from];
-      stage.moved.emplace_back(group, from);
-    }
-  }
-  counted_.resize(purses_.size());
-  std::vector<PurseId> made, stay;
-  for (const PurseId purse : stage.purses) {
-    if (moves_to[purse] != 0) made.push_back(moves_to[purse]);
-    if (purses_[purse].members > 0) stay.push_back(purse);
-  }
-  Stage after{{}, false, {}, {}, purses_.size(), stage.next};
-  std::merge(stay.begin(), stay.end(), made.begin(), made.end(), std::back_inserter(after.purses),
-             [this](PurseId a, PurseId b) { return spent_less(a, b); });
-  stages_.push_back(std::move(after));
 }
 
 AddOpt::AddOpt(const EqualShares& of, const Ratio& endowment) : run_(std::make_unique<Run>(of, endowment)) {}

@@ -112,8 +112,8 @@ void claim_votes(const Count& count, std::vector<Claim>& claims) {
   }
 }
 
-// After equal shares: Phragmen's method, then greedy. False when it cannot be told.
-bool claim_phragmen_after(const Count& count, const Trace& trace, std::vector<Claim>& claims) {
+// After equal shares: Phragmen's method, then greedy.
+void claim_phragmen_after(const Count& count, const Trace& trace, std::vector<Claim>& claims) {
   const EqualShares of(count, count.terms.method == &method::exact_equal_shares ? Purses::Short::is_left_out
                                                                                 : Purses::Short::pays_all);
   std::optional<Left> left;
@@ -122,16 +122,9 @@ bool claim_phragmen_after(const Count& count, const Trace& trace, std::vector<Cl
     if (const auto* run = std::get_if<RunStarted>(&event))
       bought = of.run_exactly(run->endowment, nullptr, &left.emplace()).bought;
   }
-  const auto selected =
+  std::vector<ProjectIndex> selected =
       claim_phragmen(count, Loads(count, std::move(left.value())), std::move(bought), trace, claims);
-  if (!selected) return false;
-  if (!has(count.terms, Completion::greedy)) return true;
-  const std::vector<Worth> worth = worth_by_votes(count);
-  std::vector<ProjectIndex> all = *selected;
-  Trace greedy_trace;
-  take_greedily(count, worth, Misfit::skip, all, greedy_trace);
-  claim_ranks(greedy_trace, worth, claims);
-  return true;
+  if (has(count.terms, Completion::greedy)) claim_greedy(count, std::move(selected), claims);
 }
 
 // What the method selected. False when it cannot be told.
@@ -145,7 +138,7 @@ bool claim_method(const Count& count, const Trace& trace, Certificate& certifica
   if (shares_equally(terms.method)) {
     certificate.proves_raises = claim_equal_shares(count, trace, claims);
     if (has(terms, Completion::phragmen)) {
-      if (!claim_phragmen_after(count, trace, claims)) return false;
+      claim_phragmen_after(count, trace, claims);
     } else if (has(terms, Completion::greedy)) {
       claim_ranks(trace, worth_by_votes(count), claims);
     }
@@ -169,8 +162,10 @@ bool claim_method(const Count& count, const Trace& trace, Certificate& certifica
     if (carried) claim_greedy(count, std::move(*carried), claims);
     return carried.has_value();
   }
-  if (terms.method == &method::phragmen)
-    return claim_phragmen(count, Loads(count), {}, trace, claims).has_value();
+  if (terms.method == &method::phragmen) {
+    claim_phragmen(count, Loads(count), {}, trace, claims);
+    return true;
+  }
   return terms.method == &method::max_welfare && claim_most_welfare(count, trace, claims);
 }
 

@@ -29,11 +29,9 @@ bool claim_most_welfare(const Count& count, const Trace& trace, std::vector<Clai
 std::optional<std::vector<ProjectIndex>> claim_loads(const Count& count, const Trace& trace,
                                                      std::vector<Claim>& claims);
 
-// What Phragmen's method buys after what is selected, and the selection then. Nothing when a voter would get
-// money back: when together they had more than the cost.
-std::optional<std::vector<ProjectIndex>> claim_phragmen(const Count& count, Loads loads,
-                                                        std::vector<ProjectIndex> selected,
-                                                        const Trace& trace, std::vector<Claim>& claims);
+// What Phragmen's method buys after what is selected, and the selection then.
+std::vector<ProjectIndex> claim_phragmen(const Count& count, Loads loads, std::vector<ProjectIndex> selected,
+                                         const Trace& trace, std::vector<Claim>& claims);
 
 bool has(const Terms& terms, Completion completion);
 bool is_one_pot(const Instance& instance);  // that may pay everything

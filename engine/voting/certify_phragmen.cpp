@@ -29,23 +29,21 @@ class DueClaims {
     for (ProjectIndex project = 0; project < is_open_.size(); ++project) leave_out_misfit(project);
   }
 
-  // False when somebody's load would fall.
-  bool walk(const Trace& trace) {
+  void walk(const Trace& trace) {
     for (const Event& event : trace) {
       if (std::holds_alternative<Compared>(event)) break;
       if (const auto* chosen = std::get_if<Chosen>(&event)) {
-        if (!buy(chosen->project)) return false;
+        buy(chosen->project);
       } else if (const auto* taken = std::get_if<Taken>(&event)) {
         claims_.emplace_back(claim::Due{taken->project, std::nullopt, {}});
         add(taken->project);
       } else if (const auto* left_out = std::get_if<LeftOut>(&event)) {
         if (!left_out->cut || left_out->cut->limit || !is_open_[left_out->project]) continue;
         claims_.emplace_back(claim::CountEnds{look_at(left_out->project), left_out->cut});
-        return true;
+        return;
       }
     }
     claims_.emplace_back(claim::CountEnds{});
-    return true;
   }
 
   const std::vector<ProjectIndex>& bought() const { return bought_; }
@@ -65,30 +63,28 @@ class DueClaims {
   claim::Due look_at(ProjectIndex project) {
     if (weight(project) == 0) return {project, std::nullopt, {}};
     due_[project] = loads_.due(project);
-    return {project, loads_.in_cents(project, *due_[project]), looks(project)};
+    return {project, loads_.in_cents(*due_[project]), looks(project)};
   }
 
   std::vector<claim::DueLook> looks(ProjectIndex first) {
     std::vector<claim::DueLook> result;
     for (ProjectIndex project = 0; project < is_open_.size(); ++project) {
       if (!is_open_[project] || project == first || weight(project) == 0) continue;
-      if (due_[project] && *due_[project] * weight(first) > *due_[first] * weight(project)) continue;
+      if (due_[project] && due_[first]->is_before(*due_[project])) continue;
       due_[project] = loads_.due(project);
-      BUURTKAS_ASSERT(*due_[project] * weight(first) >= *due_[first] * weight(project));
-      result.push_back({project, loads_.in_cents(project, *due_[project])});
+      BUURTKAS_ASSERT(!due_[project]->is_before(*due_[first]));
+      result.push_back({project, loads_.in_cents(*due_[project])});
     }
     return result;
   }
 
-  bool buy(ProjectIndex project) {
+  void buy(ProjectIndex project) {
     claims_.emplace_back(look_at(project));
-    if (loads_.would_fall(project, *due_[project])) return false;
     const BigInt factor = loads_.buy(project, *due_[project]);
     for (auto& other : due_) {
-      if (other && factor != 1) *other *= factor;
+      if (other && factor != 1) other->at *= factor;
     }
     add(project);
-    return true;
   }
 
   void add(ProjectIndex project) {
@@ -106,17 +102,16 @@ class DueClaims {
   std::vector<Claim>& claims_;
   Limits limits_;  // of what is bought
   std::vector<ProjectIndex> bought_;
-  std::vector<std::optional<BigInt>> due_;  // by project: when it was last looked at
-  std::vector<bool> is_open_;               // by project: not bought, nor left out
+  std::vector<std::optional<Loads::Due>> due_;  // by project: when it was last looked at
+  std::vector<bool> is_open_;                   // by project: not bought, nor left out
 };
 
 }  // namespace
 
-std::optional<std::vector<ProjectIndex>> claim_phragmen(const Count& count, Loads loads,
-                                                        std::vector<ProjectIndex> selected,
-                                                        const Trace& trace, std::vector<Claim>& claims) {
+std::vector<ProjectIndex> claim_phragmen(const Count& count, Loads loads, std::vector<ProjectIndex> selected,
+                                         const Trace& trace, std::vector<Claim>& claims) {
   DueClaims walk(count, std::move(loads), std::move(selected), claims);
-  if (!walk.walk(trace)) return std::nullopt;
+  walk.walk(trace);
   return walk.bought();
 }
 

@@ -37,8 +37,7 @@ class Phragmen {
   }
 
  private:
-  struct Due {
-    BigInt at;              // as Loads has it
+  struct Due : Loads::Due {
     std::size_t as_of = 0;  // the number of purchases when it was worked out
   };
 
@@ -63,9 +62,7 @@ class Phragmen {
     std::make_heap(heap_.begin(), heap_.end(), later());
   }
 
-  bool is_due_before(ProjectIndex a, ProjectIndex b) const {
-    return due_[a].at * weight(b) < due_[b].at * weight(a);
-  }
+  bool is_due_before(ProjectIndex a, ProjectIndex b) const { return due_[a].is_before(due_[b]); }
 
   void look_again(ProjectIndex project) { due_[project] = {loads_.due(project), bought_.size()}; }
 
@@ -135,7 +132,7 @@ class Phragmen {
     const bool is_added = funding_.add(project);
     BUURTKAS_ASSERT(is_added);
     trace_.emplace_back(Chosen{project, count_.votes[project], measure, load_of(project)});
-    const BigInt factor = loads_.buy(project, due_[project].at);
+    const BigInt factor = loads_.buy(project, due_[project]);
     if (factor != 1) {
       for (const ProjectIndex other : heap_) due_[other].at *= factor;
     }
@@ -161,7 +158,7 @@ class Phragmen {
     }
   }
 
-  Ratio load_of(ProjectIndex project) const { return loads_.in_cents(project, due_[project].at); }
+  Ratio load_of(ProjectIndex project) const { return loads_.in_cents(due_[project]); }
 
   LeftOut misfit(ProjectIndex project, std::optional<Ratio> load) const {
     std::vector<ProjectIndex> asked = bought_;

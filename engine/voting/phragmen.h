@@ -16,7 +16,9 @@ namespace method {
 extern const CountingMethod phragmen;
 }
 
-// The completion: after what is selected, voters begin with what they have left, and earn from there.
+// The completion: after what is selected, voters begin with what they have left, and earn from there. Where
+// that is more than a project costs it is bought at once: those who have most pay, down to the same for all
+// who do, and who has less than that pays nothing; first what leaves its payers most (a load below nothing).
 // REQUIRES: the selection is fundable.
 void go_on_by_phragmen(const Count& count, Left left, std::vector<ProjectIndex>& selected, Trace& trace);
 

@@ -11,6 +11,29 @@ bool approves(const Profile& profile, std::size_t group, ProjectIndex project) {
   return std::find(marks.begin(), marks.end(), project) != marks.end();
 }
 
+// Up to which supporters must come so that what they come up pays the cost; nothing stands for never. Up to
+// one of their loads, or beyond: tried for each number of those who are lowest.
+std::optional<Ratio> load_to_pay(const Instance& instance, const Profile& profile, ProjectIndex project,
+                                 const std::vector<Ratio>& loads) {
+  std::vector<std::pair<Ratio, Ratio>> supporters;  // load, weight
+  for (std::size_t group = 0; group < profile.groups(); ++group) {
+    if (approves(profile, group, project))
+      supporters.emplace_back(loads[group],
+                              Ratio(BigInt(profile.weight(group)), BigInt(profile.voter_weight())));
+  }
+  std::sort(supporters.begin(), supporters.end());
+  for (std::size_t payers = supporters.size(); payers > 0; --payers) {
+    Ratio sum = cents_of(instance.projects[project].cost);
+    Ratio voters;
+    for (std::size_t at = 0; at < payers; ++at) {
+      sum += supporters[at].first * supporters[at].second;
+      voters += supporters[at].second;
+    }
+    if (payers == 1 || sum / voters >= supporters[payers - 1].first) return sum / voters;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<ProjectIndex> textbook_phragmen(const Instance& instance, const Profile& profile) {
@@ -32,16 +55,7 @@ std::vector<ProjectIndex> textbook_phragmen_after(const Instance& instance, cons
     std::optional<Ratio> least;
     std::vector<ProjectIndex> first;
     for (const ProjectIndex project : open) {
-      Ratio sum = cents_of(instance.projects[project].cost);
-      Ratio voters;
-      for (std::size_t group = 0; group < profile.groups(); ++group) {
-        if (!approves(profile, group, project)) continue;
-        const Ratio weight(BigInt(profile.weight(group)), BigInt(profile.voter_weight()));
-        sum += loads[group] * weight;
-        voters += weight;
-      }
-      std::optional<Ratio> load;
-      if (!voters.is_zero()) load = sum / voters;
+      const auto load = load_to_pay(instance, profile, project, loads);
       const bool is_sooner = load && (!least || *load < *least);
       if (first.empty() || is_sooner) {
         first = {project};
@@ -57,7 +71,7 @@ std::vector<ProjectIndex> textbook_phragmen_after(const Instance& instance, cons
       return instance.projects[a].id < instance.projects[b].id;
     });
     for (std::size_t group = 0; group < profile.groups(); ++group) {
-      if (approves(profile, group, next)) loads[group] = *least;
+      if (approves(profile, group, next)) loads[group] = std::max(loads[group], *least);
     }
     left -= instance.projects[next].cost.cents();
     out.push_back(next);

@@ -1,5 +1,6 @@
 // The outcomes of real elections, each proven by the verifier.
 
+#include <algorithm>
 #include <map>
 
 #include <gtest/gtest.h>
@@ -54,6 +55,10 @@ std::vector<Terms> terms_to_prove() {
   all.back().completion = {Completion::add_one, Completion::phragmen};
   all.push_back(all[1]);
   all.back().completion = {Completion::add_one_integral_exhaustive};
+  all.push_back(all[2]);
+  all.back().completion = {Completion::add_opt};
+  all.push_back(all[5]);
+  all.back().completion = {Completion::add_opt, Completion::phragmen};
   return all;
 }
 
@@ -118,17 +123,27 @@ TEST(CertificatesOfRealElections, AreProvenByTheFilesOwnRule) {
 
 TEST(CertificatesOfRealElections, AreProven) {
   std::uint64_t proven = 0;
+  std::uint64_t left_open = 0;
   for (const auto& path : testing::pabulib_files()) {
     const Election election = testing::read_election(path);
     if (testing::is_for_long_runs(election)) continue;
     for (const Terms& terms : terms_to_prove()) {
       if (fault_of(terms, election.profile.type()) != TermsFault::none) continue;
       if (!terms.completion.empty() && election.profile.ballots() > raised_ballots_max) continue;
-      ASSERT_EQ(refutation(election, terms), "") << path.filename() << ' ' << terms.method->name;
+      const auto& chain = terms.completion;
+      const bool adds_opt = std::find(chain.begin(), chain.end(), Completion::add_opt) != chain.end();
+      if (adds_opt && election.profile.ballots() > 1'000) continue;
+      const std::string why = refutation(election, terms);
+      if (adds_opt && why == "raises left open") {  // of which there are too many
+        ++left_open;
+        continue;
+      }
+      ASSERT_EQ(why, "") << path.filename() << ' ' << terms.method->name;
       ++proven;
     }
   }
   EXPECT_GT(proven, 1'000u);
+  EXPECT_LT(left_open, 20u);
 }
 
 TEST(CertificatesOfRealElections, AreProvenByTheSlowerMethods) {

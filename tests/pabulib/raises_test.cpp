@@ -3,7 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/voting/add_opt.h"
 #include "engine/voting/completions.h"
+#include "engine/voting/method.h"
 #include "tests/pabulib/elections.h"
 #include "tests/support/support.h"
 
@@ -90,6 +92,50 @@ TEST(Raises, AreNotJumpedOverByRoots) {
 
 TEST(Raises, AreNotJumpedOverWhenAllPayTheSame) {
   EXPECT_GT(walk_all(1'000, Purses::Short::is_left_out, Satisfaction::cardinality).raises, 10'000u);
+}
+
+// What comes next, and who pays for it.
+std::vector<std::string> steps_of(const EqualShares& of, const Ratio& endowment) {
+  Trace trace;
+  of.run_exactly(endowment, &trace);
+  std::vector<std::string> steps;
+  for (const Event& event : trace) {
+    if (const auto* bought = std::get_if<Bought>(&event))
+      steps.push_back(std::to_string(bought->project) + " " + to_string(bought->paid_in_full));
+  }
+  return steps;
+}
+
+// The first raises, and each fiftieth after them.
+TEST(RaisesByAddOpt, GoFromEachChangeToTheNext) {
+  std::uint64_t changes = 0;
+  for (const auto& path : testing::pabulib_files()) {
+    const Election election = testing::read_election(path);
+    if (election.profile.ballots() > 5'000) continue;
+    Terms terms;
+    terms.method = &method::exact_equal_shares;
+    terms.satisfaction = changes % 2 == 0 ? Satisfaction::cost : Satisfaction::cardinality;
+    const OnProgress silent;
+    Trace trace;
+    const Count count = begin_count(election.instance, election.profile, terms, {}, silent, trace);
+    const EqualShares of(count, Purses::Short::is_left_out);
+    AddOpt run(of, equal_endowment(count));
+    for (int raise = 0; raise < 400 && run.next(); ++raise) {
+      const Ratio now = run.endowment();
+      const Ratio next = run.next().value();
+      if (raise < 5 || raise % 50 == 0) {
+        const auto steps = steps_of(of, now);
+        ASSERT_EQ(run.bought(), of.run_exactly(now).bought) << path.filename() << " after " << raise;
+        ASSERT_EQ(steps_of(of, next - (next - now) / Ratio(1'000)), steps) << path.filename();
+        ASSERT_NE(steps_of(of, next), steps) << path.filename() << " after " << raise;
+        ++changes;
+      }
+      run.raise();
+      ASSERT_EQ(run.endowment(), next);
+    }
+  }
+  RecordProperty("changes", std::to_string(changes));
+  EXPECT_GT(changes, 1'000u);
 }
 
 }  // namespace
