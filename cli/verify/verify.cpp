@@ -156,9 +156,8 @@ constexpr std::array proofs = {
           [](Walk& walk, const Statement&, const Recount& recount, std::vector<ProjectIndex>& selected) {
             phragmen(walk, recount, nothing_in_hand(recount), selected);
           }},
-    Proof{
-        [](const Recount& recount) { return recount.terms.method == "max-welfare" && recount.is_one_pot(); },
-        false, check_most_welfare},
+    Proof{[](const Recount& recount) { return recount.terms.method == "max-welfare"; }, false,
+          check_most_welfare},
     Proof{is_cstv, false, check_cstv},
     Proof{[](const Recount& recount) { return recount.terms.method == "expanding-approvals"; }, false,
           check_expanding_approvals},

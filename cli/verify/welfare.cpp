@@ -2,16 +2,18 @@
 
 #include <algorithm>
 
+#include "cli/verify/funding.h"
+
 namespace buurtkas::verify {
 
 // Welfare in whole numbers, times a power of two, and below that a bit for each project, the higher the
 // earlier among the ties: then more is better, and never equal.
 Welfare::Welfare(const Recount& recount, const std::vector<ProjectIndex>& selected) : recount_(recount) {
   const std::vector<Ratio> welfare = recount.welfare();
-  const BigInt money = votable(recount.instance).cents();
   for (ProjectIndex project = 0; project < welfare.size(); ++project) {
     const BigInt cost = recount.instance.projects[project].cost.cents();
-    if (!recount.is_admitted[project] || welfare[project].sign() <= 0 || cost > money) continue;
+    if (!recount.is_admitted[project] || welfare[project].sign() <= 0) continue;
+    if (!can_be_paid(recount, pots_of(recount), {project})) continue;
     items_.push_back({project, cost, 0, {}});
     const BigInt by = welfare[project].denominator();
     denominator_ *= by / gcd(denominator_, by);
@@ -77,8 +79,30 @@ void Welfare::check(const std::function<const Statement&()>& next) {
   check_part(next, BigInt(votable(recount_.instance).cents()), BigInt(0));
 }
 
+Ratio Welfare::pay(Payments& payments) const {
+  Ratio is_short;
+  for (const ProjectIndex project : in_) is_short += payments.pay(project);
+  return is_short;
+}
+
+// What several pots can pay of several projects is a polymatroid: parts of the best value for money, first,
+// are the best mix.
+BigInt Welfare::most_by_flow(const BigInt& value) const {
+  Payments payments(recount_, pots_of(recount_));
+  pay(payments);
+  Ratio parts;
+  for (const Item& item : items_) {
+    if (!item.is_open || !is_allowed(item)) continue;
+    const Ratio is_short = payments.pay(item.project);
+    parts +=
+        item.cost == 0 ? Ratio(item.value) : Ratio(item.value) * (Ratio(item.cost) - is_short) / item.cost;
+  }
+  return value + parts.numerator() / parts.denominator();
+}
+
 void Welfare::check_bound(const Statement& leaf, BigInt left, BigInt value) const {
   leaf.has_keys({"number", "kind", "at_most"});
+  const BigInt by_flow = recount_.is_one_pot() ? BigInt(0) : most_by_flow(value);
   std::vector<BigInt> room;
   for (const Within& within : within_) room.push_back(within.most - within.cost);
   Ratio parts;
@@ -97,6 +121,7 @@ void Welfare::check_bound(const Statement& leaf, BigInt left, BigInt value) cons
     for (const std::size_t limit : item.limits) room[limit] -= pays;
   }
   value += parts.numerator() / parts.denominator();
+  if (!recount_.is_one_pot() && by_flow < value) value = by_flow;
   leaf.expect("at_most", to_string(Ratio(BigInt(value >> bits_), denominator_)));
   if (value > best_)
     leaf.refute("at_most",
@@ -106,11 +131,15 @@ void Welfare::check_bound(const Statement& leaf, BigInt left, BigInt value) cons
 void Welfare::check_part(const std::function<const Statement&()>& next, const BigInt& left,
                          const BigInt& value) {
   const Statement& statement = next();
-  if (left < 0) {
+  Ratio is_short = left < 0 ? Ratio(BigInt(-left)) : Ratio(0);
+  if (!recount_.is_one_pot()) {
+    Payments payments(recount_, pots_of(recount_));
+    is_short = pay(payments);
+  }
+  if (!is_short.is_zero()) {
     statement.expect("kind", "over-budget");
     statement.has_keys({"number", "kind", "short"});
-    statement.expect("short", to_string(Ratio(BigInt(-left), BigInt(100))));
-    return;
+    return statement.expect("short", to_string(is_short / 100));
   }
   if (statement.kind() != "branch") {
     statement.expect("kind", "bounded");
@@ -125,7 +154,9 @@ void Welfare::check_part(const std::function<const Statement&()>& next, const Bi
     statement.refute("project", {"dat is hier geen vraag", "that is no question here"});
   item->is_open = false;
   put_in(*item, 1);
+  in_.push_back(project);
   check_part(next, left - item->cost, value + item->value);
+  in_.pop_back();
   put_in(*item, -1);
   check_part(next, left, value);
   item->is_open = true;

@@ -3,6 +3,7 @@
 #include <functional>
 #include <vector>
 
+#include "cli/verify/payments.h"
 #include "cli/verify/recount.h"
 
 // The proof that no set of projects that the money can pay and limits allow gives more welfare than what is
@@ -13,7 +14,7 @@ namespace buurtkas::verify {
 
 class Welfare {
  public:
-  // REQUIRES: one pot; the recount outlives this.
+  // REQUIRES: the recount outlives this.
   Welfare(const Recount& recount, const std::vector<ProjectIndex>& selected);
 
   // Whether each of them has welfare, and could be paid alone.
@@ -43,7 +44,11 @@ class Welfare {
   void check_part(const std::function<const Statement&()>& next, const BigInt& left, const BigInt& value);
   void check_bound(const Statement& leaf, BigInt left, BigInt value) const;
 
+  Ratio pay(Payments& payments) const;  // for what is in; what that is short of, cents
+  BigInt most_by_flow(const BigInt& value) const;
+
   const Recount& recount_;
+  std::vector<ProjectIndex> in_;
   std::vector<Item> items_;  // the best value for money first
   std::vector<Within> within_;
   BigInt best_;

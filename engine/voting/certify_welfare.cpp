@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "engine/funding/flow.h"
 #include "engine/funding/limits.h"
 #include "engine/voting/certify_parts.h"
 #include "engine/voting/max_welfare.h"
@@ -51,17 +52,16 @@ class Rooms {
 
 // A tree over all sets, a project in or out at each branch, of which every leaf cannot be better than what is
 // selected: a bound says so, which fills up with the best value for money and parts of projects, of one if
-// there are no limits (Dantzig). Out is also what a limit keeps out beside what is in.
+// there are one pot and no limits (Dantzig). Of several pots also by a flow, as in max_welfare.cpp. Out is
+// also what a limit keeps out beside what is in.
 class WelfareTree {
  public:
   WelfareTree(const Count& count, const std::vector<ProjectIndex>& selected)
-      : limits_(count.instance), rooms_(count.instance) {
+      : instance_(count.instance), limits_(count.instance), rooms_(count.instance) {
     const std::vector<Ratio> welfare = welfare_of(count);
-    const BigInt money = votable(count.instance).cents();
     std::vector<ProjectIndex> projects;
     for (const ProjectIndex project : count.projects) {
-      const bool is_affordable = count.instance.projects[project].cost.cents() <= money;
-      if (welfare[project].sign() > 0 && is_affordable) projects.push_back(project);
+      if (welfare[project].sign() > 0 && is_payable(project)) projects.push_back(project);
     }
     for (const ProjectIndex project : projects)
       denominator_ = boost::multiprecision::lcm(denominator_, welfare[project].denominator());
@@ -82,8 +82,17 @@ class WelfareTree {
 
   // False when it would be too large.
   bool grow(const BigInt& left, const BigInt& value, std::vector<Claim>& claims) {
-    if (left < 0) return add_leaf(claim::OverBudget{Ratio(BigInt(-left))}, claims);
-    const Filled filled = fill(left);
+    if (left < 0 && is_one_pot_) return add_leaf(claim::OverBudget{Ratio(BigInt(-left))}, claims);
+    Filled filled;
+    if (is_one_pot_) {
+      filled = fill(left);
+    } else {
+      const BigInt is_short = fill_by_flow(filled);
+      if (is_short > 0) return add_leaf(claim::OverBudget{Ratio(is_short)}, claims);
+      const Filled as_if_one = fill(left);
+      filled.value = std::min(filled.value, as_if_one.value);
+      if (!filled.critical) filled.critical = as_if_one.critical;
+    }
     const BigInt sum = value + filled.value;
     if (sum <= best_) return add_leaf(claim::Bounded{Ratio(BigInt(sum >> bits_), denominator_)}, claims);
     const std::size_t critical = filled.critical.value();
@@ -93,7 +102,9 @@ class WelfareTree {
     const Rooms before = rooms_;
     limits_.add(item.project);
     rooms_.take(item, item.cost);
+    in_.push_back(item.project);
     const bool is_in = grow(left - item.cost, value + item.value, claims);
+    in_.pop_back();
     limits_.remove(item.project);
     rooms_ = before;
     const bool is_whole = is_in && grow(left, value, claims);
@@ -106,6 +117,46 @@ class WelfareTree {
     BigInt value;
     std::optional<std::size_t> critical;  // the first in part, or else that breaks a limit beside the others
   };
+
+  bool is_payable(ProjectIndex project) const {
+    Instance without_limits = instance_;
+    without_limits.limits.clear();
+    return is_fundable(without_limits, {&project, 1});
+  }
+
+  // What the pots are short of for what is in; and, when nothing, what they can pay of the rest.
+  BigInt fill_by_flow(Filled& filled) const {
+    std::vector<BigInt> pots;
+    for (const Pot& pot : instance_.pots) pots.emplace_back(votable(pot).cents());
+    Flow flow(std::move(pots));
+    const auto unpaid = [&](ProjectIndex project) {
+      BigInt open = instance_.projects[project].cost.cents();
+      std::vector<BigInt> payable_by;
+      for (const Pot& pot : instance_.pots)
+        payable_by.emplace_back(payable(pot, instance_.projects[project]).cents());
+      const Flow::Node node = flow.add(open, std::move(payable_by));
+      flow.pay(node);
+      for (PotIndex pot = 0; pot < instance_.pots.size(); ++pot) open -= flow.paid(node, pot);
+      return open;
+    };
+    BigInt is_short = 0;
+    for (const ProjectIndex project : in_) is_short += unpaid(project);
+    if (is_short > 0) return is_short;
+    Ratio parts;
+    for (std::size_t at = 0; at < items_.size(); ++at) {
+      const Item& item = items_[at];
+      if (!is_open_[at] || !limits_.allow(item.project)) continue;
+      const BigInt open = unpaid(item.project);
+      if (open.is_zero()) {
+        filled.value += item.value;
+        continue;
+      }
+      parts += Ratio(BigInt(item.value * (item.cost - open)), item.cost);
+      if (!filled.critical && open < item.cost) filled.critical = at;
+    }
+    filled.value += parts.numerator() / parts.denominator();
+    return 0;
+  }
 
   Filled fill(BigInt left) {
     Filled filled;
@@ -138,8 +189,11 @@ class WelfareTree {
     return ++leaves_ <= leaves_max;
   }
 
+  const Instance& instance_;
+  const bool is_one_pot_ = is_one_pot(instance_);
   BigInt denominator_ = 1;
   unsigned bits_ = 0;
+  std::vector<ProjectIndex> in_;
   Limits limits_;            // of what is in
   Rooms rooms_;              // beside it
   std::vector<Item> items_;  // best value for money first
@@ -152,7 +206,7 @@ class WelfareTree {
 
 bool claim_most_welfare(const Count& count, const Trace& trace, std::vector<Claim>& claims) {
   const Instance& instance = count.instance;
-  if (!is_one_pot(instance) || instance.projects.size() > projects_max) return false;
+  if (instance.projects.size() > projects_max) return false;
   std::vector<ProjectIndex> selected;
   for (const Event& event : trace) {
     if (const auto* chosen = std::get_if<Chosen>(&event)) selected.push_back(chosen->project);

@@ -49,8 +49,7 @@ TEST(CertificateOfADraw, ProvesTheOutcome) {
     const verify::Draw draw = draw_of({"a seed " + std::to_string(round), "and another seed"});
     const std::string words = methods_of_draws[round % methods_of_draws.size()];
     const Terms terms = drawn_terms(words, draw);
-    const bool has_pots = !words.starts_with("max-welfare") && round % 3 == 0;
-    const Election election = testing::random_election(random, BallotType::approval, has_pots);
+    const Election election = testing::random_election(random, BallotType::approval, round % 3 == 0);
     const Json certificate = certificate_of(election, terms);
     ASSERT_TRUE(testing::proves_outcome(certificate));
     ASSERT_EQ(refutation(certificate, election, draw), "") << certificate.dump(1);
