@@ -111,6 +111,15 @@ void print_all_files(bool is_short) {
     }
   }
   print("read, and the four fast methods", together, sha256sum);
+  if (is_short) return;
+  for (const Satisfaction satisfaction : {Satisfaction::cost, Satisfaction::cardinality}) {
+    Terms terms;
+    terms.method = &method::exact_equal_shares;
+    terms.satisfaction = satisfaction;
+    terms.completion = {Completion::add_opt};
+    print("exact-equal-shares " + std::string(name_of(satisfaction)) + ", add-opt", count_all(files, terms),
+          sha256sum);
+  }
 }
 
 }  // namespace buurtkas::bench

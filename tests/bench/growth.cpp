@@ -84,7 +84,6 @@ void print_growth(int most) {
   const testing::TemporaryFolder folder;
   const std::filesystem::path smallest = folder.path() / "smallest.pb";
   write_election(smallest, 100);
-  const double process = measure_apart(smallest).value_or(Row{}).bytes;
   std::optional<Row> before;
   std::optional<Row> first;
   std::uint64_t ballots = 1'000;
@@ -92,6 +91,7 @@ void print_growth(int most) {
     ballots *= 10;
     const std::filesystem::path path = folder.path() / "election.pb";
     const std::uint64_t marks = write_election(path, ballots);
+    const double process = measure_apart(smallest).value_or(Row{}).bytes;  // with what writing left behind
     auto row = measure_apart(path);
     if (!row) {
       std::printf("%10llu failed\n", static_cast<unsigned long long>(ballots));
