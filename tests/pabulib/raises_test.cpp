@@ -8,6 +8,7 @@
 #include "engine/voting/method.h"
 #include "tests/pabulib/elections.h"
 #include "tests/support/support.h"
+#include "tests/voting/run_steps.h"
 
 namespace buurtkas {
 namespace {
@@ -94,18 +95,6 @@ TEST(Raises, AreNotJumpedOverWhenAllPayTheSame) {
   EXPECT_GT(walk_all(1'000, Purses::Short::is_left_out, Satisfaction::cardinality).raises, 10'000u);
 }
 
-// What comes next, and who pays for it.
-std::vector<std::string> steps_of(const EqualShares& of, const Ratio& endowment) {
-  Trace trace;
-  of.run_exactly(endowment, &trace);
-  std::vector<std::string> steps;
-  for (const Event& event : trace) {
-    if (const auto* bought = std::get_if<Bought>(&event))
-      steps.push_back(std::to_string(bought->project) + " " + to_string(bought->paid_in_full));
-  }
-  return steps;
-}
-
 // The first raises, and each fiftieth after them.
 TEST(RaisesByAddOpt, GoFromEachChangeToTheNext) {
   std::uint64_t changes = 0;
@@ -124,10 +113,10 @@ TEST(RaisesByAddOpt, GoFromEachChangeToTheNext) {
       const Ratio now = run.endowment();
       const Ratio next = run.next().value();
       if (raise < 5 || raise % 50 == 0) {
-        const auto steps = steps_of(of, now);
+        const auto steps = testing::steps_of(of, now);
         ASSERT_EQ(run.bought(), of.run_exactly(now).bought) << path.filename() << " after " << raise;
-        ASSERT_EQ(steps_of(of, next - (next - now) / Ratio(1'000)), steps) << path.filename();
-        ASSERT_NE(steps_of(of, next), steps) << path.filename() << " after " << raise;
+        ASSERT_EQ(testing::steps_of(of, next - (next - now) / Ratio(1'000)), steps) << path.filename();
+        ASSERT_NE(testing::steps_of(of, next), steps) << path.filename() << " after " << raise;
         ++changes;
       }
       run.raise();

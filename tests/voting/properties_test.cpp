@@ -12,6 +12,7 @@
 #include "engine/voting/method.h"
 #include "tests/oracles/textbook_equal_shares.h"
 #include "tests/voting/random_elections.h"
+#include "tests/voting/run_steps.h"
 
 namespace buurtkas {
 namespace {
@@ -205,20 +206,6 @@ RC_GTEST_PROP(EqualSharesWithPots, AreThoseOfTheTextbook, ()) {
             oracles::textbook_raises(instance, profile, terms.satisfaction, terms.tie_breaks, raise));
 }
 
-// What comes next, and who pays for it or could.
-std::vector<std::string> steps_of(const EqualShares& of, const Ratio& endowment) {
-  Trace trace;
-  of.run_exactly(endowment, &trace);
-  std::vector<std::string> steps;
-  for (const Event& event : trace) {
-    if (const auto* bought = std::get_if<Bought>(&event))
-      steps.push_back(std::to_string(bought->project) + " " + to_string(bought->paid_in_full));
-    if (const auto* out = std::get_if<NotFundable>(&event))
-      steps.push_back(std::to_string(out->project) + " out " + to_string(out->effective_votes));
-  }
-  return steps;
-}
-
 RC_GTEST_PROP(AddOpt, GoesByTheRunsThatItStandsFor, ()) {
   const Instance instance = random_instance();
   const Profile profile = testing::approvals(random_ballots(instance.projects.size()));
@@ -233,16 +220,16 @@ RC_GTEST_PROP(AddOpt, GoesByTheRunsThatItStandsFor, ()) {
   AddOpt run(of, equal_endowment(count));
   for (int raise = 0; raise < 25; ++raise) {
     const Ratio now = run.endowment();
-    const auto steps = steps_of(of, now);
+    const auto steps = testing::steps_of(of, now);
     RC_ASSERT(run.bought() == of.run_exactly(now).bought);
     RC_ASSERT(run.order().size() == steps.size());
     const auto next = run.next();
     if (!next) {
-      RC_ASSERT(steps_of(of, now + Ratio(1'000'000)) == steps);
+      RC_ASSERT(testing::steps_of(of, now + Ratio(1'000'000)) == steps);
       return;
     }
-    RC_ASSERT(steps_of(of, now + (*next - now) * Ratio(BigInt(999), BigInt(1000))) == steps);
-    RC_ASSERT(steps_of(of, *next) != steps);
+    RC_ASSERT(testing::steps_of(of, now + (*next - now) * Ratio(BigInt(999), BigInt(1000))) == steps);
+    RC_ASSERT(testing::steps_of(of, *next) != steps);
     run.raise();
     RC_ASSERT(run.endowment() == *next);
   }
