@@ -6,24 +6,11 @@
 #include <utility>
 
 namespace buurtkas::verify {
-namespace {
-
-constexpr unsigned bits = 128;
-
-}  // namespace
-
-Balance::Balance(Ratio of) : exact(std::move(of)), near(Between(exact, bits) + Ratio(0)) {}
-
-bool Balance::operator<(const Balance& other) const {
-  if (near.is_surely_below(other.near)) return true;
-  return !other.near.is_surely_below(near) && exact < other.exact;
-}
-
 Balances::Balances(const Profile& profile, const Ratio& endowment)
-    : profile_(profile), ascending_{Balance(endowment)}, of_(profile.groups(), 0) {}
+    : profile_(profile), ascending_{Amount(endowment)}, of_(profile.groups(), 0) {}
 
-std::size_t Balances::up_to(const Ratio& amount) const {
-  const auto above = std::upper_bound(ascending_.begin(), ascending_.end(), Balance(amount));
+std::size_t Balances::up_to(const Amount& amount) const {
+  const auto above = std::upper_bound(ascending_.begin(), ascending_.end(), amount);
   return static_cast<std::size_t>(above - ascending_.begin());
 }
 
@@ -37,29 +24,29 @@ std::vector<Balances::Holding> Balances::of(std::span<const std::uint32_t> group
   return found;
 }
 
-void Balances::pay(std::span<const std::uint32_t> groups, const Ratio& amount, const Ratio& floor) {
+void Balances::pay(std::span<const std::uint32_t> groups, const Amount& amount, const Amount& floor) {
   constexpr std::uint32_t unseen = std::numeric_limits<std::uint32_t>::max();
   const std::size_t place = up_to(floor);
-  const Ratio most = floor + amount;
+  const Amount most = Amount::sum({{floor, 1}, {amount, 1}});
   std::vector<bool> pays(of_.size(), false);
   for (const std::uint32_t group : groups) pays[group] = of_[group] >= place;
-  std::vector<Balance> balances;
+  std::vector<Amount> balances;
   std::vector<std::uint32_t> kept(ascending_.size(), unseen);
   std::vector<std::uint32_t> lessened(ascending_.size(), unseen);
   for (std::size_t group = 0; group < of_.size(); ++group) {
-    const Balance& balance = ascending_[of_[group]];
+    const Amount& balance = ascending_[of_[group]];
     std::uint32_t& becomes = pays[group] ? lessened[of_[group]] : kept[of_[group]];
     if (becomes == unseen) {
       becomes = static_cast<std::uint32_t>(balances.size());
       if (!pays[group]) balances.push_back(balance);
-      if (pays[group]) balances.emplace_back(balance.exact > most ? balance.exact - amount : floor);
+      if (pays[group]) balances.push_back(most < balance ? Amount::sum({{balance, 1}, {amount, -1}}) : floor);
     }
     of_[group] = becomes;
   }
   put_in_order(balances);
 }
 
-void Balances::put_in_order(const std::vector<Balance>& balances) {
+void Balances::put_in_order(const std::vector<Amount>& balances) {
   std::vector<std::size_t> order(balances.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::sort(order.begin(), order.end(),

@@ -21,7 +21,7 @@ struct Offer {
 };
 
 struct Sums {
-  Ratio payment, collected;
+  Amount payment, collected;
 };
 
 class Overspending {
@@ -45,7 +45,7 @@ class Overspending {
     run.expect("endowment",
                to_string(endowment(recount_) * Ratio(recount_.profile.voter_weight()) / Ratio(100)));
     begin();
-    set_floor(0);
+    set_floor(Amount(Ratio(0)));
     leave_out_misfits();
     while (has_money()) {
       buy(walk_.expect_kind("bought"));
@@ -116,9 +116,12 @@ class Overspending {
       statement.refute("project", {"dat is hier niet te koop", "that cannot be bought here"});
     Offer offer = best(claimed, true).value();
     Sums sums = sums_of(offer);
-    const auto charge = [&] { return sums.payment * recount_.cost(offer.project) / sums.collected; };
+    const auto charge = [&] {
+      return Amount::quotient(sums.payment, sums.collected, recount_.cost(offer.project));
+    };
     if (is_plus_ && !offer.is_whole) {
-      set_floor(sums.payment - charge());  // a credit for all: as much as one would overspend
+      set_floor(Amount::sum(
+          {{sums.payment, 1}, {charge(), -1}}));  // a credit for all: as much as one would overspend
       offer = best(claimed, false).value();
       sums = sums_of(offer);
     }
@@ -127,14 +130,14 @@ class Overspending {
       statement.refute("project", {"`" + id + "` gaat voor", "`" + id + "` goes before"});
     }
     statement.expect("effective_votes", to_string(votes_of(offer)));
-    balances_.pay(supporters_[claimed], charge(), floor_.exact);
-    set_floor(0);
+    balances_.pay(supporters_[claimed], charge(), floor_);
+    set_floor(Amount(Ratio(0)));
     std::erase(open_, claimed);
     bought_.push_back(claimed);
   }
 
-  void set_floor(const Ratio& floor) {
-    floor_ = Balance(floor);
+  void set_floor(const Amount& floor) {
+    floor_ = floor;
     place_ = balances_.up_to(floor);
   }
 
@@ -162,7 +165,7 @@ class Overspending {
     std::optional<Offer> best;
     Between poorer;
     for (std::size_t at = 0; at < holdings.size(); ++at) {
-      const Between each = balances_[holdings[at].balance].near - floor_.near;
+      const Between each = balances_[holdings[at].balance].near() - floor_.near();
       Offer offer{project, at, false, each, poorer + each * Ratio(payers), {}};
       if (has_cost(offer)) {
         offer.is_whole = true;
@@ -185,25 +188,26 @@ class Overspending {
     const Between cost = recount_.cost(offer.project);
     if (offer.collected.is_surely_below(cost)) return false;
     return cost.is_surely_below(offer.collected) || offer.collected.is_exact() ||
-           sums_of(offer).collected >= recount_.cost(offer.project);
+           sums_of(offer).collected.exact() >= recount_.cost(offer.project);
   }
 
-  // In fractions.
   Sums sums_of(const Offer& offer) const {
     const auto holdings = balances_.of(supporters_[offer.project], place_);
-    Ratio poorer;
+    std::vector<std::pair<Amount, Ratio>> poorer;
     BigInt poorer_weight = 0;
     BigInt payers = 0;
     for (std::size_t at = 0; at < holdings.size(); ++at) {
       const BigInt& weight = holdings[at].weight;
-      if (at < offer.at) poorer += balances_[holdings[at].balance].exact * Ratio(weight);
+      if (at < offer.at) poorer.emplace_back(balances_[holdings[at].balance], weight);
       (at < offer.at ? poorer_weight : payers) += weight;
     }
-    poorer -= floor_.exact * Ratio(poorer_weight);
-    const Ratio cost = recount_.cost(offer.project);
-    if (offer.is_whole) return {(cost - poorer) / Ratio(payers), cost};
-    const Ratio each = balances_[holdings[offer.at].balance].exact - floor_.exact;
-    return {each, poorer + each * Ratio(payers)};
+    poorer.emplace_back(floor_, -poorer_weight);
+    const Amount cost(recount_.cost(offer.project));
+    const Amount of_poorer = Amount::sum(std::move(poorer));
+    if (offer.is_whole)
+      return {Amount::sum({{cost, Ratio(1, payers)}, {of_poorer, Ratio(-1, payers)}}), cost};
+    const Amount each = Amount::sum({{balances_[holdings[offer.at].balance], 1}, {floor_, -1}});
+    return {each, Amount::sum({{of_poorer, 1}, {each, payers}})};
   }
 
   // The inverse of what is asked for as much satisfaction: effective votes, by cardinality over the cost.
@@ -223,7 +227,12 @@ class Overspending {
 
   Ratio exact_worth(const Offer& offer) const {
     const Sums sums = sums_of(offer);
-    return sums.collected * sums.collected / (sums.payment * divisor(offer.project));
+    return sums.collected.exact() * sums.collected.exact() / (sums.payment.exact() * divisor(offer.project));
+  }
+
+  bool is_same(const Offer& a, const Offer& b) const {
+    return a.at == b.at && a.is_whole == b.is_whole && recount_.cost(a.project) == recount_.cost(b.project) &&
+           balances_.of(supporters_[a.project], place_) == balances_.of(supporters_[b.project], place_);
   }
 
   // Above 0 when the first is worth more.
@@ -231,6 +240,7 @@ class Overspending {
     if (b.worth.is_surely_below(a.worth)) return 1;
     if (a.worth.is_surely_below(b.worth)) return -1;
     if (a.worth.is_exact() && b.worth.is_exact()) return 0;
+    if (is_same(a, b)) return 0;
     return (exact_worth(a) - exact_worth(b)).sign();
   }
 
@@ -251,7 +261,7 @@ class Overspending {
   std::vector<std::vector<std::uint32_t>> supporters_;  // by project
   Balances balances_;
   std::vector<std::optional<Between>> last_;  // by project: its worth when it was last looked at
-  Balance floor_{0};                          // below 0: everybody may owe so much
+  Amount floor_{Ratio(0)};                    // below 0: everybody may owe so much
   std::size_t place_ = 0;                     // of the first balance above the floor
   std::vector<ProjectIndex> open_;            // by the ties
   std::vector<ProjectIndex> bought_;

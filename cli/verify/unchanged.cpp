@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "cli/verify/limits.h"
-#include "cli/verify/next_change.h"
 #include "cli/verify/prices.h"
 #include "cli/verify/wallets.h"
 
@@ -15,13 +14,9 @@ class TwoRuns {
  public:
   TwoRuns(const Recount& recount, const std::vector<std::vector<Backers>>& backers,
           const Statement& statement, const Ratio& poorest, const Ratio& richest)
-      : next_change(recount, backers, Prices(recount)),
-        recount_(recount),
+      : recount_(recount),
         backers_(backers),
         statement_(statement),
-        is_exact_(recount.terms.method == "exact-equal-shares"),
-        adds_opt_(recount.terms.has("add-opt")),
-        endowment_(richest),
         prices_(recount),
         poor_(recount.profile, poorest / Ratio(recount.profile.voter_weight())),
         rich_(recount.profile, richest / Ratio(recount.profile.voter_weight())),
@@ -29,8 +24,6 @@ class TwoRuns {
         rich_pots_(pots_at(recount, richest)),
         is_open_(recount.votes.size()),
         price_(recount.votes.size()) {
-    if (is_exact_ && poorest != richest)
-      statement.refute("to", {"een verhoging tegelijk", "one raise at a time"});
     for (ProjectIndex project = 0; project < is_open_.size(); ++project)
       is_open_[project] = recount.is_admitted[project] && !backers[project].empty();
   }
@@ -49,24 +42,21 @@ class TwoRuns {
       asked = lowest(poor_, project);
       if (!asked) refute(project, {"is niet te betalen", "cannot be paid"});
       goes_first(project, *asked);
-      if (adds_opt_) next_change.keep(poor_, NextChange::Taken{project, *asked});
     }
     if (is_kept_out(project)) return;
     bought.push_back(project);
     if (is_free) return;
-    poor_.pay(backers_[project], *asked, is_exact_);
-    rich_.pay(backers_[project], *lowest(rich_, project), is_exact_);
+    poor_.pay(backers_[project], *asked, false);
+    rich_.pay(backers_[project], *lowest(rich_, project), false);
   }
 
   void end() {
     for (ProjectIndex project = 0; project < is_open_.size(); ++project) {
       if (is_open_[project] && look(project)) refute(project, {"is nog te koop", "can still be bought"});
     }
-    if (adds_opt_) next_change.keep(poor_, std::nullopt);
   }
 
   std::vector<ProjectIndex> bought;
-  NextChange next_change;
 
  private:
   [[noreturn]] void refute(ProjectIndex project, const Words& why) const {
@@ -75,7 +65,7 @@ class TwoRuns {
   }
 
   std::optional<Ratio> lowest(Wallets& wallets, ProjectIndex project) const {
-    return wallets.lowest_price(backers_[project], recount_.cost(project), is_exact_);
+    return wallets.lowest_price(backers_[project], recount_.cost(project), false);
   }
 
   // In the richest run; false when it cannot be bought, which stays so.
@@ -106,16 +96,12 @@ class TwoRuns {
     if (recount_.is_one_pot() || can_be_paid(recount_, poor_pots_, asked)) return false;
     if (can_be_paid(recount_, rich_pots_, asked))
       refute(project, {"is niet overal te betalen", "cannot be paid in all of them"});
-    if (!adds_opt_) return true;
-    if (const auto least = least_endowment(recount_, asked)) next_change.keep(*least - endowment_);
     return true;
   }
 
   const Recount& recount_;
   const std::vector<std::vector<Backers>>& backers_;
   const Statement& statement_;
-  bool is_exact_, adds_opt_;
-  Ratio endowment_;
   Prices prices_;
   Wallets poor_, rich_;
   std::vector<Ratio> poor_pots_, rich_pots_;
@@ -125,8 +111,10 @@ class TwoRuns {
 
 }  // namespace
 
-Unchanged check_unchanged(const Recount& recount, const std::vector<std::vector<Backers>>& backers,
-                          const Statement& statement, const Ratio& poorest, const Ratio& richest) {
+std::vector<ProjectIndex> check_unchanged(const Recount& recount,
+                                          const std::vector<std::vector<Backers>>& backers,
+                                          const Statement& statement, const Ratio& poorest,
+                                          const Ratio& richest) {
   TwoRuns runs(recount, backers, statement, poorest, richest);
   for (const std::string& id : statement.texts("order")) {
     const auto project = recount.find(id);
@@ -135,7 +123,7 @@ Unchanged check_unchanged(const Recount& recount, const std::vector<std::vector<
     runs.take(*project);
   }
   runs.end();
-  return {std::move(runs.bought), runs.next_change.cents()};
+  return std::move(runs.bought);
 }
 
 }  // namespace buurtkas::verify

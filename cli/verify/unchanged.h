@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <vector>
 
 #include "cli/verify/recount.h"
@@ -11,19 +10,15 @@
 // more than the poorest: it is enough that even so nothing goes before it. Pots that grow with the endowment
 // can pay it in the poorest, and what they keep out not even in the richest.
 //
-// Not so when all who pay must pay the same: who comes to pay has less then. There the two are one; by
-// add-opt, which raises it by as much as changes the run, that is known of it too.
+// Not so when all who pay must pay the same: who comes to pay has less then (rising_run.h).
 
 namespace buurtkas::verify {
 
-struct Unchanged {
-  std::vector<ProjectIndex> bought;
-  std::optional<Ratio> next_change;  // by add-opt (next_change.h)
-};
-
-// Checks the statement's `order`. Cost: two runs. REQUIRES: 0 <= poorest <= richest, cents of a voter of
-// weight 1.
-Unchanged check_unchanged(const Recount& recount, const std::vector<std::vector<Backers>>& backers,
-                          const Statement& statement, const Ratio& poorest, const Ratio& richest);
+// Checks the statement's `order`, and answers what is bought. Cost: two runs. REQUIRES: 0 <= poorest <=
+// richest, cents of a voter of weight 1; not all who pay must pay the same.
+std::vector<ProjectIndex> check_unchanged(const Recount& recount,
+                                          const std::vector<std::vector<Backers>>& backers,
+                                          const Statement& statement, const Ratio& poorest,
+                                          const Ratio& richest);
 
 }  // namespace buurtkas::verify

@@ -2,6 +2,7 @@
 #include <tuple>
 
 #include "cli/verify/phragmen.h"
+#include "cli/verify/rising_run.h"
 #include "cli/verify/unchanged.h"
 #include "cli/verify/walk.h"
 
@@ -152,21 +153,34 @@ std::pair<BigInt, Ratio> Walk::raises_before_last(const std::vector<std::vector<
   BigInt raises = 0;
   Ratio endowment = first;
   const bool adds_opt = recount_.terms.has("add-opt");
+  std::optional<RisingRun> rising;
+  if (recount_.terms.method == "exact-equal-shares") rising.emplace(recount_, backers);
   while (is_next("unchanged")) {
     const Statement& statement = next();
     statement.has_keys({"number", "kind", "from", "to", "order"});
     statement.expect("from", raises.str());
     const Ratio to = statement.number("to");
     if (to.denominator() != 1 || to < Ratio(raises)) statement.refute("to", plain(">= " + raises.str()));
+    if (adds_opt && to != Ratio(raises)) statement.refute("to", plain(raises.str()));
     const Ratio richest = endowment + (to - Ratio(raises)) * 100;
-    const Unchanged runs = check_unchanged(recount_, backers, statement, endowment, richest);
-    if (!can_be_paid(recount_, pots_of(recount_), runs.bought))
+    std::vector<ProjectIndex> bought;
+    std::optional<Ratio> change;
+    if (rising) {
+      rising->check(statement, endowment);
+      bought = rising->bought();
+      change = rising->next_change();
+      if (change && *change <= richest)
+        statement.refute("to", {"daarvoor gaat het al anders", "it goes otherwise before that"});
+    } else {
+      bought = check_unchanged(recount_, backers, statement, endowment, richest);
+    }
+    if (!can_be_paid(recount_, pots_of(recount_), bought))
       statement.refute("order", {"daar is niet genoeg geld voor", "there is not enough money for it"});
-    if (!not_bought(recount_, backers, runs.bought) || (adds_opt && !runs.next_change) ||
-        (is_exhaustive(recount_) && !fits_beside(recount_, backers, runs.bought)))
+    if (!not_bought(recount_, backers, bought) || (adds_opt && !change) ||
+        (is_exhaustive(recount_) && !fits_beside(recount_, backers, bought)))
       statement.refute("order", {"verder kan er niets bij", "nothing more can be had"});
     raises = to.numerator() + 1;
-    endowment = adds_opt ? endowment + *runs.next_change : richest + Ratio(100);
+    endowment = adds_opt ? *change : richest + Ratio(100);
   }
   return {raises, endowment};
 }

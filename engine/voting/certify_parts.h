@@ -11,8 +11,10 @@ namespace buurtkas {
 class EqualShares;
 
 // That the outcome of none of the raises before the last ended them. False, and nothing claimed, when that
-// takes too many statements.
-bool claim_raises_before(const EqualShares& of, const RaisesEnded& ended, std::vector<Claim>& claims);
+// takes more statements than so many; those of exact equal shares are checked the soonest.
+bool claim_raises_before(const EqualShares& of, const RaisesEnded& ended, std::size_t most,
+                         std::vector<Claim>& claims);
+inline constexpr std::size_t raises_claimed_most = 2'000, exact_raises_claimed_most = 100'000;
 
 // What the trace tells of a count by equal shares, up to greedy's part; whether all raises are claimed.
 bool claim_equal_shares(const Count& count, const Trace& trace, std::vector<Claim>& claims);

@@ -1,14 +1,12 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/voting/add_opt.h"
 #include "engine/voting/certify_parts.h"
 #include "engine/voting/completions.h"
+#include "engine/voting/rising_run.h"
 
 namespace buurtkas {
 namespace {
-
-constexpr std::size_t statements_max = 2'000;
 
 std::int64_t cost_of(const Count& count, ProjectIndex project) {
   return count.instance.projects[project].cost.cents();
@@ -153,35 +151,50 @@ class PoorRun {
   std::vector<Step> steps_;
 };
 
-// By add-opt.
-bool claim_changes_before(const EqualShares& of, const RaisesEnded& ended, std::vector<Claim>& claims) {
-  if (ended.raises > statements_max) return false;
-  AddOpt run(of, equal_endowment(of.count));
-  for (BigInt raises = 0; raises < ended.raises; ++raises) {
-    claims.emplace_back(claim::Unchanged{raises, raises, run.order()});
-    run.raise();
+bool give_up(std::size_t begin, std::vector<Claim>& claims) {
+  claims.erase(claims.begin() + static_cast<std::ptrdiff_t>(begin), claims.end());
+  return false;
+}
+
+// Of exact equal shares, which tells of each run when it is another.
+bool claim_changes_before(const EqualShares& of, const Ratio& first, const RaisesEnded& ended,
+                          std::size_t most, std::vector<Claim>& claims) {
+  const std::size_t begin = claims.size();
+  const bool adds_opt = has(of.count.terms, Completion::add_opt);
+  RisingRun run(of, first);
+  for (BigInt from = 0; from < ended.raises;) {
+    if (claims.size() - begin == most) return give_up(begin, claims);
+    const Ratio next = run.next().value_or(ended.endowment);
+    BigInt to = from;
+    if (!adds_opt) {
+      const Ratio more = (next - run.endowment()) / Ratio(EqualShares::raise_cents);
+      to = std::min<BigInt>(from + (more.numerator() - 1) / more.denominator(), ended.raises - 1);
+    }
+    claims.emplace_back(claim::Unchanged{from, to, run.order()});
+    run.raise_to(adds_opt ? next
+                          : run.endowment() + Ratio(BigInt((to - from + 1) * EqualShares::raise_cents)));
+    from = to + 1;
   }
   return true;
 }
 
 }  // namespace
 
-bool claim_raises_before(const EqualShares& of, const RaisesEnded& ended, std::vector<Claim>& claims) {
-  if (has(of.count.terms, Completion::add_opt)) return claim_changes_before(of, ended, claims);
-  const std::size_t begin = claims.size();
-  const bool is_one_by_one = of.short_of_money == Purses::Short::is_left_out;
-  if (is_one_by_one && ended.raises > statements_max) return false;
+bool claim_raises_before(const EqualShares& of, const RaisesEnded& ended, std::size_t most,
+                         std::vector<Claim>& claims) {
   const auto endowment = [&](const BigInt& raises) {
     return ended.endowment - Ratio(BigInt((ended.raises - raises) * EqualShares::raise_cents));
   };
+  if (of.short_of_money == Purses::Short::is_left_out) {
+    const bool adds_opt = has(of.count.terms, Completion::add_opt);
+    return claim_changes_before(of, adds_opt ? equal_endowment(of.count) : endowment(0), ended, most, claims);
+  }
+  const std::size_t begin = claims.size();
   BigInt more = ended.raises;
   for (BigInt from = 0; from < ended.raises; from += more + 1) {
-    if (claims.size() - begin == statements_max) {
-      claims.erase(claims.begin() + static_cast<std::ptrdiff_t>(begin), claims.end());
-      return false;
-    }
+    if (claims.size() - begin == most) return give_up(begin, claims);
     const PoorRun poor(of, endowment(from));
-    more = is_one_by_one ? BigInt(0) : std::min<BigInt>(2 * more + 1, ended.raises - 1 - from);
+    more = std::min<BigInt>(2 * more + 1, ended.raises - 1 - from);
     while (more > 0 && !poor.is_same_up_to(endowment(from + more))) more /= 2;
     claims.emplace_back(claim::Unchanged{from, from + more, poor.order()});
   }

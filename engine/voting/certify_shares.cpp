@@ -3,11 +3,11 @@
 #include <utility>
 
 #include "engine/funding/flow.h"
-#include "engine/voting/add_opt.h"
 #include "engine/voting/certify_parts.h"
 #include "engine/voting/completions.h"
 #include "engine/voting/equal_shares.h"
 #include "engine/voting/method.h"
+#include "engine/voting/rising_run.h"
 
 namespace buurtkas {
 namespace {
@@ -268,8 +268,8 @@ const RaisesEnded* end_of_raises(const Trace& trace) {
 
 // By add-opt.
 Ratio endowment_before(const EqualShares& of, const Ratio& last) {
-  AddOpt run(of, equal_endowment(of.count));
-  while (run.next().value() < last) run.raise();
+  RisingRun run(of, equal_endowment(of.count));
+  while (run.next().value() < last) run.raise_to(run.next().value());
   return run.endowment();
 }
 
@@ -280,7 +280,7 @@ void claim_next_run(const EqualShares& of, const RaisesEnded& ended, bool tells_
   const bool adds_opt = has(of.count.terms, Completion::add_opt);
   std::optional<BigInt> raises;
   if (tells_raises || !adds_opt) raises = ended.raises + 1;
-  const Ratio next = adds_opt ? AddOpt(of, ended.endowment).next().value()
+  const Ratio next = adds_opt ? RisingRun(of, ended.endowment).next().value()
                               : ended.endowment + Ratio(EqualShares::raise_cents);
   claim_run(of, next, std::move(raises), claims);
 }
@@ -292,7 +292,9 @@ bool claim_equal_shares(const Count& count, const Trace& trace, std::vector<Clai
                                                                                 : Purses::Short::pays_all);
   const RaisesEnded* ended = end_of_raises(trace);
   const bool adds_opt = has(count.terms, Completion::add_opt);
-  const bool tells_raises = ended != nullptr && claim_raises_before(of, *ended, claims);
+  const bool is_exact = of.short_of_money == Purses::Short::is_left_out;
+  const std::size_t most = is_exact ? exact_raises_claimed_most : raises_claimed_most;
+  const bool tells_raises = ended != nullptr && claim_raises_before(of, *ended, most, claims);
   if (adds_opt && !tells_raises && ended->why != RaiseStop::next_costs_more && ended->raises > 0)
     claim_run(of, endowment_before(of, ended->endowment), std::nullopt, claims);
   for (const Event& event : trace) {

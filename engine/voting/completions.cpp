@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "engine/money/rounding.h"
-#include "engine/voting/add_opt.h"
+#include "engine/voting/rising_run.h"
 
 namespace buurtkas {
 namespace {
@@ -130,6 +130,30 @@ class Runs {
   std::uint64_t made_ = 0;
 };
 
+// The same of exact equal shares, of which each run tells when it is another.
+class ExactRuns {
+ public:
+  ExactRuns(const EqualShares& equal_shares, const Ratio& first_endowment)
+      : first_endowment_(first_endowment), run_(equal_shares, first_endowment) {}
+
+  EqualSharesRun after(const BigInt& raises) {
+    const Ratio endowment = first_endowment_ + Ratio(raises * EqualShares::raise_cents);
+    run_.raise_to(endowment);
+    ++made_;
+    const auto next = run_.next();
+    if (!next) return {run_.bought(), Horizon::endless()};
+    const Ratio more = (*next - endowment) / Ratio(EqualShares::raise_cents);
+    return {run_.bought(), Wide(BigInt((more.numerator() - 1) / more.denominator()))};
+  }
+
+  std::uint64_t made() const { return made_; }
+
+ private:
+  const Ratio first_endowment_;
+  RisingRun run_;
+  std::uint64_t made_ = 0;
+};
+
 Raised next_costs_more(const Count& count, const Ratio& endowment, const BigInt& raises,
                        const std::vector<ProjectIndex>& next) {
   return {endowment,
@@ -137,40 +161,11 @@ Raised next_costs_more(const Count& count, const Ratio& endowment, const BigInt&
            assign_funding(count.instance, next).error()}};
 }
 
-// By add-opt.
-Raised raise_to_changes(const Count& count, const EqualShares& equal_shares) {
-  AddOpt run(equal_shares, equal_endowment(count));
-  for (BigInt raises = 0;; ++raises) {
-    if (count.on_progress) count.on_progress({raises.convert_to<std::uint64_t>() + 1});
-    const Ratio kept = run.endowment();
-    const auto ended = [&](RaiseStop why) {
-      return Raised{kept, {why, raises, kept, std::nullopt, std::nullopt}};
-    };
-    if (has_everything(equal_shares, run.bought())) return ended(RaiseStop::everything_bought);
-    if (!run.next()) return ended(RaiseStop::nothing_changes);
-    run.raise();
-    if (!is_fundable(count.instance, run.bought())) return next_costs_more(count, kept, raises, run.bought());
-  }
-}
-
-}  // namespace
-
-bool is_raise(Completion completion) {
-  return completion == Completion::add_one || completion == Completion::add_opt ||
-         completion == Completion::add_one_exhaustive || is_integral(completion);
-}
-
-Ratio equal_endowment(const Count& count) {
-  if (count.profile.weight() == 0) return 0;
-  return cents_of(votable(count.instance)) / count.profile.voters();
-}
-
-Raised raise_endowment(const Count& count, const EqualShares& equal_shares, Completion completion) {
-  if (completion == Completion::add_opt) return raise_to_changes(count, equal_shares);
-  Place kept = {equal_endowment(count), 0, {}};
-  if (is_integral(completion)) kept.endowment = whole_units(kept.endowment);
-  Runs runs(equal_shares, kept.endowment);
-  kept.run = runs.after(kept.raises);
+template <class Runs>
+Raised raise_by_units(const Count& count, const EqualShares& equal_shares, Completion completion,
+                      const Ratio& first_endowment) {
+  Runs runs(equal_shares, first_endowment);
+  Place kept = {first_endowment, 0, runs.after(0)};
   const auto ended = [&](RaiseStop why) {
     return Raised{kept.endowment, {why, kept.raises, kept.endowment, std::nullopt, std::nullopt}};
   };
@@ -189,6 +184,43 @@ Raised raise_endowment(const Count& count, const EqualShares& equal_shares, Comp
       return next_costs_more(count, kept.endowment, kept.raises, next.run.bought);
     kept = std::move(next);
   }
+}
+
+// By add-opt.
+Raised raise_to_changes(const Count& count, const EqualShares& equal_shares) {
+  RisingRun run(equal_shares, equal_endowment(count));
+  for (BigInt raises = 0;; ++raises) {
+    if (count.on_progress) count.on_progress({raises.convert_to<std::uint64_t>() + 1});
+    const Ratio kept = run.endowment();
+    const auto ended = [&](RaiseStop why) {
+      return Raised{kept, {why, raises, kept, std::nullopt, std::nullopt}};
+    };
+    if (has_everything(equal_shares, run.bought())) return ended(RaiseStop::everything_bought);
+    if (!run.next()) return ended(RaiseStop::nothing_changes);
+    run.raise_to(run.next().value());
+    if (!is_fundable(count.instance, run.bought())) return next_costs_more(count, kept, raises, run.bought());
+  }
+}
+
+}  // namespace
+
+bool is_raise(Completion completion) {
+  return completion == Completion::add_one || completion == Completion::add_opt ||
+         completion == Completion::add_one_exhaustive || is_integral(completion);
+}
+
+Ratio equal_endowment(const Count& count) {
+  if (count.profile.weight() == 0) return 0;
+  return cents_of(votable(count.instance)) / count.profile.voters();
+}
+
+Raised raise_endowment(const Count& count, const EqualShares& equal_shares, Completion completion) {
+  if (completion == Completion::add_opt) return raise_to_changes(count, equal_shares);
+  Ratio first = equal_endowment(count);
+  if (is_integral(completion)) first = whole_units(first);
+  const bool is_exact = equal_shares.short_of_money == Purses::Short::is_left_out;
+  return is_exact ? raise_by_units<ExactRuns>(count, equal_shares, completion, first)
+                  : raise_by_units<Runs>(count, equal_shares, completion, first);
 }
 
 Compared compare_outcomes(const Profile& profile, std::size_t projects,

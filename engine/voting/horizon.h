@@ -19,6 +19,8 @@ class Horizon {
 
   // So many raises more give the same run.
   const Wide& raises() const { return raises_; }
+  // More than any count needs: costs are below 2^60, and so are weights.
+  static Wide endless() { return Wide(1) << 160; }
   static bool is_endless(const Wide& raises) { return raises == endless(); }
 
   // REQUIRES: at least, or above, 0 now.
@@ -29,9 +31,6 @@ class Horizon {
   void keep(const std::function<bool(const Wide& raises)>& holds);
 
  private:
-  // More than any count needs: costs are below 2^60, and so are weights.
-  static Wide endless() { return Wide(1) << 160; }
-
   Wide raises_ = endless();
   bool is_wanted_ = true;
 };

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "engine/voting/add_opt.h"
+#include "engine/voting/rising_run.h"
 #include "engine/voting/completions.h"
 #include "engine/voting/method.h"
 #include "tests/pabulib/elections.h"
@@ -108,7 +108,7 @@ TEST(RaisesByAddOpt, GoFromEachChangeToTheNext) {
     Trace trace;
     const Count count = begin_count(election.instance, election.profile, terms, {}, silent, trace);
     const EqualShares of(count, Purses::Short::is_left_out);
-    AddOpt run(of, equal_endowment(count));
+    RisingRun run(of, equal_endowment(count));
     for (int raise = 0; raise < 400 && run.next(); ++raise) {
       const Ratio now = run.endowment();
       const Ratio next = run.next().value();
@@ -119,7 +119,7 @@ TEST(RaisesByAddOpt, GoFromEachChangeToTheNext) {
         ASSERT_NE(testing::steps_of(of, next), steps) << path.filename() << " after " << raise;
         ++changes;
       }
-      run.raise();
+      run.raise_to(*run.next());
       ASSERT_EQ(run.endowment(), next);
     }
   }

@@ -213,21 +213,36 @@ TEST(OverspendingCertificate, ProvesManyPurchases) {
 
 // Between bounds that are alike, the fractions decide.
 TEST(Balances, AreInOrderByTheirFractions) {
+  using verify::Amount;
   Profile profile(BallotType::approval);
   for (int group = 0; group < 3; ++group) profile.add({}, {}, 1, 1);
   verify::Balances balances(profile, 1);
-  const Ratio tiny(1, BigInt(1) << 200);
-  balances.pay(std::vector<std::uint32_t>{1}, tiny, 0);
-  balances.pay(std::vector<std::uint32_t>{2}, tiny + tiny, 0);
-  ASSERT_EQ(balances.up_to(1), 3u);
-  EXPECT_EQ(balances.up_to(Ratio(1) - tiny), 2u);
-  EXPECT_EQ(balances[0].exact, Ratio(1) - tiny - tiny);
+  const Amount zero{Ratio(0)};
+  const Amount one{Ratio(1)};
+  const Amount tiny(Ratio(1, BigInt(1) << 300));
+  balances.pay(std::vector<std::uint32_t>{1}, tiny, zero);
+  balances.pay(std::vector<std::uint32_t>{2}, Amount::sum({{tiny, 2}}), zero);
+  ASSERT_EQ(balances.up_to(one), 3u);
+  EXPECT_EQ(balances.up_to(Amount::sum({{one, 1}, {tiny, -1}})), 2u);
+  EXPECT_EQ(balances[0].exact(), Ratio(1) - tiny.exact() * Ratio(2));
   EXPECT_TRUE(balances[0] < balances[1] && balances[1] < balances[2]);
-  balances.pay(std::vector<std::uint32_t>{1}, tiny, 0);
-  EXPECT_EQ(balances.up_to(1), 2u);
+  balances.pay(std::vector<std::uint32_t>{1}, tiny, zero);
+  EXPECT_EQ(balances.up_to(one), 2u);
   EXPECT_EQ(balances.of(std::vector<std::uint32_t>{0, 1, 2}, 0).front().weight, 2);
-  balances.pay(std::vector<std::uint32_t>{0, 1}, 5, Ratio(-1));
-  EXPECT_EQ(balances[0].exact, Ratio(-1));
+  balances.pay(std::vector<std::uint32_t>{0, 1}, Amount(Ratio(5)), Amount(Ratio(-1)));
+  EXPECT_EQ(balances[0].exact(), Ratio(-1));
+}
+
+// What hardly anything is divided by has no bounds of its own.
+TEST(Amounts, AreQuotientsByTheirFractions) {
+  using verify::Amount;
+  const Amount tiny(Ratio(1, BigInt(1) << 300));
+  const Amount third = Amount::quotient(tiny, Amount::sum({{tiny, 3}}), 2);
+  EXPECT_EQ(third.exact(), Ratio(2, 3));
+  EXPECT_TRUE(third < Amount(Ratio(2, 3) + tiny.exact()));
+  EXPECT_FALSE(third < Amount(Ratio(2, 3)));
+  EXPECT_FALSE(Amount(Ratio(2, 3)) < third);
+  EXPECT_FALSE(third < third);
 }
 
 }  // namespace

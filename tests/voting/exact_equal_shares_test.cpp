@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "engine/voting/add_opt.h"
+#include "engine/voting/rising_run.h"
 #include "tests/oracles/textbook_exact_shares.h"
 #include "tests/voting/small_elections.h"
 
@@ -95,7 +95,7 @@ std::optional<Ratio> step_after(const Instance& of, const Profile& profile, Sati
   Trace trace;
   const Count count = begin_count(of, profile, terms, {}, silent, trace);
   const EqualShares shares(count, Purses::Short::is_left_out);
-  const auto next = AddOpt(shares, endowment).next();
+  const auto next = RisingRun(shares, endowment).next();
   if (!next) return std::nullopt;
   return *next - endowment;
 }

@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "engine/voting/add_opt.h"
+#include "engine/voting/rising_run.h"
 #include "engine/voting/completions.h"
 #include "engine/voting/method.h"
 #include "tests/oracles/textbook_equal_shares.h"
@@ -217,7 +217,7 @@ RC_GTEST_PROP(AddOpt, GoesByTheRunsThatItStandsFor, ()) {
   const Count count = begin_count(instance, profile, terms, {}, silent, unused);
   if (votable(instance).is_zero()) return;
   const EqualShares of(count, Purses::Short::is_left_out);
-  AddOpt run(of, equal_endowment(count));
+  RisingRun run(of, equal_endowment(count));
   for (int raise = 0; raise < 25; ++raise) {
     const Ratio now = run.endowment();
     const auto steps = testing::steps_of(of, now);
@@ -230,7 +230,7 @@ RC_GTEST_PROP(AddOpt, GoesByTheRunsThatItStandsFor, ()) {
     }
     RC_ASSERT(testing::steps_of(of, now + (*next - now) * Ratio(BigInt(999), BigInt(1000))) == steps);
     RC_ASSERT(testing::steps_of(of, *next) != steps);
-    run.raise();
+    run.raise_to(*run.next());
     RC_ASSERT(run.endowment() == *next);
   }
 }

@@ -1,4 +1,4 @@
-#include "engine/voting/add_opt.h"
+#include "engine/voting/rising_run.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -17,7 +17,7 @@ namespace buurtkas {
 //
 // Needs are estimates (estimate.h); where those are too close, fractions decide. Nobody has more after a
 // purchase, so an old row is no higher than the new one, and most are never made again.
-class AddOpt::Run {
+class RisingRun::Run {
  public:
   Run(const EqualShares& of, const Ratio& endowment);
 
@@ -25,7 +25,7 @@ class AddOpt::Run {
   std::vector<ProjectIndex> bought() const { return decided(true); }
   std::vector<ProjectIndex> order() const { return decided(false); }
   std::optional<Ratio> next() const;
-  void raise();
+  void raise_to(const Ratio& endowment);
 
  private:
   using PurseId = Spendings::PurseId;
@@ -79,7 +79,7 @@ class AddOpt::Run {
   std::vector<bool> is_open_;             // by project
 };
 
-AddOpt::Run::Run(const EqualShares& of, const Ratio& endowment)
+RisingRun::Run::Run(const EqualShares& of, const Ratio& endowment)
     : of_(of),
       endowment_(endowment),
       per_unit_(endowment / Ratio(of.count.profile.voter_weight())),
@@ -99,7 +99,7 @@ AddOpt::Run::Run(const EqualShares& of, const Ratio& endowment)
   go_on();
 }
 
-std::vector<ProjectIndex> AddOpt::Run::decided(bool is_bought) const {
+std::vector<ProjectIndex> RisingRun::Run::decided(bool is_bought) const {
   std::vector<ProjectIndex> projects;
   for (const auto& [project, is_free] : free_) {
     if (is_free || !is_bought) projects.push_back(project);
@@ -110,45 +110,47 @@ std::vector<ProjectIndex> AddOpt::Run::decided(bool is_bought) const {
   return projects;
 }
 
-std::optional<Ratio> AddOpt::Run::next() const {
+std::optional<Ratio> RisingRun::Run::next() const {
   const auto& need = stages_.back().next;
   if (!need) return std::nullopt;
   return exact(*need) * Ratio(of_.count.profile.voter_weight());
 }
 
-void AddOpt::Run::raise() {
-  per_unit_ = exact(stages_.back().next.value());
+void RisingRun::Run::raise_to(const Ratio& endowment) {
+  BUURTKAS_ASSERT(endowment >= endowment_);
+  endowment_ = endowment;
+  per_unit_ = endowment / Ratio(of_.count.profile.voter_weight());
   per_unit_estimate_ = Estimate(per_unit_);
-  endowment_ = per_unit_ * Ratio(of_.count.profile.voter_weight());
   const auto changed = std::find_if(stages_.begin(), stages_.end(),
                                     [this](const Stage& stage) { return stage.next && is_met(*stage.next); });
+  if (changed == stages_.end()) return;
   take_back(static_cast<std::size_t>(changed - stages_.begin()));
   if (!of_.is_one_pot) restart_funding();
   go_on();
 }
 
-Ratio AddOpt::Run::exact(const Need& need) const {
+Ratio RisingRun::Run::exact(const Need& need) const {
   if (need.purse == of_pots) return pot_needs_[need.payers];
   return spendings_.exactly(need.purse) + Ratio(BigInt(cost(need.project)), BigInt(need.payers));
 }
 
-bool AddOpt::Run::is_less(const Need& a, const Need& b) const {
+bool RisingRun::Run::is_less(const Need& a, const Need& b) const {
   if ((b.cents - a.cents).is_above_zero()) return true;
   return !(a.cents - b.cents).is_above_zero() && exact(a) < exact(b);
 }
 
-bool AddOpt::Run::is_met(const Need& need) const {
+bool RisingRun::Run::is_met(const Need& need) const {
   const Estimate left = per_unit_estimate_ - need.cents;
   if (left.is_above_zero() || left.is_below_zero()) return left.is_above_zero();
   return exact(need) <= per_unit_;
 }
 
-void AddOpt::Run::meet(Look& look) const {
+void RisingRun::Run::meet(Look& look) const {
   while (look.met < look.needs.size() && is_met(look.needs[look.met])) ++look.met;
 }
 
 // In the order of the ties; only a limit keeps one out.
-void AddOpt::Run::take_free() {
+void RisingRun::Run::take_free() {
   for (const ProjectIndex project : of_.count.projects) {
     if (cost(project) > 0 || of_.backers.units(project) == 0) continue;
     free_.emplace_back(project, !funding_ || funding_->add(project));
@@ -156,7 +158,7 @@ void AddOpt::Run::take_free() {
 }
 
 // The pots, scaled to what the voters have together, and what is bought of them.
-void AddOpt::Run::restart_funding() {
+void RisingRun::Run::restart_funding() {
   const Money total = votable(of_.count.instance);
   const Ratio scale = total.is_zero() ? Ratio(0) : endowment_ * of_.count.profile.voters() / cents_of(total);
   funding_.emplace(of_.count.instance, scale.numerator(), scale.denominator());
@@ -167,7 +169,7 @@ void AddOpt::Run::restart_funding() {
 }
 
 // To before this stage.
-void AddOpt::Run::take_back(std::size_t stage) {
+void RisingRun::Run::take_back(std::size_t stage) {
   while (true) {
     const Stage& last = stages_.back();
     if (last.is_bought) spendings_.take_back();
@@ -183,7 +185,7 @@ void AddOpt::Run::take_back(std::size_t stage) {
 }
 
 // From the last stage, of which nothing is known yet.
-void AddOpt::Run::go_on() {
+void RisingRun::Run::go_on() {
   while (true) {
     const auto project = first();
     keep_others_out(project);
@@ -201,7 +203,7 @@ void AddOpt::Run::go_on() {
   }
 }
 
-void AddOpt::Run::look(ProjectIndex project) {
+void RisingRun::Run::look(ProjectIndex project) {
   Look look{stages_.size() - 1, {}};
   const Estimate asked(BigInt(cost(project)));
   for (const Spendings::Backing& one : spendings_.backing(project)) {
@@ -219,13 +221,13 @@ void AddOpt::Run::look(ProjectIndex project) {
 }
 
 // What it would cost now; nothing when it cannot be paid.
-const AddOpt::Run::Need* AddOpt::Run::asks(ProjectIndex project) const {
+const RisingRun::Run::Need* RisingRun::Run::asks(ProjectIndex project) const {
   const Look& look = looks_[project].back();
   return look.met == 0 ? nullptr : &look.needs[look.met - 1];
 }
 
-bool AddOpt::Run::goes_before(ProjectIndex a, std::uint64_t payers_a, ProjectIndex b,
-                              std::uint64_t payers_b) const {
+bool RisingRun::Run::goes_before(ProjectIndex a, std::uint64_t payers_a, ProjectIndex b,
+                                 std::uint64_t payers_b) const {
   const Wide units_a(payers_a);
   const Wide units_b(payers_b);
   const auto order = of_.prices.compare(a, {Wide(cost(a)), units_a}, b, {Wide(cost(b)), units_b});
@@ -233,7 +235,7 @@ bool AddOpt::Run::goes_before(ProjectIndex a, std::uint64_t payers_a, ProjectInd
 }
 
 // An old look makes a project ask too little, if anything: it is looked at again when it would go first.
-std::optional<ProjectIndex> AddOpt::Run::first() {
+std::optional<ProjectIndex> RisingRun::Run::first() {
   while (true) {
     std::optional<ProjectIndex> best;
     for (const ProjectIndex project : of_.count.projects) {
@@ -245,13 +247,13 @@ std::optional<ProjectIndex> AddOpt::Run::first() {
   }
 }
 
-void AddOpt::Run::keep_next(const Need& need) {
+void RisingRun::Run::keep_next(const Need& need) {
   auto& next = stages_.back().next;
   if (!next || is_less(need, *next)) next = need;
 }
 
 // What the others need to go before it, and it itself to be paid by more; in the end, any to be paid.
-void AddOpt::Run::keep_others_out(std::optional<ProjectIndex> taken) {
+void RisingRun::Run::keep_others_out(std::optional<ProjectIndex> taken) {
   for (const ProjectIndex project : of_.count.projects) {
     while (is_open_[project]) {
       const Look& look = looks_[project].back();
@@ -274,7 +276,7 @@ void AddOpt::Run::keep_others_out(std::optional<ProjectIndex> taken) {
 }
 
 // Larger pots may pay it; no pots may break a limit.
-void AddOpt::Run::keep_out_of_pots(ProjectIndex project) {
+void RisingRun::Run::keep_out_of_pots(ProjectIndex project) {
   if (funding_->breaks_limit(project)) return;
   std::vector<ProjectIndex> asked = bought();
   asked.push_back(project);
@@ -285,22 +287,23 @@ void AddOpt::Run::keep_out_of_pots(ProjectIndex project) {
   keep_next({Estimate(pot_needs_.back()), of_pots, project, pot_needs_.size() - 1});
 }
 
-AddOpt::AddOpt(const EqualShares& of, const Ratio& endowment) : run_(std::make_unique<Run>(of, endowment)) {}
-AddOpt::~AddOpt() = default;
-const Ratio& AddOpt::endowment() const {
+RisingRun::RisingRun(const EqualShares& of, const Ratio& endowment)
+    : run_(std::make_unique<Run>(of, endowment)) {}
+RisingRun::~RisingRun() = default;
+const Ratio& RisingRun::endowment() const {
   return run_->endowment();
 }
-std::vector<ProjectIndex> AddOpt::bought() const {
+std::vector<ProjectIndex> RisingRun::bought() const {
   return run_->bought();
 }
-std::vector<ProjectIndex> AddOpt::order() const {
+std::vector<ProjectIndex> RisingRun::order() const {
   return run_->order();
 }
-std::optional<Ratio> AddOpt::next() const {
+std::optional<Ratio> RisingRun::next() const {
   return run_->next();
 }
-void AddOpt::raise() {
-  run_->raise();
+void RisingRun::raise_to(const Ratio& endowment) {
+  run_->raise_to(endowment);
 }
 
 }  // namespace buurtkas
