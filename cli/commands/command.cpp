@@ -17,7 +17,7 @@ void tell_findings(Console& console, std::ostream& to, const Findings& findings,
   std::copy_if(findings.begin(), findings.end(), std::back_inserter(told), [&](const Finding& finding) {
     return !console.is_quiet || finding.severity == Severity::error;
   });
-  if (told.empty() && console.format == Format::text) return;
+  if (told.empty() && (console.format == Format::text || &to == &console.err)) return;
   if (console.format == Format::json) {
     to << json_text(findings_json(told, language));
   } else {

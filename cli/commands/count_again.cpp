@@ -14,6 +14,7 @@ Outcome outcome_of(const Input& input, const ChosenTerms& chosen, const Selectio
                      input.files,
                      input.round ? &*input.round : nullptr,
                      input.round ? &input.rules : nullptr};
+  outcome.keeps_limits = chosen.keeps_limits;
   if (chosen.is_declared) outcome.agreement = compare_with_file(*input.election, selection);
   return outcome;
 }

@@ -84,6 +84,11 @@ class TermsChooser {
   // What the options change: the round's terms, the file's rule, or plain ones.
   bool begin(ChosenTerms& chosen) {
     const bool asks_declared = options_.method == declared_word;
+    if (input_.terms && options_.keeps_limits) {
+      refuse(say("`--keep-limits` is voor een `.pb`-bestand; de grenzen van een ronde gelden altijd",
+                 "`--keep-limits` is for a `.pb` file; the limits of a round always hold"));
+      return false;
+    }
     if (input_.terms) {
       if (asks_declared) {
         refuse(
@@ -132,12 +137,16 @@ class TermsChooser {
 
   bool unknown_word(const std::string& word, std::string_view option,
                     const std::vector<std::string_view>& names) {
-    std::string sentence = fmt::format(
-        fmt::runtime(say("`{}` kan niet bij {}; wel: {}", "`{}` does not go with {}; these do: {}")), word,
-        option, listed(words(names), language_));
     const std::string hint = nearest(word, names);
-    if (!hint.empty())
-      sentence += fmt::format(fmt::runtime(say(". Bedoelde je `{}`?", ". Did you mean `{}`?")), hint);
+    std::string sentence =
+        hint.empty()
+            ? fmt::format(fmt::runtime(
+                              say("`{}` kan niet bij {}; wel: {}", "`{}` does not go with {}; these do: {}")),
+                          word, option, listed(words(names), language_))
+            : fmt::format(
+                  fmt::runtime(say("`{}` kan niet bij {}. Bedoelde je `{}`? Alles wat kan, staat in --help",
+                                   "`{}` does not go with {}. Did you mean `{}`? All that do are in --help")),
+                  word, option, hint);
     refuse(sentence);
     return false;
   }
@@ -170,8 +179,8 @@ class TermsChooser {
     terms.threshold = threshold_from(*options_.threshold);
     if (terms.threshold) return true;
     constexpr std::string_view forms = "25, 5%, \"more-than 5%\"";
-    refuse(fmt::format(fmt::runtime(say("`{}` kan niet bij --threshold; wel: {}",
-                                        "`{}` does not go with --threshold; these do: {}")),
+    refuse(fmt::format(fmt::runtime(say("`{}` kan niet bij --threshold; wel, bijvoorbeeld: {}",
+                                        "`{}` does not go with --threshold; these do, for example: {}")),
                        *options_.threshold, forms));
     return false;
   }
@@ -209,24 +218,37 @@ class TermsChooser {
     return names;
   }
 
+  void refuse_completion(const CountingMethod& method) {
+    const std::vector<std::string> fitting = fitting_completions(&method);
+    refuse(fitting.size() == 1 ? fmt::format(fmt::runtime(say("`{}` neemt geen --completion; laat die weg",
+                                                              "`{}` takes no --completion; leave it out")),
+                                             method.name)
+                               : fmt::format(fmt::runtime(say("bij `{}` hoort als --completion: {}",
+                                                              "with `{}` goes as --completion: {}")),
+                                             method.name, listed(fitting, language_)));
+  }
+
   bool check(const Terms& terms) {
     switch (fault_of(terms, input_.election->profile.type())) {
       case TermsFault::none:
         return true;
       case TermsFault::completion_order:
-        refuse(say("--completion heeft hooguit één verhoging, daarna `phragmen`, `greedy`, `comparison`",
-                   "--completion has at most one raise, then `phragmen`, `greedy`, `comparison`"));
+        refuse(
+            say("--completion begint met hooguit één `add-…`, en dan in deze volgorde `phragmen`, `greedy`, "
+                "`comparison`",
+                "--completion begins with at most one `add-…`, and then in this order `phragmen`, `greedy`, "
+                "`comparison`"));
         return false;
       case TermsFault::completion_of_method:
-        refuse(fmt::format(
-            fmt::runtime(say("bij `{}` hoort als --completion: {}", "with `{}` goes as --completion: {}")),
-            terms.method->name, listed(fitting_completions(terms.method), language_)));
+        refuse_completion(*terms.method);
         return false;
       case TermsFault::ballots_of_method:
-        refuse(fmt::format(fmt::runtime(say("`{}` telt geen stembiljetten van de soort {}; wel: {}",
-                                            "`{}` does not count ballots of the type {}; these it does: {}")),
-                           terms.method->name, name_of(input_.election->profile.type()),
-                           listed(ballot_types_of(*terms.method), language_)));
+        refuse(fmt::format(
+            fmt::runtime(
+                say("de stembiljetten zijn van de soort {}, en `{}` telt alleen {}; kies een andere --method",
+                    "the ballots are of the type {}, and `{}` counts only {}; choose another --method")),
+            name_of(input_.election->profile.type()), terms.method->name,
+            listed(ballot_types_of(*terms.method), language_)));
         return false;
       case TermsFault::threshold_missing:
         refuse(say("`greedy-threshold` heeft een drempel nodig; geef die met --threshold",
@@ -237,8 +259,8 @@ class TermsChooser {
                    "`drawn` needs a draw; it stands as `draw` in round.yaml"));
         return false;
       case TermsFault::satisfaction_of_method:
-        refuse(fmt::format(fmt::runtime(say("`{}` telt deze stembiljetten met --satisfaction {}",
-                                            "`{}` counts these ballots with --satisfaction {}")),
+        refuse(fmt::format(fmt::runtime(say("`{}` telt deze stembiljetten alleen met --satisfaction {}",
+                                            "`{}` counts these ballots only with --satisfaction {}")),
                            terms.method->name, listed(fitting_satisfactions(terms), language_)));
         return false;
       case TermsFault::satisfaction_of_ballots:
@@ -261,7 +283,10 @@ class TermsChooser {
 
 std::optional<ChosenTerms> choose_terms(Console& console, const CountOptions& options, Input& input) {
   auto chosen = TermsChooser(console, options, input).choose();
-  if (chosen && chosen->is_declared) input.election->instance = declared_instance(*input.election);
+  if (!chosen) return std::nullopt;
+  chosen->keeps_limits = options.keeps_limits && !chosen->is_declared;
+  if (chosen->is_declared || chosen->keeps_limits)
+    input.election->instance = declared_instance(*input.election);
   return chosen;
 }
 

@@ -18,17 +18,19 @@ struct CountOptions {
   std::optional<std::string> tie_breaks;
   std::optional<std::string> threshold;
   std::optional<std::string> next_project;
-  RuleDates dates;  // of a round's rulebooks
+  bool keeps_limits = false;  // those of a `.pb` file, by another rule than its own
+  RuleDates dates;            // of a round's rulebooks
 };
 
 struct ChosenTerms {
   Terms terms;
   bool is_declared = false;
   bool is_what_if = false;
+  bool keeps_limits = false;
 };
 
 // Nothing when the call cannot be answered; that was told then. A file's own rule brings the file's limits
-// into the election. REQUIRES: input.election.
+// into the election; another one does when it is asked to. REQUIRES: input.election.
 std::optional<ChosenTerms> choose_terms(Console& console, const CountOptions& options, Input& input);
 
 // What `count` counts. REQUIRES: both outlive the result.

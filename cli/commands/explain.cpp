@@ -109,7 +109,9 @@ int explain(Console& console, const std::filesystem::path& path, const std::stri
   const Explanation explanation =
       explain_project(input.election->instance, input.election->profile, selection, *project);
   std::optional<WhatWouldHelp> help;
-  if (asked.is_asked && !explanation.position)
+  const std::vector<ProjectIndex> funded = carried_out(selection);
+  const bool is_funded = std::find(funded.begin(), funded.end(), *project) != funded.end();
+  if (asked.is_asked && !is_funded)
     help = ask_what_would_help(console, input, *chosen, *project, asked.recounts);
   if (console.format == Format::json) {
     nlohmann::json json = explanation_json(outcome, explanation);

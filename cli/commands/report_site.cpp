@@ -102,8 +102,9 @@ std::vector<std::optional<WhatWouldHelp>> help_of(Console& console, const Input&
   const Ratio work = input.election->profile.voters() * Ratio(instance.projects.size());
   if (!recounts && work > Ratio(soon_counted)) return greedy_help(counted_election(input, chosen));
   std::vector<std::optional<WhatWouldHelp>> help(instance.projects.size());
+  const std::vector<ProjectIndex> funded = carried_out(site.outcome.selection);
   for (const Explanation& one : site.explanations) {
-    if (one.position) continue;
+    if (std::find(funded.begin(), funded.end(), one.project) != funded.end()) continue;
     help[one.project] =
         ask_what_would_help(console, input, chosen, one.project, recounts.value_or(counts_a_question));
   }
@@ -125,6 +126,7 @@ std::string words_of_call(const CountOptions& options) {
   add("--tie-breaks", options.tie_breaks);
   add("--threshold", options.threshold);
   add("--next-project", options.next_project);
+  if (options.keeps_limits) words += " --keep-limits";
   return words;
 }
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "cli/commands/certificate.h"
@@ -16,9 +18,13 @@ Sensitivity ask_sensitivity(Console& console, const std::filesystem::path& path,
   Progress progress(console.err, console.shows_progress, input.language);
   const CountedElection election = counted_election(input, chosen);
   std::vector<WithoutChannel> without;
-  for (const ChannelAccount& channel : input.election->account.channels) {
-    if (channel.counted == 0) continue;
-    without.emplace_back(channel.channel, read_without_channel(path, channel.channel, dates));
+  const auto& channels = input.election->account.channels;
+  const auto is_counted = [](const ChannelAccount& channel) { return channel.counted > 0; };
+  if (std::count_if(channels.begin(), channels.end(), is_counted) > 1) {  // else nobody is left
+    for (const ChannelAccount& channel : channels) {
+      if (!is_counted(channel)) continue;
+      without.emplace_back(channel.channel, read_without_channel(path, channel.channel, dates));
+    }
   }
   return sensitivity_of(election, without, counts_for(election),
                         [&](const CountProgress& step) { progress.counting_again(step.runs); });

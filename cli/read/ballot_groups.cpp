@@ -55,7 +55,8 @@ std::uint32_t BallotGroups::group_with(std::uint32_t hash) const {
   return places_[place].group;
 }
 
-// For the ballot before this: the weight of the group that may be its own; for the one before that: its marks.
+// For the ballot before this: the weight of the group that may be its own; for the one before that: its
+// marks.
 void BallotGroups::ask_for_groups() {
   if (added_ < 3) return;
   Ballot& one = waiting_[(added_ - 2) % waiting_.size()];
@@ -74,8 +75,9 @@ void BallotGroups::settle(Ballot& ballot) {
     if (places_[place].hash != ballot.hash) continue;
     const std::size_t group = places_[place].group - 1;
     if (std::ranges::equal(profile_.projects(group), ballot.projects) &&
-        std::ranges::equal(profile_.points(group), ballot.points)) {
-      profile_.add_to(group, weight, 1);
+        std::ranges::equal(profile_.points(group), ballot.points) &&
+        profile_.ballot_weight(group) == weight) {
+      profile_.add_to(group, 1);
       return;
     }
   }

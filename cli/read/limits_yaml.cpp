@@ -63,7 +63,9 @@ std::optional<ReadLimit> read_kind(const YamlNode& node, Kind kind, FileFindings
   limit.term.kind = kind;
   limit.term.tag = fields.text("tag", Need::optional);
   limit.term.place = fields.text("place", Need::optional);
-  read_amount_or_share(fields, is_cap ? "at-most" : "at-least", currency, limit.term);
+  const std::string_view amount = is_cap ? "at-most" : "at-least";
+  limit.amount = fields.spot_of(amount);
+  read_amount_or_share(fields, amount, currency, limit.term);
   if (fields.has("tag") && fields.has("place")) {
     findings.error(code::terms_conflict, fields.spot_of("place"), "place", "tag");
     return std::nullopt;
@@ -77,8 +79,9 @@ std::string name_of(const LimitTerm& term) {
   return term.place ? "place: " + *term.place : "tag: " + *term.tag;
 }
 
+// One that is withdrawn after the vote had it still when the limit was set.
 bool is_of(const LimitTerm& term, const Proposal& proposal) {
-  if (proposal.status != ProposalStatus::admitted) return false;
+  if (proposal.status == ProposalStatus::refused) return false;
   if (term.place) return proposal.place == *term.place;
   return std::find(proposal.tags.begin(), proposal.tags.end(), *term.tag) != proposal.tags.end();
 }
@@ -87,6 +90,7 @@ bool is_of(const LimitTerm& term, const Proposal& proposal) {
 std::string hint_of(const LimitTerm& term, const Round& round, FileFindings& findings) {
   std::vector<std::string_view> known;
   for (const Proposal& proposal : round.proposals) {
+    if (proposal.status == ProposalStatus::refused) continue;
     if (term.place) {
       known.push_back(proposal.place);
     } else {
@@ -125,7 +129,7 @@ void check_amounts(const std::vector<ReadLimit>& limits, const Round& round, Fil
     const Money amount = amount_of(limit.term, all);
     floors += amount.cents();
     if (floors > spendable.cents()) {
-      findings.error(code::floor_too_large, limit.spot, to_string(amount), "<= " + to_string(spendable));
+      findings.error(code::floor_too_large, limit.amount, to_string(amount), "<= " + to_string(spendable));
       return;
     }
     for (const ReadLimit& cap : limits) {
@@ -133,7 +137,7 @@ void check_amounts(const std::vector<ReadLimit>& limits, const Round& round, Fil
           cap.term.kind == Kind::cap && cap.term.tag == limit.term.tag && cap.term.place == limit.term.place;
       const Money most = is_same ? amount_of(cap.term, all) : amount;
       if (most < amount)
-        findings.error(code::terms_conflict, limit.spot, to_string(amount), "at-most: " + to_string(most));
+        findings.error(code::terms_conflict, limit.amount, to_string(amount), "at-most: " + to_string(most));
     }
   }
 }

@@ -16,7 +16,8 @@ namespace buurtkas {
 struct ReadLimit {
   LimitTerm term;
   Spot spot;
-  std::vector<Spot> named;
+  Spot amount = {};              // of a cap or floor
+  std::vector<Spot> named = {};  // of an exclusion: its projects
 };
 
 // All keys that the terms of a round may have.

@@ -40,7 +40,9 @@ class ElectionReader {
       }
     }
     if (votes_) votes_->finish();
-    if (projects_reader_ && !projects_) finish_projects();  // nobody voted
+    if (!projects_reader_ || projects_) return;
+    finish_projects();
+    if (meta_.votes.value_or(0) > 0) findings_.error(code::section_missing, {0, 0}, {}, "VOTES");
   }
 
   int decimals_wanted() const {

@@ -92,7 +92,9 @@ void PbProjectsReader::read_selected(const PbSections& row) {
 void PbProjectsReader::add_project(const PbSections& row, std::string_view id, Money cost) {
   const Spot spot = row.spot(row.cells()[*cost_]);
   std::string name = text(row, name_);
-  if (cost.cents() == withdrawn_cents) {
+  const PbCell* mark = columns_.cell(row, selected_);
+  const bool is_selected = mark != nullptr && value_of(*mark) == "1";  // then it was not withdrawn
+  if (cost.cents() == withdrawn_cents && !is_selected) {
     findings_.warning(code::withdrawn_project, spot, id);
     read_.project_of_row.push_back(PbProjects::withdrawn_row);
     read_.withdrawn.push_back({ProjectId(std::string(id)), std::move(name), {}});

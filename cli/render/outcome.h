@@ -33,6 +33,7 @@ struct Outcome {
   std::vector<InputFile> inputs;
   const Round* round = nullptr;       // of a folder
   const RoundRules* rules = nullptr;  // of a folder
+  bool keeps_limits = false;          // of a `.pb` file, by another rule than its own
 };
 
 // At most 80 columns. `digest` as outcome_json's.

@@ -64,7 +64,8 @@ bool Recount::is_plain() const {
 
 // A file's own hold for its own rule.
 const std::vector<Limit>& Recount::limits() const {
-  return terms.declared ? election.declared->limits : instance.limits;
+  const bool are_of_file = terms.declared || terms.limits;
+  return are_of_file && election.declared ? election.declared->limits : instance.limits;
 }
 
 bool Recount::is_by_points() const {

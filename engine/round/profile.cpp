@@ -22,17 +22,23 @@ Profile::Profile(BallotType type, std::uint32_t voter_weight) : type_(type), vot
 
 void Profile::add(std::span<const ProjectIndex> projects, std::span<const std::int64_t> points,
                   std::uint64_t weight, std::uint64_t ballots) {
-  BUURTKAS_ASSERT(weight > 0 && ballots > 0);
+  BUURTKAS_ASSERT(ballots > 0 && weight > 0 && weight % ballots == 0);
   BUURTKAS_ASSERT(points.empty() || points.size() == projects.size());
   projects_.insert(projects_.end(), projects.begin(), projects.end());
   points_.insert(points_.end(), points.begin(), points.end());
   BUURTKAS_ASSERT(points_.empty() || points_.size() == projects_.size());
   first_mark_.push_back(projects_.size());
+  const std::uint64_t ballot_weight = weight / ballots;
+  if (ballot_weight_.empty() && ballot_weight != voter_weight_) {
+    ballot_weight_.assign(group_weight_.size(), voter_weight_);
+  }
   group_weight_.push_back(0);
-  add_to(group_weight_.size() - 1, weight, ballots);
+  if (!ballot_weight_.empty() || ballot_weight != voter_weight_) ballot_weight_.push_back(ballot_weight);
+  add_to(group_weight_.size() - 1, ballots);
 }
 
-void Profile::add_to(std::size_t group, std::uint64_t weight, std::uint64_t ballots) {
+void Profile::add_to(std::size_t group, std::uint64_t ballots) {
+  const std::uint64_t weight = ballots * ballot_weight(group);
   group_weight_[group] += weight;
   const bool overflows = __builtin_add_overflow(weight_, weight, &weight_);
   BUURTKAS_ASSERT(!overflows);

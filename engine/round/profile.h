@@ -21,12 +21,12 @@ class Profile {
 
   // One group more. Approval, choose-1: a set. Cumulative, scoring: a set, with points, in units of
   // 1/points_unit. Ordinal: best first. REQUIRES: each project once; points as many as projects, or none;
-  // weight above 0.
+  // weight above 0, and a multiple of ballots, which weigh alike.
   void add(std::span<const ProjectIndex> projects, std::span<const std::int64_t> points, std::uint64_t weight,
            std::uint64_t ballots);
 
   // So many more of a group's ballots.
-  void add_to(std::size_t group, std::uint64_t weight, std::uint64_t ballots);
+  void add_to(std::size_t group, std::uint64_t ballots);
 
   BallotType type() const { return type_; }
   std::uint32_t voter_weight() const { return voter_weight_; }
@@ -37,6 +37,9 @@ class Profile {
   std::size_t groups() const { return group_weight_.size(); }
   std::uint64_t weight(std::size_t group) const { return group_weight_[group]; }
   std::span<const std::uint64_t> weights() const { return group_weight_; }  // by group
+  std::uint64_t ballot_weight(std::size_t group) const {                    // of each of its ballots
+    return ballot_weight_.empty() ? voter_weight_ : ballot_weight_[group];
+  }
   std::span<const ProjectIndex> projects(std::size_t group) const;
   std::span<const std::int64_t> points(std::size_t group) const;
 
@@ -52,6 +55,7 @@ class Profile {
   std::vector<ProjectIndex> projects_;
   std::vector<std::int64_t> points_;
   std::vector<std::uint64_t> group_weight_;
+  std::vector<std::uint64_t> ballot_weight_;  // by group; empty while all weigh as a voter of weight 1
 };
 
 // Which groups support each project: the profile, transposed. To name a project is to support it, but with 0

@@ -11,10 +11,10 @@ namespace buurtkas {
 class EqualShares;
 
 // That the outcome of none of the raises before the last ended them. False, and nothing claimed, when that
-// takes more statements than so many; those of exact equal shares are checked the soonest.
+// takes more statements than so many, or more than were told.
 bool claim_raises_before(const EqualShares& of, const RaisesEnded& ended, std::size_t most,
                          std::vector<Claim>& claims);
-inline constexpr std::size_t raises_claimed_most = 2'000, exact_raises_claimed_most = 100'000;
+inline constexpr std::size_t raises_claimed_most = 2'000;
 
 // What the trace tells of a count by equal shares, up to greedy's part; whether all raises are claimed.
 bool claim_equal_shares(const Count& count, const Trace& trace, std::vector<Claim>& claims);

@@ -3,7 +3,6 @@
 
 #include "engine/voting/certify_parts.h"
 #include "engine/voting/completions.h"
-#include "engine/voting/rising_run.h"
 
 namespace buurtkas {
 namespace {
@@ -151,30 +150,12 @@ class PoorRun {
   std::vector<Step> steps_;
 };
 
-bool give_up(std::size_t begin, std::vector<Claim>& claims) {
-  claims.erase(claims.begin() + static_cast<std::ptrdiff_t>(begin), claims.end());
-  return false;
-}
-
-// Of exact equal shares, which tells of each run when it is another.
-bool claim_changes_before(const EqualShares& of, const Ratio& first, const RaisesEnded& ended,
-                          std::size_t most, std::vector<Claim>& claims) {
-  const std::size_t begin = claims.size();
-  const bool adds_opt = has(of.count.terms, Completion::add_opt);
-  RisingRun run(of, first);
-  for (BigInt from = 0; from < ended.raises;) {
-    if (claims.size() - begin == most) return give_up(begin, claims);
-    const Ratio next = run.next().value_or(ended.endowment);
-    BigInt to = from;
-    if (!adds_opt) {
-      const Ratio more = (next - run.endowment()) / Ratio(EqualShares::raise_cents);
-      to = std::min<BigInt>(from + (more.numerator() - 1) / more.denominator(), ended.raises - 1);
-    }
-    claims.emplace_back(claim::Unchanged{from, to, run.order()});
-    run.raise_to(adds_opt ? next
-                          : run.endowment() + Ratio(BigInt((to - from + 1) * EqualShares::raise_cents)));
-    from = to + 1;
-  }
+// Of exact equal shares.
+bool claim_told(const RaisesEnded& ended, std::size_t most, std::vector<Claim>& claims) {
+  const auto& told = ended.before;
+  const BigInt last = told.empty() ? BigInt(-1) : told.back().to;
+  if (last + 1 < ended.raises || told.size() > most) return false;
+  claims.insert(claims.end(), told.begin(), told.end());
   return true;
 }
 
@@ -182,17 +163,17 @@ bool claim_changes_before(const EqualShares& of, const Ratio& first, const Raise
 
 bool claim_raises_before(const EqualShares& of, const RaisesEnded& ended, std::size_t most,
                          std::vector<Claim>& claims) {
+  if (of.short_of_money == Purses::Short::is_left_out) return claim_told(ended, most, claims);
   const auto endowment = [&](const BigInt& raises) {
     return ended.endowment - Ratio(BigInt((ended.raises - raises) * EqualShares::raise_cents));
   };
-  if (of.short_of_money == Purses::Short::is_left_out) {
-    const bool adds_opt = has(of.count.terms, Completion::add_opt);
-    return claim_changes_before(of, adds_opt ? equal_endowment(of.count) : endowment(0), ended, most, claims);
-  }
   const std::size_t begin = claims.size();
   BigInt more = ended.raises;
   for (BigInt from = 0; from < ended.raises; from += more + 1) {
-    if (claims.size() - begin == most) return give_up(begin, claims);
+    if (claims.size() - begin == most) {
+      claims.erase(claims.begin() + static_cast<std::ptrdiff_t>(begin), claims.end());
+      return false;
+    }
     const PoorRun poor(of, endowment(from));
     more = std::min<BigInt>(2 * more + 1, ended.raises - 1 - from);
     while (more > 0 && !poor.is_same_up_to(endowment(from + more))) more /= 2;

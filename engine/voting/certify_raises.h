@@ -12,10 +12,7 @@
 
 namespace buurtkas::claim {
 
-struct Unchanged {  // from so many raises to so many, all runs buy the same in the same order
-  BigInt from, to;
-  std::vector<ProjectIndex> order;  // what a limit or the pots keep out has its place in it
-};
+using Unchanged = SameRuns;
 
 struct Raises {
   RaiseStop why;

@@ -293,7 +293,7 @@ bool claim_equal_shares(const Count& count, const Trace& trace, std::vector<Clai
   const RaisesEnded* ended = end_of_raises(trace);
   const bool adds_opt = has(count.terms, Completion::add_opt);
   const bool is_exact = of.short_of_money == Purses::Short::is_left_out;
-  const std::size_t most = is_exact ? exact_raises_claimed_most : raises_claimed_most;
+  const std::size_t most = is_exact ? RaisesEnded::before_most : raises_claimed_most;
   const bool tells_raises = ended != nullptr && claim_raises_before(of, *ended, most, claims);
   if (adds_opt && !tells_raises && ended->why != RaiseStop::next_costs_more && ended->raises > 0)
     claim_run(of, endowment_before(of, ended->endowment), std::nullopt, claims);

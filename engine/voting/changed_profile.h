@@ -5,8 +5,8 @@
 
 #include "engine/round/profile.h"
 
-// Profiles that differ a little from the one that was counted. A voter here weighs as a ballot of weight 1; a
-// group that weighs a whole number of voters and a part has one voter more, who weighs that part.
+// Profiles that differ a little from the one that was counted. Who votes as somebody does weighs as they do;
+// who comes to vote for one project weighs as the heaviest ballot does.
 
 namespace buurtkas {
 

@@ -130,7 +130,24 @@ class Runs {
   std::uint64_t made_ = 0;
 };
 
-// The same of exact equal shares, of which each run tells when it is another.
+// The first runs of exact equal shares, told to whoever proves that raises did not end before.
+class Told {
+ public:
+  void keep(const BigInt& from, const BigInt& to, const RisingRun& run) {
+    if (runs_.size() < RaisesEnded::before_most) runs_.push_back({from, to, run.order()});
+  }
+
+  std::vector<SameRuns> before(const BigInt& raises) && {
+    std::erase_if(runs_, [&](const SameRuns& one) { return one.from >= raises; });
+    if (!runs_.empty()) runs_.back().to = std::min<BigInt>(runs_.back().to, raises - 1);
+    return std::move(runs_);
+  }
+
+ private:
+  std::vector<SameRuns> runs_;
+};
+
+// Raise after raise of exact equal shares, of which each run tells when it is another.
 class ExactRuns {
  public:
   ExactRuns(const EqualShares& equal_shares, const Ratio& first_endowment)
@@ -140,17 +157,22 @@ class ExactRuns {
     const Ratio endowment = first_endowment_ + Ratio(raises * EqualShares::raise_cents);
     run_.raise_to(endowment);
     ++made_;
-    const auto next = run_.next();
-    if (!next) return {run_.bought(), Horizon::endless()};
-    const Ratio more = (*next - endowment) / Ratio(EqualShares::raise_cents);
-    return {run_.bought(), Wide(BigInt((more.numerator() - 1) / more.denominator()))};
+    BigInt same_for(Horizon::endless());
+    if (const auto next = run_.next()) {
+      const Ratio more = (*next - endowment) / Ratio(EqualShares::raise_cents);
+      same_for = (more.numerator() - 1) / more.denominator();
+    }
+    told_.keep(raises, raises + same_for, run_);
+    return {run_.bought(), Wide(same_for)};
   }
 
   std::uint64_t made() const { return made_; }
+  std::vector<SameRuns> before(const BigInt& raises) && { return std::move(told_).before(raises); }
 
  private:
   const Ratio first_endowment_;
   RisingRun run_;
+  Told told_;
   std::uint64_t made_ = 0;
 };
 
@@ -163,8 +185,7 @@ Raised next_costs_more(const Count& count, const Ratio& endowment, const BigInt&
 
 template <class Runs>
 Raised raise_by_units(const Count& count, const EqualShares& equal_shares, Completion completion,
-                      const Ratio& first_endowment) {
-  Runs runs(equal_shares, first_endowment);
+                      const Ratio& first_endowment, Runs& runs) {
   Place kept = {first_endowment, 0, runs.after(0)};
   const auto ended = [&](RaiseStop why) {
     return Raised{kept.endowment, {why, kept.raises, kept.endowment, std::nullopt, std::nullopt}};
@@ -189,16 +210,21 @@ Raised raise_by_units(const Count& count, const EqualShares& equal_shares, Compl
 // By add-opt.
 Raised raise_to_changes(const Count& count, const EqualShares& equal_shares) {
   RisingRun run(equal_shares, equal_endowment(count));
+  Told told;
   for (BigInt raises = 0;; ++raises) {
     if (count.on_progress) count.on_progress({raises.convert_to<std::uint64_t>() + 1});
     const Ratio kept = run.endowment();
     const auto ended = [&](RaiseStop why) {
-      return Raised{kept, {why, raises, kept, std::nullopt, std::nullopt}};
+      return Raised{kept, {why, raises, kept, std::nullopt, std::nullopt, std::move(told).before(raises)}};
     };
     if (has_everything(equal_shares, run.bought())) return ended(RaiseStop::everything_bought);
     if (!run.next()) return ended(RaiseStop::nothing_changes);
+    told.keep(raises, raises, run);
     run.raise_to(run.next().value());
-    if (!is_fundable(count.instance, run.bought())) return next_costs_more(count, kept, raises, run.bought());
+    if (is_fundable(count.instance, run.bought())) continue;
+    Raised raised = next_costs_more(count, kept, raises, run.bought());
+    raised.ended.before = std::move(told).before(raises);
+    return raised;
   }
 }
 
@@ -218,9 +244,14 @@ Raised raise_endowment(const Count& count, const EqualShares& equal_shares, Comp
   if (completion == Completion::add_opt) return raise_to_changes(count, equal_shares);
   Ratio first = equal_endowment(count);
   if (is_integral(completion)) first = whole_units(first);
-  const bool is_exact = equal_shares.short_of_money == Purses::Short::is_left_out;
-  return is_exact ? raise_by_units<ExactRuns>(count, equal_shares, completion, first)
-                  : raise_by_units<Runs>(count, equal_shares, completion, first);
+  if (equal_shares.short_of_money == Purses::Short::pays_all) {
+    Runs runs(equal_shares, first);
+    return raise_by_units(count, equal_shares, completion, first, runs);
+  }
+  ExactRuns runs(equal_shares, first);
+  Raised raised = raise_by_units(count, equal_shares, completion, first, runs);
+  raised.ended.before = std::move(runs).before(raised.ended.raises);
+  return raised;
 }
 
 Compared compare_outcomes(const Profile& profile, std::size_t projects,

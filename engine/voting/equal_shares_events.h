@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "engine/funding/funding.h"
 #include "engine/voting/terms.h"
@@ -52,12 +53,20 @@ enum class RaiseStop {
   nothing_changes,    // nor does any endowment from here on: limits keep the rest out
 };
 
+struct SameRuns {  // from so many raises to so many
+  BigInt from, to;
+  std::vector<ProjectIndex> order;  // what a limit or the pots keep out has its place in it
+};
+
 struct RaisesEnded {
   RaiseStop why;
   BigInt raises;                       // up to the run that was kept
   Ratio endowment;                     // of that run, cents
   std::optional<Money> next_cost;      // next_costs_more: what it would have cost
   std::optional<FundingCut> next_cut;  // next_costs_more
+  std::vector<SameRuns> before =
+      {};  // exact equal shares: the runs of all raises before it, the first of them
+  static constexpr std::size_t before_most = 100'000;
 };
 
 struct Compared {

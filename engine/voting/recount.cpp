@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/voting/completions.h"
 #include "engine/voting/greedy.h"
+#include "engine/voting/maximin_support.h"
+#include "engine/voting/phragmen.h"
 #include "engine/voting/select_by_votes.h"
 #include "engine/voting/tally.h"
 
@@ -13,6 +16,16 @@ namespace {
 constexpr std::uint64_t counts_least = 200;  // ten times as many for greedy, which only adds up
 constexpr std::uint64_t counts_most = 20'000;
 constexpr std::uint64_t work_most = 6'000'000;  // marks, and ten a project, of all counts together
+
+// Against one run of equal shares.
+std::uint64_t slowness(const Terms& terms) {
+  if (terms.method == &method::maximin_support) return 100;
+  const bool is_quick = terms.method == &method::greedy || terms.method == &method::greedy_no_skip ||
+                        terms.method == &method::greedy_threshold || terms.method == &method::phragmen ||
+                        terms.method == &method::equal_shares || terms.method == &method::exact_equal_shares;
+  if (!is_quick) return 20;
+  return std::any_of(terms.completion.begin(), terms.completion.end(), is_raise) ? 20 : 1;
+}
 
 // As the column of a `.pb` file has them.
 std::vector<Ratio> scores_of(const Profile& profile, std::size_t projects) {
@@ -34,7 +47,8 @@ std::uint64_t counts_for(const CountedElection& election) {
   std::uint64_t work = 1 + 10 * election.instance.projects.size();
   for (std::size_t group = 0; group < profile.groups(); ++group) work += profile.projects(group).size();
   const std::uint64_t times = election.terms.method == &method::greedy ? 10 : 1;
-  return std::clamp(times * work_most / work, times * counts_least, counts_most);
+  const std::uint64_t slower = slowness(election.terms);
+  return std::clamp(times * work_most / (slower * work), times * counts_least / slower, counts_most);
 }
 
 Recounter::Recounter(const CountedElection& of, std::uint64_t counts_max, const OnProgress& on_progress)
@@ -50,7 +64,7 @@ void Recounter::tell_count() {
 std::vector<ProjectIndex> Recounter::count(const Instance& instance, const Profile& profile,
                                            const Terms& terms, std::vector<Ratio> votes) {
   tell_count();
-  return select_by_votes(instance, profile, terms, std::move(votes)).projects;
+  return carried_out(select_by_votes(instance, profile, terms, std::move(votes)));
 }
 
 std::vector<ProjectIndex> Recounter::with_profile(const Profile& profile) {

@@ -44,6 +44,8 @@ RivalChoices::RivalChoices(const Instance& instance, const Profile& profile,
     if (a.selected_cost != b.selected_cost) return a.selected_cost > b.selected_cost;
     if (const int marks = compare(profile.projects(a.group), profile.projects(b.group))) return marks < 0;
     if (const int points = compare(profile.points(a.group), profile.points(b.group))) return points < 0;
+    if (profile.ballot_weight(a.group) != profile.ballot_weight(b.group))
+      return profile.ballot_weight(a.group) > profile.ballot_weight(b.group);
     return a.group < b.group;
   });
 }

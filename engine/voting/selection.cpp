@@ -50,4 +50,10 @@ Selection select_projects(const Instance& instance, const Profile& profile, cons
   return select_by_votes(instance, profile, terms, {}, on_progress);
 }
 
+std::vector<ProjectIndex> carried_out(const Selection& selection) {
+  std::vector<ProjectIndex> projects = selection.projects;
+  if (selection.next && selection.next->is_whole) projects.push_back(selection.next->project);
+  return projects;
+}
+
 }  // namespace buurtkas

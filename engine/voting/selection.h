@@ -31,6 +31,9 @@ struct Selection {
   std::optional<std::size_t> caps_lifted_at;  // from this event on what is left is spent beyond the caps
 };
 
+// The selected ones, and the next when it is carried out whole.
+std::vector<ProjectIndex> carried_out(const Selection& selection);
+
 // REQUIRES: fault_of(terms, profile.type()) is none; the profile's projects are the instance's.
 // ENSURES: is_fundable(instance, result.projects), but for the caps that terms.leftover lifts.
 Selection select_projects(const Instance& instance, const Profile& profile, const Terms& terms,

@@ -31,6 +31,8 @@ std::vector<std::size_t> heaviest_first(const Profile& profile) {
       return std::ranges::lexicographical_compare(profile.projects(a), profile.projects(b));
     if (!std::ranges::equal(profile.points(a), profile.points(b)))
       return std::ranges::lexicographical_compare(profile.points(a), profile.points(b));
+    if (profile.ballot_weight(a) != profile.ballot_weight(b))
+      return profile.ballot_weight(a) > profile.ballot_weight(b);
     return a < b;
   });
   return groups;

@@ -29,8 +29,14 @@ bool is_of_votes(Satisfaction satisfaction) {
   return satisfaction == Satisfaction::cost || satisfaction == Satisfaction::cardinality;
 }
 
+// Who comes next changes with what is left.
+bool is_next_carried_out(const Terms& terms) {
+  return terms.next && terms.next->kind == NextProject::Kind::whole;
+}
+
 bool is_any_steady_in_cost(const CountedElection& election, ProjectIndex project) {
   const auto& ties = election.terms.tie_breaks;
+  if (is_next_carried_out(election.terms)) return false;
   return std::find(ties.begin(), ties.end(), TieBreak::highest_cost) == ties.end() &&
          is_money_steady(election.instance, project);
 }
@@ -51,7 +57,7 @@ bool is_money_steady(const Instance& instance, ProjectIndex project) {
 // set with the project, and to no other.
 bool is_steady_in_approvals(const CountedElection& election) {
   const Terms& terms = election.terms;
-  if (terms.threshold && terms.threshold->is_share) return false;
+  if (is_next_carried_out(terms) || (terms.threshold && terms.threshold->is_share)) return false;
   if (is_greedy(terms.method)) return is_of_votes(terms.satisfaction);
   // Who names the project alone must give nothing to others.
   if (terms.method == &method::max_welfare) return election.profile.default_points == 0;

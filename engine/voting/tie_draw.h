@@ -21,7 +21,7 @@ struct TieDraw {
 
     bool operator==(const Seed&) const = default;
   };
-  std::vector<Seed> seeds;  // in the order of the file; none: nothing is drawn
+  std::vector<Seed> seeds;  // none: nothing is drawn
 
   bool operator==(const TieDraw&) const = default;
 };
@@ -29,8 +29,9 @@ struct TieDraw {
 // Whether the text is what was committed to.
 bool is_kept(const TieDraw::Seed& seed);
 
-// What a project draws: the SHA-256, in hexadecimal, of each seed and a line feed after it, and then the
-// project's id. The lowest goes first; what draws the same (nothing does) goes to the smaller id.
+// What a project draws: the SHA-256, in hexadecimal, of each seed and a line feed after it, in the order of
+// their commitments (else who puts them in another order draws again), and then the project's id. The lowest
+// goes first; what draws the same (nothing does) goes to the smaller id.
 std::string drawn_by(const TieDraw& draw, const ProjectId& project);
 
 }  // namespace buurtkas

@@ -4,10 +4,11 @@
 
 #include "engine/voting/recount.h"
 
-// How far a project was from being selected, by the measures of Boehmer, Faliszewski and others, "Evaluation
-// of Project Performance in Participatory Budgeting" (arXiv 2312.14723), each made exact here. Every answer
-// is counted again, and so is the one just before it. Where one count tells of many (steady.h says when, and
-// why), the search goes by halves; where it does not, by one at a time, until the counts are used up.
+// How far a project was from being selected, or from being carried out as the next one, by the measures of
+// Boehmer, Faliszewski and others, "Evaluation of Project Performance in Participatory Budgeting" (arXiv
+// 2312.14723), each made exact here. Every answer is counted again, and so is the one just before it. Where
+// one count tells of many (steady.h says when, and why), the search goes by halves; where it does not, by one
+// at a time, until the counts are used up.
 
 namespace buurtkas {
 
@@ -37,8 +38,8 @@ struct FewerRivals {
 struct WhatWouldHelp {
   // The pots can pay for it, if for nothing else. When they cannot, no votes help, and none are tried.
   bool can_be_paid = true;
-  // Singleton-add: further voters, who name this project alone. With points: with the most points that any
-  // ballot gives to a project.
+  // Singleton-add: further voters, who name this project alone, and weigh as the heaviest ballot does. With
+  // points: with the most points that any ballot gives to a project.
   LeastNumber further_approvals;
   HighestCost highest_cost;                 // cost reduction
   std::optional<FewerRivals> fewer_rivals;  // nothing: was not asked
@@ -50,7 +51,7 @@ struct WhatWouldHelp {
 // Further ones than this are not looked for.
 inline constexpr std::uint64_t further_voters_most = 1'000'000;
 
-// REQUIRES: the project is one of the instance's, and was not selected. Each of the three has up to so many
+// REQUIRES: the project is one of the instance's, and is not carried out. Each of the three has up to so many
 // counts.
 WhatWouldHelp what_would_help(const CountedElection& election, ProjectIndex project, std::uint64_t counts_max,
                               const OnProgress& on_progress = {});

@@ -7,7 +7,7 @@ namespace buurtkas::oracles {
 namespace {
 
 bool selects(const Instance& instance, const Profile& profile, const Terms& terms, ProjectIndex project) {
-  const auto selected = select_projects(instance, profile, terms).projects;
+  const auto selected = carried_out(select_projects(instance, profile, terms));
   return std::find(selected.begin(), selected.end(), project) != selected.end();
 }
 
@@ -48,8 +48,12 @@ std::optional<std::uint64_t> least_further_voters(const CountedElection& electio
     for (const std::int64_t one : election.profile.points(group)) points = std::max(points, one);
   }
   Profile profile = election.profile;
+  std::uint64_t weight = 0;
+  for (std::size_t group = 0; group < profile.groups(); ++group)
+    weight = std::max(weight, profile.ballot_weight(group));
+  if (weight == 0) weight = profile.voter_weight();
   for (std::uint64_t voters = 1; voters <= most; ++voters) {
-    add(profile, project, points, profile.voter_weight());
+    add(profile, project, points, weight);
     if (selects(election.instance, profile, election.terms, project)) return voters;
   }
   return std::nullopt;

@@ -106,13 +106,25 @@ TEST(RoundFolderFloors, TellWhenThereIsLessOrACapBelowThem) {
     return testing::lines_of(testing::read_texts(texts_with(more)).findings);
   };
   EXPECT_EQ(findings_with("  floors:\n    - tag: groen\n      at-least: 1080.01\n"),
-            "round.yaml:24:7 floor-too-large 1080.01|<= 1080.00|\n");
+            "round.yaml:25:17 floor-too-large 1080.01|<= 1080.00|\n");
   EXPECT_EQ(findings_with("  floors:\n    - tag: groen\n      at-least: 80%\n    - place: Plein\n"
                           "      at-least: 300.00\n"),
-            "round.yaml:26:7 floor-too-large 300.00|<= 1080.00|\n");
+            "round.yaml:27:17 floor-too-large 300.00|<= 1080.00|\n");
   EXPECT_EQ(findings_with("  floors:\n    - tag: groen\n      at-least: 300.00\n"
                           "  caps:\n    - tag: groen\n      at-most: 299.99\n"),
-            "round.yaml:24:7 terms-conflict 300.00|at-most: 299.99|\n");
+            "round.yaml:25:17 terms-conflict 300.00|at-most: 299.99|\n");
+}
+
+// A limit that was set before its last project was withdrawn holds still; one for what was refused never did.
+TEST(RoundFolderLimits, MayBeOfWhatIsWithdrawn) {
+  for (const auto& [status, findings] :
+       {std::pair("withdrawn", ""),
+        std::pair("refused", "round.yaml:24:7 limit-of-none place: Verweg||\n")}) {
+    testing::FolderTexts texts = texts_with("  caps:\n    - place: Verweg\n      at-most: 1.00\n");
+    texts.proposals = replaced(texts.proposals, "    status: " + std::string(status) + "\n",
+                               "    status: " + std::string(status) + "\n    place: Verweg\n");
+    EXPECT_EQ(testing::lines_of(testing::read_texts(texts).findings), findings) << status;
+  }
 }
 
 TEST(RoundFolderDraw, IsReadWhenItsSeedsAreWhatWasCommittedTo) {

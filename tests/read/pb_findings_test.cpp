@@ -44,6 +44,11 @@ TEST(PbFindings, TellSectionsThatAreMissingOrTwiceOrOutOfOrder) {
   EXPECT_EQ(findings_of("<!DOCTYPE html>\n"), "f.pb:1:1 section-missing <!DOCTYPE html>|META|\n");
   EXPECT_EQ(findings_of("META\nkey;value\nbudget;1\n"), "f.pb:0:0 section-missing |PROJECTS|\n");
   EXPECT_EQ(findings_of("META"), "f.pb:0:0 section-missing |PROJECTS|\n");
+  // A file that was cut off, unless it says that nobody voted.
+  std::string cut = pb_right.substr(0, pb_right.find("VOTES\nvoter"));
+  EXPECT_EQ(findings_of(cut), "f.pb:0:0 section-missing |VOTES|\n");
+  cut.replace(cut.find("num_votes;3"), 11, "num_votes;0");
+  EXPECT_EQ(findings_of(cut), "");
 }
 
 TEST(PbFindings, TellHeadersThatAreMissing) {

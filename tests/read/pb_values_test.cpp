@@ -35,7 +35,8 @@ TEST(PbProjectFindings, TellCostsThatAreNotPlainAmounts) {
       {"bench;400", "bench;\"400\"", ""},
       {"bench;400", "bench;400.0", ""},
       {"bench;400", "bench;0", "warning f.pb:16:7 zero-cost bench||\n"},
-      {"bench;400", "bench;999999999", "warning f.pb:16:7 withdrawn-project bench||\n"},
+      {"pond;700.50", "pond;999999999", "warning f.pb:17:6 withdrawn-project pond||\n"},
+      {"bench;400", "bench;999999999", ""},
       {"bench;400", "bench;999999998", ""},
   });
 }
@@ -99,7 +100,7 @@ TEST(PbProjectFindings, TellAScoreThatCannotBeUsed) {
                       {"bench;400;2", "bench;400;None", "warning f.pb:16:11 score-unusable ||\n"},
                       {"bench;400;2", "bench;400;-1",
                        "warning f.pb:16:11 not-a-number -1|>= 0|\nwarning f.pb:16:11 score-unusable -1||\n"},
-                      {"bench;400;2", "bench;999999999;", "warning f.pb:16:7 withdrawn-project bench||\n"}},
+                      {"pond;700.50;1", "pond;999999999;", "warning f.pb:17:6 withdrawn-project pond||\n"}},
                      scores);
   const std::string one_empty = replaced(scores, "bench;400;2", "bench;400;");
   EXPECT_TRUE(testing::read_pb(one_empty).value.value().declared->scores.empty());

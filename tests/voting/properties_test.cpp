@@ -7,9 +7,9 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "engine/voting/rising_run.h"
 #include "engine/voting/completions.h"
 #include "engine/voting/method.h"
+#include "engine/voting/rising_run.h"
 #include "tests/oracles/textbook_equal_shares.h"
 #include "tests/voting/random_elections.h"
 #include "tests/voting/run_steps.h"

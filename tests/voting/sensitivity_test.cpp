@@ -117,6 +117,29 @@ TEST(Sensitivity, TellsWhatOneBallotAndATieDecide) {
   EXPECT_EQ(found.one_more_alone.changes, 1u);
 }
 
+// A voter of weight 3 for b, and one of weight 1 for a: each is one ballot.
+TEST(Sensitivity, TakesAwayAndAddsWholeBallots) {
+  const Instance instance = testing::instance(100, {100, 100, 100});
+  Profile profile(BallotType::approval, 1);
+  profile.add(std::vector<ProjectIndex>{1}, {}, 3, 1);
+  profile.add(std::vector<ProjectIndex>{0}, {}, 1, 1);
+  const Sensitivity found = sensitivity_of({instance, profile, terms(&method::greedy), {}}, {}, 100);
+  EXPECT_EQ(found.one_fewer.first_change, (OutcomeChange{{0}, {1}}));  // a has 1 vote then, b none
+  EXPECT_EQ(found.one_more.changes, 0u);
+  EXPECT_EQ(found.one_more_alone.first_change, (OutcomeChange{{0}, {1}}));  // of weight 3 for a
+  EXPECT_EQ(found.one_more_alone.changes, 1u);
+}
+
+// b is carried out with what is left. With a ballot more for c it is c.
+TEST(Sensitivity, LooksAtTheNextProjectThatIsCarriedOut) {
+  const Instance instance = testing::instance(100, {60, 80, 80});
+  const Profile profile = grouped({{0}, {0}, {0}, {1}, {1}, {2}, {2}});
+  Terms by = terms(&method::greedy);
+  by.next = next_project_from("whole-from 50%");
+  const Sensitivity found = sensitivity_of({instance, profile, by, {}}, {}, 100);
+  EXPECT_EQ(found.one_more_alone.first_change, (OutcomeChange{{2}, {1}}));
+}
+
 TEST(Sensitivity, TriesTheHeaviestBallotsWhenCountsAreFew) {
   const Instance instance = testing::instance(100, {100, 90});
   const Profile profile = grouped({{0}, {0, 1}, {1}, {1}});

@@ -111,6 +111,26 @@ TEST(WhatWouldHelp, FindsTheLeastWhereMoreDoesNotAlwaysHelp) {
   EXPECT_TRUE(answer.further_approvals.is_least());
 }
 
+// Ballots of weight 3: one that comes, or that stops approving anything else, is one voter.
+TEST(WhatWouldHelp, CountsVotersAndNotTheirWeight) {
+  const Instance built = testing::instance(100, {100, 100});
+  Profile profile(BallotType::approval, 1);
+  profile.add(std::vector<ProjectIndex>{0, 1}, {}, 6, 2);
+  profile.add(std::vector<ProjectIndex>{0}, {}, 3, 1);
+  const WhatWouldHelp answer = what_would_help({built, profile, terms(&method::greedy), {}}, 1, 200);
+  EXPECT_EQ(answer.further_approvals.number, 2u);  // 9 against 9, and the tie is by id; then 12
+  EXPECT_EQ(answer.fewer_rivals->possible, 2u);
+  EXPECT_EQ(answer.fewer_rivals->supporters.number, 2u);  // 3 against 6
+}
+
+TEST(WhatWouldHelp, AsksForTheNextProjectThatIsCarriedOut) {
+  const Instance built = testing::instance(100, {60, 80, 80});
+  const Profile profile = testing::approvals({{0}, {0}, {0}, {1}, {1}, {2}, {2}});
+  Terms by = terms(&method::greedy);
+  by.next = next_project_from("whole-from 50%");
+  EXPECT_EQ(what_would_help({built, profile, by, {}}, 2, 200).further_approvals.number, 1u);
+}
+
 TEST(WhatWouldHelp, GoesByHalvesWhereMoreAlwaysHelps) {
   const Instance built = testing::instance(100'000'000, {60'000'000, 70'000'001});
   const Profile profile = testing::approvals({{0}, {0}, {0}, {1}});
