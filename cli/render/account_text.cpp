@@ -57,8 +57,9 @@ std::string account_text(const Election& election, Language language) {
   std::string text;
   std::map<std::string, std::uint64_t> reasons;
   for (std::size_t row = 0; row <= election.account.channels.size(); ++row) {
-    const std::string name = row == 0 ? std::string(in(language, "Stemmen", "Ballots"))
-                                      : election.account.channels[row - 1].channel.text();
+    const std::string name =
+        row == 0 ? std::string(in(language, "Stemmen", "Ballots"))
+                 : known_word("channel", election.account.channels[row - 1].channel.text(), language);
     text += left_in(name, name_width);
     for (const Column& column : columns) text += column.cell(row);
     text += '\n';

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/render/event_json.h"
+#include "cli/render/terms_text.h"
 #include "engine/voting/next_project.h"
 
 namespace buurtkas {

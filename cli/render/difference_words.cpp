@@ -97,7 +97,7 @@ class DifferenceWords {
   std::string projects() const {
     std::vector<std::string> ids;
     for (const ProjectIndex project : difference_.projects)
-      ids.emplace_back(election_.instance.projects[project].id.text());
+      ids.push_back(id_in_sentence(election_.instance.projects[project].id.text(), language_));
     return listed(ids, language_);
   }
 

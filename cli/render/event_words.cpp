@@ -7,6 +7,7 @@
 #include "cli/render/amounts.h"
 #include "cli/render/measure_words.h"
 #include "cli/render/outcome.h"
+#include "cli/render/terms_text.h"
 #include "cli/render/words.h"
 
 namespace buurtkas {
@@ -34,7 +35,7 @@ struct Reason {
                words.amount(one.cut.short_by));
   }
   std::string operator()(const OutOfReach& one) const {
-    return say(in(language, "voorstemmers hebben nog {}", "supporters have {} left"),
+    return say(in(language, "{} over bij voorstemmers", "{} left with supporters"),
                words.cents(one.supporters_have));
   }
   std::string operator()(const NotFundable& one) const {
@@ -64,6 +65,15 @@ struct Reason {
 struct Sentences {
   const EventWords& words;
   Language language;
+  std::string order;         // what greedy goes by here
+  bool is_by_worth;          // for its cost, and not by the votes that events tell
+  std::string_view opening;  // before that
+
+  std::string turn() const {
+    return opening.empty()
+               ? say(in(language, "Op volgorde van {}", "In the order of {}"), order)
+               : say(in(language, "{}op volgorde van {}", "{}in the order of {}"), opening, order);
+  }
 
   std::string operator()(const BelowThreshold& one) const {
     return say(one.must_exceed ? in(language, "Het kreeg {}; meer dan {} is nodig om mee te doen.",
@@ -78,24 +88,22 @@ struct Sentences {
         words.ids(one.tied), words.id(one.tied.front()), words.tie_break(one.by));
   }
   std::string operator()(const Taken& one) const {
-    return say(in(language, "Op volgorde van stemmen ({}) was het aan de beurt, en het paste in de potten.",
-                  "In the order of votes ({}) its turn came, and the pots could pay it."),
-               words.number(one.votes));
+    return say(in(language, "{} was het aan de beurt, en het paste in de potten.",
+                  "{} its turn came, and the pots could pay it."),
+               is_by_worth ? turn() : fmt::format("{} ({})", turn(), words.number(one.votes)));
   }
   std::string operator()(const Skipped& one) const {
-    if (one.cut.limit) {
-      return std::string(in(language, "Op volgorde van stemmen kwam het aan de beurt, maar het mocht niet. ",
-                            "In the order of votes its turn came, but it was not allowed. ")) +
-             words.cut_sentence(one.cut);
-    }
-    return std::string(in(language, "Op volgorde van stemmen kwam het aan de beurt, maar het paste niet. ",
-                          "In the order of votes its turn came, but it did not fit. ")) +
+    return say(one.cut.limit ? in(language, "{} kwam het aan de beurt, maar het mocht niet. ",
+                                  "{} its turn came, but it was not allowed. ")
+                             : in(language, "{} kwam het aan de beurt, maar het paste niet. ",
+                                  "{} its turn came, but it did not fit. "),
+               turn()) +
            words.cut_sentence(one.cut);
   }
   std::string operator()(const StoppedAt& one) const {
-    return say(in(language, "Op volgorde van stemmen stopt het bij {}, het eerste dat niet paste. ",
-                  "In the order of votes it stops at {}, the first that did not fit. "),
-               words.id(one.project)) +
+    return say(in(language, "{} stopt het bij {}, het eerste dat niet paste. ",
+                  "{} it stops at {}, the first that did not fit. "),
+               turn(), words.id(one.project)) +
            words.cut_sentence(one.cut);
   }
   std::string operator()(const Bought& one) const {
@@ -145,11 +153,9 @@ struct Sentences {
   std::string operator()(const Unsupported&) const {
     return std::string(in(language, "Niemand stemde ervoor.", "Nobody voted for it."));
   }
-  std::string operator()(const Chosen& one) const {
-    return chosen_words(one, words, words.terms(), language);
-  }
+  std::string operator()(const Chosen& one) const { return chosen_words(one, words, language); }
   std::string operator()(const LeftOut& one) const {
-    std::string text = left_out_words(one, words, words.terms(), language);
+    std::string text = left_out_words(one, words, language);
     if (one.cut) text += (text.empty() ? "" : " ") + words.cut_sentence(*one.cut);
     return text;
   }
@@ -176,15 +182,6 @@ struct Sentences {
 
 }  // namespace
 
-std::string listed(const std::vector<std::string>& words, Language language) {
-  std::string text;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i > 0) text += i + 1 == words.size() ? std::string(in(language, " en ", " and ")) : std::string(", ");
-    text += words[i];
-  }
-  return text;
-}
-
 EventWords::EventWords(const Instance& instance, Language language, Naming naming)
     : instance_(instance), language_(language), naming_(std::move(naming)) {}
 
@@ -192,11 +189,11 @@ EventWords::EventWords(const Outcome& outcome, Language language, Naming naming)
     : instance_(outcome.election.instance),
       language_(language),
       naming_(std::move(naming)),
-      terms_(&outcome.terms),
+      outcome_(&outcome),
       counts_points_(counts_points(outcome)) {}
 
 std::string EventWords::id(ProjectIndex project) const {
-  return naming_ ? naming_(project) : instance_.projects[project].id.text();
+  return naming_ ? naming_(project) : id_in_sentence(instance_.projects[project].id.text(), language_);
 }
 std::string EventWords::amount(Money money) const {
   return amount_text(money, language_);
@@ -209,10 +206,11 @@ std::string EventWords::number(const Ratio& number) const {
 }
 
 std::string EventWords::votes(const Ratio& number) const {
-  if (counts_points_) {
-    return counted_text(number, language_, in(language_, "punt", "point"), in(language_, "punten", "points"));
-  }
+  if (counts_points_) return points(number);
   return counted_text(number, language_, in(language_, "stem", "vote"), in(language_, "stemmen", "votes"));
+}
+std::string EventWords::points(const Ratio& number) const {
+  return counted_text(number, language_, in(language_, "punt", "point"), in(language_, "punten", "points"));
 }
 std::string EventWords::voters(const Ratio& number) const {
   return counted_text(number, language_, in(language_, "stemmer", "voter"),
@@ -240,9 +238,15 @@ std::string EventWords::pot(PotIndex pot) const {
   return naming_ && !one.name.empty() ? one.name : one.id.text();
 }
 
+const Terms* EventWords::terms() const {
+  return outcome_ == nullptr ? nullptr : &outcome_->terms;
+}
+
 std::string EventWords::tie_break(TieBreak tie_break) const {
-  return naming_ ? words("tie-break." + std::string(name_of(tie_break)), language_)
-                 : fmt::format("{} {}", in(language_, "door", "by"), name_of(tie_break));
+  if (tie_break == TieBreak::most_votes && counts_points_) {
+    return std::string(in(language_, "want het heeft de meeste punten", "because it has most points"));
+  }
+  return words("tie-break." + std::string(name_of(tie_break)), language_);
 }
 
 std::string EventWords::pots(const std::vector<PotIndex>& pots) const {
@@ -257,7 +261,7 @@ std::string EventWords::cut_reason(const FundingCut& cut) const {
   }
   const Limit& limit = instance_.limits[*cut.limit];
   if (limit.kind == Limit::Kind::exclusion)
-    return say(in(language_, "sluit {} uit", "excludes {}"), id(cut.projects.front()));
+    return say(in(language_, "kan niet samen met {}", "cannot go with {}"), id(cut.projects.front()));
   return say(in(language_, "voor {} hooguit {}", "on {} at most {}"), limit.of, amount(limit.most));
 }
 
@@ -288,8 +292,8 @@ std::string EventWords::cut_sentence(const FundingCut& cut) const {
   if (cut.limit) return limit_sentence(cut);
   const std::string pay_for = ids(cut.projects);
   if (cut.pots.empty()) {
-    return say(in(language_, "Geen pot mag meer betalen dan samen {} van {}, dat {} kost: {} tekort.",
-                  "No pots may pay more than {} together of {}, which costs {}: {} short."),
+    return say(in(language_, "De potten mogen samen hooguit {} betalen van {}; dat kost {}: {} tekort.",
+                  "The pots may pay at most {} together of {}, which costs {}: {} short."),
                amount(cut.reachable), pay_for, amount(cut.cost), amount(cut.short_by));
   }
   const std::string empty =
@@ -306,7 +310,15 @@ std::string EventWords::reason(const Event& event) const {
 }
 
 std::string EventWords::sentences(const Event& event) const {
-  return std::visit(Sentences{*this, language_}, event);
+  if (outcome_ == nullptr || !is_greedy(outcome_->terms.method)) return sentences_by_votes(event);
+  const bool is_by_worth = outcome_->terms.satisfaction != Satisfaction::cost;
+  return std::visit(Sentences{*this, language_, greedy_order(*outcome_, language_), is_by_worth, {}}, event);
+}
+
+std::string EventWords::sentences_by_votes(const Event& event, std::string_view opening) const {
+  const std::string order(counts_points_ ? in(language_, "punten", "points")
+                                         : in(language_, "stemmen", "votes"));
+  return std::visit(Sentences{*this, language_, order, false, opening}, event);
 }
 
 }  // namespace buurtkas

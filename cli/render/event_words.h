@@ -3,7 +3,7 @@
 #include <functional>
 #include <string>
 
-#include "cli/render/language.h"
+#include "cli/render/listed.h"
 #include "engine/voting/trace.h"
 
 // What a count's events say in words.
@@ -20,14 +20,17 @@ class EventWords {
   EventWords(const Instance& instance, Language language, Naming naming = {});
   EventWords(const Outcome& outcome, Language language, Naming naming = {});  // it knows the terms
 
-  // Why a project is out, in half a line: `€ 200.00 left among its supporters`. Empty when the event is no
+  // Why a project is out, in half a line: `€ 200.00 left with supporters`. Empty when the event is no
   // reason.
   std::string reason(const Event& event) const;
 
   // The same in whole sentences; empty for an event that says nothing of one project.
   std::string sentences(const Event& event) const;
+  // The same of what greedy does after the method, by votes whatever the satisfaction; with words before it,
+  // or none: `With the money that was left: `.
+  std::string sentences_by_votes(const Event& event, std::string_view opening = {}) const;
 
-  // `€ 200.00 short in the pots`, `sport: at most € 500.00`, `excludes bench`
+  // `€ 200.00 short in the pots`, `sport: at most € 500.00`, `cannot go with bench`
   std::string cut_reason(const FundingCut& cut) const;
 
   // `The pots street and gift hold € 700.00 for a, b and c, which cost € 900.00: € 200.00 short.`
@@ -47,8 +50,10 @@ class EventWords {
   std::string payers(const Ratio& number) const;  // `3 pay`
   std::string effective(const Ratio& number) const;  // `3.50 effective votes`
 
-  std::string tie_break(TieBreak tie_break) const;  // `by lowest-cost`, `for it costs least`
-  const Terms* terms() const { return terms_; }     // null: not known
+  std::string points(const Ratio& number) const;  // `1 point`
+
+  std::string tie_break(TieBreak tie_break) const;  // `because it costs least`
+  const Terms* terms() const;                       // null: not known
 
  private:
   std::string limit_sentence(const FundingCut& cut) const;
@@ -57,14 +62,8 @@ class EventWords {
   const Instance& instance_;
   Language language_;
   Naming naming_;
-  const Terms* terms_ = nullptr;
+  const Outcome* outcome_ = nullptr;
   bool counts_points_ = false;
 };
-
-// Votes are points on the ballots here, as a `.pb` file's own rule may have it.
-bool counts_points(const Outcome& outcome);
-
-// `a, b and c`
-std::string listed(const std::vector<std::string>& words, Language language);
 
 }  // namespace buurtkas

@@ -5,6 +5,7 @@
 #include "cli/render/event_words.h"
 #include "cli/render/outcome.h"
 #include "cli/render/plain_text.h"
+#include "cli/render/terms_text.h"
 
 namespace buurtkas {
 namespace {
@@ -17,6 +18,8 @@ std::string say(std::string_view sentence, const Values&... values) {
   return fmt::format(fmt::runtime(sentence), values...);
 }
 
+enum class GreedyStage { method, left_over, beyond_caps, instead };
+
 class ExplanationText {
  public:
   ExplanationText(const Outcome& outcome, const Explanation& explanation, Language language,
@@ -28,8 +31,11 @@ class ExplanationText {
         project_(outcome.election.instance.projects[explanation.project]) {}
 
   std::vector<std::string> paragraphs() const {
-    std::vector<std::string> all = {note_of_trial(outcome_, language_), verdict(), events(), purses(),
-                                    payers()};
+    const std::string had = purses();
+    const auto& events = explanation_.events;
+    const std::size_t split = had.empty() ? events.size() : first_after_shares();
+    std::vector<std::string> all = {note_of_trial(outcome_, language_), verdict(), told(0, split), had,
+                                    told(split, events.size()),         payers()};
     std::erase(all, std::string());
     return all;
   }
@@ -58,13 +64,75 @@ class ExplanationText {
                *explanation_.position + 1, outcome_.selection.projects.size(), cost, votes);
   }
 
-  std::string events() const {
-    std::string text;
-    for (const Event& event : explanation_.events) {
-      const std::string sentences = words_.sentences(event);
-      if (!sentences.empty()) text += (text.empty() ? "" : " ") + sentences;
+  // A tie goes with what it decided.
+  std::size_t first_after_shares() const {
+    const auto& events = explanation_.events;
+    const auto found = std::find_if(events.begin(), events.end(), [](const Event& event) {
+      return is_of_greedy(event) || std::holds_alternative<Chosen>(event) ||
+             std::holds_alternative<LeftOut>(event) || std::holds_alternative<NextReached>(event);
+    });
+    auto at = static_cast<std::size_t>(found - events.begin());
+    while (at > 0 && std::holds_alternative<TieBroken>(events[at - 1])) --at;
+    return at;
+  }
+
+  static bool is_of_greedy(const Event& event) {
+    return std::holds_alternative<Taken>(event) || std::holds_alternative<Skipped>(event);
+  }
+
+  bool is_of_this(const Event& event) const {
+    const auto* taken = std::get_if<Taken>(&event);
+    const auto* skipped = std::get_if<Skipped>(&event);
+    return (taken != nullptr && taken->project == explanation_.project) ||
+           (skipped != nullptr && skipped->project == explanation_.project);
+  }
+
+  // When greedy came to this project: by the method itself, with what that left, or beyond the caps.
+  std::vector<GreedyStage> stages() const {
+    std::vector<GreedyStage> stages;
+    const bool is_greedy_method = is_greedy(outcome_.terms.method);
+    GreedyStage stage = is_greedy_method ? GreedyStage::method : GreedyStage::left_over;
+    const Trace& trace = outcome_.selection.trace;
+    for (std::size_t at = 0; at < trace.size(); ++at) {
+      const auto* compared = std::get_if<Compared>(&trace[at]);
+      if (compared != nullptr && compared->greedy_kept) stage = GreedyStage::instead;
+      if (outcome_.selection.caps_lifted_at == at) stage = GreedyStage::beyond_caps;
+      if (is_of_this(trace[at])) stages.push_back(stage);
     }
-    return text;
+    return stages;
+  }
+
+  std::string after(GreedyStage stage, const Event& event) const {
+    if (stage == GreedyStage::method) return words_.sentences(event);
+    return words_.sentences_by_votes(event, opening(stage));
+  }
+
+  std::string_view opening(GreedyStage stage) const {
+    switch (stage) {
+      case GreedyStage::beyond_caps:
+        return in(language_, "Daarna, met het geld dat over was en zonder de plafonds: ",
+                  "After that, with the money left and without the caps: ");
+      case GreedyStage::instead:
+        return in(language_,
+                  "Maar de uitslag is die van meeste stemmen: ", "But the outcome is that of most votes: ");
+      default:
+        return in(language_, "Met het geld dat over was: ", "With the money that was left: ");
+    }
+  }
+
+  // Those events; a tie that comes again is told once.
+  std::string told(std::size_t from, std::size_t to) const {
+    const std::vector<GreedyStage> stages = this->stages();
+    std::size_t greedy = 0;
+    std::vector<std::string> told;
+    for (std::size_t i = 0; i < to; ++i) {
+      const Event& event = explanation_.events[i];
+      const std::string text =
+          is_of_greedy(event) ? after(stages.at(greedy++), event) : words_.sentences(event);
+      const bool is_new = std::find(told.begin(), told.end(), text) == told.end();
+      if (i >= from && is_new && !text.empty()) told.push_back(text);
+    }
+    return fmt::format("{}", fmt::join(told, " "));
   }
 
   bool was_bought() const {

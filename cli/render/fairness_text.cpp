@@ -59,7 +59,7 @@ class FairnessText {
     }
   }
 
-  // A row of the first table: the same of the outcome and of greedy.
+  // A row of the first table: the same of the outcome and of most votes first.
   struct Row {
     std::string name;
     std::string outcome;
@@ -137,7 +137,7 @@ class FairnessText {
     add_ejr_plus(rows);
     add_priceability(rows);
     Column outcome(16, report_.greedy ? word("uitkomst", "outcome") : "");
-    Column greedy(report_.greedy ? 16 : 0, report_.greedy ? word("meeste stemmen", "greedy") : "");
+    Column greedy(report_.greedy ? 16 : 0, report_.greedy ? word("meeste stemmen", "by votes") : "");
     for (const Row& one : rows) {
       outcome.add(one.outcome);
       greedy.add(one.greedy);
@@ -168,7 +168,7 @@ class FairnessText {
     Column of_votes(7, "");
     Column spent(15, word("besteed", "spent"));
     Column of_spent(7, "");
-    Column greedy(report_.greedy ? 9 : 0, report_.greedy ? word("m.st.", "greedy") : "");
+    Column greedy(report_.greedy ? 9 : 0, report_.greedy ? word("op stemmen", "by votes") : "");
     for (std::size_t i = 0; i < outcome.tags.size(); ++i) {
       const TagShare& share = outcome.tags[i];
       projects.add(std::to_string(share.projects));
@@ -246,16 +246,22 @@ class FairnessText {
 
   std::string exact_sentence(const DeniedGroup& group, Satisfaction satisfaction) const {
     return supporters(group, satisfaction) +
-           say(word(" Wie van hen het meest gekozen zag, heeft {}; dat hoort {} te zijn.",
-                    " The best-off of them has {} funded; {} would be due."),
-               measured(group.has, satisfaction), measured(group.due, satisfaction));
+           say(satisfaction == Satisfaction::cardinality
+                   ? word(" Wie van hen het meest kreeg, heeft {}.", " The best-off of them has {}.")
+                   : word(" Wie van hen het meest kreeg, heeft {} aan gekozen projecten.",
+                          " The best-off of them has {} in selected projects."),
+               measured(group.has, satisfaction)) +
+           say(word(" Zolang {} niet gekozen is, hoort dat {} te zijn.",
+                    " As long as {} is not selected, it should be {}."),
+               words_.id(group.project), measured(group.due, satisfaction));
   }
 
   std::string up_to_one_sentence(const DeniedGroup& group, Satisfaction satisfaction) const {
     return supporters(group, satisfaction) +
-           say(word(" Ook met {} erbij had niemand van hen meer dan {}; dat hoort meer dan {} te zijn.",
-                    " Even with {} added, nobody of them would have more than {}, where more than {} was "
-                    "due."),
+           say(word(" Ook met {0} erbij had niemand van hen meer dan {1}. Zolang {0} niet gekozen is, hoort "
+                    "dat meer dan {2} te zijn.",
+                    " Even with {0} added, nobody of them would have more than {1}. As long as {0} is not "
+                    "selected, it should be more than {2}."),
                words_.id(group.project), measured(group.has + group.gains, satisfaction),
                measured(group.due, satisfaction));
   }

@@ -35,10 +35,18 @@ struct Telling {
   std::string satisfaction(const Ratio& value) const {
     if (terms != nullptr && terms->satisfaction == Satisfaction::cost) {
       return say("Voor alle stemmers samen is het {} waard: wat het kost, maal de stemmen.",
-                 "To all voters together it is worth {}: what it costs, times the votes.",
+                 "For all voters together it is worth {}: what it costs, times the votes.",
                  words.cents(value));
     }
-    return say("Voor alle stemmers samen is het {} waard.", "To all voters together it is worth {}.",
+    if (terms != nullptr && is_of_points(terms->satisfaction)) {
+      return say("Voor alle stemmers samen is het {} waard.", "For all voters together it is worth {}.",
+                 words.points(value));
+    }
+    if (terms != nullptr && terms->satisfaction == Satisfaction::cardinality) {
+      return say("Voor alle stemmers samen is het {} waard: een voor elke stem.",
+                 "For all voters together it is worth {}: one for each vote.", words.number(value));
+    }
+    return say("Voor alle stemmers samen is het {} waard.", "For all voters together it is worth {}.",
                words.number(value));
   }
 
@@ -120,20 +128,17 @@ struct Telling {
 
 }  // namespace
 
-std::string chosen_words(const Chosen& chosen, const EventWords& words, const Terms* terms,
-                         Language language) {
-  return Telling{words, terms, language}(chosen);
+std::string chosen_words(const Chosen& chosen, const EventWords& words, Language language) {
+  return Telling{words, words.terms(), language}(chosen);
 }
 
-std::string left_out_words(const LeftOut& left_out, const EventWords& words, const Terms* terms,
-                           Language language) {
-  return Telling{words, terms, language}(left_out);
+std::string left_out_words(const LeftOut& left_out, const EventWords& words, Language language) {
+  return Telling{words, words.terms(), language}(left_out);
 }
 
 std::string left_out_reason(const LeftOut& left_out, Language language) {
   if (left_out.measure == "load") {
-    return std::string(in(language, "de telling was voorbij voor het aan de beurt kwam",
-                          "the count was over before its turn came"));
+    return std::string(in(language, "de telling was al voorbij", "the count was over by then"));
   }
   if (left_out.measure == "satisfaction") {
     return std::string(in(language, "andere samen zijn meer waard", "others together are worth more"));

@@ -11,10 +11,8 @@
 namespace buurtkas {
 
 // Whole sentences.
-std::string chosen_words(const Chosen& chosen, const EventWords& words, const Terms* terms,
-                         Language language);
-std::string left_out_words(const LeftOut& left_out, const EventWords& words, const Terms* terms,
-                           Language language);
+std::string chosen_words(const Chosen& chosen, const EventWords& words, Language language);
+std::string left_out_words(const LeftOut& left_out, const EventWords& words, Language language);
 
 // Half a line, of what no pot and no limit left out.
 std::string left_out_reason(const LeftOut& left_out, Language language);

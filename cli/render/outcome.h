@@ -54,13 +54,6 @@ std::vector<std::string> outcome_notes(const Outcome& outcome, Language language
 // One sentence when the terms are not the round's own, else empty.
 std::string note_of_trial(const Outcome& outcome, Language language);
 
-// The words of terms: `equal-shares by cost, then add-one, greedy`.
-std::string terms_text(const Terms& terms, Language language);
-
-// `add-one,greedy`, as on the command line; `none` for no completion.
-std::string completion_word(const Terms& terms);
-std::string tie_breaks_word(const Terms& terms);
-
 // Where every ballot went, as a table.
 std::string account_text(const Election& election, Language language);
 

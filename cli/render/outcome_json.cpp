@@ -4,6 +4,7 @@
 #include "cli/render/outcome.h"
 #include "cli/render/remainders.h"
 #include "cli/render/round_rules.h"
+#include "cli/render/terms_text.h"
 #include "engine/voting/next_project.h"
 
 namespace buurtkas {

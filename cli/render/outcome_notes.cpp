@@ -1,5 +1,7 @@
 #include "cli/render/outcome_notes.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "cli/render/amounts.h"
@@ -22,6 +24,10 @@ class Notes {
   std::string note(const Event& event) const {
     if (std::holds_alternative<TieBroken>(event)) return words_.sentences(event);
     if (const auto* run = std::get_if<RunStarted>(&event)) {
+      if (!is_raised()) {
+        return say(in(language_, "Elke stemmer begon met {}.", "Every voter began with {}."),
+                   words_.cents(run->endowment));
+      }
       return say(in(language_, "Elke stemmer begon met {}, na {}.", "Every voter began with {}, after {}."),
                  words_.cents(run->endowment),
                  counted_text(Ratio(run->raises), language_, in(language_, "verhoging", "raise"),
@@ -31,12 +37,13 @@ class Notes {
     const auto* compared = std::get_if<Compared>(&event);
     if (compared == nullptr) return {};
     return say(in(language_,
-                  "Liever gelijke delen: {}; liever meeste stemmen: {}; het maakt niet uit: {}. "
-                  "Dus {} blijft.",
-                  "For equal shares: {}; for greedy: {}; for neither: {}. So {} is kept."),
+                  "Beter af met gelijke delen: {}; met meeste stemmen: {}; maakt niet uit: {}. "
+                  "De uitslag is die van {}.",
+                  "Better off by equal shares: {}; by most votes: {}; no difference: {}. "
+                  "The outcome is that of {}."),
                voters(compared->prefer_equal_shares), words_.number(compared->prefer_greedy),
                words_.number(compared->indifferent),
-               compared->greedy_kept ? in(language_, "meeste stemmen", "greedy")
+               compared->greedy_kept ? in(language_, "meeste stemmen", "most votes")
                                      : in(language_, "gelijke delen", "equal shares"));
   }
 
@@ -48,6 +55,12 @@ class Notes {
   }
 
  private:
+  bool is_raised() const {
+    const Trace& trace = outcome_.selection.trace;
+    return std::any_of(trace.begin(), trace.end(),
+                       [](const Event& event) { return std::holds_alternative<RaisesEnded>(event); });
+  }
+
   std::string voters(const Ratio& number) const {
     return counted_text(number, language_, in(language_, "stemmer", "voter"),
                         in(language_, "stemmers", "voters"));

@@ -11,6 +11,7 @@
 #include "cli/render/plain_text.h"
 #include "cli/render/remainders.h"
 #include "cli/render/round_rules.h"
+#include "cli/render/terms_text.h"
 #include "engine/voting/equal_shares.h"
 
 namespace buurtkas {
@@ -28,6 +29,7 @@ struct Told {
   std::map<ProjectIndex, const Bought*> bought;
   std::set<ProjectIndex> chosen;                 // by the completion `phragmen`
   std::map<ProjectIndex, const Event*> reasons;  // the last that gives one
+  bool is_by_votes = false;                      // compared, and most votes was better
 };
 
 class OutcomeText {
@@ -40,6 +42,7 @@ class OutcomeText {
     for (const Event& event : outcome.selection.trace) {
       if (const auto* bought = std::get_if<Bought>(&event)) told_.bought[bought->project] = bought;
       if (const auto* chosen = std::get_if<Chosen>(&event)) told_.chosen.insert(chosen->project);
+      if (const auto* compared = std::get_if<Compared>(&event)) told_.is_by_votes = compared->greedy_kept;
       if (words_.reason(event).empty()) continue;
       std::visit([&](const auto& one) { note_reason(one, event); }, event);
     }
@@ -79,7 +82,7 @@ class OutcomeText {
 
   std::string head() const {
     std::string result = wrapped(outcome_.election.name, columns) + '\n' +
-                         wrapped(terms_text(outcome_.terms, language_) + '.', columns) + '\n';
+                         wrapped(terms_text(outcome_, language_) + '.', columns) + '\n';
     const std::string limits = words_.limits();
     if (!limits.empty()) result += wrapped(limits, columns) + '\n';
     if (outcome_.rules != nullptr) result += rulebooks_text(*outcome_.rules, language_);
@@ -115,14 +118,18 @@ class OutcomeText {
   std::string how(ProjectIndex project) const {
     if (!shares_equally()) return {};
     const auto bought = told_.bought.find(project);
-    if (bought == told_.bought.end()) return told_.chosen.contains(project) ? "phragmen" : "greedy";
+    if (bought == told_.bought.end() || told_.is_by_votes) return otherwise(project);
     const Ratio& effective = bought->second->effective_votes;
     return effective.is_zero() ? std::string(in(language_, "gratis", "free"))
                                : number_text(effective, language_);
   }
 
-  std::string_view votes_title() const {
-    return counts_points(outcome_) ? in(language_, "punten", "points") : in(language_, "stemmen", "votes");
+  // What was not bought.
+  std::string otherwise(ProjectIndex project) const {
+    if (told_.is_by_votes) {
+      return std::string(in(language_, "op ", "by ")) + votes_word(outcome_, language_);
+    }
+    return told_.chosen.contains(project) ? "Phragmén" : std::string(in(language_, "restgeld", "left over"));
   }
 
   std::string voters(const Ratio& number) const {
@@ -138,7 +145,7 @@ class OutcomeText {
   std::string selected() const {
     const bool has_effective = shares_equally();
     Column costs(18, in(language_, "kosten", "cost"));
-    Column votes(10, votes_title());
+    Column votes(10, votes_word(outcome_, language_));
     Column effective(has_effective ? 11 : 0, has_effective ? in(language_, "effectief", "effective") : "");
     for (const ProjectIndex project : outcome_.selection.projects) {
       costs.add(words_.amount(instance_.projects[project].cost));
@@ -165,12 +172,12 @@ class OutcomeText {
   std::string next() const {
     const auto& next = outcome_.selection.next;
     if (!next) return {};
-    const Project& project = instance_.projects[next->project];
+    const Money cost = instance_.projects[next->project].cost;
     const std::string_view sentence =
         next->is_whole ? in(language_, "Daarna {}, dat doorgaat: {} van {} komt uit de potten.",
                             "Then {}, which is carried out: {} of {} comes from the pots.")
                        : in(language_, "Daarna {}, voor een deel: {} van {}.", "Then {}, in part: {} of {}.");
-    return wrapped(say(sentence, project.id.text(), words_.amount(next->paid), words_.amount(project.cost)),
+    return wrapped(say(sentence, words_.id(next->project), words_.amount(next->paid), words_.amount(cost)),
                    columns) +
            '\n' + paid_by(next->project);
   }
@@ -256,23 +263,25 @@ class OutcomeText {
     constexpr std::size_t id_width_max = 24;
     std::size_t id_width = 18;
     Column costs(15, in(language_, "kosten", "cost"));
-    Column votes(9, votes_title());
+    Column votes(9, votes_word(outcome_, language_));
     for (const ProjectIndex project : out) {
       const Project& one = instance_.projects[project];
       id_width = std::clamp(display_width(one.id.text()), id_width, id_width_max);
       costs.add(words_.amount(one.cost));
       votes.add(words_.number(outcome_.selection.votes[project]));
     }
-    const std::size_t why_width = room_beside(id_width + costs.width() + votes.width() + 2, 20);
+    const std::size_t why_at = id_width + costs.width() + votes.width() + 2;
+    const std::size_t why_width = room_beside(why_at, 20);
     std::string result;
     for (std::size_t row = 0; row <= out.size(); ++row) {
       const std::string name = row == 0 ? std::string(in(language_, "Niet gekozen", "Not selected"))
                                         : instance_.projects[out[row - 1]].id.text();
       const std::string why =
           row == 0 ? std::string(in(language_, "waarom niet", "why not")) : why_not(out[row - 1]);
-      result +=
-          '\n' + left_in(name, id_width) + costs.cell(row) + votes.cell(row) + "  " + left_in(why, why_width);
-      result.erase(result.find_last_not_of(' ') + 1);
+      result += '\n' + left_in(name, id_width) + costs.cell(row) + votes.cell(row) + "  ";
+      const std::string next_line = '\n' + std::string(why_at, ' ');
+      for (const char letter : wrapped(why, why_width))
+        result += letter == '\n' ? next_line : std::string(1, letter);
     }
     return '\n' + result.substr(1) + '\n';
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cli/render/entry_bodies.h"
+#include "cli/render/terms_text.h"
 
 namespace buurtkas {
 namespace {
@@ -152,7 +153,7 @@ std::string MetaWriter::leftover() const {
 }
 
 std::string MetaWriter::comment() const {
-  std::vector<std::string> items = {terms_text(outcome_.terms, Language::en)};
+  std::vector<std::string> items = {terms_text(outcome_, Language::en)};
   const auto& next = outcome_.terms.next;
   if (next && next->kind == NextProject::Kind::whole)
     items.push_back(

@@ -71,12 +71,12 @@ std::size_t width_of(char32_t character) {
   return is_among(wide, character) ? 2 : 1;
 }
 
-// `€` or `PLN`, which stays on the line of its amount.
-bool is_currency_before_amount(std::string_view text, std::size_t at, std::size_t end) {
+// `€`, `PLN` or `no.`, which stays on the line of its number.
+bool is_before_its_number(std::string_view text, std::size_t at, std::size_t end) {
   const std::string_view word = text.substr(at, end - at);
   const bool is_code =
       word.size() == 3 && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-  if (word != "€" && !is_code) return false;
+  if (word != "€" && word != "nr." && word != "no." && !is_code) return false;
   const std::string_view after = text.substr(std::min(end + 1, text.size()));
   return !after.empty() && after.find_first_of("-0123456789") == 0;
 }
@@ -142,7 +142,7 @@ std::string wrapped(std::string_view text, std::size_t width, std::size_t indent
   bool is_first = true;  // of its line
   for (std::size_t at = 0; at < clean.size();) {
     std::size_t end = std::min(clean.find(' ', at), clean.size());
-    if (is_currency_before_amount(clean, at, end)) end = std::min(clean.find(' ', end + 1), clean.size());
+    if (is_before_its_number(clean, at, end)) end = std::min(clean.find(' ', end + 1), clean.size());
     const std::string_view word = std::string_view(clean).substr(at, end - at);
     const std::size_t needed = display_width(word);
     if (!is_first && used + 1 + needed > width) {

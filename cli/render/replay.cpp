@@ -49,7 +49,9 @@ std::size_t how_many(const std::vector<ReplayRow>& rows, ReplayVerdict verdict) 
 
 std::string note(std::string_view sentence, const std::vector<std::string>& ids, Language language) {
   if (ids.empty()) return {};
-  const std::string text = fmt::format(fmt::runtime(sentence), listed(ids, language));
+  std::vector<std::string> told;
+  for (const std::string& id : ids) told.push_back(id_in_sentence(id, language));
+  const std::string text = fmt::format(fmt::runtime(sentence), listed(told, language));
   return std::string(indent, ' ') + wrapped(text, width - indent, indent) + '\n';
 }
 

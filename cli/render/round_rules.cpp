@@ -181,7 +181,7 @@ std::string rulings_text(const Round& round, const RoundRules& rules,
   }
   if (!proposal.reason.empty()) {
     text += wrapped(filled(language, "Bij het voorstel staat als reden: {}.",
-                           "With the proposal stands as reason: {}.", without_stop(proposal.reason)),
+                           "The reason given with the proposal: {}.", without_stop(proposal.reason)),
                     columns) +
             '\n';
   }

@@ -9,6 +9,7 @@
 #include "cli/render/event_words.h"
 #include "cli/render/filled.h"
 #include "cli/render/plain_text.h"
+#include "cli/render/words.h"
 
 namespace buurtkas {
 namespace {
@@ -77,18 +78,17 @@ class SensitivityText {
   }
 
   void without(const ChannelTried& channel) {
-    const std::string name(channel.channel.text());
-    if (channel.change) {
-      add(say("Zonder de stemmen van {}: {}.", "Without the ballots of {}: {}.", name,
-              change(*channel.change)));
-    } else {
-      add(say(
-          "Zonder de stemmen van {}: niet te zeggen, want van een bewoner is dan onduidelijk welke stem de "
-          "laatste is.",
-          "Without the ballots of {}: cannot be told, for of some resident it is then unclear which ballot "
-          "is the last.",
-          name));
-    }
+    const std::string ballots = channel.channel.text() == "unspecified"
+                                    ? say("Zonder de biljetten waarvan het kanaal niet vermeld is",
+                                          "Without the ballots whose channel is not stated")
+                                    : say("Zonder de biljetten via {}", "Without the ballots cast by {}",
+                                          known_word("channel", channel.channel.text(), language_));
+    add(ballots + (channel.change
+                       ? say(": {}.", ": {}.", change(*channel.change))
+                       : say(": niet te zeggen, want van een bewoner is dan onduidelijk welke stem "
+                             "de laatste is.",
+                             ": cannot be told, for of some resident it is then unclear which "
+                             "ballot is the last.")));
   }
 
   std::string tries(const BallotsTried& tried) const {

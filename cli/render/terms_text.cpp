@@ -1,10 +1,15 @@
+#include "cli/render/terms_text.h"
+
 #include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
 
 #include "cli/render/amounts.h"
+#include "cli/render/filled.h"
 #include "cli/render/outcome.h"
+#include "cli/render/words.h"
+#include "engine/voting/greedy.h"
 #include "engine/voting/method.h"
 
 namespace buurtkas {
@@ -18,11 +23,6 @@ struct MethodWords {
 
 // A method that has no words here goes by its name.
 constexpr std::array all_method_words = std::to_array<MethodWords>({
-    {"greedy", "Meeste stemmen eerst, wat niet past wordt overgeslagen",
-     "Greedy: most first, what does not fit is skipped"},
-    {"greedy-no-skip", "Meeste stemmen eerst, tot er een niet past",
-     "Greedy: most first, until one does not fit"},
-    {"greedy-threshold", "Meeste stemmen eerst, boven een drempel", "Greedy: most first, above a threshold"},
     {"equal-shares", "Gelijke delen (equal shares)", "Equal shares"},
     {"exact-equal-shares", "Precies gelijke delen (exact equal shares)", "Exact equal shares"},
     {"bounded-overspending", "Gelijke delen, met begrensd rood staan (BOS)",
@@ -77,7 +77,110 @@ std::string_view satisfaction_words(Satisfaction satisfaction, Language language
   BUURTKAS_ASSERT(false);
 }
 
+std::string threshold_text(const Outcome& outcome, Language language) {
+  const Threshold& threshold = *outcome.terms.threshold;
+  const std::string value = threshold.is_share
+                                ? fmt::format("{}% {}", number_text(threshold.value * 100, language),
+                                              in(language, "van de geldige stemmen", "of the valid ballots"))
+                                : EventWords(outcome, language).votes(threshold.value);
+  return fmt::format(fmt::runtime(threshold.must_exceed ? in(language, ", meer dan {}", ", more than {}")
+                                                        : in(language, ", minstens {}", ", at least {}")),
+                     value);
+}
+
+std::string next_text(const NextProject& next, Language language) {
+  const std::string percent = number_text(next.least_share * 100, language) + '%';
+  if (next.kind == NextProject::Kind::whole) {
+    return fmt::format(fmt::runtime(in(language, "; het volgende gaat door als {} ervan gedekt is",
+                                       "; the next is carried out when {} of it is covered")),
+                       percent);
+  }
+  if (next.least_share.is_zero()) {
+    return std::string(in(language, "; wat over is betaalt een deel van het volgende",
+                          "; what is left pays part of the next"));
+  }
+  return fmt::format(
+      fmt::runtime(in(language, "; wat over is betaalt een deel van het volgende, als dat {} is",
+                      "; what is left pays part of the next, when that is {}")),
+      percent);
+}
+
+std::string greedy_text(const Outcome& outcome, Language language) {
+  const Terms& terms = outcome.terms;
+  std::string text = filled(language, "Meeste {} eerst", "Most {} first", greedy_order(outcome, language));
+  if (terms.threshold) text += threshold_text(outcome, language);
+  return text + std::string(terms.method == &method::greedy_no_skip
+                                ? in(language, ", tot er een niet past", ", until one does not fit")
+                                : in(language, "; wat niet past wordt overgeslagen",
+                                     "; what does not fit is skipped"));
+}
+
+std::string completion_text(Completion completion, const Outcome& outcome, Language language) {
+  switch (completion) {
+    case Completion::none:
+      return {};
+    case Completion::phragmen:
+      return filled(language, ", dan verder volgens Phragmén", ", then on by Phragmén");
+    case Completion::greedy:
+      return filled(language, ", dan op volgorde van {} (greedy)", ", then by {} (greedy)",
+                    votes_word(outcome, language));
+    case Completion::comparison:
+      return filled(language, ", dan vergeleken met meeste {}", ", then compared with most {}",
+                    votes_word(outcome, language));
+    default:
+      return filled(language, ", dan telkens iets meer per stemmer ({})",
+                    ", then a little more per voter ({})", name_of(completion));
+  }
+}
+
+// What comes after the first id would change nothing.
+std::string ties_text(const Outcome& outcome, Language language) {
+  std::vector<TieBreak> order = outcome.terms.tie_breaks;
+  order.push_back(TieBreak::lowest_id);
+  order.erase(std::find(order.begin(), order.end(), TieBreak::lowest_id) + 1, order.end());
+  std::string text(in(language, "; bij gelijke stand: ", "; ties: "));
+  if (order.size() > 1) text += in(language, "eerst ", "");
+  bool is_first = true;
+  for (const TieBreak one : order) {
+    if (!is_first) text += in(language, ", dan ", ", then ");
+    is_first = false;
+    text += one == TieBreak::most_votes
+                ? filled(language, "de meeste {}", "most {}", votes_word(outcome, language))
+                : words("rule-terms.tie-breaks." + std::string(name_of(one)), language);
+  }
+  return text;
+}
+
 }  // namespace
+
+bool is_greedy(Method method) {
+  return method == &method::greedy || method == &method::greedy_no_skip ||
+         method == &method::greedy_threshold;
+}
+
+std::string votes_word(const Outcome& outcome, Language language) {
+  return std::string(counts_points(outcome) ? in(language, "punten", "points")
+                                            : in(language, "stemmen", "votes"));
+}
+
+std::string greedy_order(const Outcome& outcome, Language language) {
+  const Currency currency = outcome.election.instance.currency;
+  std::string unit(currency.code());
+  if (currency == Currency()) unit = in(language, "geldeenheid", "unit of money");
+  if (currency == Currency::euro()) unit = "euro";
+  switch (outcome.terms.satisfaction) {
+    case Satisfaction::cardinality:
+      return filled(language, "stemmen per {}", "votes per {}", unit);
+    case Satisfaction::score:
+      return filled(language, "punten per {}", "points per {}", unit);
+    case Satisfaction::borda:
+      return filled(language, "bordapunten per {}", "Borda points per {}", unit);
+    case Satisfaction::borda_from_one:
+      return filled(language, "bordapunten (vanaf één) per {}", "Borda points (from one) per {}", unit);
+    default:
+      return votes_word(outcome, language);
+  }
+}
 
 std::string completion_word(const Terms& terms) {
   std::string word;
@@ -110,44 +213,19 @@ std::string note_of_trial(const Outcome& outcome, Language language) {
                         "Note: these are not the round's own terms, but a trial."));
 }
 
-std::string threshold_text(const Threshold& threshold, Language language) {
-  const std::string value = threshold.is_share
-                                ? fmt::format("{}% {}", number_text(threshold.value * 100, language),
-                                              in(language, "van de geldige stemmen", "of the valid ballots"))
-                                : counted_text(threshold.value, language, in(language, "stem", "vote"),
-                                               in(language, "stemmen", "votes"));
-  return fmt::format(fmt::runtime(threshold.must_exceed ? in(language, ", meer dan {}", ", more than {}")
-                                                        : in(language, ", minstens {}", ", at least {}")),
-                     value);
-}
-
-std::string next_text(const NextProject& next, Language language) {
-  const std::string percent = number_text(next.least_share * 100, language) + '%';
-  if (next.kind == NextProject::Kind::whole) {
-    return fmt::format(fmt::runtime(in(language, "; het volgende gaat door als {} ervan gedekt is",
-                                       "; the next is carried out when {} of it is covered")),
-                       percent);
+std::string terms_text(const Outcome& outcome, Language language) {
+  const Terms& terms = outcome.terms;
+  std::string text;
+  if (is_greedy(terms.method)) {
+    text = greedy_text(outcome, language);
+  } else {
+    text = fmt::format("{} {}", method_words(terms.method, language),
+                       satisfaction_words(terms.satisfaction, language));
+    if (terms.threshold) text += threshold_text(outcome, language);
   }
-  if (next.least_share.is_zero()) {
-    return std::string(in(language, "; wat over is betaalt een deel van het volgende",
-                          "; what is left pays part of the next"));
-  }
-  return fmt::format(
-      fmt::runtime(in(language, "; wat over is betaalt een deel van het volgende, als dat {} is",
-                      "; what is left pays part of the next, when that is {}")),
-      percent);
-}
-
-std::string terms_text(const Terms& terms, Language language) {
-  std::string text = fmt::format("{} {}", method_words(terms.method, language),
-                                 satisfaction_words(terms.satisfaction, language));
-  if (terms.threshold) text += threshold_text(*terms.threshold, language);
-  if (completion_word(terms) != "none") {
-    text += fmt::format("{}{}", in(language, ", daarna ", ", then "), completion_word(terms));
-  }
+  for (const Completion one : terms.completion) text += completion_text(one, outcome, language);
   if (terms.next) text += next_text(*terms.next, language);
-  return text +
-         fmt::format("{}{}", in(language, "; bij gelijke stand ", "; ties by "), tie_breaks_word(terms));
+  return text + ties_text(outcome, language);
 }
 
 }  // namespace buurtkas

@@ -9,6 +9,7 @@
 #include "cli/render/amounts.h"
 #include "cli/render/column.h"
 #include "cli/render/plain_text.h"
+#include "cli/render/words.h"
 
 namespace buurtkas {
 namespace {
@@ -46,6 +47,8 @@ std::string group_words(const VoterGroup& group, Language language) {
   if (group.value.empty()) return std::string(in(language, "onbekend", "unknown"));
   if (group.value == "under 18") return std::string(in(language, "onder 18", group.value));
   if (group.value == "75 and over") return std::string(in(language, "75 en ouder", group.value));
+  if (group.trait == Trait::channel) return known_word("channel", group.value, language);
+  if (group.trait == Trait::sex) return known_word("sex", group.value, language);
   return group.value;
 }
 

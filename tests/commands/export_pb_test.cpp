@@ -34,8 +34,8 @@ TEST_F(ExportPb, OfASmallRoundIsThisFile) {
             "instance;2026\nnum_projects;3\nnum_votes;3\nbudget;1000\nvote_type;approval\nrule;greedy\n"
             "date_begin;02.03.2026\ndate_end;15.03.2026\nmin_length;1\nmax_length;2\nmax_sum_cost;900\n"
             "language;en\ncurrency;EUR\n"
-            "comment;\"#1: Greedy: most first, what does not fit is skipped by cost; ties by "
-            "file-order,lowest-id\"\n"
+            "comment;\"#1: Most votes first; what does not fit is skipped; ties: the order of the file, then "
+            "the first id\"\n"
             "PROJECTS\nproject_id;cost;votes;name;selected\nbench;400;2;Een bank;1\n"
             "pond;700.50;1;Een vijver;0\ntrees;200;1;Bomen;1\n"
             "VOTES\nvoter_id;vote\n1;bench\n2;bench,trees\n3;pond\n");

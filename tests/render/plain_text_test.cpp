@@ -46,6 +46,7 @@ TEST(PlainText, BreaksAtSpacesAndKeepsAmountsWhole) {
   EXPECT_EQ(wrapped("een twee drie", 8), "een twee\ndrie");
   EXPECT_EQ(wrapped("kost nu € 10", 10), "kost nu\n€ 10");
   EXPECT_EQ(wrapped("kost nu PLN -5.00", 12), "kost nu\nPLN -5.00");
+  EXPECT_EQ(wrapped("gaat nr. 12 en nee", 8), "gaat\nnr. 12\nen nee");
   EXPECT_EQ(wrapped("van de VVE nu", 10), "van de VVE\nnu");
   EXPECT_EQ(wrapped("- een twee", 6, 2), "- een\n  twee");
   EXPECT_EQ(wrapped("By two or more", 10, 2), "By two or\n  more");  // a first word as wide as the indent

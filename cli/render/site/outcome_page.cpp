@@ -6,6 +6,7 @@
 #include "cli/render/site/selected_how.h"
 #include "cli/render/site/svg.h"
 #include "cli/render/site/told_terms.h"
+#include "cli/render/terms_text.h"
 #include "engine/voting/method.h"
 
 namespace buurtkas {
@@ -21,7 +22,7 @@ class OutcomePage {
     page.set("short", in_short());
     set_some(page, "picture", picture());
     page.set("terms", text_items(told_terms(pages_)));
-    page.set("in-brief", pages_.say("terms.in-brief", terms_text(pages_.outcome().terms, pages_.language())));
+    page.set("in-brief", pages_.say("terms.in-brief", terms_text(pages_.outcome(), pages_.language())));
     const std::string method = "method." + std::string(pages_.outcome().terms.method->name);
     if (has_word(method, pages_.language())) page.set("method", pages_.say(method));
     set_some(page, "trial", note_of_trial(pages_.outcome(), pages_.language()));

@@ -4,6 +4,7 @@
 #include "cli/render/site/round_links.h"
 #include "cli/render/site/selected_how.h"
 #include "cli/render/site/svg.h"
+#include "cli/render/terms_text.h"
 
 namespace buurtkas {
 namespace {

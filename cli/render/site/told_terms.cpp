@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "cli/render/terms_text.h"
 #include "engine/voting/greedy.h"
 #include "engine/voting/max_welfare.h"
 
