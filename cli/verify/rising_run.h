@@ -6,10 +6,9 @@
 #include "cli/verify/ledgers.h"
 #include "cli/verify/prices.h"
 
-// A run of exact equal shares at a rising endowment, held against statements `unchanged`. Each step of it has
-// the least endowment at which it, or one before it, is another: another project comes next, more pay for it,
-// or the pots can. Up to there it stays, so only what comes after is checked again. Needs never fall along a
-// run: a project is looked at again only when its old ones do not rule it out.
+// A run of exact equal shares at a rising endowment, held against statements `unchanged`. Each step has the
+// least endowment at which it, or one before it, is another (who comes next, who pays, what the pots can): up
+// to there it stays. Needs never fall along a run, so a project is looked at again only when they must be.
 
 namespace buurtkas::verify {
 
@@ -20,7 +19,6 @@ class RisingRun {
 
   // Checks the statement's `order`, at so many cents for a voter of weight 1. REQUIRES: each time no fewer.
   void check(const Statement& statement, const Ratio& endowment);
-
   std::vector<ProjectIndex> bought() const;
   std::optional<Ratio> next_change() const;  // the least endowment at which the run is another
 
@@ -39,14 +37,12 @@ class RisingRun {
     bool is_bought;
     std::optional<Change> change;  // the least at which it, or a stage before it, is another
   };
-
   [[noreturn]] void refute(ProjectIndex project, const Words& why) const;
   void take_back_changed();
   void take(ProjectIndex project);
   void end();
   bool is_free(ProjectIndex project) const { return recount_.cost(project).is_zero(); }
   bool is_kept_out(ProjectIndex project);
-
   void look(ProjectIndex project);
   void meet(Look& look) const;
   bool is_fresh(ProjectIndex project) const { return looks_[project].back().stage == stages_.size(); }
@@ -62,7 +58,7 @@ class RisingRun {
   const std::vector<std::vector<Backers>>& backers_;
   const Prices prices_;
   const Statement* statement_ = nullptr;  // that is checked
-  Ratio endowment_, per_unit_;  // of weight
+  Ratio endowment_, per_unit_;            // of weight
   Ledgers::Cents per_unit_bounds_;
   Ledgers ledgers_;
   std::vector<Stage> stages_;             // what is known of the run, from its beginning

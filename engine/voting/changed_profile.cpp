@@ -32,14 +32,14 @@ std::int64_t most_points(const Profile& profile) {
   return most;
 }
 
-std::uint64_t heaviest(const Profile& profile) {
+}  // namespace
+
+std::uint64_t heaviest_ballot(const Profile& profile) {
   std::uint64_t weight = profile.groups() == 0 ? profile.voter_weight() : 0;
   for (std::size_t group = 0; group < profile.groups(); ++group)
     weight = std::max(weight, profile.ballot_weight(group));
   return weight;
 }
-
-}  // namespace
 
 std::uint64_t voters_in(const Profile& profile, std::size_t group) {
   return profile.weight(group) / profile.ballot_weight(group);
@@ -47,7 +47,7 @@ std::uint64_t voters_in(const Profile& profile, std::size_t group) {
 
 Profile with_voters_for(const Profile& profile, ProjectIndex project, std::uint64_t voters) {
   Profile more = profile;
-  add_alone(more, project, most_points(profile), heaviest(profile), voters);
+  add_alone(more, project, most_points(profile), heaviest_ballot(profile), voters);
   return more;
 }
 

@@ -22,6 +22,9 @@ Profile without_voter_like(const Profile& profile, std::size_t group);
 Profile with_voters_alone(const Profile& profile, ProjectIndex project,
                           std::span<const std::uint64_t> voters);
 
+// Its weight, in units; without ballots that of a voter of weight 1.
+std::uint64_t heaviest_ballot(const Profile& profile);
+
 std::uint64_t voters_in(const Profile& profile, std::size_t group);
 
 }  // namespace buurtkas

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/funding/funding_check.h"
+#include "engine/voting/changed_profile.h"
 #include "engine/voting/greedy.h"
 #include "engine/voting/steady.h"
 #include "engine/voting/tally.h"
@@ -32,6 +33,7 @@ class GreedyHelper {
         votes_(election.votes.empty()
                    ? votes_of(election.profile, supporters_of(election.profile, instance_.projects.size()))
                    : election.votes),
+        votes_each_(BigInt(heaviest_ballot(election.profile)), BigInt(election.profile.voter_weight())),
         order_(order()),
         lowest_place_(instance_.projects.size()) {}
 
@@ -109,15 +111,15 @@ class GreedyHelper {
     const auto& threshold = election_.terms.threshold;
     if (!threshold || threshold->is_reached(votes_[project], Ratio(0))) return 0;
     const Ratio short_of = threshold->value - votes_[project];
-    const BigInt voters = rounded_up(short_of);
-    return threshold->must_exceed && Ratio(voters) == short_of ? BigInt(voters + 1) : voters;
+    const BigInt voters = rounded_up(short_of / votes_each_);
+    return threshold->must_exceed && Ratio(voters) * votes_each_ == short_of ? BigInt(voters + 1) : voters;
   }
 
   // So many that it comes before this one.
   BigInt further_to_pass(ProjectIndex project, ProjectIndex rival) const {
     const Ratio short_of = votes_[rival] - votes_[project];
-    const BigInt voters = rounded_up(short_of);
-    if (Ratio(voters) != short_of) return voters;
+    const BigInt voters = rounded_up(short_of / votes_each_);
+    if (Ratio(voters) * votes_each_ != short_of) return voters;
     std::vector<Ratio> votes = votes_;
     votes[project] = votes[rival];
     return tie_order(votes).is_before(project, rival) ? voters : BigInt(voters + 1);
@@ -179,6 +181,7 @@ class GreedyHelper {
   const CountedElection& election_;
   Instance instance_;
   std::vector<Ratio> votes_;
+  const Ratio votes_each_;  // that a further voter gives
   std::vector<ProjectIndex> order_;
   std::vector<std::optional<std::size_t>>
       lowest_place_;  // in the order; above its own, where it could be paid

@@ -8,6 +8,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "engine/voting/method.h"
+#include "engine/voting/next_project.h"
 #include "engine/voting/phragmen.h"
 #include "tests/voting/random_elections.h"
 

@@ -9,6 +9,7 @@
 #include "engine/voting/changed_profile.h"
 #include "engine/voting/cost_in_raises.h"
 #include "engine/voting/method.h"
+#include "engine/voting/next_project.h"
 #include "engine/voting/steady.h"
 #include "tests/oracles/brute_force_help.h"
 #include "tests/voting/random_elections.h"
