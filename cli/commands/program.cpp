@@ -133,7 +133,7 @@ void Program::add_count_options(CLI::App& sub) {
       "--next-project", count.next_project,
       "what is left pays the next one in-part,\n\"in-part-from 50%\", \"whole-from 80%\"; or none");
   sub.add_flag("--keep-limits", count.keeps_limits,
-               "the caps and exclusions of a .pb file hold, as by its\nown rule");
+               "keep to the caps and exclusions of a .pb file,\nas its own rule does");
 }
 
 void Program::add_record_options(CLI::App& sub, bool needs_day) {

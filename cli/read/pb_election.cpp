@@ -40,9 +40,7 @@ class ElectionReader {
       }
     }
     if (votes_) votes_->finish();
-    if (!projects_reader_ || projects_) return;
-    finish_projects();
-    if (meta_.votes.value_or(0) > 0) findings_.error(code::section_missing, {0, 0}, {}, "VOTES");
+    if (projects_reader_ && !projects_) finish_projects();  // nobody voted
   }
 
   int decimals_wanted() const {
@@ -94,8 +92,9 @@ class ElectionReader {
     const std::uint64_t ballots = votes_ ? votes_->rows() : 0;
     if (meta_.projects)
       compare(code::total_differs, meta_.projects_spot, Ratio(*meta_.projects), projects_->ids.size());
-    if (meta_.votes) compare(code::total_differs, meta_.votes_spot, Ratio(*meta_.votes), ballots);
+    if (!votes_ && meta_.votes.value_or(0) > 0) findings_.error(code::section_missing, {0, 0}, {}, "VOTES");
     if (!votes_) return;
+    if (meta_.votes) compare(code::total_differs, meta_.votes_spot, Ratio(*meta_.votes), ballots);
     const bool by_points = meta_.type == BallotType::cumulative || meta_.type == BallotType::scoring ||
                            (meta_.type == BallotType::ordinal && votes_->has_points());
     const code::Code differs =

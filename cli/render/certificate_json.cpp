@@ -316,7 +316,7 @@ Json head(const Outcome& outcome, const Certificate& certificate) {
                    {"tie_breaks", tie_breaks_word(terms)}};
   if (terms.threshold) json["terms"]["threshold"] = to_string(*terms.threshold);
   if (outcome.is_declared) json["terms"]["declared"] = outcome.election.declared->rule;
-  if (outcome.keeps_limits) json["terms"]["limits"] = "of-the-file";
+  if (outcome.keeps_limits) json["terms"]["kept_limits"] = "of-the-file";
   if (terms.leftover == Leftover::beyond_caps) json["terms"]["leftover"] = "beyond-caps";
   if (terms.next) json["terms"]["next_project"] = to_string(*terms.next);
   put_numbers(outcome, json["terms"]);

@@ -64,7 +64,7 @@ bool Recount::is_plain() const {
 
 // A file's own hold for its own rule.
 const std::vector<Limit>& Recount::limits() const {
-  const bool are_of_file = terms.declared || terms.limits;
+  const bool are_of_file = terms.declared || terms.kept_limits;
   return are_of_file && election.declared ? election.declared->limits : instance.limits;
 }
 

@@ -43,7 +43,7 @@ TermWords terms_of(const Statement& statement) {
   terms.tie_breaks = words_of(statement.text("tie_breaks"));
   if (statement.has("threshold")) terms.threshold = statement.text("threshold");
   if (statement.has("declared")) terms.declared = statement.text("declared");
-  if (statement.has("limits")) terms.limits = statement.text("limits");
+  if (statement.has("kept_limits")) terms.kept_limits = statement.text("kept_limits");
   if (statement.has("leftover")) terms.leftover = statement.text("leftover");
   if (statement.has("next_project")) terms.next_project = statement.text("next_project");
   return terms;

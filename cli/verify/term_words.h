@@ -14,7 +14,7 @@ namespace buurtkas::verify {
 struct TermWords {
   std::string method, satisfaction;
   std::vector<std::string> completion, tie_breaks;
-  std::optional<std::string> threshold, declared, limits, leftover, next_project;
+  std::optional<std::string> threshold, declared, kept_limits, leftover, next_project;
 
   bool has(std::string_view word) const;  // among the completions
   bool is_greedy() const;

@@ -47,7 +47,7 @@ TermWords check_terms(const Statement& terms) {
     terms.refute("next_project", {"`in-part`, `in-part-from 50%` of `whole-from 75%`",
                                   "`in-part`, `in-part-from 50%` or `whole-from 75%`"});
   if (terms.has("leftover")) terms.expect("leftover", "beyond-caps");
-  if (terms.has("limits")) terms.expect("limits", "of-the-file");
+  if (terms.has("kept_limits")) terms.expect("kept_limits", "of-the-file");
   return terms_of(terms);
 }
 

@@ -166,25 +166,24 @@ void Box::fill_account(OpenedBox& box) const {
 void Box::fill_profile(OpenedBox& box) const {
   const auto units = voter_units(round_.channels);
   BUURTKAS_ASSERT(units.has_value());
-  std::map<Marks, std::pair<std::uint64_t, std::uint64_t>> groups;  // weight, ballots
+  std::map<std::pair<Marks, std::uint64_t>, std::uint64_t> groups;  // by what each weighs: ballots
   for (std::size_t i = 0; i < ballots_.size(); ++i) {
     if (box.fates[i].kind != BallotFate::Kind::counted) continue;
     const Ratio weight = round_.channels[ballots_[i].channel].weight * Ratio(*units);
-    auto& [group_weight, group_ballots] = groups[marks_of(ballots_[i])];
-    group_weight += static_cast<std::uint64_t>(weight.numerator());
-    ++group_ballots;
+    ++groups[{marks_of(ballots_[i]), static_cast<std::uint64_t>(weight.numerator())}];
   }
   box.profile = Profile(round_.ballots.type, *units);
   const bool has_points =
       round_.ballots.type == BallotType::cumulative || round_.ballots.type == BallotType::scoring;
-  for (const auto& [marks, group] : groups) {
+  for (const auto& [alike, ballots] : groups) {
+    const auto& [marks, weight] = alike;
     std::vector<ProjectIndex> projects;
     std::vector<std::int64_t> points;
     for (const auto& [project, given] : marks) {
       projects.push_back(project);
       if (has_points) points.push_back(given);
     }
-    box.profile.add(projects, points, group.first, group.second);
+    box.profile.add(projects, points, weight * ballots, ballots);
   }
 }
 

@@ -21,13 +21,10 @@ class Profile {
 
   // One group more. Approval, choose-1: a set. Cumulative, scoring: a set, with points, in units of
   // 1/points_unit. Ordinal: best first. REQUIRES: each project once; points as many as projects, or none;
-  // weight above 0, and a multiple of ballots, which weigh alike.
+  // ballots that weigh alike.
   void add(std::span<const ProjectIndex> projects, std::span<const std::int64_t> points, std::uint64_t weight,
            std::uint64_t ballots);
-
-  // So many more of a group's ballots.
-  void add_to(std::size_t group, std::uint64_t ballots);
-
+  void add_to(std::size_t group, std::uint64_t ballots);  // so many more of its ballots
   BallotType type() const { return type_; }
   std::uint32_t voter_weight() const { return voter_weight_; }
   std::uint64_t ballots() const { return ballots_; }  // counted ones, empty ones too

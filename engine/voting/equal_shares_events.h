@@ -4,8 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "engine/funding/funding.h"
-#include "engine/voting/terms.h"
+#include "engine/voting/raises.h"
 
 // What happens in a count by equal shares, and when its endowment is raised. A voter of weight 1 is a vote.
 
@@ -46,29 +45,6 @@ struct Unsupported {
 };
 
 // Why raising stopped
-enum class RaiseStop {
-  everything_bought,  // every project with support
-  next_costs_more,    // the outcome of the next endowment cannot be paid
-  nothing_fits,       // exhaustive: no project with support fits in what is left
-  nothing_changes,    // nor does any endowment from here on: limits keep the rest out
-};
-
-struct SameRuns {  // from so many raises to so many
-  BigInt from, to;
-  std::vector<ProjectIndex> order;  // what a limit or the pots keep out has its place in it
-};
-
-struct RaisesEnded {
-  RaiseStop why;
-  BigInt raises;                       // up to the run that was kept
-  Ratio endowment;                     // of that run, cents
-  std::optional<Money> next_cost;      // next_costs_more: what it would have cost
-  std::optional<FundingCut> next_cut;  // next_costs_more
-  std::vector<SameRuns> before =
-      {};  // exact equal shares: the runs of all raises before it, the first of them
-  static constexpr std::size_t before_most = 100'000;
-};
-
 struct Compared {
   Ratio prefer_equal_shares;  // voters who approve more of its winners
   Ratio prefer_greedy;

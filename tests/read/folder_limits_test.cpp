@@ -92,7 +92,7 @@ TEST(RoundFolderLimits, TellWhatIsWrongWithThem) {
            "round.yaml:26:7 duplicate-value tag: groen||\n"),
       // The only pot has an earmark, so there is nothing that a floor could be taken from.
       slip("  floors:\n    - tag: groen\n      at-least: 1.00\n",
-           "round.yaml:24:7 floor-too-large 1.00|<= 0.00|\n"),
+           "round.yaml:25:17 floor-too-large 1.00|<= 0.00|\n"),
       slip("  leftover: beyond\n", "round.yaml:23:13 unknown-value beyond|within-caps, beyond-caps|\n"),
       slip("  next-project: whole\n",
            "round.yaml:23:17 unknown-value whole|in-part, in-part-from 50%, whole-from 80%|\n"),

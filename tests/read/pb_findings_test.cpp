@@ -47,6 +47,7 @@ TEST(PbFindings, TellSectionsThatAreMissingOrTwiceOrOutOfOrder) {
   // A file that was cut off, unless it says that nobody voted.
   std::string cut = pb_right.substr(0, pb_right.find("VOTES\nvoter"));
   EXPECT_EQ(findings_of(cut), "f.pb:0:0 section-missing |VOTES|\n");
+  EXPECT_EQ(findings_of(cut + "VOTES\n"), "f.pb:0:0 section-missing |VOTES|\n");
   cut.replace(cut.find("num_votes;3"), 11, "num_votes;0");
   EXPECT_EQ(findings_of(cut), "");
 }

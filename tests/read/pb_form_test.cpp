@@ -158,10 +158,6 @@ TEST(PbFile, HasVotersWithAnyName) {
 // With other things of the file that may be otherwise: the findings are warnings, or none.
 TEST(PbFile, MayLackWhatIsNotCounted) {
   testing::expect_pb_findings({
-      {"VOTES\nvoter_id;vote;voting_method\nv1;trees,bench;paper\nv2;bench;internet\nv3;pond;internet\n", "",
-       "warning f.pb:8:11 total-differs 3|0|\n"},
-      {"voter_id;vote;voting_method\nv1;trees,bench;paper\nv2;bench;internet\nv3;pond;internet\n", "",
-       "warning f.pb:8:11 total-differs 3|0|\n"},
       {"country;Nederland\n", "", "warning f.pb:2:1 missing-key |country|\n"},
       {"country;Nederland", "country;None", "warning f.pb:2:1 missing-key |country|\n"},
       {"01.03.2026", "2026", ""},

@@ -60,6 +60,42 @@ TEST(VerifyProgram, TellsWhatIsProven) {
   testing::expect_golden("verify.txt", golden);
 }
 
+// Trees and bench are both green, and together too dear for it.
+TEST(VerifyProgram, KnowsTheLimitsOfAFileByAnotherRule) {
+  const TemporaryFolder folder;
+  const std::string file =
+      folder
+          .write("f.pb",
+                 "META\nkey;value\ndescription;Made up\ncountry;Nederland\nunit;Dorp\ninstance;2026\n"
+                 "num_projects;3\nnum_votes;2\nbudget;1000\nvote_type;approval\nrule;greedy\n"
+                 "date_begin;01.03.2026\ndate_end;15.03.2026\ncategories;Groen,Jeugd\n"
+                 "budget_per_category;500,400\nPROJECTS\nproject_id;cost;category\nbench;300;Groen\n"
+                 "trees;250;Groen\nswing;200;Jeugd\nVOTES\nvoter_id;vote\nv1;bench,trees\nv2;bench,swing\n")
+          .string();
+  const std::string certificate = (folder.path() / "c.json").string();
+  for (const char* method : {"greedy", "equal-shares", "phragmen", "maximin-support", "max-welfare"}) {
+    for (const bool keeps : {true, false}) {
+      std::vector<std::string> words = {
+          "vote",           file,   "--method", method,          "--lang",   "en",
+          "--satisfaction", "cost", "--quiet",  "--certificate", certificate};
+      if (keeps) words.emplace_back("--keep-limits");
+      std::ostringstream out;
+      std::ostringstream err;
+      ASSERT_EQ(run(words, out, err, false), 0) << err.str();
+      EXPECT_EQ(out.str().find("limits that the file names are not kept") == std::string::npos, keeps);
+      EXPECT_EQ(out.str().find("Kept to: on Groen at most") != std::string::npos, keeps) << out.str();
+      const Answer answer = verify_words({certificate, file});
+      EXPECT_EQ(answer.code, 0) << method << answer.err;
+      std::string changed = testing::text_of(certificate);
+      const std::string said = "\"kept_limits\": \"of-the-file\"";
+      ASSERT_EQ(changed.find(said) != std::string::npos, keeps) << changed;
+      if (!keeps) continue;
+      changed.replace(changed.find(said), said.size(), "\"kept_limits\": \"none\"");
+      EXPECT_EQ(verify_words({folder.write("changed.json", changed).string(), file}).code, 3) << method;
+    }
+  }
+}
+
 // What is said of a sample round's certificate, in both languages, when one text in it is another.
 std::string refutations(const char* round, const std::vector<std::pair<std::string, std::string>>& changes,
                         const std::vector<std::string>& more = {}) {
