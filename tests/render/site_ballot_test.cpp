@@ -64,7 +64,8 @@ TEST(BallotPage, TellsWhatAVoterPaidByWeight) {
   Profile ballots(BallotType::approval, 2);
   const std::vector<ProjectIndex> both = {0, 1};
   const std::vector<ProjectIndex> second = {1};
-  ballots.add(both, {}, 5, 2);  // one of weight 1, one of 3/2
+  ballots.add(both, {}, 2, 1);
+  ballots.add(both, {}, 3, 1);
   ballots.add(second, {}, 2, 1);
   // 700 cents over 3.5 voters are 200 each; a takes 100 of each vote, and b 71.4.
   const Election of = election(instance(700, {250, 250}), ballots);

@@ -145,9 +145,11 @@ TEST(BallotBox, WeighsEveryChannelInWholeUnits) {
   ballots[1].channel = 1;
   const OpenedBox box = open_ballot_box(round, ballots);
   EXPECT_EQ(box.profile.voter_weight(), 2U);
-  ASSERT_EQ(box.profile.groups(), 2U);
-  EXPECT_EQ(box.profile.weight(0), 5U);  // 1 + 3/2
-  EXPECT_EQ(box.profile.weight(1), 2U);
+  ASSERT_EQ(box.profile.groups(), 3U);  // a ballot of another weight is another group
+  EXPECT_EQ(box.profile.weight(0), 2U);
+  EXPECT_EQ(box.profile.weight(1), 3U);
+  EXPECT_EQ(box.profile.ballot_weight(1), 3U);
+  EXPECT_EQ(box.profile.weight(2), 2U);
   EXPECT_EQ(box.profile.voters(), Ratio(7, 2));
 }
 

@@ -87,10 +87,10 @@ TEST(VerifyProgram, KnowsTheLimitsOfAFileByAnotherRule) {
       const Answer answer = verify_words({certificate, file});
       EXPECT_EQ(answer.code, 0) << method << answer.err;
       std::string changed = testing::text_of(certificate);
-      const std::string said = "\"kept_limits\": \"of-the-file\"";
+      const std::string said = "\"kept_limits\":\"of-the-file\"";
       ASSERT_EQ(changed.find(said) != std::string::npos, keeps) << changed;
       if (!keeps) continue;
-      changed.replace(changed.find(said), said.size(), "\"kept_limits\": \"none\"");
+      changed.replace(changed.find(said), said.size(), "\"kept_limits\":\"none\"");
       EXPECT_EQ(verify_words({folder.write("changed.json", changed).string(), file}).code, 3) << method;
     }
   }
