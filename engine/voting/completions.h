@@ -6,9 +6,9 @@
 
 // What equal shares leaves is spent by raising every voter's endowment by one currency unit at a time, and
 // counting again from the start (the field's add1), in one of four ways; or, for exact equal shares, straight
-// to the next endowment, in fractions of a cent, at which the run is another: rising_run.h (Kraiczy, Robinson,
-// Elkind, arXiv 2502.11797). Outcomes do not grow steadily with the endowment, so nothing is passed over
-// unseen: each run says how many raises leave it as it is (horizon.h), and those are made at once.
+// to the next endowment, in fractions of a cent, at which the run is another: rising_run.h (Kraiczy,
+// Robinson, Elkind, arXiv 2502.11797). Outcomes do not grow steadily with the endowment, so nothing is passed
+// over unseen: each run says how many raises leave it as it is (horizon.h), and those are made at once.
 
 namespace buurtkas {
 

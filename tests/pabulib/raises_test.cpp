@@ -3,9 +3,9 @@
 
 #include <gtest/gtest.h>
 
-#include "engine/voting/rising_run.h"
 #include "engine/voting/completions.h"
 #include "engine/voting/method.h"
+#include "engine/voting/rising_run.h"
 #include "tests/pabulib/elections.h"
 #include "tests/support/support.h"
 #include "tests/voting/run_steps.h"
@@ -42,8 +42,9 @@ void walk(const std::string& file, const Election& election, Purses::Short short
   };
   EqualSharesRun said;
   Ratio endowment = equal_endowment(count);
-  BigInt left = 0;   // raises that `said` speaks of
-  BigInt since = 0;  // this many raises the same is bought
+  BigInt left = 0;                          // raises that `said` speaks of
+  BigInt since = 0;                         // this many raises the same is bought
+  auto told = raised.ended.before.begin();  // by exact equal shares: what each raise buys
   for (BigInt raises = 0; raises <= raised.ended.raises; ++raises, --left) {
     const EqualSharesRun run = equal_shares.run_exactly(endowment);
     if (raises == 0 || left < 0) {
@@ -58,6 +59,11 @@ void walk(const std::string& file, const Election& election, Purses::Short short
       left = BigInt(said.same_for);
     } else {
       ASSERT_EQ(run.bought, said.bought) << file << " after " << raises << " raises";
+    }
+    if (short_of_money == Purses::Short::is_left_out && raises < raised.ended.raises) {
+      if (raises > told->to) ++told;
+      ASSERT_TRUE(told->from <= raises && raises <= told->to) << file << " after " << raises << " raises";
+      ASSERT_EQ(told->order, run.bought) << file << " after " << raises << " raises";
     }
     ++walked.raises;
     endowment += Ratio(EqualShares::raise_cents);
