@@ -48,6 +48,14 @@ class HelpText {
       return say("Meer stemmen: met één stemmer erbij, die alleen dit noemt, wordt het gekozen.",
                  "More votes: with one voter more, who names it alone, it is selected.");
     }
+    if (!further.is_least()) {
+      return say(
+          "Meer stemmen: met {} stemmers erbij, die alleen dit noemen, wordt het gekozen, en met één minder "
+          "niet; of een nog lager aantal ook kan, is niet voor elk aantal nagegaan.",
+          "More votes: with {} voters more, who name it alone, it is selected, and with one fewer it is not; "
+          "whether some lower number does too was not looked into for each.",
+          number(*further.number));
+    }
     return say(
         "Meer stemmen: met {} stemmers erbij, die alleen dit noemen, wordt het gekozen; met minder niet.",
         "More votes: with {} voters more, who name it alone, it is selected; with fewer it is not.",

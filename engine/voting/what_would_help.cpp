@@ -15,6 +15,7 @@ namespace buurtkas {
 namespace {
 
 constexpr std::uint64_t kept_for_halves = 80;
+constexpr std::uint64_t kept_for_doubling = 44;  // 20 doublings, 20 halves, and to verify
 
 bool has(const std::vector<ProjectIndex>& projects, ProjectIndex project) {
   return std::find(projects.begin(), projects.end(), project) != projects.end();
@@ -41,13 +42,30 @@ LeastNumber least_by_halves(const IsEnough& is_enough) {
   return verified({high, high}, is_enough);
 }
 
-LeastNumber least_by_one_at_a_time(const IsEnough& is_enough, std::uint64_t most,
-                                   const Recounter& recounter) {
+LeastNumber least_by_one_at_a_time(const IsEnough& is_enough, std::uint64_t most, const Recounter& recounter,
+                                   std::uint64_t counts_kept = 0) {
   std::uint64_t next = 1;
-  for (; next <= most && recounter.counts_left() > 0; ++next) {
+  for (; next <= most && recounter.counts_left() > counts_kept; ++next) {
     if (is_enough(next)) return verified({next, next}, is_enough);
   }
   return {std::nullopt, next};
+}
+
+// Some number that is enough where one fewer is not; a lower one may be enough too. Up to `none_below` none
+// is.
+LeastNumber some_by_doubling(const IsEnough& is_enough, std::uint64_t none_below) {
+  std::uint64_t low = none_below - 1;
+  std::uint64_t high = std::min(none_below, further_voters_most);
+  while (!is_enough(high)) {
+    if (high == further_voters_most) return {std::nullopt, none_below};
+    low = high;
+    high = std::min(2 * high, further_voters_most);
+  }
+  while (high - low > 1) {
+    const std::uint64_t middle = low + (high - low) / 2;
+    (is_enough(middle) ? high : low) = middle;
+  }
+  return verified({high, none_below}, is_enough);
 }
 
 class CostSearch {
@@ -134,7 +152,10 @@ LeastNumber further_approvals(Recounter& recounter, ProjectIndex project) {
     return has(recounter.with_profile(with_voters_for(recounter.of().profile, project, voters)), project);
   };
   if (is_steady_in_approvals(recounter.of())) return least_by_halves(is_enough);
-  return least_by_one_at_a_time(is_enough, further_voters_most, recounter);
+  const LeastNumber least =
+      least_by_one_at_a_time(is_enough, further_voters_most, recounter, kept_for_doubling);
+  if (least.number || least.none_below > further_voters_most) return least;
+  return some_by_doubling(is_enough, least.none_below);
 }
 
 FewerRivals fewer_rivals(Recounter& recounter, const std::vector<ProjectIndex>& selected,

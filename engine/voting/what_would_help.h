@@ -12,7 +12,8 @@
 
 namespace buurtkas {
 
-// The least number that is enough. Every number below `none_below` is not.
+// The least number that is enough; or one that is, where one fewer is not. Every number below `none_below` is
+// not.
 struct LeastNumber {
   std::optional<std::uint64_t> number;  // nothing: none was found
   std::uint64_t none_below = 1;

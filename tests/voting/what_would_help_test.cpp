@@ -39,7 +39,8 @@ std::string difference(const CountedElection& election, ProjectIndex project, st
   const auto voters = oracles::least_further_voters(election, project, voters_most);
   if (!ours.can_be_paid && (voters || oracles::fewest_alone(election, project))) return "cannot be paid";
   if (voters ? further.number != voters : further.number && *further.number <= voters_most) return "voters";
-  if (further.number ? !further.is_least() : ours.can_be_paid && further.none_below <= voters_most)
+  const bool is_near = further.number && *further.number <= voters_most;
+  if (is_near ? !further.is_least() : ours.can_be_paid && further.none_below <= voters_most)
     return "voters, not proven";
 
   const auto cost = oracles::highest_cost(election, project);
@@ -132,6 +133,17 @@ TEST(WhatWouldHelp, AsksForTheNextProjectThatIsCarriedOut) {
   EXPECT_EQ(what_would_help({built, profile, by, {}}, 2, 200).further_approvals.number, 1u);
 }
 
+// Too few counts for one at a time: some number is found, by doubling, and told as what it is.
+TEST(WhatWouldHelp, FindsSomeNumberWhenCountsAreUsedUp) {
+  const Instance built = testing::instance(1300, {1100, 300, 300});
+  const Profile profile = testing::approvals({{2}, {0, 1}, {}, {1}});
+  const Terms by_shares = terms(&method::equal_shares, Satisfaction::cost, {Completion::add_one});
+  const WhatWouldHelp answer = what_would_help({built, profile, by_shares, {}}, 0, 1);
+  EXPECT_EQ(answer.further_approvals.number, 7u);  // of "---a---aaa", by 1, 2, 4, 8, and then halves
+  EXPECT_FALSE(answer.further_approvals.is_least());
+  EXPECT_FALSE(answer.has_votes_and_cost());
+}
+
 TEST(WhatWouldHelp, GoesByHalvesWhereMoreAlwaysHelps) {
   const Instance built = testing::instance(100'000'000, {60'000'000, 70'000'001});
   const Profile profile = testing::approvals({{0}, {0}, {0}, {1}});
@@ -156,8 +168,7 @@ TEST(WhatWouldHelp, SaysWhatIsNotProvenWhenCountsAreUsedUp) {
   EXPECT_FALSE(answer.highest_cost.is_highest);
   const WhatWouldHelp one =
       what_would_help({built, profile, terms(&method::bounded_overspending_plus), {}}, 1, 1);
-  EXPECT_FALSE(one.further_approvals.number);
-  EXPECT_EQ(one.further_approvals.none_below, 2u);
+  EXPECT_EQ(one.further_approvals.none_below, 1u);
 }
 
 TEST(WhatWouldHelp, ChangesVotesFromOutsideAsTheBallotsChange) {
