@@ -152,8 +152,8 @@ LeastNumber further_approvals(Recounter& recounter, ProjectIndex project) {
     return has(recounter.with_profile(with_voters_for(recounter.of().profile, project, voters)), project);
   };
   if (is_steady_in_approvals(recounter.of())) return least_by_halves(is_enough);
-  const LeastNumber least =
-      least_by_one_at_a_time(is_enough, further_voters_most, recounter, kept_for_doubling);
+  const std::uint64_t kept = std::min(kept_for_doubling, recounter.counts_left() / 2);
+  const LeastNumber least = least_by_one_at_a_time(is_enough, further_voters_most, recounter, kept);
   if (least.number || least.none_below > further_voters_most) return least;
   return some_by_doubling(is_enough, least.none_below);
 }

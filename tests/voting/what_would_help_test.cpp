@@ -168,7 +168,7 @@ TEST(WhatWouldHelp, SaysWhatIsNotProvenWhenCountsAreUsedUp) {
   EXPECT_FALSE(answer.highest_cost.is_highest);
   const WhatWouldHelp one =
       what_would_help({built, profile, terms(&method::bounded_overspending_plus), {}}, 1, 1);
-  EXPECT_EQ(one.further_approvals.none_below, 1u);
+  EXPECT_EQ(one.further_approvals.none_below, 2u);
 }
 
 TEST(WhatWouldHelp, ChangesVotesFromOutsideAsTheBallotsChange) {
