@@ -28,9 +28,7 @@ struct EqualSharesRun {
   std::uint64_t same_below = 0;  // and so many raises fewer, at least; `run_over` alone tells
 };
 
-struct Reach {
-  std::uint64_t raises = 0, fewer = 0;  // than the endowment has
-};
+struct Reach;
 
 class EqualShares {
  public:
@@ -63,6 +61,11 @@ class EqualShares {
  private:
   std::vector<ProjectIndex> obtainable_;
   bool can_be_filtered_;
+};
+
+struct Reach {
+  std::uint64_t raises = 0, fewer = 0;                          // than the endowment has
+  Ratio raise = Ratio(std::int64_t{EqualShares::raise_cents});  // of a voter of weight 1
 };
 
 }  // namespace buurtkas

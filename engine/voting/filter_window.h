@@ -29,6 +29,7 @@ struct Slope {
 struct Window {
   explicit Window(Reach reach)
       : is_far(reach.raises > 0),
+        raise(reach.raise),
         more(is_far ? reach.raises : Estimate::steps_max),
         fewer(is_far ? reach.fewer : 0) {}
 
@@ -47,6 +48,7 @@ struct Window {
   }
 
   bool is_far;  // not only this endowment and its horizon are asked for
+  Ratio raise;  // in cents, of a voter of weight 1
   std::uint64_t more, fewer;
 };
 

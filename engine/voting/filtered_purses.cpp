@@ -13,7 +13,7 @@ FilteredPurses::FilteredPurses(const EqualShares& of, const Ratio& endowment, Wi
       members_{0, of.count.profile.weight()},
       counted_(2, 0) {
   const Ratio weight(of.count.profile.voter_weight());
-  const Estimate raise(Ratio(EqualShares::raise_cents) / weight);
+  const Estimate raise(window.raise / weight);
   balance_[first_purse] = {Estimate(endowment / weight), raise, Estimate() - raise};
 }
 

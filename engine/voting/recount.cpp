@@ -45,6 +45,16 @@ std::vector<Ratio> scores_of(const Profile& profile, std::size_t projects) {
 
 }  // namespace
 
+std::vector<Ratio> votes_with(const CountedElection& election, const Profile& changed) {
+  std::vector<Ratio> votes = election.votes;
+  if (votes.empty()) return votes;
+  const std::vector<Ratio> before = scores_of(election.profile, votes.size());
+  const std::vector<Ratio> after = scores_of(changed, votes.size());
+  for (std::size_t project = 0; project < votes.size(); ++project)
+    votes[project] += after[project] - before[project];
+  return votes;
+}
+
 std::uint64_t counts_for(const CountedElection& election) {
   const Profile& profile = election.profile;
   std::uint64_t work = 1 + 10 * election.instance.projects.size();
@@ -56,9 +66,7 @@ std::uint64_t counts_for(const CountedElection& election) {
 }
 
 Recounter::Recounter(const CountedElection& of, std::uint64_t counts_max, const OnProgress& on_progress)
-    : of_(of), counts_max_(counts_max), on_progress_(on_progress) {
-  if (!of.votes.empty()) own_votes_ = scores_of(of.profile, of.instance.projects.size());
-}
+    : of_(of), counts_max_(counts_max), on_progress_(on_progress) {}
 
 void Recounter::tell_count() {
   ++counts_;
@@ -72,14 +80,7 @@ std::vector<ProjectIndex> Recounter::count(const Instance& instance, const Profi
 }
 
 std::vector<ProjectIndex> Recounter::with_profile(const Profile& profile) {
-  std::vector<Ratio> votes = of_.votes;
-  if (!votes.empty()) {
-    const std::vector<Ratio> changed = scores_of(profile, votes.size());
-    for (std::size_t project = 0; project < votes.size(); ++project) {
-      votes[project] += changed[project] - own_votes_[project];
-    }
-  }
-  return count(of_.instance, profile, of_.terms, std::move(votes));
+  return count(of_.instance, profile, of_.terms, votes_with(of_, profile));
 }
 
 std::vector<ProjectIndex> Recounter::with_cost(ProjectIndex project, Money cost) {

@@ -19,6 +19,9 @@ struct CountedElection {
   std::vector<Ratio> votes;  // given from outside, or empty
 };
 
+// The votes that go with a changed profile: those given from outside change by as much as the ballots' do.
+std::vector<Ratio> votes_with(const CountedElection& election, const Profile& changed);
+
 // About so many counts take a few seconds, or a minute for a large city.
 std::uint64_t counts_for(const CountedElection& election);
 
@@ -30,7 +33,7 @@ class Recounter {
   const CountedElection& of() const { return of_; }
   std::uint64_t counts_left() const { return counts_ < counts_max_ ? counts_max_ - counts_ : 0; }
 
-  // What is selected, in order. Votes that were given from outside change by as much as the ballots' do.
+  // What is selected, in order.
   std::vector<ProjectIndex> with_profile(const Profile& profile);
   std::vector<ProjectIndex> with_cost(ProjectIndex project, Money cost);
   std::vector<ProjectIndex> with_tie_breaks(std::vector<TieBreak> tie_breaks);
@@ -43,7 +46,6 @@ class Recounter {
                                   std::vector<Ratio> votes);
 
   const CountedElection& of_;
-  std::vector<Ratio> own_votes_;  // of the ballots, when votes were given from outside
   std::uint64_t counts_ = 0;
   std::uint64_t counts_max_;
   const OnProgress& on_progress_;

@@ -9,7 +9,9 @@
 #include "engine/voting/completions.h"
 #include "engine/voting/cost_in_raises.h"
 #include "engine/voting/rival_choices.h"
+#include "engine/voting/rivals_bound.h"
 #include "engine/voting/steady.h"
+#include "engine/voting/voters_in_shares.h"
 
 namespace buurtkas {
 namespace {
@@ -43,10 +45,36 @@ LeastNumber least_by_halves(const IsEnough& is_enough) {
 }
 
 LeastNumber least_by_one_at_a_time(const IsEnough& is_enough, std::uint64_t most, const Recounter& recounter,
-                                   std::uint64_t counts_kept = 0) {
-  std::uint64_t next = 1;
+                                   std::uint64_t counts_kept = 0, std::uint64_t next = 1) {
   for (; next <= most && recounter.counts_left() > counts_kept; ++next) {
     if (is_enough(next)) return verified({next, next}, is_enough);
+  }
+  return {std::nullopt, next};
+}
+
+// Many numbers at once, as long as none of them is enough; where one may be, fewer at once, and in the end
+// one.
+LeastNumber least_in_shares(const IsEnough& is_enough, Recounter& recounter, ProjectIndex project,
+                            std::uint64_t counts_kept) {
+  const VotersInShares shares(recounter.of(), project);
+  const std::uint64_t none = further_voters_most + 1;
+  std::uint64_t next = std::clamp<std::uint64_t>(shares.least_who_can_pay().value_or(none), 1, none);
+  std::uint64_t at_once = 1;
+  while (next <= further_voters_most && recounter.counts_left() > counts_kept) {
+    if (at_once == 1 && is_enough(next)) return verified({next, next}, is_enough);
+    const std::uint64_t last = std::min(next + at_once - 1, further_voters_most);
+    std::uint64_t from = last;
+    if (at_once > 1) {
+      recounter.tell_count();
+      from = shares.none_from(last, next).value_or(last + 1);
+    }
+    if (from <= next) {
+      next = last + 1;
+      at_once *= 2;
+    } else {
+      at_once = std::max<std::uint64_t>((last + 1 - from) / 2, at_once / 4);
+      at_once = std::max<std::uint64_t>(at_once, 1);
+    }
   }
   return {std::nullopt, next};
 }
@@ -153,7 +181,9 @@ LeastNumber further_approvals(Recounter& recounter, ProjectIndex project) {
   };
   if (is_steady_in_approvals(recounter.of())) return least_by_halves(is_enough);
   const std::uint64_t kept = std::min(kept_for_doubling, recounter.counts_left() / 2);
-  const LeastNumber least = least_by_one_at_a_time(is_enough, further_voters_most, recounter, kept);
+  const LeastNumber least = VotersInShares::is_known(recounter.of())
+                                ? least_in_shares(is_enough, recounter, project, kept)
+                                : least_by_one_at_a_time(is_enough, further_voters_most, recounter, kept);
   if (least.number || least.none_below > further_voters_most) return least;
   return some_by_doubling(is_enough, least.none_below);
 }
@@ -166,10 +196,11 @@ FewerRivals fewer_rivals(Recounter& recounter, const std::vector<ProjectIndex>& 
   };
   FewerRivals answer;
   answer.possible = choices.possible();
+  const std::uint64_t least = least_alone(recounter.of(), project, answer.possible);
   std::vector<std::uint64_t> chosen;
   const LeastNumber in_order = least_by_one_at_a_time(
-      [&](std::uint64_t size) { return does(choices.first(size)); }, choices.possible(), recounter);
-  answer.supporters = {in_order.number, 1};
+      [&](std::uint64_t size) { return does(choices.first(size)); }, choices.possible(), recounter, 0, least);
+  answer.supporters = {in_order.number, least};
   answer.in_order = in_order.number.value_or(in_order.none_below - 1);
   if (in_order.number) chosen = choices.first(*in_order.number);
 

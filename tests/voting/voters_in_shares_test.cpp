@@ -1,0 +1,133 @@
+#include "engine/voting/voters_in_shares.h"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "engine/voting/changed_profile.h"
+#include "engine/voting/method.h"
+#include "engine/voting/phragmen.h"
+#include "engine/voting/what_would_help.h"
+#include "tests/voting/random_elections.h"
+
+namespace buurtkas {
+namespace {
+
+using testing::terms;
+
+bool is_selected(const CountedElection& election, ProjectIndex project, std::uint64_t voters) {
+  const Profile more = with_voters_for(election.profile, project, voters);
+  const auto selected = select_projects(election.instance, more, election.terms).projects;
+  return std::find(selected.begin(), selected.end(), project) != selected.end();
+}
+
+// Some dozens of voters in a few groups, that share some hundreds of currency units or less.
+Profile random_crowd(BallotType type, std::size_t projects) {
+  const Profile any = testing::random_profile(type, projects);
+  Profile profile(type, any.voter_weight());
+  for (std::size_t group = 0; group < any.groups(); ++group) {
+    const auto voters = *rc::gen::inRange<std::uint64_t>(1, 40);
+    profile.add(any.projects(group), any.points(group), voters * any.ballot_weight(group), voters);
+  }
+  return profile;
+}
+
+Instance random_costs() {
+  const auto projects = *rc::gen::inRange<std::size_t>(2, 7);
+  const auto costs =
+      *rc::gen::container<std::vector<std::int64_t>>(projects, rc::gen::inRange<std::int64_t>(300, 40'000));
+  return testing::instance(*rc::gen::inRange<std::int64_t>(20'000, 60'000), costs);
+}
+
+Terms random_terms(BallotType type) {
+  Terms one = terms(*rc::gen::element(&method::equal_shares, &method::exact_equal_shares),
+                    type == BallotType::cumulative
+                        ? Satisfaction::score
+                        : *rc::gen::element(Satisfaction::cost, Satisfaction::cardinality));
+  if (one.method == &method::equal_shares && type == BallotType::approval && *rc::gen::inRange(0, 4) == 0)
+    one.satisfaction = Satisfaction::sqrt_cost;
+  one.tie_breaks = testing::random_tie_breaks();
+  if (*rc::gen::inRange(0, 4) == 0) one.threshold = threshold_from("12");
+  return one;
+}
+
+RC_GTEST_PROP(VotersInShares, PassesOverNothing, ()) {
+  const Instance built = random_costs();
+  const Terms any = random_terms(BallotType::approval);
+  const BallotType type = any.method == &method::equal_shares && *rc::gen::inRange(0, 3) == 0
+                              ? BallotType::cumulative
+                              : BallotType::approval;
+  const Terms one = type == BallotType::approval ? any : random_terms(type);
+  RC_PRE(fault_of(one, type) == TermsFault::none);
+  const Profile profile = random_crowd(type, built.projects.size());
+  const CountedElection election = {built, profile, one, {}};
+  RC_PRE(VotersInShares::is_known(election));
+  const auto project = static_cast<ProjectIndex>(*rc::gen::inRange<std::size_t>(0, built.projects.size()));
+  RC_PRE(!is_selected(election, project, 0));
+
+  const VotersInShares shares(election, project);
+  constexpr std::uint64_t most = 300;
+  const std::uint64_t can_pay = std::min<std::uint64_t>(shares.least_who_can_pay().value_or(most), most);
+  for (std::uint64_t voters = 1; voters < can_pay; ++voters)
+    RC_ASSERT(!is_selected(election, project, voters));
+
+  const auto voters = *rc::gen::inRange<std::uint64_t>(1, most + 1);
+  const auto from = *rc::gen::inRange<std::uint64_t>(1, voters + 1);
+  const auto none = shares.none_from(voters, from);
+  if (none) {
+    RC_ASSERT(*none >= from);
+    RC_ASSERT(*none <= voters);
+    for (std::uint64_t fewer = *none; fewer <= voters; ++fewer)
+      RC_ASSERT(!is_selected(election, project, fewer));
+  }
+  RC_CLASSIFY(none && voters - *none > 5, "more than five at once");
+  RC_CLASSIFY(none && voters - *none > 50, "more than fifty at once");
+  RC_CLASSIFY(can_pay > 1, "some who cannot pay");
+}
+
+// Which further number is the least is found by few counts, among many thousands.
+TEST(VotersInShares, FindsTheLeastOfMany) {
+  const Instance built = testing::instance(100'000'000, {40'000'000, 50'000'000, 60'000'000});
+  Profile profile(BallotType::approval, 1);
+  profile.add(std::vector<ProjectIndex>{0, 1}, {}, 20'000, 20'000);
+  profile.add(std::vector<ProjectIndex>{1, 2}, {}, 18'000, 18'000);
+  profile.add(std::vector<ProjectIndex>{2}, {}, 2'000, 2'000);
+  for (const Method method : {&method::equal_shares, &method::exact_equal_shares}) {
+    const Terms by = terms(method, Satisfaction::cardinality);
+    const CountedElection election = {built, profile, by, {}};
+    ASSERT_FALSE(is_selected(election, 2, 0));
+    const WhatWouldHelp answer = what_would_help(election, 2, 150);
+    ASSERT_TRUE(answer.further_approvals.number);
+    EXPECT_TRUE(answer.further_approvals.is_least());
+    EXPECT_GT(*answer.further_approvals.number, 5'000u);
+    EXPECT_TRUE(is_selected(election, 2, *answer.further_approvals.number));
+    EXPECT_FALSE(is_selected(election, 2, *answer.further_approvals.number - 1));
+  }
+}
+
+TEST(VotersInShares, KnowsThatNoNumberIsEnough) {
+  const Instance built = testing::instance(1'000, {600, 1'000});
+  const Profile profile = testing::approvals({{0}, {0}, {0}, {1}});
+  const Terms by = terms(&method::equal_shares);
+  EXPECT_FALSE(VotersInShares({built, profile, by, {}}, 1).least_who_can_pay());  // it costs all there is
+  const WhatWouldHelp answer = what_would_help({built, profile, by, {}}, 1, 10);
+  EXPECT_FALSE(answer.further_approvals.number);
+  EXPECT_EQ(answer.further_approvals.none_below, further_voters_most + 1);
+}
+
+TEST(VotersInShares, LeavesAloneWhatItDoesNotKnow) {
+  const Instance built = testing::instance(1'000, {600, 1'000});
+  const Profile profile = testing::approvals({{0}, {0}, {0}, {1}});
+  const auto is_known = [&](const Terms& by) { return VotersInShares::is_known({built, profile, by, {}}); };
+  Terms by = terms(&method::equal_shares);
+  EXPECT_TRUE(is_known(by));
+  by.threshold = threshold_from("25%");
+  EXPECT_FALSE(is_known(by));
+  EXPECT_FALSE(is_known(terms(&method::equal_shares, Satisfaction::effort)));
+  EXPECT_FALSE(is_known(terms(&method::equal_shares, Satisfaction::cost, {Completion::add_one})));
+  EXPECT_FALSE(is_known(terms(&method::phragmen)));
+}
+
+}  // namespace
+}  // namespace buurtkas
