@@ -53,41 +53,48 @@ LeastNumber least_by_one_at_a_time(const IsEnough& is_enough, std::uint64_t most
 }
 
 // Many numbers at once, as long as none of them is enough; where one may be, fewer at once, and in the end
-// one.
+// one. What was then learnt of higher numbers is kept.
 LeastNumber least_in_shares(const IsEnough& is_enough, Recounter& recounter, ProjectIndex project,
                             std::uint64_t counts_kept) {
+  struct Range {
+    std::uint64_t from, last;
+  };
   const VotersInShares shares(recounter.of(), project);
   const std::uint64_t none = further_voters_most + 1;
   std::uint64_t next = std::clamp<std::uint64_t>(shares.least_who_can_pay().value_or(none), 1, none);
+  std::vector<Range> not_enough = {{none, none}};  // the nearest is the last
   std::uint64_t at_once = 1;
-  while (next <= further_voters_most && recounter.counts_left() > counts_kept) {
-    if (at_once == 1 && is_enough(next)) return verified({next, next}, is_enough);
-    const std::uint64_t last = std::min(next + at_once - 1, further_voters_most);
-    std::uint64_t from = last;
-    if (at_once > 1) {
-      recounter.tell_count();
-      from = shares.none_from(last, next).value_or(last + 1);
-    }
-    if (from <= next) {
-      next = last + 1;
-      at_once *= 2;
+  while (next < none && recounter.counts_left() > counts_kept) {
+    const std::uint64_t last = std::min(next + at_once, not_enough.back().from) - 1;
+    std::uint64_t from = next;
+    if (last == next) {
+      if (is_enough(next)) return verified({next, next}, is_enough);
     } else {
-      at_once = std::max<std::uint64_t>((last + 1 - from) / 2, at_once / 4);
-      at_once = std::max<std::uint64_t>(at_once, 1);
+      recounter.tell_count();
+      from = shares.none_from(last, next).value_or(none);
     }
+    if (from > next) {
+      if (from <= last) not_enough.push_back({from, last});
+      at_once = (last + 1 - next) / 2;
+      continue;
+    }
+    next = last + 1;
+    at_once *= 2;
+    for (; next < none && not_enough.back().from == next; not_enough.pop_back())
+      next = not_enough.back().last + 1;
   }
   return {std::nullopt, next};
 }
 
 // Some number that is enough where one fewer is not; a lower one may be enough too. Up to `none_below` none
 // is.
-LeastNumber some_by_doubling(const IsEnough& is_enough, std::uint64_t none_below) {
+LeastNumber some_by_doubling(const IsEnough& is_enough, std::uint64_t none_below, std::uint64_t most) {
   std::uint64_t low = none_below - 1;
-  std::uint64_t high = std::min(none_below, further_voters_most);
+  std::uint64_t high = std::min(none_below, most);
   while (!is_enough(high)) {
-    if (high == further_voters_most) return {std::nullopt, none_below};
+    if (high == most) return {std::nullopt, none_below};
     low = high;
-    high = std::min(2 * high, further_voters_most);
+    high = std::min(2 * high, most);
   }
   while (high - low > 1) {
     const std::uint64_t middle = low + (high - low) / 2;
@@ -185,7 +192,7 @@ LeastNumber further_approvals(Recounter& recounter, ProjectIndex project) {
                                 ? least_in_shares(is_enough, recounter, project, kept)
                                 : least_by_one_at_a_time(is_enough, further_voters_most, recounter, kept);
   if (least.number || least.none_below > further_voters_most) return least;
-  return some_by_doubling(is_enough, least.none_below);
+  return some_by_doubling(is_enough, least.none_below, further_voters_most);
 }
 
 FewerRivals fewer_rivals(Recounter& recounter, const std::vector<ProjectIndex>& selected,
@@ -198,10 +205,13 @@ FewerRivals fewer_rivals(Recounter& recounter, const std::vector<ProjectIndex>& 
   answer.possible = choices.possible();
   const std::uint64_t least = least_alone(recounter.of(), project, answer.possible);
   std::vector<std::uint64_t> chosen;
-  const LeastNumber in_order = least_by_one_at_a_time(
-      [&](std::uint64_t size) { return does(choices.first(size)); }, choices.possible(), recounter, 0, least);
-  answer.supporters = {in_order.number, least};
+  const IsEnough is_enough = [&](std::uint64_t size) { return does(choices.first(size)); };
+  const std::uint64_t kept = std::min(kept_for_doubling, recounter.counts_left() / 2);
+  LeastNumber in_order = least_by_one_at_a_time(is_enough, answer.possible, recounter, kept, least);
   answer.in_order = in_order.number.value_or(in_order.none_below - 1);
+  if (!in_order.number && in_order.none_below <= answer.possible)
+    in_order = some_by_doubling(is_enough, in_order.none_below, answer.possible);
+  answer.supporters = {in_order.number, least};
   if (in_order.number) chosen = choices.first(*in_order.number);
 
   // Whichever they are: all choices, as long as there are counts for all of one size.
