@@ -90,20 +90,18 @@ class HelpText {
       return say("Minder stemmen voor andere: wie dit noemt, noemt al niets anders.",
                  "Fewer votes for others: who names it names nothing else already.");
     }
-    if (!fewer.supporters.number && fewer.possible == 1) {
-      return say(
-          "Minder stemmen voor andere: één voorstemmer noemt ook iets anders; ook als die alleen dit "
-          "noemt, wordt het niet gekozen.",
-          "Fewer votes for others: one supporter names something else too; even when they name it "
-          "alone, it is not selected.");
-    }
     if (!fewer.supporters.number && fewer.supporters.none_below > fewer.possible) {
-      return say(
-          "Minder stemmen voor andere: {} voorstemmers noemen ook iets anders; wie van hen ook alleen "
-          "dit noemen, het wordt niet gekozen.",
-          "Fewer votes for others: {} supporters name something else too; whoever of them name it "
-          "alone, it is not selected.",
-          number(fewer.possible));
+      return fewer.possible == 1
+                 ? say("Minder stemmen voor andere: één voorstemmer noemt ook iets anders; ook als die "
+                       "alleen "
+                       "dit noemt, wordt het niet gekozen.",
+                       "Fewer votes for others: one supporter names something else too; even when they name "
+                       "it alone, it is not selected.")
+                 : say("Minder stemmen voor andere: {} voorstemmers noemen ook iets anders; wie van hen ook "
+                       "alleen dit noemen, het wordt niet gekozen.",
+                       "Fewer votes for others: {} supporters name something else too; whoever of them name "
+                       "it alone, it is not selected.",
+                       number(fewer.possible));
     }
     if (!fewer.supporters.number) {
       return fewer.in_order == fewer.possible

@@ -27,7 +27,6 @@ struct EqualSharesRun {
   Wide same_for;                 // so many raises of the endowment more, at least, give the same run
   std::uint64_t same_below = 0;  // and so many raises fewer, at least; `run_over` alone tells
 };
-
 struct Reach;
 
 class EqualShares {
@@ -64,8 +63,8 @@ class EqualShares {
 };
 
 struct Reach {
-  std::uint64_t raises = 0, fewer = 0;                          // than the endowment has
-  Ratio raise = Ratio(std::int64_t{EqualShares::raise_cents});  // of a voter of weight 1
+  std::uint64_t raises = 0, fewer = 0;                   // than the endowment has
+  Ratio raise = std::int64_t{EqualShares::raise_cents};  // of a voter of weight 1
 };
 
 }  // namespace buurtkas
