@@ -25,6 +25,7 @@ inline constexpr Code two_ballot_files = "two-ballot-files";
 
 // The sections of a `.pb` file
 inline constexpr Code section_missing = "section-missing";
+inline constexpr Code section_absent = "section-absent";  // the file ends before it
 inline constexpr Code section_repeated = "section-repeated";
 inline constexpr Code section_order = "section-order";
 inline constexpr Code section_unknown = "section-unknown";

@@ -31,6 +31,8 @@ auto beside_greedy(const std::filesystem::path& path, const Outcome& outcome, co
       path, [&](const SeenBallot& ballot) { groups.add(ballot); }, dates);
   BesideGreedy<decltype(measure(outcome.selection.projects))> report = {
       measure(outcome.selection.projects), {}, groups.groups()};
+  const std::vector<ProjectIndex> all = carried_out(outcome.selection);
+  if (all.size() > outcome.selection.projects.size()) report.next = all.back();
   Terms by_votes = outcome.terms;
   by_votes.method = &method::greedy;
   by_votes.satisfaction = Satisfaction::cost;

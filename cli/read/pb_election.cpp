@@ -92,7 +92,7 @@ class ElectionReader {
     const std::uint64_t ballots = votes_ ? votes_->rows() : 0;
     if (meta_.projects)
       compare(code::total_differs, meta_.projects_spot, Ratio(*meta_.projects), projects_->ids.size());
-    if (!votes_ && meta_.votes.value_or(0) > 0) findings_.error(code::section_missing, {0, 0}, {}, "VOTES");
+    if (!votes_ && meta_.votes.value_or(0) > 0) findings_.error(code::section_absent, {0, 0}, {}, "VOTES");
     if (!votes_) return;
     if (meta_.votes) compare(code::total_differs, meta_.votes_spot, Ratio(*meta_.votes), ballots);
     const bool by_points = meta_.type == BallotType::cumulative || meta_.type == BallotType::scoring ||

@@ -162,7 +162,7 @@ void PbSections::finish() {
   if (!unclosed.empty()) {
     findings_.error(code::truncated, scanner_.spot(unclosed.data()), unclosed, "\"");
   } else if (section_ < PbSection::projects) {
-    findings_.error(code::section_missing, {0, 0}, {},
+    findings_.error(code::section_absent, {0, 0}, {},
                     name_of(section_ == PbSection::none ? PbSection::meta : PbSection::projects));
   } else if (awaits_header_ && section_ == PbSection::projects) {
     findings_.error(code::truncated, marker_, name_of(section_), header_of(section_));

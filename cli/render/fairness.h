@@ -19,7 +19,8 @@ template <class Measures>
 struct BesideGreedy {
   Measures outcome;
   std::optional<Measures> greedy;
-  std::vector<VoterGroup> groups;  // of the outcome
+  std::vector<VoterGroup> groups;         // of the outcome
+  std::optional<ProjectIndex> next = {};  // is carried out too, with money from elsewhere, and not measured
 };
 using FundedReport = BesideGreedy<FundedCounts>;
 using FairnessReport = BesideGreedy<Fairness>;

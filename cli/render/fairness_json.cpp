@@ -95,6 +95,7 @@ Json measures_json(const Instance& instance, const Fairness& fairness) {
 Json fairness_json(const Instance& instance, const FairnessReport& report) {
   Json json = {{"outcome", measures_json(instance, report.outcome)}};
   if (report.greedy) json["greedy"] = measures_json(instance, *report.greedy);
+  if (report.next) json["without_next"] = instance.projects[*report.next].id.text();
   json["voter_groups"] = Json::array();
   for (const VoterGroup& group : report.groups) json["voter_groups"].push_back(group_json(group));
   return json;

@@ -219,6 +219,11 @@ class FairnessText {
                                "By `{}`, which the count goes by, EJR+ is not measured."),
                           name_of(*report_.outcome.is_unmeasured)));
     }
+    if (report_.next) {
+      lines.push_back(say(word("{}, dat als volgende wordt uitgevoerd, telt in deze maten niet mee.",
+                               "{}, which is carried out as the next, does not count in these measures."),
+                          words_.id(*report_.next)));
+    }
     if (!report_.outcome.tags.empty()) {
       lines.push_back(
           word("De percentages zijn van alle stemmen en van al het bestede geld. Een project met meer "

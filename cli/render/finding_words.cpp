@@ -29,6 +29,8 @@ constexpr std::array words = std::to_array<FindingWords>({
      "there are two files with ballots; leave one of them"},
     {code::section_missing, "hier staat {found}, maar het deel {expected} moet er eerst zijn",
      "here is {found}, but the section {expected} must come first"},
+    {code::section_absent, "het bestand is niet heel: het deel {expected} ontbreekt",
+     "the file is not whole: the section {expected} is missing"},
     {code::section_repeated, "het deel {found} staat er twee keer", "the section {found} stands there twice"},
     {code::section_order, "het deel {found} staat op de verkeerde plaats; de volgorde is {expected}",
      "the section {found} is out of place; the order is {expected}"},

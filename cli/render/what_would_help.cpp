@@ -133,6 +133,10 @@ class HelpText {
     if (fewer.supporters.is_least()) {
       return text + say("; met minder niet, wie het ook zijn.", "; with fewer it is not, whoever they are.");
     }
+    if (fewer.supporters.none_below <= 1) {
+      return text + say("; of minder ook genoeg is, is niet voor alle keuzes nagegaan.",
+                        "; whether fewer are enough was not looked into for all choices.");
+    }
     return text + say("; met minder dan {} zeker niet, en daartussen zijn niet alle keuzes nagegaan.",
                       "; with fewer than {} it surely is not, and between these not all choices were looked "
                       "into.",

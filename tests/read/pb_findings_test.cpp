@@ -40,14 +40,14 @@ TEST(PbFindings, TellSectionsThatAreMissingOrTwiceOrOutOfOrder) {
        "f.pb:2:1 syntax PROJECTS|key;value|\nf.pb:3:1 missing-column |cost|\n"
        "f.pb:3:1 missing-column |project_id|\nf.pb:15:1 section-repeated PROJECTS|META, PROJECTS, VOTES|\n"},
   });
-  EXPECT_EQ(findings_of("\n"), "f.pb:0:0 section-missing |META|\n");
+  EXPECT_EQ(findings_of("\n"), "f.pb:0:0 section-absent |META|\n");
   EXPECT_EQ(findings_of("<!DOCTYPE html>\n"), "f.pb:1:1 section-missing <!DOCTYPE html>|META|\n");
-  EXPECT_EQ(findings_of("META\nkey;value\nbudget;1\n"), "f.pb:0:0 section-missing |PROJECTS|\n");
-  EXPECT_EQ(findings_of("META"), "f.pb:0:0 section-missing |PROJECTS|\n");
+  EXPECT_EQ(findings_of("META\nkey;value\nbudget;1\n"), "f.pb:0:0 section-absent |PROJECTS|\n");
+  EXPECT_EQ(findings_of("META"), "f.pb:0:0 section-absent |PROJECTS|\n");
   // A file that was cut off, unless it says that nobody voted.
   std::string cut = pb_right.substr(0, pb_right.find("VOTES\nvoter"));
-  EXPECT_EQ(findings_of(cut), "f.pb:0:0 section-missing |VOTES|\n");
-  EXPECT_EQ(findings_of(cut + "VOTES\n"), "f.pb:0:0 section-missing |VOTES|\n");
+  EXPECT_EQ(findings_of(cut), "f.pb:0:0 section-absent |VOTES|\n");
+  EXPECT_EQ(findings_of(cut + "VOTES\n"), "f.pb:0:0 section-absent |VOTES|\n");
   cut.replace(cut.find("num_votes;3"), 11, "num_votes;0");
   EXPECT_EQ(findings_of(cut), "");
 }
