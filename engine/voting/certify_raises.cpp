@@ -165,7 +165,7 @@ bool claim_raises_before(const EqualShares& of, const RaisesEnded& ended, std::s
                          std::vector<Claim>& claims) {
   if (of.short_of_money == Purses::Short::is_left_out) return claim_told(ended, most, claims);
   const auto endowment = [&](const BigInt& raises) {
-    return ended.endowment - Ratio(BigInt((ended.raises - raises) * EqualShares::raise_cents));
+    return ended.endowment - Ratio(BigInt((ended.raises - raises) * raise_cents));
   };
   const std::size_t begin = claims.size();
   BigInt more = ended.raises;

@@ -19,8 +19,8 @@ bool is_exhaustive_raise(Completion completion) {
 }
 
 Ratio whole_units(const Ratio& cents) {
-  const BigInt units = cents.numerator() / (cents.denominator() * EqualShares::raise_cents);
-  return {units * EqualShares::raise_cents};
+  const BigInt units = cents.numerator() / (cents.denominator() * raise_cents);
+  return {units * raise_cents};
 }
 
 // No project with support, that is, with satisfaction for anybody, fits in what the pots have left.
@@ -89,7 +89,7 @@ class Runs {
     BigInt at = raises + skipped_;
     if (!ahead_.empty()) at = std::min(at, BigInt(ahead_.back().first() - 1));
     Known made = {at, {}};
-    const Ratio endowment = first_endowment_ + Ratio(at * EqualShares::raise_cents);
+    const Ratio endowment = first_endowment_ + Ratio(at * raise_cents);
     if (auto far = run_over(endowment, BigInt(at - raises).convert_to<std::uint64_t>())) {
       made.run = std::move(*far);
       if (made.first() <= raises) {
@@ -154,12 +154,12 @@ class ExactRuns {
       : first_endowment_(first_endowment), run_(equal_shares, first_endowment) {}
 
   EqualSharesRun after(const BigInt& raises) {
-    const Ratio endowment = first_endowment_ + Ratio(raises * EqualShares::raise_cents);
+    const Ratio endowment = first_endowment_ + Ratio(raises * raise_cents);
     run_.raise_to(endowment);
     ++made_;
     BigInt same_for(Horizon::endless());
     if (const auto next = run_.next()) {
-      const Ratio more = (*next - endowment) / Ratio(EqualShares::raise_cents);
+      const Ratio more = (*next - endowment) / Ratio(raise_cents);
       same_for = (more.numerator() - 1) / more.denominator();
     }
     told_.keep(raises, raises + same_for, run_);
@@ -198,8 +198,8 @@ Raised raise_by_units(const Count& count, const EqualShares& equal_shares, Compl
     if (Horizon::is_endless(kept.run.same_for)) return ended(RaiseStop::nothing_changes);
     const BigInt same_for(kept.run.same_for);  // so many raises more are made at once, as they change nothing
     kept.raises += same_for;
-    kept.endowment += Ratio(same_for * EqualShares::raise_cents);
-    Place next = {kept.endowment + Ratio(EqualShares::raise_cents), kept.raises + 1, {}};
+    kept.endowment += Ratio(same_for * raise_cents);
+    Place next = {kept.endowment + Ratio(raise_cents), kept.raises + 1, {}};
     next.run = runs.after(next.raises);
     if (!is_fundable(count.instance, next.run.bought))
       return next_costs_more(count, kept.endowment, kept.raises, next.run.bought);

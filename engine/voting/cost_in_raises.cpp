@@ -44,11 +44,10 @@ CostInRaises::CostInRaises(const CountedElection& election, ProjectIndex project
     if (raise != chain.end()) {
       const Raised raised = raise_endowment(equal_shares.count, equal_shares, *raise);
       kept_endowment_ = raised.endowment;
-      first_endowment_ =
-          raised.endowment - Ratio(raised.ended.raises) * Ratio(std::int64_t{EqualShares::raise_cents});
+      first_endowment_ = raised.endowment - Ratio(raised.ended.raises) * Ratio(std::int64_t{raise_cents});
       why = raised.ended.why;
     }
-    next_endowment_ = kept_endowment_ + Ratio(std::int64_t{EqualShares::raise_cents});
+    next_endowment_ = kept_endowment_ + Ratio(std::int64_t{raise_cents});
     kept_ = equal_shares.run(kept_endowment_).bought;
   });
   const auto highest = [&](const std::function<bool(std::int64_t)>& holds) {
@@ -73,9 +72,10 @@ std::int64_t CostInRaises::highest() const {
   return std::max(open_up_to_, bought_in_next_run_);
 }
 
-std::optional<std::int64_t> CostInRaises::none_down_to(std::int64_t cents) const {
+std::optional<std::int64_t> CostInRaises::none_down_to(std::int64_t cents) {
   if (cents > highest()) return highest() + 1;
   if (cents == 0) return std::nullopt;
+  if (auto kept = kept_over_a_range(cents); kept && stays_out_of_the_rest(cents, *kept)) return kept->down_to;
   if (auto kept = kept_at(cents); kept && stays_out_of_the_rest(cents, *kept)) return kept->down_to;
   if (cents > open_up_to_ && costs_too_much_in_next_run(cents)) return cents;
   return std::nullopt;
@@ -87,6 +87,45 @@ std::optional<CostInRaises::Kept> CostInRaises::kept_at(std::int64_t cents) cons
   auto kept = kept_before_purchase(cents);
   if (kept && kept->down_to > cents) return std::nullopt;
   return kept;
+}
+
+// Larger ranges as long as they do.
+std::optional<CostInRaises::Kept> CostInRaises::kept_over_a_range(std::int64_t cents) {
+  for (; at_once_ > 1; at_once_ /= 4) {
+    const CostRange range = {project_, std::max(cents - at_once_ + 1, below_which_ties_change(cents)), cents};
+    if (range.most == range.least) break;
+    auto kept = kept_over(range);
+    if (!kept) continue;
+    at_once_ *= 2;
+    return kept;
+  }
+  at_once_ = 4;
+  return std::nullopt;
+}
+
+// What ends the raises (everything is bought, nothing fits, or the next costs too much) is so at every cost
+// below one at which it is, or at every cost above. So where they end alike at both ends, they do between.
+std::optional<CostInRaises::Kept> CostInRaises::kept_over(const CostRange& range) const {
+  const auto& chain = election_.terms.completion;
+  const auto raise = std::find_if(chain.begin(), chain.end(), is_raise);
+  if (raise == chain.end() || election_.terms.method != &method::equal_shares) return std::nullopt;
+  std::vector<Raised> ends;
+  std::vector<ProjectIndex> bought;
+  try {
+    for (const std::int64_t cents : {range.most, range.least}) {
+      const auto ask = [&](const EqualShares& equal_shares) {
+        if (!equal_shares.is_one_pot) throw TooClose();
+        ends.push_back(raise_endowment(equal_shares.count, equal_shares, *raise));
+        bought = equal_shares.run(ends.back().endowment).bought;
+      };
+      at_cost(cents, ask, range);
+      if (has(bought, project_)) return std::nullopt;
+    }
+  } catch (const TooClose&) {
+    return std::nullopt;
+  }
+  if (ends[0].endowment != ends[1].endowment || ends[0].ended.why != ends[1].ended.why) return std::nullopt;
+  return Kept{std::move(bought), range.least};
 }
 
 // When the first run that buys the project costs too much.
@@ -101,7 +140,7 @@ std::optional<CostInRaises::Kept> CostInRaises::kept_before_purchase(std::int64_
       EqualSharesRun run = equal_shares.run(endowment);
       if (has(run.bought, project_)) break;
       before = std::move(run.bought);
-      endowment += Ratio((BigInt(run.same_for) + 1) * EqualShares::raise_cents);
+      endowment += Ratio((BigInt(run.same_for) + 1) * raise_cents);
     }
     if (!goes_by_cents || endowment > last) return;
     const EqualSharesRun run = equal_shares.run_cheaper(endowment, project_);
@@ -114,7 +153,7 @@ std::optional<CostInRaises::Kept> CostInRaises::kept_before_purchase(std::int64_
   });
   if (!kept) return kept;
   stay_above(cents, kept->down_to, [&](std::int64_t lower) {
-    return is_bought_in(endowment - Ratio(std::int64_t{EqualShares::raise_cents}), lower);
+    return is_bought_in(endowment - Ratio(std::int64_t{raise_cents}), lower);
   });
   stay_above(cents, kept->down_to, [&](std::int64_t lower) { return is_bought_before(endowment, lower); });
   return kept;
@@ -171,14 +210,15 @@ std::int64_t CostInRaises::below_which_ties_change(std::int64_t cents) const {
   return low;
 }
 
-void CostInRaises::at_cost(std::int64_t cents, const std::function<void(const EqualShares&)>& ask) const {
+void CostInRaises::at_cost(std::int64_t cents, const std::function<void(const EqualShares&)>& ask,
+                           const std::optional<CostRange>& range) const {
   Instance instance = election_.instance;
   instance.projects[project_].cost = Money(cents, instance.currency);
   Trace trace;
   const OnProgress none;
   const Count count = begin_count(instance, election_.profile, election_.terms, election_.votes, none, trace);
   const bool pays_all = election_.terms.method == &method::equal_shares;
-  ask(EqualShares(count, pays_all ? Purses::Short::pays_all : Purses::Short::is_left_out));
+  ask(EqualShares(count, pays_all ? Purses::Short::pays_all : Purses::Short::is_left_out, range));
 }
 
 bool CostInRaises::is_bought_before(const Ratio& end, std::int64_t cents) const {
@@ -187,7 +227,7 @@ bool CostInRaises::is_bought_before(const Ratio& end, std::int64_t cents) const 
     for (Ratio endowment = first_endowment_; !is_bought && endowment < end;) {
       const EqualSharesRun run = equal_shares.run(endowment);
       is_bought = has(run.bought, project_);
-      endowment += Ratio((BigInt(run.same_for) + 1) * EqualShares::raise_cents);
+      endowment += Ratio((BigInt(run.same_for) + 1) * raise_cents);
     }
   });
   return is_bought;

@@ -10,8 +10,9 @@
 // A purchase decides how far the raises go, so no halves over the whole count will do. But each run by itself
 // is steady (steady.h): as long as no run that was kept buys the project, the raises end for the same reason,
 // and neither greedy nor the comparison brings it in, all is as it was. And where the first run that buys it
-// costs too much, that run says for how many cents less it is the same, and costs too much still. So most
-// costs are passed over; the others are counted in full.
+// costs too much, that run says for how many cents less it is the same, and costs too much still. Where
+// purchases are too much in each other's way for that, all raises are made for a range of costs at once, by
+// the filter. So most costs are passed over; the others are counted in full.
 
 namespace buurtkas {
 
@@ -24,11 +25,12 @@ class CostInRaises {
   std::int64_t highest() const;
 
   // From this cost down to the answer it is known not to be selected; nothing when only a count tells.
-  std::optional<std::int64_t> none_down_to(std::int64_t cents) const;
+  std::optional<std::int64_t> none_down_to(std::int64_t cents);
 
  private:
   // Calls `ask` with equal shares as they are when the project costs so much.
-  void at_cost(std::int64_t cents, const std::function<void(const EqualShares&)>& ask) const;
+  void at_cost(std::int64_t cents, const std::function<void(const EqualShares&)>& ask,
+               const std::optional<CostRange>& range = std::nullopt) const;
   bool is_bought_before(const Ratio& endowment, std::int64_t cents) const;
   bool is_bought_in(const Ratio& endowment, std::int64_t cents) const;
   // What was kept before raises ended, at this cost and down to another, without the project.
@@ -37,6 +39,8 @@ class CostInRaises {
     std::int64_t down_to = 0;
   };
   std::optional<Kept> kept_at(std::int64_t cents) const;
+  std::optional<Kept> kept_over_a_range(std::int64_t cents);
+  std::optional<Kept> kept_over(const CostRange& range) const;
   std::optional<Kept> kept_before_purchase(std::int64_t cents) const;
   bool stays_out_of_the_rest(std::int64_t cents, Kept& kept) const;
   bool loses_comparison(std::int64_t cents, Kept& kept) const;
@@ -51,6 +55,7 @@ class CostInRaises {
   Ratio first_endowment_;
   Ratio kept_endowment_, next_endowment_;
   std::vector<ProjectIndex> kept_;    // bought in the run that was kept
+  std::int64_t at_once_ = 256;        // so many cents, in a range
   std::int64_t open_up_to_ = 0;       // up to this cost no run alone tells: free, other pots may pay
   std::int64_t runs_open_up_to_ = 0;  // the same of raises alone, without what spends the rest
   std::int64_t bought_in_next_run_ =

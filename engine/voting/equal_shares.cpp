@@ -73,7 +73,7 @@ Ratio per_unit_of_weight(const Count& count, const Ratio& cents) {
 
 Wide first_denominator(const Count& count, const Ratio& endowment) {
   const Wide of_endowment(per_unit_of_weight(count, endowment).denominator());
-  const Wide of_raise(per_unit_of_weight(count, EqualShares::raise_cents).denominator());
+  const Wide of_raise(per_unit_of_weight(count, raise_cents).denominator());
   return lcm(of_endowment, of_raise);
 }
 
@@ -89,7 +89,7 @@ Run::Run(const EqualShares& of, const Ratio& endowment, Trace* trace, std::optio
       trace_(trace),
       cheaper_(cheaper),
       endowment_(endowment),
-      begins_with_(first_balance(of.count, endowment, cheaper ? 0 : EqualShares::raise_cents)),
+      begins_with_(first_balance(of.count, endowment, cheaper ? 0 : raise_cents)),
       purses_(of.count.profile.weights(), begins_with_, first_denominator(of.count, endowment),
               of.short_of_money, horizon_),
       candidates_(of.count.instance.projects.size()),
@@ -102,7 +102,7 @@ Run::Run(const EqualShares& of, const Ratio& endowment, Trace* trace, std::optio
 // The pots, scaled to what the voters have together after so many raises.
 FundingCheck Run::funding_after(const Wide& raises) const {
   const Money total = votable(count_.instance);
-  const Ratio endowment = endowment_ + Ratio(BigInt(raises) * EqualShares::raise_cents);
+  const Ratio endowment = endowment_ + Ratio(BigInt(raises) * raise_cents);
   const Ratio scale = total.is_zero() ? Ratio(0) : endowment * count_.profile.voters() / cents_of(total);
   return FundingCheck(count_.instance, scale.numerator(), scale.denominator());
 }
@@ -305,11 +305,12 @@ void Run::tell_the_rest() {
 
 }  // namespace
 
-EqualShares::EqualShares(const Count& given, Purses::Short when_short)
+EqualShares::EqualShares(const Count& given, Purses::Short when_short, const std::optional<CostRange>& range)
     : count(given),
       backers(given.profile, given.supporters, given.terms.satisfaction),
       prices(given.instance, given.supporters, given.terms.satisfaction),
       short_of_money(when_short),
+      costs(range),
       is_one_pot(given.instance.pots.size() == 1 && is_unmarked(given.instance.pots[0]) &&
                  given.instance.limits.empty()) {
   const Limits limits(count.instance);
@@ -329,6 +330,7 @@ EqualSharesRun EqualShares::run(const Ratio& endowment) const {
   if (can_be_filtered_) {
     if (auto filtered = run_filtered(*this, endowment)) return *filtered;
   }
+  if (costs) throw TooClose();
   return run_exactly(endowment);
 }
 

@@ -4,6 +4,7 @@
 
 #include "engine/funding/funding_check.h"
 #include "engine/voting/count.h"
+#include "engine/voting/equal_shares_run.h"
 #include "engine/voting/price_order.h"
 #include "engine/voting/purses.h"
 
@@ -22,17 +23,12 @@ extern const CountingMethod equal_shares;
 extern const CountingMethod exact_equal_shares;
 }  // namespace method
 
-struct EqualSharesRun {
-  std::vector<ProjectIndex> bought;
-  Wide same_for;                 // so many raises of the endowment more, at least, give the same run
-  std::uint64_t same_below = 0;  // and so many raises fewer, at least; `run_over` alone tells
-};
-struct Reach;
-
 class EqualShares {
  public:
-  // REQUIRES: count outlives this.
-  explicit EqualShares(const Count& count, Purses::Short short_of_money = Purses::Short::pays_all);
+  // REQUIRES: count outlives this. With a range of costs, `run` and `run_over` tell of all of them at once,
+  // by the filter, or throw TooClose; what else is asked goes by the instance's cost.
+  explicit EqualShares(const Count& count, Purses::Short short_of_money = Purses::Short::pays_all,
+                       const std::optional<CostRange>& costs = std::nullopt);
 
   // One run, from an endowment in cents for a voter of weight 1. Several pots are scaled to what the voters
   // have together, and must be able to pay. By a filter where it can be; then `same_for` may be smaller.
@@ -49,22 +45,16 @@ class EqualShares {
   // What some endowment can buy: with backers, within the limits, and pots may pay all of the cost.
   const std::vector<ProjectIndex>& obtainable() const { return obtainable_; }
 
-  static constexpr std::int64_t raise_cents = 100;  // that a voter of weight 1 gets: one currency unit
-
   const Count& count;
   const Backers backers;
   const PriceOrder prices;
   const Purses::Short short_of_money;
+  const std::optional<CostRange> costs;
   const bool is_one_pot;  // unmarked, without limits: its money is the voters', and no more need be asked
 
  private:
   std::vector<ProjectIndex> obtainable_;
   bool can_be_filtered_;
-};
-
-struct Reach {
-  std::uint64_t raises = 0, fewer = 0;                   // than the endowment has
-  Ratio raise = std::int64_t{EqualShares::raise_cents};  // of a voter of weight 1
 };
 
 }  // namespace buurtkas

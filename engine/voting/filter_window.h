@@ -11,9 +11,6 @@
 
 namespace buurtkas {
 
-// A comparison that the filter cannot settle.
-struct TooClose {};
-
 // As Line (wide.h): an amount, and by how much it grows with every raise; `down`: with every raise fewer.
 struct Slope {
   Estimate at, up, down;

@@ -54,6 +54,14 @@ bool FilteredPurses::leave_out_the_short(Offer& offer) {
   return classes_.size() == before;
 }
 
+// All of its range, when it has one.
+Estimate FilteredPurses::cost(const EqualShares& of, ProjectIndex project) {
+  const auto& costs = of.costs;
+  if (!costs || costs->project != project)
+    return Estimate(BigInt(of.count.instance.projects[project].cost.cents()));
+  return Estimate::hull(Estimate(BigInt(costs->least)), Estimate(BigInt(costs->most)));
+}
+
 bool FilteredPurses::look(ProjectIndex project, Offer& offer) {
   const auto backers = of_.backers.of(project);
   classes_.clear();
@@ -68,7 +76,7 @@ bool FilteredPurses::look(ProjectIndex project, Offer& offer) {
       return balance_[a.purse].at.looks_smaller_than(balance_[b.purse].at);
     });
   }
-  Offer next{{Estimate(of_.count.instance.projects[project].cost.cents()), {}, {}}, 0, {}, true};
+  Offer next{{cost(of_, project), {}, {}}, 0, {}, true};
   for (const Class& one : classes_) next.units += one.units * one.weight;
   Offer last = next;
   while (!classes_.empty()) {

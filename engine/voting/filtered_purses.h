@@ -23,6 +23,7 @@ class FilteredPurses {
   FilteredPurses(const EqualShares& of, const Ratio& endowment,
                  Window& window);  // REQUIRES: they outlive this
 
+  static Estimate cost(const EqualShares& of, ProjectIndex project);
   bool look(ProjectIndex project, Offer& offer);  // false when it is out of reach
   // What is owed in the whole window, as the slopes' errors. It may shrink.
   Slope owed_within(ProjectIndex project, const Offer& offer);

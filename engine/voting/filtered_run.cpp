@@ -73,12 +73,12 @@ FilteredRun::FilteredRun(const EqualShares& of, const Ratio& endowment, Reach re
 Estimate FilteredRun::worth(ProjectIndex project) const {
   switch (count_.terms.satisfaction) {
     case Satisfaction::cost:
-      return Estimate(cost(project));
+      return FilteredPurses::cost(of_, project);
     case Satisfaction::effort:
-      return Estimate(cost(project)) /
+      return FilteredPurses::cost(of_, project) /
              Estimate(std::max<std::uint64_t>(count_.supporters.weight[project], 1));
     case Satisfaction::sqrt_cost:
-      return cost(project) == 0 ? Estimate() : Estimate::root(Estimate(cost(project)));
+      return cost(project) == 0 ? Estimate() : Estimate::root(FilteredPurses::cost(of_, project));
     default:
       return Estimate(std::uint64_t{1});
   }
@@ -109,6 +109,7 @@ void FilteredRun::keep_poor(ProjectIndex project, const Slope* price) {
 // Exactly: as long as nobody is short both prices are fractions of whole numbers, at every endowment.
 bool FilteredRun::is_tie(ProjectIndex a, ProjectIndex b) const {
   if (!offers_[a].is_by_all || !offers_[b].is_by_all) return false;
+  if (of_.costs && (of_.costs->project == a || of_.costs->project == b)) return false;
   const Wide units_a(offers_[a].units);
   const Wide units_b(offers_[b].units);
   return of_.prices.compare(a, {Wide(cost(a)), units_a}, b, {Wide(cost(b)), units_b}) == 0;

@@ -118,7 +118,7 @@ class CostSearch {
     if (!is_each_run_steady_in_cost(election, project_)) {
       return one_by_one(top, [](std::int64_t) { return std::nullopt; });
     }
-    const CostInRaises raises(election, project_);
+    CostInRaises raises(election, project_);
     return one_by_one(std::min(top, raises.highest()),
                       [&](std::int64_t cents) { return raises.none_down_to(cents); });
   }

@@ -66,7 +66,7 @@ void walk(const std::string& file, const Election& election, Purses::Short short
       ASSERT_EQ(told->order, run.bought) << file << " after " << raises << " raises";
     }
     ++walked.raises;
-    endowment += Ratio(EqualShares::raise_cents);
+    endowment += Ratio(raise_cents);
   }
 }
 

@@ -216,7 +216,7 @@ RC_GTEST_PROP(FilteredRun, IsRightAboutEveryRaiseThatItSpeaksOf, ()) {
   const EqualShares of(count);
   const Ratio endowment(BigInt(*rc::gen::inRange<std::int64_t>(0, 600 * larger)),
                         BigInt(*rc::gen::inRange(1, 4)));
-  const Ratio raises_to_it = endowment / Ratio(EqualShares::raise_cents);
+  const Ratio raises_to_it = endowment / Ratio(raise_cents);
   const BigInt fewer_most = raises_to_it.numerator() / raises_to_it.denominator();
   const std::uint64_t fewer =
       std::min(BigInt(*rc::gen::inRange(0, 100)), fewer_most).convert_to<std::uint64_t>();
@@ -230,12 +230,12 @@ RC_GTEST_PROP(FilteredRun, IsRightAboutEveryRaiseThatItSpeaksOf, ()) {
   RC_ASSERT(far->same_below <= reach.fewer);
   RC_CLASSIFY(far->same_below > 0 && far->same_below < reach.fewer, "not as far below as asked for");
   for (std::uint64_t raise = 1; raise <= far->same_below; ++raise) {
-    RC_ASSERT(of.run_exactly(endowment - Ratio(raise * EqualShares::raise_cents)).bought == far->bought);
+    RC_ASSERT(of.run_exactly(endowment - Ratio(raise * raise_cents)).bought == far->bought);
   }
   const Wide plain = of.run_exactly(endowment).same_for;
   RC_CLASSIFY(far->same_for > plain, "further than the exact run's horizon");
   for (std::uint64_t raise = 0; raise <= far->same_for; ++raise) {
-    RC_ASSERT(of.run_exactly(endowment + Ratio(raise * EqualShares::raise_cents)).bought == far->bought);
+    RC_ASSERT(of.run_exactly(endowment + Ratio(raise * raise_cents)).bought == far->bought);
   }
 }
 

@@ -231,7 +231,7 @@ RC_GTEST_PROP(CostInRaises, PassesOverNothing, ()) {
   RC_PRE(!others.empty());
   const ProjectIndex project = *rc::gen::elementOf(others);
   RC_PRE(is_each_run_steady_in_cost(election, project));
-  const CostInRaises raises(election, project);
+  CostInRaises raises(election, project);
   const std::int64_t own = built.projects[project].cost.cents();
   const auto highest = oracles::highest_cost(election, project);
   std::int64_t passed_over = 0;
