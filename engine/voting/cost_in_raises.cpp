@@ -75,8 +75,14 @@ std::int64_t CostInRaises::highest() const {
 std::optional<std::int64_t> CostInRaises::none_down_to(std::int64_t cents) {
   if (cents > highest()) return highest() + 1;
   if (cents == 0) return std::nullopt;
-  if (auto kept = kept_over_a_range(cents); kept && stays_out_of_the_rest(cents, *kept)) return kept->down_to;
-  if (auto kept = kept_at(cents); kept && stays_out_of_the_rest(cents, *kept)) return kept->down_to;
+  auto kept = ranges_first_ > 0 ? std::nullopt : kept_at(cents);
+  if (ranges_first_ > 0) {
+    --ranges_first_;
+  } else if (!kept || cents - kept->down_to < at_once_) {
+    ranges_first_ = 16;
+  }
+  if (!kept) kept = kept_over_a_range(cents);
+  if (kept && stays_out_of_the_rest(cents, *kept)) return kept->down_to;
   if (cents > open_up_to_ && costs_too_much_in_next_run(cents)) return cents;
   return std::nullopt;
 }

@@ -56,6 +56,7 @@ class CostInRaises {
   Ratio kept_endowment_, next_endowment_;
   std::vector<ProjectIndex> kept_;    // bought in the run that was kept
   std::int64_t at_once_ = 256;        // so many cents, in a range
+  int ranges_first_ = 0;              // for so many costs, as the first run that buys it told less
   std::int64_t open_up_to_ = 0;       // up to this cost no run alone tells: free, other pots may pay
   std::int64_t runs_open_up_to_ = 0;  // the same of raises alone, without what spends the rest
   std::int64_t bought_in_next_run_ =

@@ -4,9 +4,9 @@
 
 // When one count tells of many. An answer is steady when a project that is selected stays selected with more
 // of what helps it: then halves find the least, or the highest. steady.cpp has why, method by method; what is
-// not proven there is not steady. It is not when voters are added to equal shares, expanding approvals or
-// bounded overspending (all others have less), where raises end as purchases say, or with a threshold that is
-// a share.
+// not proven there is not steady. It is not when voters are added to equal shares (voters_in_shares.h),
+// expanding approvals or bounded overspending (all others have less), where raises end as purchases say, or
+// with a threshold that is a share.
 
 namespace buurtkas {
 
