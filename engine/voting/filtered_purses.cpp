@@ -30,11 +30,19 @@ void FilteredPurses::gather(const Backers::Equals& backers) {
   }
 }
 
-bool FilteredPurses::is_short(const Class& one, const Estimate& due) const {
+// Over a range of costs somebody may pay in full at the one and be short at the other. Such are taken for
+// short, as they have no more left than `kept`.
+FilteredPurses::Standing FilteredPurses::standing(const Class& one, const Estimate& due) const {
   const Estimate rest = balance_[one.purse].at - due;
-  if (rest.is_below_zero()) return true;
-  if (rest.is_above_zero()) return false;
-  throw TooClose();
+  if (rest.is_below_zero()) return Standing::is_short;
+  if (rest.is_above_zero()) return Standing::pays_in_full;
+  if (!of_.costs || !pays_all_) throw TooClose();
+  return Standing::is_unclear;
+}
+
+Estimate FilteredPurses::kept(const Class& one, const Estimate& due) const {
+  if (standing(one, due) != Standing::is_unclear) return {};
+  return Estimate::up_to(balance_[one.purse].at - due);
 }
 
 // False when somebody was.
@@ -42,9 +50,11 @@ bool FilteredPurses::leave_out_the_short(Offer& offer) {
   const std::size_t before = classes_.size();
   const Estimate per_unit = offer.owed.at / Estimate(offer.units);
   std::erase_if(classes_, [&](const Class& one) {
-    if (!is_short(one, per_unit * Estimate(one.units))) return false;
+    const Estimate due = per_unit * Estimate(one.units);
+    if (!is_short(one, due)) return false;
     if (pays_all_) {
       offer.owed = offer.owed - balance_[one.purse] * Estimate(one.weight);
+      offer.owed.at = offer.owed.at + kept(one, due) * Estimate(one.weight);
     } else {
       window_.keep_above_zero(offer.owed * Estimate(one.units) - balance_[one.purse] * Estimate(offer.units));
     }
@@ -88,6 +98,7 @@ bool FilteredPurses::look(ProjectIndex project, Offer& offer) {
   offer.lacking = next.owed;
   offer.is_by_all = next.is_by_all;
   if (!classes_.empty()) return true;
+  if (of_.costs && !offer.lacking.at.is_above_zero()) throw TooClose();
   if (!window_.is_far && pays_all_) window_.keep_above_zero(offer.lacking);
   return false;
 }
@@ -164,7 +175,8 @@ FilteredPurses::PurseId FilteredPurses::purse_after(const Class& one, const Slop
     window_.keep_above_zero(is_short_of_it ? due - balance_[purse] : balance_[purse] - due);
   if (!is_short_of_it) return move_to_purse(one, rest_of(purse, due, widest_due));
   const Estimate left = window_.is_far ? excess(one, due) : Estimate();
-  if (!left.is_zero()) return move_to_purse(one, {{}, left, {}});
+  const Estimate kept_here = kept(one, due.at);
+  if (!left.is_zero() || !kept_here.is_zero()) return move_to_purse(one, {kept_here, left, {}});
   members_[purse] -= one.weight;
   members_[empty_purse] += one.weight;
   return empty_purse;

@@ -39,7 +39,13 @@ class FilteredPurses {
   };
 
   void gather(const Backers::Equals& backers);
-  bool is_short(const Class& one, const Estimate& due) const;
+  enum class Standing { pays_in_full, is_short, is_unclear };
+  Standing standing(const Class& one, const Estimate& due) const;
+  bool is_short(const Class& one, const Estimate& due) const {  // unclear, too: of next to nothing
+    return standing(one, due) != Standing::pays_in_full;
+  }
+  // What an unclear one may keep.
+  Estimate kept(const Class& one, const Estimate& due) const;
   bool leave_out_the_short(Offer& offer);
   Estimate excess(const Class& one, const Slope& due) const;
   std::optional<Estimate> asked_for_others(const Offer& offer) const;
