@@ -334,7 +334,7 @@ EqualSharesRun EqualShares::run(const Ratio& endowment) const {
   return run_exactly(endowment);
 }
 
-std::optional<EqualSharesRun> EqualShares::run_over(const Ratio& endowment, Reach reach) const {
+std::optional<EqualSharesRun> EqualShares::run_over(const Ratio& endowment, const Reach& reach) const {
   if (!can_be_filtered_ || short_of_money != Purses::Short::pays_all) return std::nullopt;
   return run_filtered(*this, endowment, reach);
 }

@@ -34,7 +34,7 @@ class EqualShares {
   // have together, and must be able to pay. By a filter where it can be; then `same_for` may be smaller.
   EqualSharesRun run(const Ratio& endowment) const;
   // By the filter alone, over many raises at once (filtered_run.h); nothing when that is too close.
-  std::optional<EqualSharesRun> run_over(const Ratio& endowment, Reach reach) const;
+  std::optional<EqualSharesRun> run_over(const Ratio& endowment, const Reach& reach) const;
   // The exact run; `same_for`: for so many cents less, at least, that the project costs it is the same.
   // REQUIRES: pays_all, one pot, not by log-cost; the project costs something.
   EqualSharesRun run_cheaper(const Ratio& endowment, ProjectIndex project) const;

@@ -24,7 +24,7 @@ struct Slope {
 
 // Within so many raises more, and fewer, all that was decided so far is the same. It only shrinks.
 struct Window {
-  explicit Window(Reach reach)
+  explicit Window(const Reach& reach)
       : is_far(reach.raises > 0),
         raise(reach.raise),
         more(is_far ? reach.raises : Estimate::steps_max),

@@ -13,7 +13,7 @@ namespace {
 // purses.cpp).
 class FilteredRun {
  public:
-  FilteredRun(const EqualShares& of, const Ratio& endowment, Reach reach);
+  FilteredRun(const EqualShares& of, const Ratio& endowment, const Reach& reach);
   EqualSharesRun buy_all();
 
  private:
@@ -47,7 +47,7 @@ class FilteredRun {
   std::vector<ProjectIndex> bought_;
 };
 
-FilteredRun::FilteredRun(const EqualShares& of, const Ratio& endowment, Reach reach)
+FilteredRun::FilteredRun(const EqualShares& of, const Ratio& endowment, const Reach& reach)
     : of_(of),
       count_(of.count),
       window_(reach),
@@ -198,7 +198,8 @@ bool can_be_filtered(const EqualShares& of) {
 }
 
 // A run that seems to go on for so long may go on for ever, which only the exact run can tell.
-std::optional<EqualSharesRun> run_filtered(const EqualShares& of, const Ratio& endowment, Reach reach) {
+std::optional<EqualSharesRun> run_filtered(const EqualShares& of, const Ratio& endowment,
+                                           const Reach& reach) {
   constexpr std::uint64_t raises_max = 1'000'000;
   try {
     EqualSharesRun run = FilteredRun(of, endowment, reach).buy_all();
