@@ -280,8 +280,8 @@ void claim_next_run(const EqualShares& of, const RaisesEnded& ended, bool tells_
   const bool adds_opt = has(of.count.terms, Completion::add_opt);
   std::optional<BigInt> raises;
   if (tells_raises || !adds_opt) raises = ended.raises + 1;
-  const Ratio next = adds_opt ? RisingRun(of, ended.endowment).next().value()
-                              : ended.endowment + Ratio(raise_cents);
+  const Ratio next =
+      adds_opt ? RisingRun(of, ended.endowment).next().value() : ended.endowment + Ratio(raise_cents);
   claim_run(of, next, std::move(raises), claims);
 }
 

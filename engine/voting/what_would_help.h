@@ -29,8 +29,8 @@ struct HighestCost {
 
 // Supporters who stop approving anything else: the paper's rivalry reduction, which takes them at random, and
 // here takes them in an order: who approve most of the selected cost first, then by their marks. The fewest
-// whoever they are is a set cover (of rivals that are each a vote ahead, by ballots), for which no fast way is
-// known: it is told where a bound or trying all choices proves it.
+// whoever they are is a set cover (of rivals that are each a vote ahead, by ballots), for which no fast way
+// is known: it is told where a bound or trying all choices proves it.
 struct FewerRivals {
   LeastNumber supporters;       // is_least: whichever they are; else only in this order
   std::uint64_t approvals = 0;  // of other projects, that those supporters take back together
