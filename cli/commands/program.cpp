@@ -9,7 +9,7 @@
 namespace buurtkas {
 namespace {
 
-constexpr const char* examples = R"(Examples:
+constexpr std::string_view examples = R"(Examples:
   buurtkas new my-round                  a round to start from
   buurtkas check my-round                every problem in its files
   buurtkas vote my-round                 what is funded, and from which pot
@@ -18,10 +18,38 @@ constexpr const char* examples = R"(Examples:
   buurtkas vote city.pb --method equal-shares --completion add-one
 )";
 
-constexpr const char* exit_codes =
+constexpr std::string_view dutch_examples = R"(Voorbeelden:
+  buurtkas new mijn-ronde                een ronde om mee te beginnen
+  buurtkas check mijn-ronde              alles wat niet klopt in de bestanden
+  buurtkas vote mijn-ronde               wat er betaald wordt, en uit welke pot
+  buurtkas explain mijn-ronde bankje     waarom wel, of waarom niet
+  buurtkas vote stad.pb                  een verkiezing van een stad, met haar eigen regel
+  buurtkas vote stad.pb --method equal-shares --completion add-one
+)";
+
+constexpr std::string_view exit_codes =
     "Exit codes: 0 done; 1 the machine failed; 2 the input, or the call, is wrong;\n"
     "3 an audit or a replay found a difference.\n"
-    "Results go to standard output, everything else to standard error.";
+    "Results go to standard output, everything else to standard error.\n"
+    "In het Nederlands: buurtkas --help --lang nl";
+
+constexpr std::string_view dutch_exit_codes =
+    "Exitcodes: 0 gedaan; 1 de machine faalde; 2 de invoer of de aanroep klopt niet;\n"
+    "3 een controle vond een verschil.\n"
+    "Wat eruit komt gaat naar standaarduitvoer, al het andere naar standaardfout.\n"
+    "In English: buurtkas --help --lang en";
+
+// What CLI11 says of itself.
+constexpr std::pair<const char*, const char*> dutch_labels[] = {
+    {"Usage", "Gebruik"},       {"OPTIONS", "OPTIES"},
+    {"SUBCOMMAND", "OPDRACHT"}, {"Positionals", "Wat erbij hoort"},
+    {"REQUIRED", "VERPLICHT"},  {"Needs", "hoort bij"},
+    {"TEXT", "TEKST"},          {"NUMBER", "GETAL"},
+    {"FILE", "BESTAND"},        {"FOLDER", "MAP"},
+    {"YEAR", "JAAR"},           {"NAME", "NAAM"},
+    {"REASON", "REDEN"},        {"PERSON", "PERSOON"},
+    {"KEY", "SLEUTEL"},
+};
 
 // As help shows it: some names a line.
 std::string in_lines(const std::vector<std::string_view>& names) {
@@ -43,6 +71,11 @@ std::string in_lines(const std::vector<std::string_view>& names) {
 // Help that begins with what to type.
 class ExamplesFirst : public CLI::Formatter {
  public:
+  explicit ExamplesFirst(Language language) : language_(language) {
+    if (language != Language::nl) return;
+    for (const auto& [name, dutch] : dutch_labels) label(name, dutch);
+  }
+
   void add(const std::string& verb, const std::string& example) { examples_[verb] = example; }
 
   std::string make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const override {
@@ -50,13 +83,17 @@ class ExamplesFirst : public CLI::Formatter {
     const bool is_below = above != nullptr && above->get_parent() != nullptr;
     const auto example =
         examples_.find((is_below ? above->get_name() + ' ' : std::string()) + app->get_name());
-    const std::string first = example == examples_.end() ? examples : "Example:\n  " + example->second + "\n";
+    const std::string first =
+        example == examples_.end()
+            ? std::string(in(language_, dutch_examples, examples))
+            : std::string(in(language_, "Voorbeeld", "Example")) + ":\n  " + example->second + '\n';
     return mode == CLI::AppFormatMode::Normal
                ? first + '\n' + CLI::Formatter::make_help(app, std::move(name), mode)
                : CLI::Formatter::make_help(app, std::move(name), mode);
   }
 
  private:
+  const Language language_;
   std::map<std::string, std::string> examples_;
 };
 
@@ -64,12 +101,21 @@ std::string complaint_of_date(const std::string& text) {
   return parse_iso_date(text) ? std::string() : std::string(bad_date);
 }
 
-Program::Program()
-    : app("Buurtkas decides a neighbourhood's budget: what is funded, from which pot, and why.", "buurtkas"),
-      help(std::make_shared<ExamplesFirst>()) {
+Program::Program(Language help_in)
+    : language(help_in),
+      app(say("Buurtkas beslist over het budget van een buurt: wat er betaald wordt, uit welke\npot, en "
+              "waarom.",
+              "Buurtkas decides a neighbourhood's budget: what is funded, from which pot, and why."),
+          "buurtkas"),
+      help(std::make_shared<ExamplesFirst>(help_in)) {
   app.formatter(help);
-  app.footer(exit_codes);
-  app.set_version_flag("--version", "buurtkas " + std::string(program_version));
+  app.footer(say(dutch_exit_codes, exit_codes));
+  app.set_help_flag("-h,--help", say("toon deze hulp", "show this help"));
+  app.set_version_flag("--version", "buurtkas " + std::string(program_version),
+                       say("toon de versie", "show the version"));
+  app.add_option("--lang", call.language, say("nl of en: van deze hulp", "nl or en: of this help"))
+      ->check(CLI::IsMember({"nl", "en"}));
+  app.option_defaults()->group(say("Opties", "Options"));
   app.require_subcommand(1);
   add_round_verbs();
   add_rules();
@@ -77,69 +123,90 @@ Program::Program()
   add_journal_verbs();
 }
 
-CLI::App* Program::add(const char* name, const char* about, const char* example, RunVerb run_it) {
-  CLI::App* sub = app.add_subcommand(name, about);
+CLI::App* Program::add(const char* name, const std::string& about, const char* example, RunVerb run_it) {
+  CLI::App* sub = app.add_subcommand(name, about)->group(say("Opdrachten", "Subcommands"));
   help->add(name, example);
   sub->callback([this, run_it = std::move(run_it)] { verb = run_it; });
   add_common_options(*sub);
   return sub;
 }
 
-CLI::App* Program::add_below(CLI::App& above, const char* name, const char* about, const char* example,
+CLI::App* Program::add_below(CLI::App& above, const char* name, const std::string& about, const char* example,
                              RunVerb run_it) {
-  CLI::App* sub = above.add_subcommand(name, about);
+  CLI::App* sub = above.add_subcommand(name, about)->group(say("Opdrachten", "Subcommands"));
   help->add(above.get_name() + ' ' + name, example);
   sub->callback([this, run_it = std::move(run_it)] { verb = run_it; });
   add_common_options(*sub);
   return sub;
 }
 
-CLI::App* Program::add_group(const char* name, const char* about, const char* example) {
-  CLI::App* group = app.add_subcommand(name, about);
+CLI::App* Program::add_group(const char* name, const std::string& about, const char* example) {
+  CLI::App* group = app.add_subcommand(name, about)->group(say("Opdrachten", "Subcommands"));
   help->add(name, example);
   group->require_subcommand(1);
   return group;
 }
 
 void Program::add_common_options(CLI::App& sub) {
-  sub.add_option("--format", call.format, "text or json")->check(CLI::IsMember({"text", "json"}));
-  sub.add_option("--lang", call.language, "nl or en")->check(CLI::IsMember({"nl", "en"}));
-  sub.add_flag("--quiet", call.is_quiet, "no warnings and no progress; errors are always told");
-  sub.add_option("--log-level", call.log_level, "debug, info, warning, error or off")
+  sub.add_option("--format", call.format, say("text (tekst) of json", "text or json"))
+      ->check(CLI::IsMember({"text", "json"}));
+  sub.add_option("--lang", call.language, say("nl of en", "nl or en"))->check(CLI::IsMember({"nl", "en"}));
+  sub.add_flag("--quiet", call.is_quiet,
+               say("geen waarschuwingen en geen voortgang; fouten staan\ner altijd",
+                   "no warnings and no progress; errors are always told"));
+  sub.add_option("--log-level", call.log_level,
+                 say("debug, info, warning, error of off", "debug, info, warning, error or off"))
       ->check(CLI::IsMember({"debug", "info", "warning", "error", "off"}));
 }
 
 void Program::add_date_options(CLI::App& sub) {
   sub.add_option("--as-of", call.on,
-                 "rulebooks as they hold on that day, 2026-02-10;\nleft out, when the vote opens")
+                 say("regelboeken zoals ze die dag gelden, 2026-02-10;\nweggelaten: als de stemming opent",
+                     "rulebooks as they hold on that day, 2026-02-10;\nleft out, when the vote opens"))
       ->check(complaint_of_date);
-  sub.add_option("--known-at", call.known_at, "and as they were known on that day")->check(complaint_of_date);
+  sub.add_option("--known-at", call.known_at,
+                 say("en zoals ze die dag bekend waren", "and as they were known on that day"))
+      ->check(complaint_of_date);
 }
 
 void Program::add_count_options(CLI::App& sub) {
   CountOptions& count = call.count;
   sub.add_option("--method", count.method,
-                 in_lines(method_names()) + ";\nor declared: a .pb file's own rule");
+                 in_lines(method_names()) + say(";\nof declared: de eigen regel van een .pb-bestand",
+                                                ";\nor declared: a .pb file's own rule"));
   sub.add_option("--satisfaction", count.satisfaction, in_lines(satisfaction_names()));
-  sub.add_option("--completion", count.completion,
-                 "none, or a chain such as add-one,greedy:\n"
-                 "add-one, add-one-exhaustive, add-one-integral,\n"
-                 "add-one-integral-exhaustive, add-opt; phragmen;\ngreedy; comparison");
   sub.add_option(
-      "--tie-breaks", count.tie_breaks,
-      "a list of most-votes, lowest-cost, highest-cost,\nlowest-id, file-order, drawn (by the round's draw)");
-  sub.add_option("--threshold", count.threshold, "what a project needs: 25, 5%, \"more-than 5%\"");
+      "--completion", count.completion,
+      say("none, of een reeks zoals add-one,greedy:\n", "none, or a chain such as add-one,greedy:\n") +
+          "add-one, add-one-exhaustive, add-one-integral,\n"
+          "add-one-integral-exhaustive, add-opt; phragmen;\ngreedy; comparison");
+  sub.add_option("--tie-breaks", count.tie_breaks,
+                 say("een rij van most-votes, lowest-cost, highest-cost,\nlowest-id, file-order, drawn (de "
+                     "loting van de ronde)",
+                     "a list of most-votes, lowest-cost, highest-cost,\nlowest-id, file-order, drawn (by the "
+                     "round's draw)"));
+  sub.add_option("--threshold", count.threshold,
+                 say("wat een project nodig heeft: 25, 5%, \"more-than 5%\"",
+                     "what a project needs: 25, 5%, \"more-than 5%\""));
   sub.add_option(
       "--next-project", count.next_project,
-      "what is left pays the next one in-part,\n\"in-part-from 50%\", \"whole-from 80%\"; or none");
-  sub.add_flag("--keep-limits", count.keeps_limits,
-               "keep to the caps and exclusions of a .pb file,\nas its own rule does");
+      say("wat overblijft betaalt het volgende in-part (deels),\n\"in-part-from 50%\", \"whole-from 80%\" "
+          "(heel); of none",
+          "what is left pays the next one in-part,\n\"in-part-from 50%\", \"whole-from 80%\"; or none"));
+  sub.add_flag(
+      "--keep-limits", count.keeps_limits,
+      say("houd je aan de plafonds en uitsluitingen van een\n.pb-bestand, zoals zijn eigen regel doet",
+          "keep to the caps and exclusions of a .pb file,\nas its own rule does"));
 }
 
 void Program::add_record_options(CLI::App& sub, bool needs_day) {
-  sub.add_option("--by", call.by, "who acts: a resident of residents.csv, or an office");
+  sub.add_option("--by", call.by,
+                 say("wie het doet: een bewoner uit residents.csv, of een\nfunctie",
+                     "who acts: a resident of residents.csv, or an office"));
   CLI::Option* day =
-      sub.add_option("--on", call.day, "the day of the act, 2026-03-22")->check(complaint_of_date);
+      sub.add_option("--on", call.day,
+                     say("de dag waarop het gebeurt, 2026-03-22", "the day of the act, 2026-03-22"))
+          ->check(complaint_of_date);
   if (needs_day) day->required();
 }
 

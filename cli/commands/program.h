@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/commands/call.h"
+#include "cli/render/language.h"
 
 // The verbs and options that a call may have. round_verbs.cpp and
 // other_verbs.cpp have one block a verb.
@@ -17,18 +18,22 @@ using RunVerb = std::function<int(Console&)>;
 class ExamplesFirst;
 
 struct Program {
-  Program();
+  explicit Program(Language help_in);
 
+  const Language language;  // of help
   CLI::App app;
   std::shared_ptr<ExamplesFirst> help;
   Call call;
   RunVerb verb;
 
  private:
-  CLI::App* add(const char* name, const char* about, const char* example, RunVerb run_it);
-  CLI::App* add_below(CLI::App& above, const char* name, const char* about, const char* example,
+  CLI::App* add(const char* name, const std::string& about, const char* example, RunVerb run_it);
+  CLI::App* add_below(CLI::App& above, const char* name, const std::string& about, const char* example,
                       RunVerb run_it);
-  CLI::App* add_group(const char* name, const char* about, const char* example);
+  CLI::App* add_group(const char* name, const std::string& about, const char* example);
+  std::string say(std::string_view dutch, std::string_view english) const {
+    return std::string(in(language, dutch, english));
+  }
   void add_common_options(CLI::App& sub);
   void add_date_options(CLI::App& sub);
   void add_count_options(CLI::App& sub);

@@ -29,7 +29,7 @@ void tell_harmless(std::ostream& err, const std::string& text) {
 }  // namespace
 
 int run(std::span<const std::string> args, std::ostream& out, std::ostream& err, bool err_is_terminal) {
-  Program program;
+  Program program(language_of(args).value_or(Language::en));
   if (!has_known_verb(program.app, args)) {
     tell_harmless(err, wrong_call(program.app, args, nullptr));
     return input_is_wrong;

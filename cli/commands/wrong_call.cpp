@@ -13,15 +13,6 @@
 namespace buurtkas {
 namespace {
 
-Language language_of(std::span<const std::string> args) {
-  for (std::size_t at = 0; at < args.size(); ++at) {
-    const bool is_english =
-        args[at] == "--lang=en" || (args[at] == "--lang" && at + 1 < args.size() && args[at + 1] == "en");
-    if (is_english) return Language::en;
-  }
-  return Language::nl;
-}
-
 std::vector<std::string> names_of(const CLI::App& app) {
   std::vector<std::string> names;
   for (const CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; }))
@@ -38,7 +29,9 @@ std::string after(const std::string& text, std::string_view mark) {
 class WrongCall {
  public:
   WrongCall(const CLI::App& app, std::span<const std::string> args)
-      : verb_(&app), call_("buurtkas"), rest_(args), language_(language_of(args)) {
+      : verb_(&app), call_("buurtkas"), rest_(args), language_(language_of(args).value_or(Language::nl)) {
+    while (!rest_.empty() && rest_[0].starts_with("--lang"))
+      rest_ = rest_.subspan(std::min<std::size_t>(rest_[0] == "--lang" ? 2 : 1, rest_.size()));
     while (!rest_.empty()) {
       const auto names = names_of(*verb_);
       if (std::find(names.begin(), names.end(), rest_[0]) == names.end()) break;
@@ -56,7 +49,7 @@ class WrongCall {
   }
 
   std::string where_to_look() const {
-    return say("Wat er kan, staat in `{} --help`.", "`{} --help` says what there is.", call_);
+    return say("Wat er kan, staat in `{} --help --lang nl`.", "`{} --help` says what there is.", call_);
   }
 
  private:
@@ -149,6 +142,18 @@ class WrongCall {
 };
 
 }  // namespace
+
+std::optional<Language> language_of(std::span<const std::string> args) {
+  constexpr std::string_view option = "--lang";
+  for (std::size_t at = 0; at < args.size(); ++at) {
+    std::string_view asked = args[at];
+    if (!asked.starts_with(option)) continue;
+    asked.remove_prefix(option.size());
+    if (asked.starts_with('=')) return language_from(asked.substr(1));
+    if (asked.empty() && at + 1 < args.size()) return language_from(args[at + 1]);
+  }
+  return std::nullopt;
+}
 
 bool has_known_verb(const CLI::App& app, std::span<const std::string> args) {
   if (args.empty() || args[0].starts_with('-')) return true;

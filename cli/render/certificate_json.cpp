@@ -84,7 +84,7 @@ std::string_view word_of(claim::Overspending::Fate fate) {
 
 struct ToStatement {
   const Instance& instance;
-  bool is_one_pot;
+  bool has_one_pot;
 
   std::string id(ProjectIndex project) const { return instance.projects[project].id.text(); }
   std::vector<std::string> ids(const std::vector<ProjectIndex>& projects) const {
@@ -106,7 +106,7 @@ struct ToStatement {
   // With one unmarked pot the projects are all that are asked.
   Json cut(std::vector<ProjectIndex> projects, const Ratio& needs, const Ratio& reach) const {
     std::sort(projects.begin(), projects.end());
-    return cut_of(ids(projects), !is_one_pot, needs, reach);
+    return cut_of(ids(projects), !has_one_pot, needs, reach);
   }
   Json cut(const FundingCut& one) const {
     return cut(one.projects, cents_of(one.cost), cents_of(one.reachable));
@@ -180,7 +180,7 @@ struct ToStatement {
   }
   Json operator()(const claim::RunEnd& one) const {
     Json json = {{"kind", "run-ends"}, {"cost", to_string(one.cost)}, {"looks", looks(one.looks)}};
-    if (is_one_pot) return json;
+    if (has_one_pot) return json;
     json["paid"] = Json::array();
     for (const claim::RunLine& line : one.lines) {
       json["paid"].push_back({{"project", id(line.project)},
@@ -341,8 +341,7 @@ std::string in_one_line(const Json& json) {
 
 std::string certificate_text(const Outcome& outcome, const Certificate& certificate) {
   const Instance& instance = outcome.election.instance;
-  const bool is_one_pot = instance.pots.size() == 1 && is_unmarked(instance.pots[0]);
-  const ToStatement to_statement{instance, is_one_pot};
+  const ToStatement to_statement{instance, has_one_pot(instance)};
 
   std::string text = "{\n";
   const Json begin = head(outcome, certificate);

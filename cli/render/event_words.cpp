@@ -9,6 +9,7 @@
 #include "cli/render/outcome.h"
 #include "cli/render/terms_text.h"
 #include "cli/render/words.h"
+#include "engine/voting/greedy.h"
 
 namespace buurtkas {
 namespace {

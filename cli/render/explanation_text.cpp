@@ -6,6 +6,7 @@
 #include "cli/render/outcome.h"
 #include "cli/render/plain_text.h"
 #include "cli/render/terms_text.h"
+#include "engine/voting/greedy.h"
 
 namespace buurtkas {
 namespace {

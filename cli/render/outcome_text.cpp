@@ -110,13 +110,8 @@ class OutcomeText {
     return left_in(one.id.text(), id_width_) + ' ' + left_in(one.name, width - id_width_ - 1);
   }
 
-  bool shares_equally() const {
-    return outcome_.terms.method == &method::equal_shares ||
-           outcome_.terms.method == &method::exact_equal_shares;
-  }
-
   std::string how(ProjectIndex project) const {
-    if (!shares_equally()) return {};
+    if (!is_equal_shares(outcome_.terms.method)) return {};
     const auto bought = told_.bought.find(project);
     if (bought == told_.bought.end() || told_.is_by_votes) return otherwise(project);
     const Ratio& effective = bought->second->effective_votes;
@@ -143,7 +138,7 @@ class OutcomeText {
   }
 
   std::string selected() const {
-    const bool has_effective = shares_equally();
+    const bool has_effective = is_equal_shares(outcome_.terms.method);
     Column costs(18, in(language_, "kosten", "cost"));
     Column votes(10, votes_word(outcome_, language_));
     Column effective(has_effective ? 11 : 0, has_effective ? in(language_, "effectief", "effective") : "");

@@ -153,11 +153,6 @@ std::string ties_text(const Outcome& outcome, Language language) {
 
 }  // namespace
 
-bool is_greedy(Method method) {
-  return method == &method::greedy || method == &method::greedy_no_skip ||
-         method == &method::greedy_threshold;
-}
-
 std::string votes_word(const Outcome& outcome, Language language) {
   return std::string(counts_points(outcome) ? in(language, "punten", "points")
                                             : in(language, "stemmen", "votes"));

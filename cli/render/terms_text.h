@@ -18,7 +18,6 @@ std::string terms_text(const Outcome& outcome, Language language);
 bool counts_points(const Outcome& outcome);
 std::string votes_word(const Outcome& outcome, Language language);  // `votes`, or `points`
 
-bool is_greedy(Method method);
 // What such a method orders projects by: `votes`, `points per euro`.
 std::string greedy_order(const Outcome& outcome, Language language);
 

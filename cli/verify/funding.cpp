@@ -155,7 +155,7 @@ void check_cut(const Recount& recount, const std::vector<Ratio>& pots, const std
   const Statement cut = statement.object("cut");
   std::vector<ProjectIndex> projects = asked;
   std::sort(projects.begin(), projects.end());
-  if (recount.is_one_pot()) {
+  if (has_one_pot(recount.instance)) {
     cut.has_keys({"needs", "reach", "short"});
   } else {
     cut.has_keys({"projects", "needs", "reach", "short"});

@@ -89,7 +89,7 @@ void Payments::move(const std::vector<std::optional<Step>>& steps, std::size_t l
 
 bool can_be_paid(const Recount& recount, const std::vector<Ratio>& pots,
                  const std::vector<ProjectIndex>& projects) {
-  if (recount.is_one_pot()) return cents_of(total_cost(recount.instance, projects)) <= pots[0];
+  if (has_one_pot(recount.instance)) return cents_of(total_cost(recount.instance, projects)) <= pots[0];
   Payments payments(recount, pots);
   return std::all_of(projects.begin(), projects.end(),
                      [&](ProjectIndex project) { return payments.pay(project).is_zero(); });

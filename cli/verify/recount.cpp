@@ -54,10 +54,6 @@ ProjectIndex Recount::project(const Statement& statement) const {
   return *found;
 }
 
-bool Recount::is_one_pot() const {
-  return instance.pots.size() == 1 && is_unmarked(instance.pots[0]);
-}
-
 bool Recount::is_plain() const {
   return limits().empty() && !terms.leftover && !terms.next_project;
 }

@@ -30,7 +30,6 @@ class Recount {
   std::optional<ProjectIndex> find(std::string_view id) const;
   const std::string& id(ProjectIndex project) const { return instance.projects[project].id.text(); }
   Ratio cost(ProjectIndex project) const { return cents_of(instance.projects[project].cost); }
-  bool is_one_pot() const;
   bool is_plain() const;  // no limits, nor anything that is done with what is left
   const std::vector<Limit>& limits() const;
   bool is_by_points() const;

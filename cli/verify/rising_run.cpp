@@ -194,7 +194,8 @@ bool RisingRun::is_kept_out(ProjectIndex project) {
   const std::vector<ProjectIndex> before = bought();
   if (broken_by(recount_, before, project)) return true;
   const std::vector<ProjectIndex> asked = with(before, project);
-  if (recount_.is_one_pot() || can_be_paid(recount_, pots_at(recount_, endowment_), asked)) return false;
+  if (has_one_pot(recount_.instance) || can_be_paid(recount_, pots_at(recount_, endowment_), asked))
+    return false;
   const auto least = least_endowment(recount_, asked);
   if (!least) return true;
   const Change change = {{}, *least / Ratio(recount_.profile.voter_weight())};

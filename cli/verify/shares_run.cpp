@@ -177,7 +177,7 @@ void SharesRun::keep_out(const Statement& statement, ProjectIndex project) {
 }
 
 void SharesRun::end(const Statement& statement) {
-  if (recount_.is_one_pot()) {
+  if (has_one_pot(recount_.instance)) {
     statement.has_keys({"number", "kind", "cost", "looks"});
   } else {
     statement.has_keys({"number", "kind", "cost", "looks", "paid"});
@@ -185,7 +185,7 @@ void SharesRun::end(const Statement& statement) {
   statement.expect("cost", to_string(total_cost(recount_.instance, bought)));
   check_looks(statement, std::nullopt);
   if (recount_.terms.has("add-opt")) next_change_.keep(wallets_, std::nullopt);
-  if (recount_.is_one_pot()) return;
+  if (has_one_pot(recount_.instance)) return;
   std::vector<Payment> lines;
   for (const Statement& line : statement.objects("paid")) {
     line.has_keys({"project", "pot", "amount"});

@@ -93,7 +93,7 @@ class TwoRuns {
   bool is_kept_out(ProjectIndex project) {
     if (broken_by(recount_, bought, project)) return true;
     const std::vector<ProjectIndex> asked = with(bought, project);
-    if (recount_.is_one_pot() || can_be_paid(recount_, poor_pots_, asked)) return false;
+    if (has_one_pot(recount_.instance) || can_be_paid(recount_, poor_pots_, asked)) return false;
     if (can_be_paid(recount_, rich_pots_, asked))
       refute(project, {"is niet overal te betalen", "cannot be paid in all of them"});
     return true;

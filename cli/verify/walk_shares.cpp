@@ -55,7 +55,7 @@ SharesRun Walk::run(const std::vector<std::vector<Backers>>& backers, const Rati
   }
   begin.expect("endowment", to_string(endowment / 100));
   SharesRun shares(recount_, backers, endowment);
-  const bool may_fail = !recount_.is_one_pot() || !recount_.limits().empty();
+  const bool may_fail = !has_one_pot(recount_.instance) || !recount_.limits().empty();
   while (is_next("free") || is_next("bought") || (may_fail && is_next("not-fundable"))) shares.buy(next());
   shares.end(expect_kind("run-ends"));
   return shares;

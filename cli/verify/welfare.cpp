@@ -102,7 +102,7 @@ BigInt Welfare::most_by_flow(const BigInt& value) const {
 
 void Welfare::check_bound(const Statement& leaf, BigInt left, BigInt value) const {
   leaf.has_keys({"number", "kind", "at_most"});
-  const BigInt by_flow = recount_.is_one_pot() ? BigInt(0) : most_by_flow(value);
+  const BigInt by_flow = has_one_pot(recount_.instance) ? BigInt(0) : most_by_flow(value);
   std::vector<BigInt> room;
   for (const Within& within : within_) room.push_back(within.most - within.cost);
   Ratio parts;
@@ -121,7 +121,7 @@ void Welfare::check_bound(const Statement& leaf, BigInt left, BigInt value) cons
     for (const std::size_t limit : item.limits) room[limit] -= pays;
   }
   value += parts.numerator() / parts.denominator();
-  if (!recount_.is_one_pot() && by_flow < value) value = by_flow;
+  if (!has_one_pot(recount_.instance) && by_flow < value) value = by_flow;
   leaf.expect("at_most", to_string(Ratio(BigInt(value >> bits_), denominator_)));
   if (value > best_)
     leaf.refute("at_most",
@@ -132,7 +132,7 @@ void Welfare::check_part(const std::function<const Statement&()>& next, const Bi
                          const BigInt& value) {
   const Statement& statement = next();
   Ratio is_short = left < 0 ? Ratio(BigInt(-left)) : Ratio(0);
-  if (!recount_.is_one_pot()) {
+  if (!has_one_pot(recount_.instance)) {
     Payments payments(recount_, pots_of(recount_));
     is_short = pay(payments);
   }

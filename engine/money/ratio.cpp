@@ -78,6 +78,12 @@ Ratio& Ratio::operator/=(const Ratio& other) {
   return *this;
 }
 
+// Division of whole numbers drops what is left, so it rounds a negative number up by itself.
+BigInt rounded_up(const Ratio& ratio) {
+  const BigInt towards_zero = ratio.numerator() / ratio.denominator();
+  return Ratio(towards_zero) < ratio ? BigInt(towards_zero + 1) : towards_zero;
+}
+
 std::string to_string(const Ratio& ratio) {
   const BigInt denominator = ratio.denominator();
   return denominator == 1 ? digits_of(ratio.numerator())

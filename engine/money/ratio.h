@@ -56,12 +56,15 @@ class Ratio {
   boost::multiprecision::cpp_rational value_;
 };
 
+BigInt rounded_up(const Ratio& ratio);  // the least whole number that is no less
+
 std::string to_string(const Ratio& ratio);  // `3/4`, `-2`, `0`
 
 // To be read by people only: rounded half away from zero to that many decimals. REQUIRES: decimals >= 0.
 std::string to_decimal(const Ratio& ratio, int decimals);
 
-// `3`, `1/3`, `0.5`, `12.5%`, `25/2%`; nothing for other text, a denominator of 0, or more than 18 digits a number.
+// `3`, `1/3`, `0.5`, `12.5%`, `25/2%`; nothing for other text, a denominator of 0, or more than 18 digits a
+// number.
 std::optional<Ratio> parse_ratio(std::string_view text);
 
 }  // namespace buurtkas

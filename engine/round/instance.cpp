@@ -46,4 +46,12 @@ bool is_unmarked(const Pot& pot) {
   return pot.earmark.all_of.empty() && pot.earmark.any_of.empty() && pot.earmark.largest_share == Ratio(1);
 }
 
+bool has_one_pot(const Instance& instance) {
+  return instance.pots.size() == 1 && is_unmarked(instance.pots[0]);
+}
+
+bool is_usual(const Instance& instance) {
+  return has_one_pot(instance) && instance.limits.empty();
+}
+
 }  // namespace buurtkas

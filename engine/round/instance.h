@@ -38,8 +38,8 @@ struct Pot {
   std::string name;
   PotKind kind = PotKind::grant;
   std::optional<Date> from, until;  // first and last day on which it may be spent
-  Money amount;   // what the pot holds
-  Money reserve;  // of which is kept for residents, out of the vote
+  Money amount;                     // what the pot holds
+  Money reserve;                    // of which is kept for residents, out of the vote
   Earmark earmark;
   std::optional<Remainder> remainder = std::nullopt;
   std::optional<PotId> part_of = std::nullopt;  // a floor's money: of which pot of the round
@@ -66,5 +66,7 @@ Money total_cost(const Instance& instance, const std::vector<ProjectIndex>& proj
 Money payable(const Pot& pot, const Project& project);
 
 bool is_unmarked(const Pot& pot);
+bool has_one_pot(const Instance& instance);  // and that may pay everything
+bool is_usual(const Instance& instance);     // the same, and no limits
 
 }  // namespace buurtkas

@@ -20,15 +20,6 @@ namespace {
 
 using Fate = claim::Ranked::Fate;
 
-bool is_greedy(Method method) {
-  return method == &method::greedy || method == &method::greedy_no_skip ||
-         method == &method::greedy_threshold;
-}
-
-bool shares_equally(Method method) {
-  return method == &method::equal_shares || method == &method::exact_equal_shares;
-}
-
 // As a certificate tells it: for a currency unit.
 std::vector<Worth> worth_told(const Count& count) {
   if (count.terms.satisfaction == Satisfaction::cost) return worth_by_votes(count);
@@ -114,8 +105,7 @@ void claim_votes(const Count& count, std::vector<Claim>& claims) {
 
 // After equal shares: Phragmen's method, then greedy.
 void claim_phragmen_after(const Count& count, const Trace& trace, std::vector<Claim>& claims) {
-  const EqualShares of(count, count.terms.method == &method::exact_equal_shares ? Purses::Short::is_left_out
-                                                                                : Purses::Short::pays_all);
+  const EqualShares of(count, short_of_money(count.terms.method));
   std::optional<Left> left;
   std::vector<ProjectIndex> bought;
   for (const Event& event : trace) {
@@ -135,7 +125,7 @@ bool claim_method(const Count& count, const Trace& trace, Certificate& certifica
     claim_ranks(trace, worth_told(count), claims);
     return true;
   }
-  if (shares_equally(terms.method)) {
+  if (is_equal_shares(terms.method)) {
     certificate.proves_raises = claim_equal_shares(count, trace, claims);
     if (has(terms, Completion::phragmen)) {
       claim_phragmen_after(count, trace, claims);
@@ -205,10 +195,6 @@ Certificate certificate_of(const Instance& instance, const Profile& profile, con
 
 bool has(const Terms& terms, Completion completion) {
   return std::find(terms.completion.begin(), terms.completion.end(), completion) != terms.completion.end();
-}
-
-bool is_one_pot(const Instance& instance) {
-  return instance.pots.size() == 1 && is_unmarked(instance.pots[0]);
 }
 
 Certificate certify(const Instance& instance, const Profile& profile, const Terms& terms,

@@ -36,6 +36,5 @@ std::vector<ProjectIndex> claim_phragmen(const Count& count, Loads loads, std::v
                                          const Trace& trace, std::vector<Claim>& claims);
 
 bool has(const Terms& terms, Completion completion);
-bool is_one_pot(const Instance& instance);  // that may pay everything
 
 }  // namespace buurtkas

@@ -61,7 +61,7 @@ class PoorRun {
  public:
   PoorRun(const EqualShares& of, const Ratio& endowment) : of_(of), count_(of.count) {
     Seen seen(of, endowment);
-    if (of.is_one_pot) {  // which keeps nothing out
+    if (of.is_usual) {  // which keeps nothing out
       for (const ProjectIndex project : of.run(endowment).bought) add(seen, project, true);
       return;
     }

@@ -128,7 +128,7 @@ class RunClaims {
       }
     }
     claim::RunEnd end{looks(std::nullopt), total_cost(count_.instance, bought_), {}};
-    if (!of_.is_one_pot) end.lines = pots_.lines(bought_);
+    if (!of_.is_usual) end.lines = pots_.lines(bought_);
     claims_.emplace_back(std::move(end));
   }
 
@@ -288,8 +288,7 @@ void claim_next_run(const EqualShares& of, const RaisesEnded& ended, bool tells_
 }  // namespace
 
 bool claim_equal_shares(const Count& count, const Trace& trace, std::vector<Claim>& claims) {
-  const EqualShares of(count, count.terms.method == &method::exact_equal_shares ? Purses::Short::is_left_out
-                                                                                : Purses::Short::pays_all);
+  const EqualShares of(count, short_of_money(count.terms.method));
   const RaisesEnded* ended = end_of_raises(trace);
   const bool adds_opt = has(count.terms, Completion::add_opt);
   const bool is_exact = of.short_of_money == Purses::Short::is_left_out;

@@ -82,9 +82,9 @@ class WelfareTree {
 
   // False when it would be too large.
   bool grow(const BigInt& left, const BigInt& value, std::vector<Claim>& claims) {
-    if (left < 0 && is_one_pot_) return add_leaf(claim::OverBudget{Ratio(BigInt(-left))}, claims);
+    if (left < 0 && has_one_pot_) return add_leaf(claim::OverBudget{Ratio(BigInt(-left))}, claims);
     Filled filled;
-    if (is_one_pot_) {
+    if (has_one_pot_) {
       filled = fill(left);
     } else {
       const BigInt is_short = fill_by_flow(filled);
@@ -190,7 +190,7 @@ class WelfareTree {
   }
 
   const Instance& instance_;
-  const bool is_one_pot_ = is_one_pot(instance_);
+  const bool has_one_pot_ = has_one_pot(instance_);
   BigInt denominator_ = 1;
   unsigned bits_ = 0;
   std::vector<ProjectIndex> in_;

@@ -192,9 +192,7 @@ Raised raise_by_units(const Count& count, const EqualShares& equal_shares, Compl
   };
   while (true) {
     if (count.on_progress) count.on_progress({runs.made()});
-    if (has_everything(equal_shares, kept.run.bought)) return ended(RaiseStop::everything_bought);
-    if (is_exhaustive_raise(completion) && is_exhaustive(equal_shares, kept.run.bought))
-      return ended(RaiseStop::nothing_fits);
+    if (const auto why = ends_raises(equal_shares, completion, kept.run.bought)) return ended(*why);
     if (Horizon::is_endless(kept.run.same_for)) return ended(RaiseStop::nothing_changes);
     const BigInt same_for(kept.run.same_for);  // so many raises more are made at once, as they change nothing
     kept.raises += same_for;
@@ -240,10 +238,20 @@ Ratio equal_endowment(const Count& count) {
   return cents_of(votable(count.instance)) / count.profile.voters();
 }
 
+Ratio raised_from(Completion completion, const Ratio& equal_endowment) {
+  return is_integral(completion) ? whole_units(equal_endowment) : equal_endowment;
+}
+
+std::optional<RaiseStop> ends_raises(const EqualShares& equal_shares, Completion completion,
+                                     const std::vector<ProjectIndex>& bought) {
+  if (has_everything(equal_shares, bought)) return RaiseStop::everything_bought;
+  if (is_exhaustive_raise(completion) && is_exhaustive(equal_shares, bought)) return RaiseStop::nothing_fits;
+  return std::nullopt;
+}
+
 Raised raise_endowment(const Count& count, const EqualShares& equal_shares, Completion completion) {
   if (completion == Completion::add_opt) return raise_to_changes(count, equal_shares);
-  Ratio first = equal_endowment(count);
-  if (is_integral(completion)) first = whole_units(first);
+  const Ratio first = raised_from(completion, equal_endowment(count));
   if (equal_shares.short_of_money == Purses::Short::pays_all) {
     Runs runs(equal_shares, first);
     return raise_by_units(count, equal_shares, completion, first, runs);

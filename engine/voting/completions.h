@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "engine/voting/equal_shares.h"
@@ -20,6 +21,11 @@ bool is_raise(Completion completion);
 
 // The endowment of a voter of weight 1 in cents: votable money / voters; 0 without voters.
 Ratio equal_endowment(const Count& count);
+
+// Where raises begin, and why they end with such a run, if not because the next one costs more than there is.
+Ratio raised_from(Completion completion, const Ratio& equal_endowment);
+std::optional<RaiseStop> ends_raises(const EqualShares& equal_shares, Completion completion,
+                                     const std::vector<ProjectIndex>& bought);
 
 struct Raised {
   Ratio endowment;  // of the run that is kept

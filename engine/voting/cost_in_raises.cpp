@@ -120,7 +120,7 @@ std::optional<CostInRaises::Kept> CostInRaises::kept_over(const CostRange& range
   try {
     for (const std::int64_t cents : {range.most, range.least}) {
       const auto ask = [&](const EqualShares& equal_shares) {
-        if (!equal_shares.is_one_pot) throw TooClose();
+        if (!equal_shares.is_usual) throw TooClose();
         ends.push_back(raise_endowment(equal_shares.count, equal_shares, *raise));
         bought = equal_shares.run(ends.back().endowment).bought;
       };
@@ -140,7 +140,7 @@ std::optional<CostInRaises::Kept> CostInRaises::kept_before_purchase(std::int64_
   std::optional<Kept> kept;
   Ratio endowment = first_endowment_;
   at_cost(cents, [&](const EqualShares& equal_shares) {
-    const bool goes_by_cents = equal_shares.is_one_pot && election_.terms.method == &method::equal_shares;
+    const bool goes_by_cents = equal_shares.is_usual && election_.terms.method == &method::equal_shares;
     std::vector<ProjectIndex> before;
     while (goes_by_cents && endowment <= last) {
       EqualSharesRun run = equal_shares.run(endowment);
@@ -183,7 +183,7 @@ bool CostInRaises::stays_out_of_the_rest(std::int64_t cents, Kept& kept) const {
 bool CostInRaises::loses_comparison(std::int64_t cents, Kept& kept) const {
   bool loses = false;
   at_cost(cents, [&](const EqualShares& equal_shares) {
-    if (!equal_shares.is_one_pot) return;
+    if (!equal_shares.is_usual) return;
     const Count& count = equal_shares.count;
     const std::vector<Worth> worth = worth_by_votes(count);
     Trace trace;
@@ -223,8 +223,7 @@ void CostInRaises::at_cost(std::int64_t cents, const std::function<void(const Eq
   Trace trace;
   const OnProgress none;
   const Count count = begin_count(instance, election_.profile, election_.terms, election_.votes, none, trace);
-  const bool pays_all = election_.terms.method == &method::equal_shares;
-  ask(EqualShares(count, pays_all ? Purses::Short::pays_all : Purses::Short::is_left_out, range));
+  ask(EqualShares(count, short_of_money(count.terms.method), range));
 }
 
 bool CostInRaises::is_bought_before(const Ratio& end, std::int64_t cents) const {

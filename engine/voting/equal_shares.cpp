@@ -96,7 +96,7 @@ Run::Run(const EqualShares& of, const Ratio& endowment, Trace* trace, std::optio
       is_decided_(of.count.instance.projects.size(), false) {
   if (cheaper) horizon_.keep_above_zero(cost_line(*cheaper));
   if (trace != nullptr) horizon_.leave_out();
-  if (!of.is_one_pot) funding_.emplace(funding_after(0));
+  if (!of.is_usual) funding_.emplace(funding_after(0));
 }
 
 // The pots, scaled to what the voters have together after so many raises.
@@ -311,8 +311,7 @@ EqualShares::EqualShares(const Count& given, Purses::Short when_short, const std
       prices(given.instance, given.supporters, given.terms.satisfaction),
       short_of_money(when_short),
       costs(range),
-      is_one_pot(given.instance.pots.size() == 1 && is_unmarked(given.instance.pots[0]) &&
-                 given.instance.limits.empty()) {
+      is_usual(buurtkas::is_usual(given.instance)) {
   const Limits limits(count.instance);
   for (const ProjectIndex project : count.projects) {
     if (backers.units(project) == 0 || !limits.allow(project)) continue;

@@ -23,10 +23,14 @@ extern const CountingMethod equal_shares;
 extern const CountingMethod exact_equal_shares;
 }  // namespace method
 
+bool is_equal_shares(Method method);  // either
+Purses::Short short_of_money(Method method);
+
 class EqualShares {
  public:
   // REQUIRES: count outlives this. With a range of costs, `run` and `run_over` tell of all of them at once,
-  // by the filter, or throw TooClose; what else is asked goes by the instance's cost.
+  // by the filter; where that is too close `run` throws TooClose. What else is asked goes by the instance's
+  // cost.
   explicit EqualShares(const Count& count, Purses::Short short_of_money = Purses::Short::pays_all,
                        const std::optional<CostRange>& costs = std::nullopt);
 
@@ -50,7 +54,7 @@ class EqualShares {
   const PriceOrder prices;
   const Purses::Short short_of_money;
   const std::optional<CostRange> costs;
-  const bool is_one_pot;  // unmarked, without limits: its money is the voters', and no more need be asked
+  const bool is_usual;  // the instance: its money is the voters', and no more need be asked
 
  private:
   std::vector<ProjectIndex> obtainable_;

@@ -63,6 +63,14 @@ bool completes_exact_shares(Completion) {
 
 }  // namespace
 
+bool is_equal_shares(Method method) {
+  return method == &method::equal_shares || method == &method::exact_equal_shares;
+}
+
+Purses::Short short_of_money(Method method) {
+  return method == &method::exact_equal_shares ? Purses::Short::is_left_out : Purses::Short::pays_all;
+}
+
 namespace method {
 
 constexpr CountingMethod equal_shares = {"equal-shares",   by_any, from_any,

@@ -194,7 +194,7 @@ bool can_be_filtered(const EqualShares& of) {
   for (ProjectIndex project = 0; project < of.count.instance.projects.size(); ++project) {
     if (of.backers.units(project) > units_max) return false;
   }
-  return of.is_one_pot && of.count.terms.satisfaction != Satisfaction::log_cost;
+  return of.is_usual && of.count.terms.satisfaction != Satisfaction::log_cost;
 }
 
 // A run that seems to go on for so long may go on for ever, which only the exact run can tell.

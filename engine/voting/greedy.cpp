@@ -71,6 +71,11 @@ std::vector<Worth> worth_by_votes(const Count& count) {
   return worth;
 }
 
+bool is_greedy(Method method) {
+  return method == &method::greedy || method == &method::greedy_no_skip ||
+         method == &method::greedy_threshold;
+}
+
 void take_greedily(const Count& count, const std::vector<Worth>& worth, Misfit misfit,
                    std::vector<ProjectIndex>& selected, Trace& trace) {
   FundingCheck funding(count.instance);

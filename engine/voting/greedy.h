@@ -17,6 +17,8 @@ extern const CountingMethod greedy_no_skip;    // the first that does not fit en
 extern const CountingMethod greedy_threshold;  // greedy, with a threshold that must be given
 }  // namespace method
 
+bool is_greedy(Method method);  // any of these
+
 enum class Misfit { skip, stop };
 
 // Adds to `selected`, which may hold projects already. Of `projects`, those that are selected are passed

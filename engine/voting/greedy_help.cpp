@@ -19,9 +19,7 @@ bool is_known(const CountedElection& election) {
   const BallotType type = election.profile.type();
   const bool gives_votes =
       election.votes.empty() || type == BallotType::approval || type == BallotType::choose_one;
-  const bool is_greedy = terms.method == &method::greedy || terms.method == &method::greedy_no_skip ||
-                         terms.method == &method::greedy_threshold;
-  return is_greedy && terms.satisfaction == Satisfaction::cost && gives_votes &&
+  return is_greedy(terms.method) && terms.satisfaction == Satisfaction::cost && gives_votes &&
          (terms.leftover == Leftover::within_caps || election.instance.limits.empty());
 }
 
@@ -101,10 +99,6 @@ class GreedyHelper {
       if (!is_selected[project] && stops_at(project, funding)) break;
     }
     return is_selected;
-  }
-
-  static BigInt rounded_up(const Ratio& number) {
-    return (number.numerator() + number.denominator() - 1) / number.denominator();
   }
 
   BigInt further_for_threshold(ProjectIndex project) const {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/voting/completions.h"
+#include "engine/voting/equal_shares.h"
 #include "engine/voting/greedy.h"
 #include "engine/voting/maximin_support.h"
 #include "engine/voting/phragmen.h"
@@ -23,9 +24,8 @@ struct Slowness {
 };
 Slowness slowness(const Terms& terms) {
   if (terms.method == &method::maximin_support) return {20, 100};
-  const bool is_quick = terms.method == &method::greedy || terms.method == &method::greedy_no_skip ||
-                        terms.method == &method::greedy_threshold || terms.method == &method::phragmen ||
-                        terms.method == &method::equal_shares || terms.method == &method::exact_equal_shares;
+  const bool is_quick =
+      is_greedy(terms.method) || terms.method == &method::phragmen || is_equal_shares(terms.method);
   const bool is_raised = std::any_of(terms.completion.begin(), terms.completion.end(), is_raise);
   if (!is_quick) return {4, 20};
   return is_raised ? Slowness{2, 20} : Slowness{1, 1};

@@ -88,7 +88,7 @@ RisingRun::Run::Run(const EqualShares& of, const Ratio& endowment)
       looks_(of.count.instance.projects.size()),
       is_open_(looks_.size(), false) {
   BUURTKAS_ASSERT(of.short_of_money == Purses::Short::is_left_out);
-  if (!of.is_one_pot) restart_funding();
+  if (!of.is_usual) restart_funding();
   take_free();
   stages_.push_back({});
   for (const ProjectIndex project : of.count.projects) {
@@ -125,7 +125,7 @@ void RisingRun::Run::raise_to(const Ratio& endowment) {
                                     [this](const Stage& stage) { return stage.next && is_met(*stage.next); });
   if (changed == stages_.end()) return;
   take_back(static_cast<std::size_t>(changed - stages_.begin()));
-  if (!of_.is_one_pot) restart_funding();
+  if (!of_.is_usual) restart_funding();
   go_on();
 }
 

@@ -11,16 +11,10 @@
 namespace buurtkas {
 namespace {
 
-bool is_one_pot(const Instance& instance) {
-  return instance.pots.size() == 1 && is_unmarked(instance.pots[0]) && instance.limits.empty();
-}
-
 bool is_greedy_by_votes(const CountedElection& election) {
   const Terms& terms = election.terms;
   const BallotType type = election.profile.type();
-  const bool is_greedy = terms.method == &method::greedy || terms.method == &method::greedy_no_skip ||
-                         terms.method == &method::greedy_threshold;
-  return is_greedy && terms.satisfaction == Satisfaction::cost &&
+  return is_greedy(terms.method) && terms.satisfaction == Satisfaction::cost &&
          !(terms.next && terms.next->kind == NextProject::Kind::whole) &&
          (type == BallotType::approval || type == BallotType::choose_one);
 }
@@ -49,8 +43,7 @@ std::uint64_t passed_by(const Ratio& votes, const Ratio& least_votes, const Rati
   const Ratio margin = votes - least_votes;
   if (margin <= Ratio(0)) return 0;
   if (margin > given) return possible + 1;
-  const Ratio voters = margin / each;
-  const BigInt least = (voters.numerator() + voters.denominator() - 1) / voters.denominator();
+  const BigInt least = rounded_up(margin / each);
   return least > possible ? possible + 1 : least.convert_to<std::uint64_t>();
 }
 
@@ -95,10 +88,10 @@ std::uint64_t least_by_greedy(const CountedElection& election, ProjectIndex proj
 }  // namespace
 
 std::uint64_t least_alone(const CountedElection& election, ProjectIndex project, std::uint64_t possible) {
-  if (is_greedy_by_votes(election) && is_one_pot(election.instance))
+  if (is_greedy_by_votes(election) && is_usual(election.instance))
     return least_by_greedy(election, project, possible);
   // No choice of them gives its supporters more money than they have from the beginning.
-  if (VotersInShares::is_known(election) && VotersInShares(election, project).least_who_can_pay() != 0u)
+  if (VotersInShares::is_known(election) && VotersInShares(election, project).least() != 0u)
     return possible + 1;
   return 1;
 }

@@ -5,6 +5,7 @@
 #include "engine/voting/bounded_overspending.h"
 #include "engine/voting/completions.h"
 #include "engine/voting/expanding_approvals.h"
+#include "engine/voting/equal_shares.h"
 #include "engine/voting/greedy.h"
 #include "engine/voting/max_welfare.h"
 #include "engine/voting/maximin_support.h"
@@ -13,15 +14,9 @@
 namespace buurtkas {
 namespace {
 
-bool is_greedy(Method method) {
-  return method == &method::greedy || method == &method::greedy_no_skip ||
-         method == &method::greedy_threshold;
-}
-
 // For logarithms of costs of a few cents it was not proven.
 bool is_steady_equal_shares(const Terms& terms) {
-  return (terms.method == &method::equal_shares || terms.method == &method::exact_equal_shares) &&
-         terms.satisfaction != Satisfaction::log_cost;
+  return is_equal_shares(terms.method) && terms.satisfaction != Satisfaction::log_cost;
 }
 
 // By what a cent less cannot lessen.

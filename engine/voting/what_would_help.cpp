@@ -11,6 +11,7 @@
 #include "engine/voting/rival_choices.h"
 #include "engine/voting/rivals_bound.h"
 #include "engine/voting/steady.h"
+#include "engine/voting/voters_in_raises.h"
 #include "engine/voting/voters_in_shares.h"
 
 namespace buurtkas {
@@ -52,18 +53,17 @@ LeastNumber least_by_one_at_a_time(const IsEnough& is_enough, std::uint64_t most
   return {std::nullopt, next};
 }
 
+using NoneFrom = std::function<std::optional<std::uint64_t>(std::uint64_t voters, std::uint64_t from)>;
+
 // Many numbers at once, as long as none of them is enough; where one may be, fewer at once, and in the end
 // one. What was then learnt of higher numbers is kept.
-LeastNumber least_in_shares(const IsEnough& is_enough, Recounter& recounter, ProjectIndex project,
-                            std::uint64_t counts_kept) {
+LeastNumber least_in_ranges(const IsEnough& is_enough, const NoneFrom& none_from, Recounter& recounter,
+                            std::uint64_t counts_kept, std::uint64_t next, std::uint64_t at_once) {
   struct Range {
     std::uint64_t from, last;
   };
-  const VotersInShares shares(recounter.of(), project);
   const std::uint64_t none = further_voters_most + 1;
-  std::uint64_t next = std::clamp<std::uint64_t>(shares.least_who_can_pay().value_or(none), 1, none);
   std::vector<Range> not_enough = {{none, none}};  // the nearest is the last
-  std::uint64_t at_once = 1;
   while (next < none && recounter.counts_left() > counts_kept) {
     const std::uint64_t last = std::min(next + at_once, not_enough.back().from) - 1;
     std::uint64_t from = next;
@@ -71,7 +71,7 @@ LeastNumber least_in_shares(const IsEnough& is_enough, Recounter& recounter, Pro
       if (is_enough(next)) return verified({next, next}, is_enough);
     } else {
       recounter.tell_count();
-      from = shares.none_from(last, next).value_or(none);
+      from = none_from(last, next).value_or(none);
     }
     if (from > next) {
       if (from <= last) not_enough.push_back({from, last});
@@ -182,15 +182,34 @@ class CostSearch {
   std::int64_t own_;
 };
 
+LeastNumber least_of_any(const IsEnough& is_enough, Recounter& recounter, ProjectIndex project,
+                         std::uint64_t counts_kept) {
+  const std::uint64_t none = further_voters_most + 1;
+  if (VotersInShares::is_known(recounter.of())) {
+    const VotersInShares shares(recounter.of(), project);
+    const auto next = std::clamp<std::uint64_t>(shares.least().value_or(none), 1, none);
+    const auto none_from = [&](std::uint64_t voters, std::uint64_t from) {
+      return shares.none_from(voters, from);
+    };
+    return least_in_ranges(is_enough, none_from, recounter, counts_kept, next, 1);
+  }
+  if (VotersInRaises::is_known(recounter.of())) {
+    const VotersInRaises raises(recounter.of(), project);
+    const auto none_from = [&](std::uint64_t voters, std::uint64_t from) {
+      return raises.none_from(voters, from);
+    };
+    return least_in_ranges(is_enough, none_from, recounter, counts_kept, 1, 64);
+  }
+  return least_by_one_at_a_time(is_enough, further_voters_most, recounter, counts_kept);
+}
+
 LeastNumber further_approvals(Recounter& recounter, ProjectIndex project) {
   const IsEnough is_enough = [&](std::uint64_t voters) {
     return has(recounter.with_profile(with_voters_for(recounter.of().profile, project, voters)), project);
   };
   if (is_steady_in_approvals(recounter.of())) return least_by_halves(is_enough);
   const std::uint64_t kept = std::min(kept_for_doubling, recounter.counts_left() / 2);
-  const LeastNumber least = VotersInShares::is_known(recounter.of())
-                                ? least_in_shares(is_enough, recounter, project, kept)
-                                : least_by_one_at_a_time(is_enough, further_voters_most, recounter, kept);
+  const LeastNumber least = least_of_any(is_enough, recounter, project, kept);
   if (least.number || least.none_below > further_voters_most) return least;
   return some_by_doubling(is_enough, least.none_below, further_voters_most);
 }

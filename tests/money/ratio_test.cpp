@@ -77,6 +77,16 @@ TEST(Ratios, AreMadeFromEveryWholeNumber) {
   EXPECT_EQ(Ratio(0, -4).denominator(), 1);
 }
 
+TEST(Ratios, AreRoundedUp) {
+  EXPECT_EQ(rounded_up(Ratio(0)), 0);
+  EXPECT_EQ(rounded_up(Ratio(3)), 3);
+  EXPECT_EQ(rounded_up(Ratio(1, 3)), 1);
+  EXPECT_EQ(rounded_up(Ratio(7, 3)), 3);
+  EXPECT_EQ(rounded_up(Ratio(-3)), -3);
+  EXPECT_EQ(rounded_up(Ratio(-1, 3)), 0);
+  EXPECT_EQ(rounded_up(Ratio(-4, 3)), -1);
+}
+
 TEST(RatiosDeathTest, HaveNoDenominatorOfZero) {
   EXPECT_DEATH(Ratio(1, 0), "denominator");
   EXPECT_DEATH(Ratio(1) / Ratio(0), "is_zero");

@@ -76,8 +76,7 @@ TEST(FairnessOfRealElections, IsWhatIsProvenOfEqualSharesAndWhatTheDefinitionSay
         measure_fairness(election.instance, election.profile, shared, Satisfaction::cost);
     EXPECT_TRUE(by(fairness, Satisfaction::cost).up_to_one.holds()) << path;
     EXPECT_EQ(fairness.voters(), election.profile.voters()) << path;
-    const bool is_one_pot = election.instance.pots.size() == 1 && election.instance.limits.empty();
-    if (is_one_pot) {
+    if (is_usual(election.instance)) {
       EXPECT_NE(fairness.priceability.verdict, Priced::no) << path;
     }
     if (fairness.priceability.verdict == Priced::undecided) ++undecided;

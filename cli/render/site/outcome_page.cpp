@@ -7,6 +7,7 @@
 #include "cli/render/site/svg.h"
 #include "cli/render/site/told_terms.h"
 #include "cli/render/terms_text.h"
+#include "engine/voting/equal_shares.h"
 #include "engine/voting/method.h"
 
 namespace buurtkas {
@@ -77,7 +78,7 @@ class OutcomePage {
   }
 
   void add_selected(PageData& page) const {
-    const bool has_effective = counts_effective_votes(pages_.outcome().terms);
+    const bool has_effective = is_equal_shares(pages_.outcome().terms.method);
     PageData rows(PageData::type::list);
     Money left = votable(instance_);
     std::size_t place = 0;

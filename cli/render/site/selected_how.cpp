@@ -4,17 +4,12 @@
 
 #include "cli/render/what_would_help.h"
 #include "engine/money/rounding.h"
-#include "engine/voting/equal_shares.h"
 
 namespace buurtkas {
 
 bool was_bought(const Explanation& explanation) {
   return std::any_of(explanation.events.begin(), explanation.events.end(),
                      [](const Event& event) { return std::holds_alternative<Bought>(event); });
-}
-
-bool counts_effective_votes(const Terms& terms) {
-  return terms.method == &method::equal_shares || terms.method == &method::exact_equal_shares;
 }
 
 std::string selected_how(const Explanation& explanation, const Pages& pages) {
@@ -49,8 +44,9 @@ std::vector<std::string> what_would_have_helped(const Explanation& explanation, 
     if (out == nullptr) continue;
     const Money cost = pages.instance().projects[explanation.project].cost;
     const Money left = round_to_cents(out->supporters_have, Rounding::down, cost.currency());
-    return {left.is_zero() ? pages.say("project.nothing-left", pages.amount(cost))
-                           : pages.say("project.out-of-reach", pages.amount(left), pages.amount(cost - left))};
+    return {left.is_zero()
+                ? pages.say("project.nothing-left", pages.amount(cost))
+                : pages.say("project.out-of-reach", pages.amount(left), pages.amount(cost - left))};
   }
   return {};
 }

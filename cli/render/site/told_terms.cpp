@@ -1,7 +1,6 @@
 #include "cli/render/site/told_terms.h"
 
 #include <algorithm>
-#include <array>
 
 #include "cli/render/terms_text.h"
 #include "engine/voting/greedy.h"
@@ -18,10 +17,8 @@ const Terms& terms_of(const Pages& pages) {
 std::string satisfaction(const Pages& pages) {
   const Terms& terms = terms_of(pages);
   if (terms.satisfaction == Satisfaction::cost && terms.method != &method::max_welfare) return {};
-  const std::array greedy = {&method::greedy, &method::greedy_no_skip, &method::greedy_threshold};
-  const bool is_greedy = std::find(greedy.begin(), greedy.end(), terms.method) != greedy.end();
   const std::string text = pages.say("terms.satisfaction-" + std::string(name_of(terms.satisfaction)));
-  return is_greedy ? text + ' ' + pages.say("terms.greedy-worth") : text;
+  return is_greedy(terms.method) ? text + ' ' + pages.say("terms.greedy-worth") : text;
 }
 
 std::string threshold(const Pages& pages) {

@@ -1,4 +1,4 @@
-#include "engine/voting/voters_in_shares.h"
+#include "engine/voting/more_voters.h"
 
 #include <algorithm>
 
@@ -8,6 +8,8 @@
 #include "engine/voting/changed_profile.h"
 #include "engine/voting/method.h"
 #include "engine/voting/phragmen.h"
+#include "engine/voting/voters_in_raises.h"
+#include "engine/voting/voters_in_shares.h"
 #include "engine/voting/what_would_help.h"
 #include "tests/voting/random_elections.h"
 
@@ -68,7 +70,7 @@ RC_GTEST_PROP(VotersInShares, PassesOverNothing, ()) {
 
   const VotersInShares shares(election, project);
   constexpr std::uint64_t most = 300;
-  const std::uint64_t can_pay = std::min<std::uint64_t>(shares.least_who_can_pay().value_or(most), most);
+  const std::uint64_t can_pay = std::min<std::uint64_t>(shares.least().value_or(most), most);
   for (std::uint64_t voters = 1; voters < can_pay; ++voters)
     RC_ASSERT(!is_selected(election, project, voters));
 
@@ -110,7 +112,7 @@ TEST(VotersInShares, KnowsThatNoNumberIsEnough) {
   const Instance built = testing::instance(1'000, {600, 1'000});
   const Profile profile = testing::approvals({{0}, {0}, {0}, {1}});
   const Terms by = terms(&method::equal_shares);
-  EXPECT_FALSE(VotersInShares({built, profile, by, {}}, 1).least_who_can_pay());  // it costs all there is
+  EXPECT_FALSE(VotersInShares({built, profile, by, {}}, 1).least());  // it costs all there is
   const WhatWouldHelp answer = what_would_help({built, profile, by, {}}, 1, 10);
   EXPECT_FALSE(answer.further_approvals.number);
   EXPECT_EQ(answer.further_approvals.none_below, further_voters_most + 1);
@@ -127,6 +129,63 @@ TEST(VotersInShares, LeavesAloneWhatItDoesNotKnow) {
   EXPECT_FALSE(is_known(terms(&method::equal_shares, Satisfaction::effort)));
   EXPECT_FALSE(is_known(terms(&method::equal_shares, Satisfaction::cost, {Completion::add_one})));
   EXPECT_FALSE(is_known(terms(&method::phragmen)));
+}
+
+Terms random_raises() {
+  const Completion raise =
+      *rc::gen::element(Completion::add_one, Completion::add_one_exhaustive, Completion::add_one_integral,
+                        Completion::add_one_integral_exhaustive);
+  Terms one = terms(&method::equal_shares,
+                    *rc::gen::element(Satisfaction::cost, Satisfaction::cardinality, Satisfaction::sqrt_cost),
+                    {raise});
+  if (*rc::gen::inRange(0, 3) == 0) one.completion.push_back(Completion::greedy);
+  one.tie_breaks = testing::random_tie_breaks();
+  if (*rc::gen::inRange(0, 4) == 0) one.threshold = threshold_from("12");
+  return one;
+}
+
+RC_GTEST_PROP(VotersInRaises, PassesOverNothing, ()) {
+  const Instance built = random_costs();
+  const Terms one = random_raises();
+  RC_PRE(fault_of(one, BallotType::approval) == TermsFault::none);
+  const Profile profile = random_crowd(BallotType::approval, built.projects.size());
+  const CountedElection election = {built, profile, one, {}};
+  RC_ASSERT(VotersInRaises::is_known(election));
+  const auto project = static_cast<ProjectIndex>(*rc::gen::inRange<std::size_t>(0, built.projects.size()));
+  RC_PRE(!is_selected(election, project, 0));
+
+  const VotersInRaises raises(election, project);
+  const auto voters = *rc::gen::inRange<std::uint64_t>(1, 80);
+  const auto from = *rc::gen::inRange<std::uint64_t>(1, voters + 1);
+  const auto none = raises.none_from(voters, from);
+  if (none) {
+    RC_ASSERT(*none >= from);
+    RC_ASSERT(*none <= voters);
+    for (std::uint64_t fewer = *none; fewer <= voters; ++fewer)
+      RC_ASSERT(!is_selected(election, project, fewer));
+  }
+  RC_CLASSIFY(none && voters - *none > 5, "more than five at once");
+  RC_CLASSIFY(none && voters - *none > 50, "more than fifty at once");
+  RC_CLASSIFY(none && *none > from, "not all that were asked");
+  RC_CLASSIFY(!none && is_selected(election, project, voters), "enough");
+  RC_CLASSIFY(!none && !is_selected(election, project, voters), "not told");
+}
+
+TEST(VotersInRaises, LeavesAloneWhatItDoesNotKnow) {
+  const Instance built = testing::instance(1'000, {600, 1'000});
+  const Profile profile = testing::approvals({{0}, {0}, {0}, {1}});
+  const auto is_known = [&](const Method method, std::vector<Completion> chain) {
+    const Terms by = terms(method, Satisfaction::cost, std::move(chain));
+    return VotersInRaises::is_known({built, profile, by, {}});
+  };
+  using enum Completion;
+  EXPECT_TRUE(is_known(&method::equal_shares, {add_one}));
+  EXPECT_TRUE(is_known(&method::equal_shares, {add_one_integral_exhaustive, greedy}));
+  EXPECT_FALSE(is_known(&method::equal_shares, {}));
+  EXPECT_FALSE(is_known(&method::equal_shares, {greedy}));
+  EXPECT_FALSE(is_known(&method::equal_shares, {add_one, comparison}));
+  EXPECT_FALSE(is_known(&method::exact_equal_shares, {add_one}));
+  EXPECT_FALSE(is_known(&method::exact_equal_shares, {add_opt}));
 }
 
 }  // namespace
