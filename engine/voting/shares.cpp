@@ -36,8 +36,24 @@ int Shares::sign(const ShareSum& sum) {
 Ratio Shares::shown(const ShareSum& sum, const Ratio& unit) {
   const ShareSum less = reduced(sum);
   if (less.is_number()) return less.of(untouched) * unit;
-  const Ratio value = Ratio(bounds(less).low, BigInt(1) << first_bits) * unit;
-  return Ratio(floor_divided(value.numerator() * 1'000'000, value.denominator()), 1'000'000);
+  const auto millionths = [&](const BigInt& bound) {
+    const Ratio value = Ratio(bound, BigInt(1) << first_bits) * unit;
+    return floor_divided(value.numerator() * 1'000'000, value.denominator());
+  };
+  const Bounds between = bounds(less);
+  BigInt low = millionths(between.low);
+  BigInt high = millionths(between.high);
+  while (low < high) {  // the bounds leave it open, as when it is a whole number of them
+    const BigInt middle = high - (high - low) / 2;
+    ShareSum above = less;
+    above.add(untouched, -(Ratio(middle, 1'000'000) / unit));
+    if (sign(above) >= 0) {
+      low = middle;
+    } else {
+      high = middle - 1;
+    }
+  }
+  return Ratio(low, 1'000'000);
 }
 
 // Each payment's own classes stand in no earlier sum, so from the last payment to the first each takes one

@@ -97,6 +97,18 @@ struct Row {
   const char* selected;
 };
 
+// Six voters and 12: a vote for every 2. Of h's four supporters each keeps 1/2; a1 has 5/2 then, and needs
+// 1/2 of it, so its payers keep 4/5: e has 1/2 and 4/5 of 1/2.
+TEST(ExpandingApprovals, ShowsASupportOfWholeMillionthsExactly) {
+  const Instance of = instance(12, {1, 1, 4});  // e, a1, h
+  const Profile profile = approvals({{2, 0}, {1, 2}, {}, {2, 1, 0}, {1, 2}, {1}});
+  Terms by = by_approvals;
+  by.tie_breaks = {TieBreak::highest_cost};
+  const Selection selection = select_projects(of, profile, by);
+  EXPECT_EQ(selection.projects, (std::vector<ProjectIndex>{2, 1, 0}));
+  EXPECT_EQ(supports_of(selection), (std::vector<Ratio>{4, Ratio(5, 2), Ratio(9, 10)}));
+}
+
 TEST(ExpandingApprovals, SelectsAsInTheTable) {
   const auto with_ties = [](TieBreak by) {
     return testing::terms(&method::expanding_approvals, Satisfaction::cost, {}, {by});
