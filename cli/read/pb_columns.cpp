@@ -7,17 +7,28 @@
 namespace buurtkas {
 namespace {
 
-char lower(char c) {
+char plain(char c) {
+  if (c == '-' || c == ' ') return '_';
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-// Another word is not a slip: `notes` is not `votes`, `core` not `score`, and `note` not `name`.
+// One letter too many or too few, two that changed places, capitals. Another letter makes another word of a
+// short one: `notes` is not `votes`; and so does another beginning: `core` is not `score`.
 bool may_be_slip(std::string_view name, std::string_view known) {
   constexpr std::size_t short_word = 5;
-  if (name.empty() || lower(name.front()) != known.front()) return false;
-  if (name.size() != known.size() || known.size() > short_word) return true;
-  return std::is_permutation(name.begin(), name.end(), known.begin(),
-                             [](char a, char b) { return lower(a) == lower(b); });
+  const bool is_short = known.size() <= short_word;
+  if (name.empty() || plain(name.front()) != known.front()) return false;
+  while (!name.empty() && !known.empty() && plain(name.front()) == known.front()) {
+    name.remove_prefix(1);
+    known.remove_prefix(1);
+  }
+  while (!name.empty() && !known.empty() && plain(name.back()) == known.back()) {
+    name.remove_suffix(1);
+    known.remove_suffix(1);
+  }
+  if (name.size() == 2 && known.size() == 2) return plain(name[0]) == known[1] && plain(name[1]) == known[0];
+  const bool is_other_letter = name.size() == 1 && known.size() == 1;
+  return name.size() <= 1 && known.size() <= 1 && !(is_short && is_other_letter);
 }
 
 }  // namespace
@@ -38,10 +49,10 @@ void PbColumns::tell_near_misses(const PbSections& header, std::span<const std::
                                  FileFindings& findings) const {
   for (std::size_t column = 0; column < names_.size(); ++column) {
     const std::string_view name = names_[column];
-    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-    const std::string meant = hint_for(findings, name, known, Severity::warning);
-    if (meant.empty() || find(meant) || !may_be_slip(name, meant)) continue;
-    findings.warning(code::unknown_column, header.spot(header.cells()[column]), name, {}, meant);
+    for (const std::string_view meant : known) {
+      if (!find(meant) && may_be_slip(name, meant))
+        findings.warning(code::unknown_column, header.spot(header.cells()[column]), name, {}, meant);
+    }
   }
 }
 

@@ -16,10 +16,9 @@ constexpr std::int64_t withdrawn_cents = 99'999'999'900;
 // A project whose cost cannot be read is still there to be named on ballots; its findings are told already.
 constexpr std::int64_t unread_cents = 1;
 
-// Of the format, but for those that must be there.
-constexpr std::array<std::string_view, 15> project_columns = {
-    "votes",   "score",    "name",        "category", "beneficiaries", "target",   "selected", "neighborhood",
-    "subunit", "district", "description", "proposer", "public_id",     "latitude", "longitude"};
+// That are read where they are there.
+constexpr std::array<std::string_view, 6> optional_columns = {"votes",    "score",        "name",
+                                                              "category", "neighborhood", "selected"};
 
 // What programs write for a number that there is none of.
 constexpr std::array<std::string_view, 5> no_numbers = {"nan", "na", "n/a", "null", "none"};
@@ -55,7 +54,7 @@ PbProjectsReader::PbProjectsReader(const PbSections& header, const PbMeta& meta,
       neighborhood_(columns_.find("neighborhood")),
       selected_(columns_.find("selected")),
       total_(0, meta.currency) {
-  columns_.tell_near_misses(header, project_columns, findings);
+  columns_.tell_near_misses(header, optional_columns, findings);
 }
 
 std::string PbProjectsReader::text(const PbSections& row, std::optional<std::size_t> column) const {

@@ -22,8 +22,8 @@ constexpr std::array<std::pair<Trait, std::string_view>, 6> trait_names = {
      {Trait::sex, "sex"},
      {Trait::education, "education"}}};
 
-// Of the format, but for those that must be there; `points` may have to be.
-constexpr std::array<std::string_view, 7> ballot_columns = {
+// That are read where they are there; `points` of a ranking, elsewhere they must be there or are not read.
+constexpr std::array<std::string_view, 7> optional_columns = {
     "points", "voting_method", "neighborhood", "district", "age", "sex", "education"};
 
 // Calls `use` with each item of a list between commas, until it answers false.
@@ -66,8 +66,8 @@ PbVotesReader::PbVotesReader(const PbSections& header, const PbMeta& meta, const
       decimals_(points_decimals) {
   for (int i = 0; i < points_decimals; ++i) points_unit_ *= 10;
   if (columns_.is_complete() && wants_points(meta)) columns_.require("points", header, findings);
-  const std::span<const std::string_view> optional = ballot_columns;
-  columns_.tell_near_misses(header, optional.subspan(wants_points(meta) ? 1 : 0), findings);
+  const std::span<const std::string_view> columns = optional_columns;
+  columns_.tell_near_misses(header, columns.subspan(meta.type == BallotType::ordinal ? 0 : 1), findings);
   for (const auto& [trait, name] : trait_names) {
     if (const auto column = columns_.find(name)) trait_columns_.emplace_back(trait, *column);
   }

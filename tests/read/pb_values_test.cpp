@@ -124,6 +124,8 @@ TEST(PbProjectFindings, TellColumnsThatAreAlmostKnown) {
       {"category;selected", "Category;selected", "warning f.pb:15:28 unknown-column Category||category\n"},
       {"cost;votes;", "cost;notes;", ""},
       {"cost;votes;", "cost;core;", ""},
+      {"cost;votes;", "cost;source;", ""},
+      {"cost;votes;", "cost;Cost;", ""},
       {"cost;votes;", "cost;target;", ""},
       {"votes;name;", "votes;voters;", ""},
       {"vote;voting_method", "vote;voting-method",
