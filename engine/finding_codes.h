@@ -43,6 +43,7 @@ inline constexpr Code unknown_column = "unknown-column";
 inline constexpr Code duplicate_column = "duplicate-column";
 inline constexpr Code missing_column = "missing-column";
 inline constexpr Code cell_count = "cell-count";
+inline constexpr Code space_before_quote = "space-before-quote";  // cell-count, and that is why
 inline constexpr Code missing_value = "missing-value";
 
 // Values
@@ -79,15 +80,17 @@ inline constexpr Code missing_project = "missing-project";  // ballots.pb has no
 inline constexpr Code costs_differ = "costs-differ";        // ballots.pb against proposals.yaml
 
 // A `.pb` file's own sums and marks
-inline constexpr Code total_differs = "total-differs";          // expected: what the rows add up to
-inline constexpr Code withdrawn_project = "withdrawn-project";  // a cost of 999999999
-inline constexpr Code not_a_mark = "not-a-mark";                // `selected` is not 0, 1, 2 or 3
-inline constexpr Code not_understood = "not-understood";        // words of its own rule; expected: known ones
+inline constexpr Code total_differs = "total-differs";            // expected: what the rows add up to
+inline constexpr Code withdrawn_project = "withdrawn-project";    // a cost of 999999999
+inline constexpr Code withdrawn_selected = "withdrawn-selected";  // and `selected` is 1 or 2
+inline constexpr Code not_a_mark = "not-a-mark";                  // `selected` is not 0, 1, 2 or 3
+inline constexpr Code not_understood = "not-understood";  // words of its own rule; expected: known ones
 inline constexpr Code score_counts = "score-counts";      // total-differs, and the column `score` decides
 inline constexpr Code score_unusable = "score-unusable";  // one cell of the column, and so all of it
-inline constexpr Code list_length = "list-length";        // found: values; expected: for how many names
-inline constexpr Code not_kept_to = "not-kept-to";        // found: a key; expected: the rule that has none
-inline constexpr Code no_threshold = "no-threshold";      // found: the rule that needs one
+inline constexpr Code score_unusable_points = "score-unusable-points";  // of ballots that give points
+inline constexpr Code list_length = "list-length";    // found: values; expected: for how many names
+inline constexpr Code not_kept_to = "not-kept-to";    // found: a key; expected: the rule that has none
+inline constexpr Code no_threshold = "no-threshold";  // found: the rule that needs one
 
 // A round that is to be a `.pb` file
 inline constexpr Code not_for_pb = "not-for-pb";  // an id or a cost that means something else there
@@ -106,6 +109,10 @@ inline constexpr Code too_many_marks = "too-many-marks";
 inline constexpr Code too_few_marks = "too-few-marks";
 inline constexpr Code over_cost = "over-cost";
 inline constexpr Code over_points = "over-points";
+inline constexpr Code under_cost = "under-cost";
+inline constexpr Code under_points = "under-points";
+inline constexpr Code too_many_points = "too-many-points";  // of one project; found: it, and how many
+inline constexpr Code too_few_points = "too-few-points";
 
 // Rulebooks, as they are written
 inline constexpr Code missing_translation = "missing-translation";  // expected: the language

@@ -20,13 +20,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// `.pb`, or as some systems write it, `.PB`.
+bool is_pb(const fs::path& path) {
+  const std::string extension = path.extension().string();
+  return extension.size() == 3 && (extension[1] == 'p' || extension[1] == 'P') &&
+         (extension[2] == 'b' || extension[2] == 'B');
+}
+
 // By name. Nothing when the folder cannot be listed.
 std::vector<fs::path> pb_files(const fs::path& folder) {
   std::vector<fs::path> files;
   std::error_code problem;
   for (const auto& entry : fs::directory_iterator(folder, problem)) {
     std::error_code unreadable;
-    if (entry.path().extension() == ".pb" && !entry.is_directory(unreadable)) files.push_back(entry.path());
+    if (is_pb(entry.path()) && !entry.is_directory(unreadable)) files.push_back(entry.path());
   }
   std::sort(files.begin(), files.end());
   return files;

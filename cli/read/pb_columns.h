@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,9 @@ class PbColumns {
   std::optional<std::size_t> find(std::string_view name) const;
   // One more that must be there.
   void require(std::string_view name, const PbSections& header, FileFindings& findings);
+  // Names that are one slip from one of these, where the file does not have that one; others may be there.
+  void tell_near_misses(const PbSections& header, std::span<const std::string_view> known,
+                        FileFindings& findings) const;
   bool is_complete() const { return is_complete_; }
 
  private:

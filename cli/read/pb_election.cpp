@@ -95,21 +95,24 @@ class ElectionReader {
     if (!votes_ && meta_.votes.value_or(0) > 0) findings_.error(code::section_absent, {0, 0}, {}, "VOTES");
     if (!votes_) return;
     if (meta_.votes) compare(code::total_differs, meta_.votes_spot, Ratio(*meta_.votes), ballots);
-    const bool by_points = meta_.type == BallotType::cumulative || meta_.type == BallotType::scoring ||
-                           (meta_.type == BallotType::ordinal && votes_->has_points());
     const code::Code differs =
         meta_.is_greedy() && projects_->has_scores ? code::score_counts : code::total_differs;
-    std::int64_t unit = 1;
-    for (int i = 0; i < decimals_ && by_points; ++i) unit *= 10;
     for (std::size_t row = 0; row < projects_->ids.size(); ++row) {
       const PbStated& stated = projects_->stated[row];
-      const Ratio votes(votes_->votes()[row]);
-      const bool is_scored = by_points || meta_.type == BallotType::ordinal;
-      Ratio score = is_scored ? Ratio(BigInt(votes_->scores()[row]), BigInt(unit)) : votes;
-      if (meta_.default_score) score += *meta_.default_score * (Ratio(ballots) - votes_->named()[row]);
-      compare(differs, stated.votes_spot, stated.votes, votes);
-      compare(differs, stated.score_spot, stated.score, score);
+      compare(differs, stated.votes_spot, stated.votes, Ratio(votes_->votes()[row]));
+      compare(differs, stated.score_spot, stated.score, score_of(row));
     }
+  }
+
+  // As the ballots give it, to a row of PROJECTS.
+  Ratio score_of(std::size_t row) const {
+    if (!meta_.has_points()) return votes_->votes()[row];
+    std::int64_t unit = 1;
+    const bool by_rank = meta_.type == BallotType::ordinal && !votes_->has_points();
+    for (int i = 0; i < decimals_ && !by_rank; ++i) unit *= 10;
+    Ratio score(BigInt(votes_->scores()[row]), BigInt(unit));
+    if (meta_.default_score) score += *meta_.default_score * (Ratio(votes_->rows()) - votes_->named()[row]);
+    return score;
   }
 
   Declared declared() {
@@ -120,9 +123,11 @@ class ElectionReader {
     declared.limits = std::move(limits_);
     declared.leftover = meta_.leftover;
     declared.selected = std::move(projects_->selected);
-    for (std::size_t row = 0; row < projects_->ids.size() && projects_->has_scores; ++row) {
+    const bool by_ballots = projects_->lacks_scores && meta_.has_points() && votes_;
+    if (!projects_->has_scores && !by_ballots) return declared;
+    for (std::size_t row = 0; row < projects_->ids.size(); ++row) {
       if (projects_->project_of_row[row] == PbProjects::withdrawn_row) continue;
-      declared.scores.push_back(projects_->stated[row].score.value());
+      declared.scores.push_back(by_ballots ? score_of(row) : projects_->stated[row].score.value());
     }
     return declared;
   }

@@ -9,7 +9,8 @@
 // The limits that a `.pb` file states by category or neighbourhood: of its outcome (`budget_per_category`,
 // `budget_per_neighborhood`), and of a ballot (`max_sum_cost_per_category`, `min_length_per_category`,
 // `max_length_per_category`). Their lists go with `categories` and `neighborhoods`, place by place; one
-// number alone is for each of them. A list of another length is a warning, and then there is no such limit.
+// number alone is for each of them. A list of another length is a warning, and then there is no such limit;
+// a number that cannot be read is an error, and so is a name twice.
 
 namespace buurtkas {
 

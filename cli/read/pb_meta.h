@@ -40,11 +40,12 @@ struct PbMeta {
   std::optional<BallotType> type;
   std::optional<Ratio> threshold;  // min_project_score_threshold
   std::optional<std::uint64_t> least_marks, most_marks;
-  std::optional<Money> most_cost;
-  std::optional<Ratio> most_points;
-  std::optional<Ratio> default_score;     // of scoring only
-  int default_decimals = 0;               // it has
-  std::optional<std::uint64_t> projects;  // num_projects, and where it stands
+  std::optional<Money> least_cost, most_cost;
+  std::optional<Ratio> least_points, most_points;  // of a ballot
+  std::optional<Ratio> least_of_one, most_of_one;  // points of one project: min_points, max_points
+  std::optional<Ratio> default_score;              // of scoring only
+  int default_decimals = 0;                        // it has
+  std::optional<std::uint64_t> projects;           // num_projects, and where it stands
   std::optional<std::uint64_t> votes;
   Spot projects_spot, votes_spot, comment_spot, rule_spot, threshold_spot, leftover_spot;
   std::string_view leftover;                      // leftover_budget
@@ -53,6 +54,9 @@ struct PbMeta {
   bool is_greedy() const {
     return rule.starts_with("greedy");
   }  // counted by the column `score`, if it is there
+  bool has_points() const {
+    return type && type != BallotType::approval && type != BallotType::choose_one;
+  }  // a ranking gives them too
 };
 
 }  // namespace buurtkas

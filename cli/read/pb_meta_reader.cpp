@@ -90,16 +90,15 @@ Spot PbMetaReader::spot(std::string_view key) const {
 }
 
 void PbMetaReader::require(Spot header) {
-  const auto is_there = [&](std::string_view key) {
-    const Entry* entry = find(key);
-    return entry != nullptr && !entry->value.empty();
+  const auto require_each = [&](std::span<const std::string_view> keys, auto tell) {
+    for (const std::string_view key : keys) {
+      const Entry* entry = find(key);
+      if (entry == nullptr || entry->value.empty())
+        (findings_.*tell)(code::missing_key, entry == nullptr ? header : entry->spot, {}, key, {});
+    }
   };
-  for (const std::string_view key : needed_keys) {
-    if (!is_there(key)) findings_.error(code::missing_key, header, {}, key);
-  }
-  for (const std::string_view key : expected_keys) {
-    if (!is_there(key)) findings_.warning(code::missing_key, header, {}, key);
-  }
+  require_each(needed_keys, &FileFindings::error);
+  require_each(expected_keys, &FileFindings::warning);
 }
 
 void PbMetaReader::read_currency(PbMeta& meta) {
@@ -141,7 +140,7 @@ void PbMetaReader::check_rule(const PbMeta& meta) {
   if (!pb_leftover(meta.leftover))
     findings_.warning(code::not_understood, meta.leftover_spot, meta.leftover,
                       "Partially fund one additional project with highest score");
-  if (meta.rule == "greedy-threshold" && !meta.threshold)
+  if (meta.rule == "greedy-threshold" && text("min_project_score_threshold").empty())
     findings_.warning(code::no_threshold, meta.rule_spot, meta.rule, "min_project_score_threshold");
   if (!meta.rule.starts_with("equalshares")) return;
   if (meta.threshold)
@@ -179,8 +178,19 @@ std::optional<Ratio> PbMetaReader::number(std::string_view key, Severity severit
   if (entry == nullptr || entry->value.empty()) return std::nullopt;
   const auto number = entry->value.ends_with('%') ? std::nullopt : parse_ratio(entry->value);
   if (number) return number;
-  if (severity == Severity::error) findings_.error(code::not_a_number, entry->spot, entry->value, ">= 0");
-  if (severity == Severity::warning) findings_.warning(code::not_a_number, entry->spot, entry->value, ">= 0");
+  const bool is_too_long = entry->value.find_first_not_of("0123456789") == std::string_view::npos;
+  const std::string_view bounds = is_too_long ? "0 - 999999999999999999" : ">= 0";
+  if (severity == Severity::error) findings_.error(code::not_a_number, entry->spot, entry->value, bounds);
+  if (severity == Severity::warning) findings_.warning(code::not_a_number, entry->spot, entry->value, bounds);
+  return std::nullopt;
+}
+
+std::optional<Ratio> PbMetaReader::number_of_one(std::string_view key) {
+  const Entry* entry = find(key);
+  if (entry == nullptr || !entry->value.starts_with('-')) return number(key, Severity::warning);
+  const auto below = entry->value.ends_with('%') ? std::nullopt : parse_ratio(entry->value.substr(1));
+  if (below) return -*below;
+  findings_.warning(code::not_a_number, entry->spot, entry->value, "-1, 0, 1, 2.5");
   return std::nullopt;
 }
 
@@ -219,9 +229,13 @@ PbMeta PbMetaReader::take(Spot header) {
   meta.description = text("description");
   meta.comment = text("comment");
   meta.budget = money("budget", meta.currency);
+  meta.least_cost = money("min_sum_cost", meta.currency);
   meta.most_cost = money("max_sum_cost", meta.currency);
   meta.threshold = number("min_project_score_threshold", Severity::error);
   if (meta.type == BallotType::scoring) read_default_score(meta);
+  meta.least_of_one = number_of_one("min_points");
+  meta.most_of_one = number_of_one("max_points");
+  meta.least_points = number("min_sum_points", Severity::warning);
   meta.most_points = number("max_sum_points", Severity::warning);
   if (const Entry* entry = find("leftover_budget")) meta.leftover = entry->value;
   for (std::size_t at = 0; at < pb_list_keys.size(); ++at) {

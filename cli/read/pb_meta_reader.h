@@ -39,6 +39,7 @@ class PbMetaReader {
   std::optional<Money> money(std::string_view key, Currency currency);
   std::optional<std::uint64_t> whole(std::string_view key);
   std::optional<Ratio> number(std::string_view key, Severity severity);
+  std::optional<Ratio> number_of_one(std::string_view key);  // may be below 0
 
   FileFindings& findings_;
   std::vector<Entry> entries_;

@@ -1,6 +1,7 @@
 #include "cli/read/pb_projects.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "cli/read/csv_table.h"
@@ -14,6 +15,19 @@ constexpr std::int64_t withdrawn_cents = 99'999'999'900;
 
 // A project whose cost cannot be read is still there to be named on ballots; its findings are told already.
 constexpr std::int64_t unread_cents = 1;
+
+// That are read where they are there.
+constexpr std::array<std::string_view, 6> optional_columns = {"votes",    "score",        "name",
+                                                              "category", "neighborhood", "selected"};
+
+// What programs write for a number that there is none of.
+constexpr std::array<std::string_view, 5> no_numbers = {"nan", "na", "n/a", "null", "none"};
+
+bool is_no_number(std::string_view text) {
+  std::string word(text);
+  for (char& c : word) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return word.empty() || std::find(no_numbers.begin(), no_numbers.end(), word) != no_numbers.end();
+}
 
 std::vector<std::string> tags_of(std::string_view list) {
   std::vector<std::string> tags;
@@ -39,7 +53,9 @@ PbProjectsReader::PbProjectsReader(const PbSections& header, const PbMeta& meta,
       category_(columns_.find("category")),
       neighborhood_(columns_.find("neighborhood")),
       selected_(columns_.find("selected")),
-      total_(0, meta.currency) {}
+      total_(0, meta.currency) {
+  columns_.tell_near_misses(header, optional_columns, findings);
+}
 
 std::string PbProjectsReader::text(const PbSections& row, std::optional<std::size_t> column) const {
   const PbCell* cell = columns_.cell(row, column);
@@ -71,7 +87,7 @@ std::optional<Ratio> PbProjectsReader::stated_number(const PbSections& row, std:
   const PbCell* cell = columns_.cell(row, column);
   if (cell == nullptr) return std::nullopt;
   spot = row.spot(*cell);
-  if (value_of(*cell).empty()) return std::nullopt;
+  if (is_no_number(value_of(*cell))) return std::nullopt;
   const auto number = parse_ratio(value_of(*cell));
   if (!number) findings_.warning(code::not_a_number, spot, cell->text, ">= 0");
   return number;
@@ -89,13 +105,18 @@ void PbProjectsReader::read_selected(const PbSections& row) {
   if (is_first || !mark.empty()) findings_.warning(code::not_a_mark, row.spot(*cell), mark, "0, 1, 2, 3");
 }
 
+// Marked as selected, it was not withdrawn.
+void PbProjectsReader::tell_withdrawn(Spot spot, std::string_view id, std::string_view mark) {
+  if (mark == "1" || mark == "2") findings_.warning(code::withdrawn_selected, spot, id, mark);
+  if (mark != "1") findings_.warning(code::withdrawn_project, spot, id);
+}
+
 void PbProjectsReader::add_project(const PbSections& row, std::string_view id, Money cost) {
   const Spot spot = row.spot(row.cells()[*cost_]);
   std::string name = text(row, name_);
-  const PbCell* mark = columns_.cell(row, selected_);
-  const bool is_selected = mark != nullptr && value_of(*mark) == "1";  // then it was not withdrawn
-  if (cost.cents() == withdrawn_cents && !is_selected) {
-    findings_.warning(code::withdrawn_project, spot, id);
+  const std::string mark = text(row, selected_);
+  if (cost.cents() == withdrawn_cents) tell_withdrawn(spot, id, mark);
+  if (cost.cents() == withdrawn_cents && mark != "1") {
     read_.project_of_row.push_back(PbProjects::withdrawn_row);
     read_.withdrawn.push_back({ProjectId(std::string(id)), std::move(name), {}});
     return;
@@ -130,20 +151,23 @@ void PbProjectsReader::add(const PbSections& row) {
     no_scores_.emplace_back(stated.score_spot, value_of(row.cells()[*score_]));
 }
 
-// A column that is empty all the way down is as none.
+// A column that is empty all the way down is as none; of ballots with points it is told once.
 void PbProjectsReader::tell_unusable_scores() {
+  read_.lacks_scores = !no_scores_.empty();
+  if (no_scores_.empty() || !meta_.is_greedy()) return;
   const bool is_empty =
       no_scores_.size() == read_.projects.size() &&
       std::all_of(no_scores_.begin(), no_scores_.end(), [](const auto& cell) { return cell.second.empty(); });
-  if (is_empty || !meta_.is_greedy()) return;
-  for (const auto& [spot, found] : no_scores_) findings_.warning(code::score_unusable, spot, found);
+  const code::Code code = meta_.has_points() ? code::score_unusable_points : code::score_unusable;
+  if (is_empty) no_scores_.resize(meta_.has_points() ? 1 : 0);
+  for (const auto& [spot, found] : no_scores_) findings_.warning(code, spot, found);
 }
 
 PbProjects PbProjectsReader::take() {
   if (lacks_selected_) read_.selected.clear();
   if (!columns_.is_complete()) read_.is_whole = false;
   tell_unusable_scores();
-  read_.has_scores = score_ && no_scores_.empty();
+  read_.has_scores = score_ && !read_.lacks_scores;
   return std::move(read_);
 }
 

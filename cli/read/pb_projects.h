@@ -34,6 +34,7 @@ struct PbProjects {
   std::vector<std::string_view> ids;       // by row
   std::vector<std::string> neighborhoods;  // by project
   bool has_scores = false;                 // of every project
+  bool lacks_scores = false;               // there is such a column, and it cannot be used
   bool is_whole = true;                    // every row could be read as far as its id
 
   static constexpr ProjectIndex withdrawn_row = UINT32_MAX;
@@ -50,6 +51,7 @@ class PbProjectsReader {
   std::optional<std::string_view> read_row_id(const PbSections& row);
   void add_project(const PbSections& row, std::string_view id, Money cost);
   void read_selected(const PbSections& row);
+  void tell_withdrawn(Spot spot, std::string_view id, std::string_view mark);
   void tell_unusable_scores();
   std::optional<Ratio> stated_number(const PbSections& row, std::optional<std::size_t> column, Spot& spot);
   std::string text(const PbSections& row, std::optional<std::size_t> column) const;

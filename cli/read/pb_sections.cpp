@@ -124,13 +124,24 @@ bool PbSections::check_quotes() {
   return false;
 }
 
+// White space before a quote makes it no quote.
+void PbSections::tell_cell_count() {
+  const auto cells = scanner_.cells();
+  const auto spaced = std::find_if(cells.begin(), cells.end(), [](const PbCell& cell) {
+    return !cell.is_quoted() && !cell.text.starts_with('"') && trimmed(cell.text).starts_with('"');
+  });
+  const bool is_spaced = spaced != cells.end();
+  findings_.error(is_spaced ? code::space_before_quote : code::cell_count,
+                  is_spaced ? spot(*spaced) : scanner_.row_spot(), std::to_string(scanner_.cell_count()),
+                  std::to_string(columns_));
+}
+
 // Empty cells behind the last column are a spreadsheet's; other ones are not guessed at.
 bool PbSections::check_row() {
   is_header_ = false;
   bool is_whole = check_quotes();
   if (is_whole && (scanner_.cell_count() < columns_ || !scanner_.is_blank_from(columns_))) {
-    findings_.error(code::cell_count, scanner_.row_spot(), std::to_string(scanner_.cell_count()),
-                    std::to_string(columns_));
+    tell_cell_count();
     is_whole = false;
   }
   if (section_ == PbSection::meta) check_field(scanner_.cells()[0]);

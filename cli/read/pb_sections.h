@@ -39,6 +39,7 @@ class PbSections {
   void check_field(const PbCell& cell);
   bool check_row();
   bool check_quotes();
+  void tell_cell_count();
   bool check_header();
   void finish();
 

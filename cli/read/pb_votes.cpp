@@ -22,6 +22,10 @@ constexpr std::array<std::pair<Trait, std::string_view>, 6> trait_names = {
      {Trait::sex, "sex"},
      {Trait::education, "education"}}};
 
+// That are read where they are there; `points` of a ranking, elsewhere they must be there or are not read.
+constexpr std::array<std::string_view, 7> optional_columns = {
+    "points", "voting_method", "neighborhood", "district", "age", "sex", "education"};
+
 // Calls `use` with each item of a list between commas, until it answers false.
 template <class Use>
 void each_item(std::string_view list, Use use) {
@@ -62,6 +66,8 @@ PbVotesReader::PbVotesReader(const PbSections& header, const PbMeta& meta, const
       decimals_(points_decimals) {
   for (int i = 0; i < points_decimals; ++i) points_unit_ *= 10;
   if (columns_.is_complete() && wants_points(meta)) columns_.require("points", header, findings);
+  const std::span<const std::string_view> columns = optional_columns;
+  columns_.tell_near_misses(header, columns.subspan(meta.type == BallotType::ordinal ? 0 : 1), findings);
   for (const auto& [trait, name] : trait_names) {
     if (const auto column = columns_.find(name)) trait_columns_.emplace_back(trait, *column);
   }
@@ -209,21 +215,36 @@ void PbVotesReader::check_marks(const PbSections& row) {
   if (meta_.least_marks && marks_.size() < *meta_.least_marks) {
     findings_.warning(code::too_few_marks, row.spot(cell), found, std::to_string(*meta_.least_marks));
   }
-  if (meta_.most_cost) {
+  if (meta_.most_cost || meta_.least_cost) {
     Money cost(0, meta_.currency);
     for (const ProjectIndex project : named_) cost += projects_.projects[project].cost;
-    if (cost > *meta_.most_cost) {
+    if (meta_.most_cost && cost > *meta_.most_cost)
       findings_.warning(code::over_cost, row.spot(cell), to_string(cost), to_string(*meta_.most_cost));
-    }
+    if (meta_.least_cost && cost < *meta_.least_cost)
+      findings_.warning(code::under_cost, row.spot(cell), to_string(cost), to_string(*meta_.least_cost));
   }
   for (const PbBallotLimit& limit : limits_) check_category(row, limit);
-  if (meta_.most_points && meta_.type == BallotType::cumulative) {
-    const Sum units = std::accumulate(mark_points_.begin(), mark_points_.end(), Sum{0});
-    const Ratio sum = Ratio(BigInt(units), BigInt(points_unit_));
-    if (sum > *meta_.most_points) {
-      findings_.warning(code::over_points, row.spot(row.cells()[*points_]), number_text(sum),
-                        number_text(*meta_.most_points));
-    }
+  if (wants_points(meta_)) check_points(row);
+}
+
+void PbVotesReader::check_points(const PbSections& row) {
+  const Spot spot = row.spot(row.cells()[*points_]);
+  const auto in_points = [&](Sum units) { return Ratio(BigInt(units), BigInt(points_unit_)); };
+  if (meta_.type == BallotType::cumulative && (meta_.most_points || meta_.least_points)) {
+    const Ratio sum = in_points(std::accumulate(mark_points_.begin(), mark_points_.end(), Sum{0}));
+    if (meta_.most_points && sum > *meta_.most_points)
+      findings_.warning(code::over_points, spot, number_text(sum), number_text(*meta_.most_points));
+    if (meta_.least_points && sum < *meta_.least_points)
+      findings_.warning(code::under_points, spot, number_text(sum), number_text(*meta_.least_points));
+  }
+  if (!meta_.most_of_one && !meta_.least_of_one) return;
+  for (std::size_t at = 0; at < marks_.size(); ++at) {
+    const Ratio points = in_points(mark_points_[at]);
+    const std::string found = std::string(projects_.ids[marks_[at]]) + ' ' + number_text(points);
+    if (meta_.most_of_one && points > *meta_.most_of_one)
+      findings_.warning(code::too_many_points, spot, found, number_text(*meta_.most_of_one));
+    if (meta_.least_of_one && points < *meta_.least_of_one)
+      findings_.warning(code::too_few_points, spot, found, number_text(*meta_.least_of_one));
   }
 }
 

@@ -29,7 +29,6 @@ class PbVotesReader {
   bool has_points() const { return points_.has_value(); }
   const Channels& channels() const { return channels_; }
   int decimals_wanted() const { return decimals_wanted_; }  // more than there are: read again with so many
-
  private:
   void add_ballot(const PbSections& row);
   void check_voter(const PbSections& row);
@@ -40,6 +39,7 @@ class PbVotesReader {
   Spot spot_of_item(const PbSections& row, const PbCell& cell, std::string_view item);
   void drop_double_marks(const PbSections& row);
   void check_marks(const PbSections& row);
+  void check_points(const PbSections& row);
   void check_category(const PbSections& row, const PbBallotLimit& limit);
   void tally();
   void put_into_group(const PbSections& row);

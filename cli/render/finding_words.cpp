@@ -61,6 +61,9 @@ constexpr std::array words = std::to_array<FindingWords>({
      "deze regel heeft {found} cellen, de kop {expected}; zet aanhalingstekens om tekst met een "
      "scheidingsteken",
      "this row has {found} cells, the header {expected}; put quotes around text that holds a separator"},
+    {code::space_before_quote,
+     "deze regel heeft {found} cellen, de kop {expected}; haal de spatie voor het aanhalingsteken weg",
+     "this row has {found} cells, the header {expected}; take out the space before the quote"},
     {code::missing_value, "hier ontbreekt een waarde voor {expected}",
      "a value for {expected} is missing here"},
     // Values
@@ -122,16 +125,29 @@ constexpr std::array words = std::to_array<FindingWords>({
      "this says {found}, but the rows add up to {expected}; the rows are counted"},
     {code::withdrawn_project, "{found} is na het drukken ingetrokken (kosten 999999999) en doet niet mee",
      "{found} was withdrawn after printing (cost 999999999) and takes no part"},
-    {code::not_a_mark, "{found} zegt niet of het project gekozen is; verwacht: {expected}",
-     "{found} does not say whether the project was selected; expected: {expected}"},
+    {code::withdrawn_selected,
+     "{found} kost 999999999 (ingetrokken), maar `selected` is {expected}; met 1 doet het mee, met 2 niet: "
+     "verbeter de kosten of `selected`",
+     "{found} costs 999999999 (withdrawn), but `selected` is {expected}; with 1 it takes part, with 2 it "
+     "does "
+     "not: mend the cost or `selected`"},
+    {code::not_a_mark, "hier staat {found}, dus niet of het project gekozen is; verwacht: {expected}",
+     "here is {found}, so it is not said whether the project was selected; expected: {expected}"},
     {code::score_counts,
      "hier staat {found}, maar de regels tellen op tot {expected}; volgens de regel van het bestand telt "
      "zijn "
      "kolom `score`",
      "this says {found}, but the rows add up to {expected}; by the file's rule its column `score` counts"},
     {code::score_unusable,
-     "hier staat {found} en geen score, dus de hele kolom `score` telt niet; geteld worden de stembiljetten",
-     "here is {found} and no score, so the whole column `score` does not count; the ballots are counted"},
+     "hier hoort een score en staat {found}, dus de hele kolom `score` telt niet; geteld worden de "
+     "stembiljetten",
+     "a score belongs here and it is {found}, so the whole column `score` does not count; the ballots are "
+     "counted"},
+    {code::score_unusable_points,
+     "hier hoort een score en staat {found}, dus de hele kolom `score` telt niet; geteld worden de punten op "
+     "de stembiljetten",
+     "a score belongs here and it is {found}, so the whole column `score` does not count; the points on the "
+     "ballots are counted"},
     {code::list_length, "hier staan {found}, en er zijn {expected}; deze lijst telt niet mee",
      "here are {found}, and there are {expected}; this list is not kept to"},
     {code::not_kept_to, "de regel {expected} houdt zich niet aan {found}; het telt niet mee",
@@ -172,6 +188,14 @@ constexpr std::array words = std::to_array<FindingWords>({
     {code::over_cost, "samen {found}, hooguit {expected} mag", "{found} together, at most {expected} may be"},
     {code::over_points, "{found} punten gegeven, hooguit {expected} mag",
      "{found} points given, at most {expected} may be"},
+    {code::under_cost, "samen {found}, minstens {expected} moet",
+     "{found} together, at least {expected} must be"},
+    {code::under_points, "{found} punten gegeven, minstens {expected} moet",
+     "{found} points given, at least {expected} must be"},
+    {code::too_many_points, "te veel punten voor één project, {found}; hooguit {expected} mag",
+     "too many points for one project, {found}; at most {expected} may be"},
+    {code::too_few_points, "te weinig punten voor één project, {found}; minstens {expected} moet",
+     "too few points for one project, {found}; at least {expected} must be"},
     // Rulebooks, as they are written
     {code::missing_translation, "bij {found} ontbreekt de tekst in de taal {expected}",
      "{found} has no text in the language {expected}"},

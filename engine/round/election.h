@@ -17,7 +17,7 @@ namespace buurtkas {
 struct Declared {
   std::string rule;                // `greedy`, `equalshares/add1`, ...
   std::optional<Ratio> threshold;  // min_project_score_threshold
-  std::vector<Ratio> scores;       // the `score` column
+  std::vector<Ratio> scores;       // the `score` column; the ballots' points where it cannot be used
   std::vector<int> selected;       // the `selected` column: 0, 1, or 2 and 3, which the file's comment tells
   std::string comment;
   std::vector<Limit> limits;  // budget_per_category, budget_per_neighborhood; of greedy-exclusive the comment

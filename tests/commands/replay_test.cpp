@@ -94,16 +94,27 @@ TEST_F(Replay, SaysWhichCellOrSentenceDoesNotTell) {
   std::vector<std::string> reasons;
   const auto json = nlohmann::json::parse(answer.out);
   for (const auto& file : json["files"]) reasons.push_back(file["reason"]);
-  EXPECT_EQ(
-      reasons,
-      (std::vector<std::string>{
-          "a.pb:17:6: warning not-a-mark: `x` does not say whether the project was selected; expected: "
-          "`0, 1, 2, 3`.",
-          "b.pb:16:6: warning not-a-mark: nothing does not say whether the project was selected; expected: "
-          "`0, 1, 2, 3`.",
-          "The file has no rule.",
-          "d.pb:14:9: warning not-understood: `Projects a and b touch` is not understood, and so not "
-          "followed; this is, for example: `Projects a, b and c exclude each other.`."}));
+  EXPECT_EQ(reasons,
+            (std::vector<std::string>{
+                "a.pb:17:6: warning not-a-mark: here is `x`, so it is not said whether the project was "
+                "selected; expected: `0, 1, 2, 3`.",
+                "b.pb:16:6: warning not-a-mark: here is nothing, so it is not said whether the project was "
+                "selected; expected: `0, 1, 2, 3`.",
+                "The file has no rule.",
+                "d.pb:14:9: warning not-understood: `Projects a and b touch` is not understood, and so not "
+                "followed; this is, for example: `Projects a, b and c exclude each other.`."}));
+}
+
+TEST_F(Replay, ReadsFilesWhoseEndingIsInCapitals) {
+  write("a.PB", file_of("greedy", "1", "0"));
+  write("b.Pb", file_of("greedy", "1", "0"));
+  write("c.pbx", "anything");
+  const testing::Answer answer = ask(call() + " --format json");
+  EXPECT_EQ(answer.code, 0) << answer.err;
+  std::vector<std::string> names;
+  const auto json = nlohmann::json::parse(answer.out);
+  for (const auto& file : json["files"]) names.push_back(file["file"]);
+  EXPECT_EQ(names, (std::vector<std::string>{"a.PB", "b.Pb"}));
 }
 
 TEST_F(Replay, GoesOnAfterAFileThatCannotBeRead) {

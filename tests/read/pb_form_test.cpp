@@ -159,7 +159,7 @@ TEST(PbFile, HasVotersWithAnyName) {
 TEST(PbFile, MayLackWhatIsNotCounted) {
   testing::expect_pb_findings({
       {"country;Nederland\n", "", "warning f.pb:2:1 missing-key |country|\n"},
-      {"country;Nederland", "country;None", "warning f.pb:2:1 missing-key |country|\n"},
+      {"country;Nederland", "country;None", "warning f.pb:4:9 missing-key |country|\n"},
       {"01.03.2026", "2026", ""},
       {"14.03.2026", "2026", ""},
       {";voting_method", ";sex", ""},

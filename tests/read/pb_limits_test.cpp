@@ -70,8 +70,31 @@ TEST(PbLimits, AreNoneWhenTheListsDoNotGoTogether) {
             "warning f.pb:14:21 list-length 1 budget_per_category|0 categories|\n");
   EXPECT_EQ(limits_of(replaced(categories, "budget_per_category;500,400", "max_length_per_category;1,1,1")),
             "warning f.pb:15:25 list-length 3 max_length_per_category|2 categories|\n");
-  EXPECT_EQ(limits_of(replaced(categories, "500,400", "500,veel")),
-            "warning f.pb:15:21 not-a-number veel|>= 0|\nGroen 500.00: bench trees\n");
+}
+
+TEST(PbLimits, ThatCannotBeReadAreErrors) {
+  const auto of = [](const std::string& key, const std::string& values) {
+    return limits_of(replaced(categories, "budget_per_category;500,400", key + ';' + values));
+  };
+  const std::string budget = "budget_per_category";
+  EXPECT_EQ(of(budget, "500,veel"), "f.pb:15:21 not-an-amount veel|1234.56|\nunread\n");
+  EXPECT_EQ(of(budget, "500,"), "f.pb:15:21 not-an-amount |1234.56|\nunread\n");
+  EXPECT_EQ(of(budget, "-1,400"), "f.pb:15:21 negative-amount -1|0|\nunread\n");
+  EXPECT_EQ(of(budget, "500,0.001"), "f.pb:15:21 too-many-decimals 0.001|1234.56|\nunread\n");
+  EXPECT_EQ(of(budget, "1.000,400"), "f.pb:15:21 ambiguous-amount 1.000|1234.56|1000\nunread\n");
+  EXPECT_EQ(of("max_sum_cost_per_category", "abc,400"), "f.pb:15:27 not-an-amount abc|1234.56|\nunread\n");
+  EXPECT_EQ(of("max_length_per_category", "9,-1"), "f.pb:15:25 not-a-number -1|0 - 1000000|\nunread\n");
+  EXPECT_EQ(of("min_length_per_category", "0,0.5"), "f.pb:15:25 not-a-number 0.5|0 - 1000000|\nunread\n");
+}
+
+// A name twice, with limits that go with it.
+TEST(PbLimits, OfOneNameTwiceAreErrors) {
+  const std::string twice = replaced(categories, "categories;Groen,Jeugd", "categories;Groen,Groen");
+  EXPECT_EQ(limits_of(twice), "f.pb:14:12 duplicate-value Groen||\nunread\n");
+  EXPECT_EQ(limits_of(replaced(twice, "budget_per_category;500,400\n", "")), "");
+  EXPECT_EQ(limits_of(replaced(categories, "budget_per_category;500,400",
+                               "neighborhoods;Noord,Noord\nbudget_per_neighborhood;350")),
+            "f.pb:15:15 duplicate-value Noord||\nunread\n");
 }
 
 TEST(PbLimits, OfABallotAreFindingsWithItsLine) {

@@ -36,7 +36,9 @@ TEST(PbProjectFindings, TellCostsThatAreNotPlainAmounts) {
       {"bench;400", "bench;400.0", ""},
       {"bench;400", "bench;0", "warning f.pb:16:7 zero-cost bench||\n"},
       {"pond;700.50", "pond;999999999", "warning f.pb:17:6 withdrawn-project pond||\n"},
-      {"bench;400", "bench;999999999", ""},
+      {"pond;700.50;1;Een vijver;;0", "pond;999999999;1;Een vijver;;2",
+       "warning f.pb:17:6 withdrawn-project pond||\nwarning f.pb:17:6 withdrawn-selected pond|2|\n"},
+      {"bench;400", "bench;999999999", "warning f.pb:16:7 withdrawn-selected bench|1|\n"},
       {"bench;400", "bench;999999998", ""},
   });
 }
@@ -111,6 +113,29 @@ TEST(PbProjectFindings, TellAScoreThatCannotBeUsed) {
   EXPECT_EQ(testing::lines_of(testing::read_pb(all_empty).findings), "");
 }
 
+// What else the file has is not asked after, nor other words that look alike.
+TEST(PbProjectFindings, TellColumnsThatAreAlmostKnown) {
+  expect_pb_findings({
+      {"cost;votes;", "cost;Votes;", "warning f.pb:15:17 unknown-column Votes||votes\n"},
+      {"cost;votes;", "cost;vote;", "warning f.pb:15:17 unknown-column vote||votes\n"},
+      {"cost;votes;", "cost;scores;", "warning f.pb:15:17 unknown-column scores||score\n"},
+      {"cost;votes;", "cost;socre;", "warning f.pb:15:17 unknown-column socre||score\n"},
+      {"category;selected", "category;selectd", "warning f.pb:15:37 unknown-column selectd||selected\n"},
+      {"category;selected", "Category;selected", "warning f.pb:15:28 unknown-column Category||category\n"},
+      {"cost;votes;", "cost;notes;", ""},
+      {"cost;votes;", "cost;core;", ""},
+      {"cost;votes;", "cost;source;", ""},
+      {"cost;votes;", "cost;Cost;", ""},
+      {"cost;votes;", "cost;target;", ""},
+      {"votes;name;", "votes;voters;", ""},
+      {"vote;voting_method", "vote;voting-method",
+       "warning f.pb:20:15 unknown-column voting-method||voting_method\n"},
+      {"vote;voting_method", "vote;Age", "warning f.pb:20:15 unknown-column Age||age\n"},
+      {"vote;voting_method", "vote;page", ""},
+      {"vote;voting_method", "vote;set", ""},
+  });
+}
+
 // The first that is empty; all that are something else.
 TEST(PbProjectFindings, TellMarksThatSayNothing) {
   expect_pb_findings({
@@ -155,6 +180,8 @@ TEST(PbBallotFindings, TellMarksThatAreTooManyOrTooFew) {
       {"budget;1000", "budget;1000\nmin_length;2",
        "warning f.pb:23:4 too-few-marks 1|2|\nwarning f.pb:24:4 too-few-marks 1|2|\n"},
       {"budget;1000", "budget;1000\nmax_sum_cost;600", "warning f.pb:24:4 over-cost 700.50|600.00|\n"},
+      {"budget;1000", "budget;1000\nmin_sum_cost;400.01", "warning f.pb:23:4 under-cost 400.00|400.01|\n"},
+      {"budget;1000", "budget;1000\nmin_sum_cost;400", ""},
       {"vote_type;approval", "vote_type;choose-1", "f.pb:21:4 too-many-marks 2|1|\n"},
       {"v2;bench", "v2;bench,pond", "warning f.pb:17:13 total-differs 1|2|\n"},
       {"v2;bench", "v2;", "warning f.pb:16:11 total-differs 2|1|\n"},
@@ -196,6 +223,15 @@ TEST(PbBallotFindings, TellPointsThatDoNotFit) {
           {"budget;1000", "budget;1000\nmax_sum_points;2.4",
            "warning f.pb:22:16 over-points 10|2.4|\nwarning f.pb:23:10 over-points 10|2.4|\n"
            "warning f.pb:24:9 over-points 2.5|2.4|\n"},
+          {"budget;1000", "budget;1000\nmin_sum_points;2.6", "warning f.pb:24:9 under-points 2.5|2.6|\n"},
+          {"budget;1000", "budget;1000\nmin_sum_points;2.5", ""},
+          {"budget;1000", "budget;1000\nmax_points;5",
+           "warning f.pb:22:16 too-many-points bench 6|5|\n"
+           "warning f.pb:23:10 too-many-points bench 10|5|\n"},
+          {"budget;1000", "budget;1000\nmin_points;4", "warning f.pb:24:9 too-few-points pond 2.5|4|\n"},
+          {"budget;1000", "budget;1000\nmax_points;10\nmin_points;-2", ""},
+          {"budget;1000", "budget;1000\nmin_points;-x",
+           "warning f.pb:10:12 not-a-number -x|-1, 0, 1, 2.5|\n"},
           {"cost;votes;", "cost;score;",
            "warning f.pb:16:11 score-counts 2|16|\nwarning f.pb:17:13 score-counts 1|2.5|\n"
            "warning f.pb:18:11 score-counts 1|4|\n"},
