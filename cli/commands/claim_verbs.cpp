@@ -59,6 +59,11 @@ void Program::add_claims() {
   add_record_options(*waives, true);
   waives->get_option("--by")->required();
 
+  add_payments();
+  add_reports();
+}
+
+void Program::add_payments() {
   CLI::App* pays = add("pay",
                        say("overzichten voor bewoners, en een batch met wat te betalen is",
                            "statements for residents, and a batch of what is to be paid"),
@@ -115,8 +120,6 @@ void Program::add_claims() {
       say("beslis, en leg niets vast in het journaal", "decide, and record nothing in the journal"));
   add_record_options(*repays, true);
   repays->get_option("--by")->required();
-
-  add_reports();
 }
 
 void Program::add_reports() {
@@ -148,16 +151,16 @@ void Program::add_reports() {
       ->required();
   reports
       ->add_option("--out", call.report.site,
-                   say("de uitslag als bladzijden, in het Nederlands en Engels,\nin een map",
+                   say("de uitslag als bladzijden, in het Nederlands en Engels, in een map",
                        "the outcome as pages, in Dutch and English, into a folder"))
       ->type_name("FOLDER");
   add_count_options(*reports);
   reports
       ->add_option("--recounts", call.report.recounts,
-                   say("tel voor wat een project had geholpen hoogstens zo\nvaak opnieuw per vraag; "
-                       "weggelaten: 40, en voor een\nstad niet",
-                       "for what would have helped a project, count again\nup to so many times a question; "
-                       "left out, 40, and\nnone in a city"))
+                   say("tel voor wat een project had geholpen hoogstens zo vaak opnieuw per vraag; "
+                       "weggelaten: 40, en voor een stad niet",
+                       "for what would have helped a project, count again up to so many times a question; "
+                       "left out, 40, and none in a city"))
       ->check(CLI::Range(1, 1'000'000))
       ->type_name("NUMBER");
   reports
@@ -166,9 +169,9 @@ void Program::add_reports() {
       ->type_name("CODE");
   reports
       ->add_option("--private", call.report.into_folder,
-                   say("alle in een map: tekst, bladzijden en JSON, in het\nNederlands en Engels; en een "
-                       "blad voor de\npenningmeester",
-                       "all of them into a folder: text, pages and JSON, in Dutch and\nEnglish; and a page "
+                   say("alle in een map: tekst, bladzijden en JSON, in het Nederlands en Engels; en een "
+                       "blad voor de penningmeester",
+                       "all of them into a folder: text, pages and JSON, in Dutch and English; and a page "
                        "for the treasurer"))
       ->type_name("FOLDER");
   reports
@@ -179,13 +182,13 @@ void Program::add_reports() {
   reports
       ->add_option(
           "--year", call.report.year,
-          say("wat bewoners in een jaar is toegekend en betaald,\nnaast de grenzen, voor de penningmeester",
-              "what residents were granted and paid in a year,\nbeside the limits, for the treasurer"))
+          say("wat bewoners in een jaar is toegekend en betaald, naast de grenzen, voor de penningmeester",
+              "what residents were granted and paid in a year, beside the limits, for the treasurer"))
       ->check(CLI::Range(1900, 2199))
       ->type_name("YEAR");
   reports
       ->add_option("--as-of", call.day,
-                   say("een pot of een jaar, zoals het aan het eind van die\ndag was",
+                   say("een pot of een jaar, zoals het aan het eind van die dag was",
                        "a pot or a year, as it was at the end of that day"))
       ->check(complaint_of_date);
 }

@@ -50,7 +50,7 @@ void Program::add_rules() {
 
 void Program::add_journal_verbs() {
   CLI::App* freezes = add("freeze",
-                          say("leg vast wat voor de stemming vaststaat: potten, voorstellen,\nafspraken",
+                          say("leg vast wat voor de stemming vaststaat: potten, voorstellen, afspraken",
                               "record what is fixed before the vote: pots, proposals, terms"),
                           "buurtkas freeze my-round", [this](Console& console) {
                             return freeze(console, call.path, call.recorded(), call.vote.dry_run);
@@ -70,7 +70,7 @@ void Program::add_journal_verbs() {
   audits->add_option("PATH", call.path,
                      say("de map van een ronde, of een journal.db", "a round's folder, or a journal.db"));
   audits->add_option("--only", call.audit.only,
-                     say("beslis alleen hierover opnieuw: een soort (outcome),\nof een sleutel (pot:groz)",
+                     say("beslis alleen hierover opnieuw: een soort (outcome), of een sleutel (pot:groz)",
                          "decide only these again: a kind (outcome), or a key (pot:groz)"));
   audits->add_option("--since", call.audit.since,
                      say("beslis alleen opnieuw vanaf deze boeking, of deze dag",
@@ -82,15 +82,15 @@ void Program::add_journal_verbs() {
       ->type_name("FILE");
   audits
       ->add_option("--trusts", call.audit.trusts,
-                   say("de openbare sleutel die getekend moet hebben, of een\nbestand daarmee",
+                   say("de openbare sleutel die getekend moet hebben, of een bestand daarmee",
                        "the public key that must have signed, or a file with it"))
       ->type_name("KEY");
   audits->add_option("--prove", call.audit.prove,
-                     say("schrijf het bewijs van één boeking: haar nummer, of\nhaar sleutel",
+                     say("schrijf het bewijs van één boeking: haar nummer, of haar sleutel",
                          "write the proof of one entry: its number, or its key"));
   audits
       ->add_option("--prove-growth", call.audit.prove_growth,
-                   say("schrijf het bewijs dat sinds dit controlepunt niets is\nveranderd",
+                   say("schrijf het bewijs dat sinds dit controlepunt niets is veranderd",
                        "write the proof that since this checkpoint nothing was changed"))
       ->type_name("FILE");
   audits

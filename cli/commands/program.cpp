@@ -1,9 +1,11 @@
 #include "cli/commands/program.h"
 
 #include <map>
+#include <sstream>
 #include <utility>
 
 #include "cli/render/event_words.h"
+#include "cli/render/plain_text.h"
 #include "cli/render/version.h"
 
 namespace buurtkas {
@@ -23,7 +25,7 @@ constexpr std::string_view dutch_examples = R"(Voorbeelden:
   buurtkas check mijn-ronde              alles wat niet klopt in de bestanden
   buurtkas vote mijn-ronde               wat er betaald wordt, en uit welke pot
   buurtkas explain mijn-ronde bankje     waarom wel, of waarom niet
-  buurtkas vote stad.pb                  een verkiezing van een stad, met haar eigen regel
+  buurtkas vote stad.pb                  een stad, volgens haar eigen regel
   buurtkas vote stad.pb --method equal-shares --completion add-one
 )";
 
@@ -51,24 +53,15 @@ constexpr std::pair<const char*, const char*> dutch_labels[] = {
     {"KEY", "SLEUTEL"},
 };
 
-// As help shows it: some names a line.
-std::string in_lines(const std::vector<std::string_view>& names) {
-  constexpr std::size_t width = 48;
+std::string joined(const std::vector<std::string_view>& names) {
   std::string text;
-  std::size_t column = 0;
-  for (const std::string_view name : names) {
-    const bool is_full = column + name.size() > width;
-    if (is_full) column = 0;
-    if (!text.empty()) text += is_full ? ",\n" : ", ";
-    text += name;
-    column += name.size() + 2;
-  }
+  for (const std::string_view name : names) text += (text.empty() ? "" : ", ") + std::string(name);
   return text;
 }
 
 }  // namespace
 
-// Help that begins with what to type.
+// Help that begins with what to type, in lines of 80 columns.
 class ExamplesFirst : public CLI::Formatter {
  public:
   explicit ExamplesFirst(Language language) : language_(language) {
@@ -92,7 +85,26 @@ class ExamplesFirst : public CLI::Formatter {
                : CLI::Formatter::make_help(app, std::move(name), mode);
   }
 
+  std::string make_description(const CLI::App* app) const override {
+    return wrapped(app->get_description(), columns) + '\n';
+  }
+
+  std::string make_subcommand(const CLI::App* sub) const override {
+    std::ostringstream out;
+    CLI::detail::format_help(out, sub->get_display_name(true), beside(sub->get_description()),
+                             get_column_width());
+    return out.str();
+  }
+
+  std::string make_option_desc(const CLI::Option* option) const override {
+    return beside(option->get_description());
+  }
+
  private:
+  static constexpr std::size_t columns = 80;
+
+  std::string beside(const std::string& text) const { return wrapped(text, columns - get_column_width()); }
+
   const Language language_;
   std::map<std::string, std::string> examples_;
 };
@@ -103,19 +115,19 @@ std::string complaint_of_date(const std::string& text) {
 
 Program::Program(Language help_in)
     : language(help_in),
-      app(say("Buurtkas beslist over het budget van een buurt: wat er betaald wordt, uit welke\npot, en "
+      app(say("Buurtkas beslist over het budget van een buurt: wat er betaald wordt, uit welke pot, en "
               "waarom.",
               "Buurtkas decides a neighbourhood's budget: what is funded, from which pot, and why."),
           "buurtkas"),
       help(std::make_shared<ExamplesFirst>(help_in)) {
   app.formatter(help);
   app.footer(say(dutch_exit_codes, exit_codes));
+  app.option_defaults()->group(say("Opties", "Options"));
   app.set_help_flag("-h,--help", say("toon deze hulp", "show this help"));
   app.set_version_flag("--version", "buurtkas " + std::string(program_version),
                        say("toon de versie", "show the version"));
   app.add_option("--lang", call.language, say("nl of en: van deze hulp", "nl or en: of this help"))
       ->check(CLI::IsMember({"nl", "en"}));
-  app.option_defaults()->group(say("Opties", "Options"));
   app.require_subcommand(1);
   add_round_verbs();
   add_rules();
@@ -123,8 +135,14 @@ Program::Program(Language help_in)
   add_journal_verbs();
 }
 
+CLI::App* Program::add_to(CLI::App& above, const char* name, const std::string& about) {
+  CLI::App* sub = above.add_subcommand(name, about)->group(say("Opdrachten", "Subcommands"));
+  sub->get_help_ptr()->group(say("Opties", "Options"));
+  return sub;
+}
+
 CLI::App* Program::add(const char* name, const std::string& about, const char* example, RunVerb run_it) {
-  CLI::App* sub = app.add_subcommand(name, about)->group(say("Opdrachten", "Subcommands"));
+  CLI::App* sub = add_to(app, name, about);
   help->add(name, example);
   sub->callback([this, run_it = std::move(run_it)] { verb = run_it; });
   add_common_options(*sub);
@@ -133,7 +151,7 @@ CLI::App* Program::add(const char* name, const std::string& about, const char* e
 
 CLI::App* Program::add_below(CLI::App& above, const char* name, const std::string& about, const char* example,
                              RunVerb run_it) {
-  CLI::App* sub = above.add_subcommand(name, about)->group(say("Opdrachten", "Subcommands"));
+  CLI::App* sub = add_to(above, name, about);
   help->add(above.get_name() + ' ' + name, example);
   sub->callback([this, run_it = std::move(run_it)] { verb = run_it; });
   add_common_options(*sub);
@@ -141,7 +159,7 @@ CLI::App* Program::add_below(CLI::App& above, const char* name, const std::strin
 }
 
 CLI::App* Program::add_group(const char* name, const std::string& about, const char* example) {
-  CLI::App* group = app.add_subcommand(name, about)->group(say("Opdrachten", "Subcommands"));
+  CLI::App* group = add_to(app, name, about);
   help->add(name, example);
   group->require_subcommand(1);
   return group;
@@ -152,7 +170,7 @@ void Program::add_common_options(CLI::App& sub) {
       ->check(CLI::IsMember({"text", "json"}));
   sub.add_option("--lang", call.language, say("nl of en", "nl or en"))->check(CLI::IsMember({"nl", "en"}));
   sub.add_flag("--quiet", call.is_quiet,
-               say("geen waarschuwingen en geen voortgang; fouten staan\ner altijd",
+               say("geen waarschuwingen en geen voortgang; fouten staan er altijd",
                    "no warnings and no progress; errors are always told"));
   sub.add_option("--log-level", call.log_level,
                  say("debug, info, warning, error of off", "debug, info, warning, error or off"))
@@ -161,8 +179,8 @@ void Program::add_common_options(CLI::App& sub) {
 
 void Program::add_date_options(CLI::App& sub) {
   sub.add_option("--as-of", call.on,
-                 say("regelboeken zoals ze die dag gelden, 2026-02-10;\nweggelaten: als de stemming opent",
-                     "rulebooks as they hold on that day, 2026-02-10;\nleft out, when the vote opens"))
+                 say("regelboeken zoals ze die dag gelden, 2026-02-10; weggelaten: als de stemming opent",
+                     "rulebooks as they hold on that day, 2026-02-10; left out, when the vote opens"))
       ->check(complaint_of_date);
   sub.add_option("--known-at", call.known_at,
                  say("en zoals ze die dag bekend waren", "and as they were known on that day"))
@@ -172,36 +190,36 @@ void Program::add_date_options(CLI::App& sub) {
 void Program::add_count_options(CLI::App& sub) {
   CountOptions& count = call.count;
   sub.add_option("--method", count.method,
-                 in_lines(method_names()) + say(";\nof declared: de eigen regel van een .pb-bestand",
-                                                ";\nor declared: a .pb file's own rule"));
-  sub.add_option("--satisfaction", count.satisfaction, in_lines(satisfaction_names()));
+                 joined(method_names()) + say("; of declared: de eigen regel van een .pb-bestand",
+                                              "; or declared: a .pb file's own rule"));
+  sub.add_option("--satisfaction", count.satisfaction, joined(satisfaction_names()));
   sub.add_option(
       "--completion", count.completion,
-      say("none, of een reeks zoals add-one,greedy:\n", "none, or a chain such as add-one,greedy:\n") +
-          "add-one, add-one-exhaustive, add-one-integral,\n"
-          "add-one-integral-exhaustive, add-opt; phragmen;\ngreedy; comparison");
+      say("none, of een reeks zoals add-one,greedy: ", "none, or a chain such as add-one,greedy: ") +
+          "add-one, add-one-exhaustive, add-one-integral, "
+          "add-one-integral-exhaustive, add-opt; phragmen; greedy; comparison");
   sub.add_option("--tie-breaks", count.tie_breaks,
-                 say("een rij van most-votes, lowest-cost, highest-cost,\nlowest-id, file-order, drawn (de "
+                 say("een rij van most-votes, lowest-cost, highest-cost, lowest-id, file-order, drawn (de "
                      "loting van de ronde)",
-                     "a list of most-votes, lowest-cost, highest-cost,\nlowest-id, file-order, drawn (by the "
+                     "a list of most-votes, lowest-cost, highest-cost, lowest-id, file-order, drawn (by the "
                      "round's draw)"));
   sub.add_option("--threshold", count.threshold,
                  say("wat een project nodig heeft: 25, 5%, \"more-than 5%\"",
                      "what a project needs: 25, 5%, \"more-than 5%\""));
   sub.add_option(
       "--next-project", count.next_project,
-      say("wat overblijft betaalt het volgende in-part (deels),\n\"in-part-from 50%\", \"whole-from 80%\" "
+      say("wat overblijft betaalt het volgende in-part (deels), \"in-part-from 50%\", \"whole-from 80%\" "
           "(heel); of none",
-          "what is left pays the next one in-part,\n\"in-part-from 50%\", \"whole-from 80%\"; or none"));
+          "what is left pays the next one in-part, \"in-part-from 50%\", \"whole-from 80%\"; or none"));
   sub.add_flag(
       "--keep-limits", count.keeps_limits,
-      say("houd je aan de plafonds en uitsluitingen van een\n.pb-bestand, zoals zijn eigen regel doet",
-          "keep to the caps and exclusions of a .pb file,\nas its own rule does"));
+      say("houd je aan de plafonds en uitsluitingen van een .pb-bestand, zoals zijn eigen regel doet",
+          "keep to the caps and exclusions of a .pb file, as its own rule does"));
 }
 
 void Program::add_record_options(CLI::App& sub, bool needs_day) {
   sub.add_option("--by", call.by,
-                 say("wie het doet: een bewoner uit residents.csv, of een\nfunctie",
+                 say("wie het doet: een bewoner uit residents.csv, of een functie",
                      "who acts: a resident of residents.csv, or an office"));
   CLI::Option* day =
       sub.add_option("--on", call.day,

@@ -27,6 +27,7 @@ struct Program {
   RunVerb verb;
 
  private:
+  CLI::App* add_to(CLI::App& above, const char* name, const std::string& about);
   CLI::App* add(const char* name, const std::string& about, const char* example, RunVerb run_it);
   CLI::App* add_below(CLI::App& above, const char* name, const std::string& about, const char* example,
                       RunVerb run_it);
@@ -46,6 +47,7 @@ struct Program {
   void add_keys();
   void add_reports();
   void add_claims();
+  void add_payments();
   void add_rules();
 };
 

@@ -33,7 +33,7 @@ void Program::add_round_verbs() {
       ->required();
   explains
       ->add_option("ID", call.id,
-                   say("een project, een declaratie (c001), of een regel daarvan\n(c001/2)",
+                   say("een project, een declaratie (c001), of een regel daarvan (c001/2)",
                        "a project, a claim (c001), or a line of it (c001/2)"))
       ->required();
   CLI::Option* asks = explains->add_flag(
@@ -41,8 +41,8 @@ void Program::add_round_verbs() {
       say("wat er ontbrak: stemmen, of lagere kosten", "what was missing: votes, or a lower cost"));
   explains
       ->add_option("--recounts", call.help.recounts,
-                   say("tel daarvoor hoogstens zo vaak opnieuw per antwoord;\nweggelaten: wat seconden duurt",
-                       "for that, count again up to so many times an\nanswer; left out, what takes seconds"))
+                   say("tel daarvoor hoogstens zo vaak opnieuw per antwoord; weggelaten: wat seconden duurt",
+                       "for that, count again up to so many times an answer; left out, what takes seconds"))
       ->check(CLI::Range(1, 100'000'000))
       ->needs(asks)
       ->type_name("NUMBER");
@@ -75,17 +75,17 @@ void Program::add_export() {
   exports
       ->add_option(
           "PATH", call.path,
-          say("de map van een ronde; of een journal.db; voor pb ook een\n.pb-bestand om netjes te maken",
+          say("de map van een ronde; of een journal.db; voor pb ook een .pb-bestand om netjes te maken",
               "a round's folder; or a journal.db, for pb a .pb file to tidy"))
       ->required();
   exports
       ->add_option(
           "--to", call.exported.format,
-          say("ledger of hledger, boekhouden in platte tekst;\nxaf, een auditfile; csv, een rekenblad; of "
-              "pb, de\nstemming voor programma's van het vak: kiezers\nzijn genummerd, en meer staat er niet "
+          say("ledger of hledger, boekhouden in platte tekst; xaf, een auditfile; csv, een rekenblad; of "
+              "pb, de stemming voor programma's van het vak: kiezers zijn genummerd, en meer staat er niet "
               "van ze in",
-              "ledger or hledger, for plain text accounting;\nxaf, an auditfile; csv, a spreadsheet; or pb, "
-              "the\nvote for the field's programs: voters are\nnumbered, and nothing else is said of them"))
+              "ledger or hledger, for plain text accounting; xaf, an auditfile; csv, a spreadsheet; or pb, "
+              "the vote for the field's programs: voters are numbered, and nothing else is said of them"))
       ->required()
       ->check(CLI::IsMember({"ledger", "hledger", "xaf", "csv", "pb"}));
   exports
@@ -125,7 +125,7 @@ void Program::add_vote() {
                        "measures of fairness, beside greedy by votes"));
   counts
       ->add_option("--certificate", call.vote.certificate,
-                   say("schrijf hier het bewijs van de uitslag,\nvoor buurtkas-verify",
+                   say("schrijf hier het bewijs van de uitslag, voor buurtkas-verify",
                        "write the outcome's proof here, for buurtkas-verify"))
       ->type_name("FILE");
   counts->add_flag(

@@ -26,9 +26,8 @@ Recount::Recount(const Election& of, const TermWords& words, const Draw& draw, c
   for (ProjectIndex project = 0; project < instance.projects.size(); ++project) by_id_[id(project)] = project;
   for (std::size_t group = 0; group < profile.groups(); ++group) {
     const auto named = profile.projects(group);
-    const auto given = profile.points(group);
     for (std::size_t mark = 0; mark < named.size(); ++mark) {
-      if (given.empty() || given[mark] > 0) weight[named[mark]] += profile.weight(group);
+      if (is_support(group, mark)) weight[named[mark]] += profile.weight(group);
     }
   }
   for (const std::uint64_t one : weight) votes.emplace_back(BigInt(one), BigInt(profile.voter_weight()));
@@ -128,6 +127,11 @@ std::int64_t Recount::points(std::size_t group, std::size_t mark) const {
   return terms.satisfaction == "borda-from-one" ? behind + 1 : 1;
 }
 
+bool Recount::is_support(std::size_t group, std::size_t mark) const {
+  const auto given = profile.points(group);
+  return given.empty() || given[mark] > 0;
+}
+
 std::int64_t Recount::unnamed_points() const {
   const bool has_default = terms.satisfaction == "score" && profile.type() == BallotType::scoring;
   return has_default ? profile.default_points : 0;
@@ -139,11 +143,10 @@ std::vector<std::vector<Backers>> Recount::backers() const {
   std::vector<bool> is_named(votes.size(), false);
   for (std::uint32_t group = 0; group < profile.groups(); ++group) {
     const auto named = profile.projects(group);
-    const auto given = profile.points(group);
     for (std::size_t mark = 0; mark < named.size(); ++mark) {
-      const bool is_support = is_by_points() ? points(group, mark) > 0 : given.empty() || given[mark] > 0;
+      const bool is_backer = is_by_points() ? points(group, mark) > 0 : is_support(group, mark);
       const std::int64_t units = is_by_points() ? points(group, mark) : 1;
-      if (is_support) found[named[mark]][static_cast<std::uint64_t>(units)].push_back(group);
+      if (is_backer) found[named[mark]][static_cast<std::uint64_t>(units)].push_back(group);
       is_named[named[mark]] = true;
     }
     for (std::size_t project = 0; unnamed > 0 && project < votes.size(); ++project) {
@@ -164,6 +167,7 @@ std::vector<Ratio> Recount::point_sums() const {
   for (std::size_t group = 0; group < profile.groups(); ++group) {
     const auto named = profile.projects(group);
     for (std::size_t mark = 0; mark < named.size(); ++mark) {
+      if (!is_by_points() && !is_support(group, mark)) continue;
       sums[named[mark]] += (BigInt(points(group, mark)) - unnamed) * profile.weight(group);
     }
   }

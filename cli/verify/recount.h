@@ -47,6 +47,8 @@ class Recount {
   std::vector<std::optional<Ratio>> worth(bool by_votes) const;  // greedy's; nothing: supported and free
   std::vector<Ratio> welfare() const;                            // by project: of all voters together
 
+  bool is_support(std::size_t group, std::size_t mark) const;
+
  private:
   std::int64_t points(std::size_t group, std::size_t mark) const;
   std::vector<Ratio> point_sums() const;

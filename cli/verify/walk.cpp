@@ -1,7 +1,6 @@
 #include "cli/verify/walk.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include <nlohmann/json.hpp>
 
@@ -119,9 +118,10 @@ void Walk::comparison(std::vector<ProjectIndex>& selected) {
   BigInt prefer_greedy = 0;
   for (std::size_t group = 0; group < profile.groups(); ++group) {
     const auto named = profile.projects(group);
-    const int sum = std::accumulate(named.begin(), named.end(), 0, [&](int so_far, ProjectIndex project) {
-      return so_far + balance[project];
-    });
+    int sum = 0;
+    for (std::size_t mark = 0; mark < named.size(); ++mark) {
+      if (recount_.is_support(group, mark)) sum += balance[named[mark]];
+    }
     if (sum > 0) prefer_shares += profile.weight(group);
     if (sum < 0) prefer_greedy += profile.weight(group);
   }

@@ -55,9 +55,7 @@ struct Instance {
 
 // The pot's amount less its reserve: what the vote decides on.
 Money votable(const Pot& pot);
-
-// All pots' votable money together.
-Money votable(const Instance& instance);
+Money votable(const Instance& instance);  // of all pots together
 
 Money total_cost(const Instance& instance, const std::vector<ProjectIndex>& projects);
 
@@ -66,7 +64,7 @@ Money total_cost(const Instance& instance, const std::vector<ProjectIndex>& proj
 Money payable(const Pot& pot, const Project& project);
 
 bool is_unmarked(const Pot& pot);
-bool has_one_pot(const Instance& instance);  // and that may pay everything
-bool is_usual(const Instance& instance);     // the same, and no limits
+bool has_one_pot(const Instance& instance);  // that may pay everything
+bool is_usual(const Instance& instance);     // the same, without limits
 
 }  // namespace buurtkas

@@ -272,8 +272,12 @@ Compared compare_outcomes(const Profile& profile, std::size_t projects,
   std::uint64_t prefer_equal_shares = 0;
   std::uint64_t prefer_greedy = 0;
   for (std::size_t group = 0; group < profile.groups(); ++group) {
+    const auto named = profile.projects(group);
+    const auto points = profile.points(group);
     int sum = 0;
-    for (const ProjectIndex project : profile.projects(group)) sum += balance[project];
+    for (std::size_t mark = 0; mark < named.size(); ++mark) {
+      if (points.empty() || points[mark] > 0) sum += balance[named[mark]];
+    }
     if (sum > 0) prefer_equal_shares += profile.weight(group);
     if (sum < 0) prefer_greedy += profile.weight(group);
   }

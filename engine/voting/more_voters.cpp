@@ -9,8 +9,7 @@ namespace buurtkas {
 
 bool MoreVoters::is_known(const CountedElection& election) {
   const Terms& terms = election.terms;
-  return is_equal_shares(terms.method) && terms.satisfaction != Satisfaction::effort &&
-         !(terms.next && terms.next->kind == NextProject::Kind::whole) &&
+  return is_equal_shares(terms.method) && terms.satisfaction != Satisfaction::effort && !terms.next &&
          !(terms.threshold && terms.threshold->is_share) && is_usual(election.instance) &&
          election.profile.default_points == 0;
 }

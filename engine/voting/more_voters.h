@@ -16,8 +16,8 @@ namespace buurtkas {
 
 class MoreVoters {
  public:
-  // Of equal shares by votes or points from one unmarked pot without limits; no threshold that is a share,
-  // and no effort, by which more supporters make a project worth less to each.
+  // Of equal shares by votes or points from one unmarked pot without limits; no next project, nor
+  // a threshold that is a share, nor effort, by which more supporters make a project worth less to each.
   static bool is_known(const CountedElection& election);
 
   // REQUIRES: is_known; the election outlives this.

@@ -4,8 +4,8 @@
 
 #include "engine/voting/bounded_overspending.h"
 #include "engine/voting/completions.h"
-#include "engine/voting/expanding_approvals.h"
 #include "engine/voting/equal_shares.h"
+#include "engine/voting/expanding_approvals.h"
 #include "engine/voting/greedy.h"
 #include "engine/voting/max_welfare.h"
 #include "engine/voting/maximin_support.h"
@@ -47,6 +47,19 @@ bool is_money_steady(const Instance& instance, ProjectIndex project) {
   return std::count_if(instance.pots.begin(), instance.pots.end(), pays_a_share) <= 1;
 }
 
+bool can_be_paid_alone(const CountedElection& election, ProjectIndex project, const Money& cost) {
+  const Terms& terms = election.terms;
+  Instance instance = election.instance;
+  instance.projects[project].cost = cost;
+  if (terms.leftover == Leftover::beyond_caps) instance.limits.clear();
+  if (is_fundable(instance, std::span(&project, 1))) return true;
+  if (!is_next_carried_out(terms)) return false;
+  Money paid(0, instance.currency);
+  for (const Pot& pot : instance.pots)
+    paid += std::min(votable(pot), payable(pot, instance.projects[project]));
+  return !paid.is_zero() && cents_of(paid) >= terms.next->least_share * cents_of(cost);
+}
+
 // Greedy, Phragmen and maximin support: until the project is taken, nothing that happens depends on it; more
 // votes only let it be taken earlier, when less is spent. The most welfare: more votes add as much to every
 // set with the project, and to no other.
@@ -82,7 +95,7 @@ bool is_each_run_steady_in_cost(const CountedElection& election, ProjectIndex pr
   const auto is_known = [](Completion completion) {
     return completion != Completion::add_opt && completion != Completion::phragmen;
   };
-  return election.instance.limits.empty() && is_steady_equal_shares(terms) &&
+  return election.instance.limits.empty() && is_steady_equal_shares(terms) && !terms.next &&
          is_any_steady_in_cost(election, project) &&
          std::all_of(terms.completion.begin(), terms.completion.end(), is_known);
 }

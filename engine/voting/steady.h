@@ -14,6 +14,10 @@ namespace buurtkas {
 // a cost is rounded down, so a cent less may cost a pot a cent; two such pots may lose two.
 bool is_money_steady(const Instance& instance, ProjectIndex project);
 
+// Whether the pots might pay for it, in whole or as the next one that is carried out, if nothing else asked.
+// Where not, no votes help.
+bool can_be_paid_alone(const CountedElection& election, ProjectIndex project, const Money& cost);
+
 // Further voters who name the project alone.
 bool is_steady_in_approvals(const CountedElection& election);
 

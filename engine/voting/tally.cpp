@@ -48,7 +48,9 @@ std::vector<Worth> worth_of(const Instance& instance, const Profile& profile, co
     for (Ratio& votes : votes_of(profile, supporters)) worths.push_back({std::move(votes), false});
     return worths;
   }
-  const std::vector<Ratio> points = points_of(profile, instance.projects.size(), satisfaction);
+  const std::vector<Ratio> points = is_of_points(satisfaction)
+                                        ? points_of(profile, instance.projects.size(), satisfaction)
+                                        : votes_of(profile, supporters);
   for (std::size_t project = 0; project < points.size(); ++project) {
     const Money cost = instance.projects[project].cost;
     if (cost.is_zero()) {

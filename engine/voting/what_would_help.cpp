@@ -126,16 +126,19 @@ class CostSearch {
  private:
   Money amount(std::int64_t cents) const { return {cents, recounter_.of().instance.currency}; }
 
-  // The highest cost below its own that the pots can pay, if for nothing else.
+  // The highest cost below its own that the pots can pay, if for nothing else. What is left for a next project
+  // may grow with its cost by a pot that pays a share.
   std::int64_t highest_paid() const {
-    if (!is_money_steady(recounter_.of().instance, project_)) return own_ - 1;
-    Instance instance = recounter_.of().instance;
+    const Instance& instance = recounter_.of().instance;
+    const bool pays_shares = std::any_of(instance.pots.begin(), instance.pots.end(), [](const Pot& pot) {
+      return pot.earmark.largest_share != Ratio(1);
+    });
+    if (!is_money_steady(instance, project_) || (recounter_.of().terms.next && pays_shares)) return own_ - 1;
     std::int64_t low = 0;
     std::int64_t high = own_;
     while (high - low > 1) {
       const std::int64_t middle = low + (high - low) / 2;
-      instance.projects[project_].cost = amount(middle);
-      (is_fundable(instance, std::span(&project_, 1)) ? low : high) = middle;
+      (can_be_paid_alone(recounter_.of(), project_, amount(middle)) ? low : high) = middle;
     }
     return low;
   }
@@ -275,7 +278,7 @@ WhatWouldHelp what_would_help(const CountedElection& election, ProjectIndex proj
 
   WhatWouldHelp answer;
   answer.highest_cost = ask([&](Recounter& recounter) { return CostSearch(recounter, project).search(); });
-  answer.can_be_paid = is_fundable(election.instance, std::span(&project, 1));
+  answer.can_be_paid = can_be_paid_alone(election, project, election.instance.projects[project].cost);
   if (!answer.can_be_paid) return answer;
   answer.further_approvals = ask([&](Recounter& recounter) { return further_approvals(recounter, project); });
   answer.fewer_rivals = ask([&](Recounter& recounter) { return fewer_rivals(recounter, selected, project); });

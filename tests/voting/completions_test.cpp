@@ -130,5 +130,15 @@ TEST(Comparison, CountsVotersWithoutAWinner) {
   EXPECT_FALSE(compared.greedy_kept);
 }
 
+// Who gives a project nothing, or less, does not approve of it.
+TEST(Comparison, CountsNoApprovalForNoPoints) {
+  Profile profile(BallotType::scoring);
+  profile.add(std::vector<ProjectIndex>{0, 1}, std::vector<std::int64_t>{2, 0}, 1, 1);
+  profile.add(std::vector<ProjectIndex>{0, 1}, std::vector<std::int64_t>{2, -1}, 1, 1);
+  const Compared compared = compare_outcomes(profile, 2, {0}, {0, 1});
+  EXPECT_EQ(compared.prefer_greedy, Ratio(0));
+  EXPECT_EQ(compared.indifferent, Ratio(2));
+}
+
 }  // namespace
 }  // namespace buurtkas

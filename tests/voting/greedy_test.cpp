@@ -104,6 +104,14 @@ TEST(Greedy, CountsPointsByScore) {
   EXPECT_EQ(selected(built, profile, terms(&method::greedy, Satisfaction::score)), "b");
 }
 
+// As if it were not named.
+TEST(Greedy, CountsNoVoteForNoPoints) {
+  Profile profile(BallotType::cumulative);
+  profile.add(std::vector<ProjectIndex>{0, 1}, std::vector<std::int64_t>{0, 5}, 2, 2);
+  profile.add(std::vector<ProjectIndex>{0}, std::vector<std::int64_t>{0}, 1, 1);
+  EXPECT_EQ(selected(instance(10, {10, 10}), profile, terms(&method::greedy, Satisfaction::cardinality)), "b");
+}
+
 TEST(Greedy, CountsRanksByBordaFromNoughtOrFromOne) {
   Profile profile(BallotType::ordinal);
   profile.add(std::vector<ProjectIndex>{0, 1}, {}, 2, 2);  // a gets 1 or 2, b gets 0 or 1

@@ -23,7 +23,7 @@ using testing::instance;
 using testing::terms;
 
 std::vector<ProjectIndex> not_selected(const CountedElection& election) {
-  const auto selected = select_projects(election.instance, election.profile, election.terms).projects;
+  const auto selected = carried_out(select_projects(election.instance, election.profile, election.terms));
   std::vector<ProjectIndex> others;
   for (ProjectIndex project = 0; project < election.instance.projects.size(); ++project) {
     if (std::find(selected.begin(), selected.end(), project) == selected.end()) others.push_back(project);
@@ -133,6 +133,30 @@ TEST(WhatWouldHelp, AsksForTheNextProjectThatIsCarriedOut) {
   EXPECT_EQ(what_would_help({built, profile, by, {}}, 2, 200).further_approvals.number, 1u);
 }
 
+// What is carried out whole costs more than there is, and what goes beyond a cap more than the cap.
+TEST(WhatWouldHelp, AsksForMoreThanThePotsCanPayWhereTheTermsDo) {
+  const Instance dear = testing::instance(400, {1'000, 1'000});
+  const Profile profile = testing::approvals({{0}, {1}, {1}});
+  Terms by = terms(&method::equal_shares);
+  by.next = next_project_from("whole-from 40%");
+  const WhatWouldHelp carried = what_would_help({dear, profile, by, {}}, 0, 1'000);
+  EXPECT_TRUE(carried.can_be_paid);
+  EXPECT_EQ(carried.further_approvals.number, 1u);  // which the ties then put first
+  by.next = next_project_from("whole-from 50%");
+  EXPECT_FALSE(what_would_help({dear, profile, by, {}}, 0, 1'000).can_be_paid);
+  const Instance alone = testing::instance(400, {1'000});
+  EXPECT_EQ(what_would_help({alone, testing::approvals({{0}}), by, {}}, 0, 1'000).highest_cost.cost,
+            testing::cents(800));
+
+  Instance capped = testing::instance(800, {600, 800});
+  capped.limits = {{Limit::Kind::cap, "some", {0}, testing::cents(200)}};
+  Terms beyond = terms(&method::equal_shares);
+  beyond.leftover = Leftover::beyond_caps;
+  const WhatWouldHelp over = what_would_help({capped, profile, beyond, {}}, 0, 1'000);
+  EXPECT_TRUE(over.can_be_paid);
+  EXPECT_EQ(over.further_approvals.number, 1u);
+}
+
 // Too few counts for one at a time: some number is found, by doubling, and told as what it is.
 TEST(WhatWouldHelp, FindsSomeNumberWhenCountsAreUsedUp) {
   const Instance built = testing::instance(1300, {1100, 300, 300});
@@ -204,6 +228,10 @@ RC_GTEST_PROP(WhatWouldHelp, IsWhatTryingEverythingFindsInRandomElections, ()) {
   Terms one = *rc::gen::elementOf(all_terms(type));
   one.tie_breaks = testing::random_tie_breaks();
   if (!one.threshold && *rc::gen::inRange(0, 4) == 0) one.threshold = threshold_from("more-than 25%");
+  if (*rc::gen::inRange(0, 4) == 0) one.leftover = Leftover::beyond_caps;
+  if (*rc::gen::inRange(0, 4) == 0)
+    one.next = next_project_from(*rc::gen::element("in-part", "whole-from 50%", "whole-from 80%"));
+  RC_PRE(fault_of(one, type) == TermsFault::none);
   const CountedElection election = {built, profile, one, {}};
   const auto others = not_selected(election);
   if (others.empty()) return;
