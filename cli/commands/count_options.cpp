@@ -117,8 +117,8 @@ class TermsChooser {
     if (!declared) {
       refuse(fmt::format(
           fmt::runtime(
-              say("de regel van het bestand, `{}`, zegt te weinig om te volgen; kies met --method: {}",
-                  "the file's rule, `{}`, says too little to be followed; choose with --method: {}")),
+              say("wat het bestand over zijn regel zegt, `{}`, is niet te volgen; kies met --method: {}",
+                  "what the file says of its rule, `{}`, cannot be followed; choose with --method: {}")),
           input_.election->declared->rule, listed(words(method_names()), language_)));
       return false;
     }

@@ -274,7 +274,12 @@ std::string EventWords::limits() const {
                 ? say(in(language_, "van {} hooguit één", "of {} at most one"), ids(limit.projects))
                 : say(in(language_, "voor {} hooguit {}", "on {} at most {}"), limit.of, amount(limit.most));
   }
-  return text.empty() ? text : text + '.';
+  if (text.empty()) return text;
+  text += '.';
+  if (outcome_ != nullptr && outcome_->terms.leftover == Leftover::beyond_caps)
+    text += in(language_, " Wat dan over is gaat, zonder deze grenzen, naar de meeste stemmen daarna.",
+               " What is left then goes, without these limits, to the most votes after that.");
+  return text;
 }
 
 std::string EventWords::limit_sentence(const FundingCut& cut) const {

@@ -87,7 +87,7 @@ class FairnessText {
           "  " + counted_text(Ratio(funded), language_, word("gekozen project", "funded project"),
                               word("gekozen projecten", "funded projects"));
       if (funded == 0) {
-        name = word("Stemmers met niets gekozen", "Voters with nothing funded");
+        name = word("Stemmers zonder gekozen project", "Voters with nothing funded");
       } else if (funded == most_funded) {
         name = say(word("  {} of meer", "  {} or more"), funded);
       }

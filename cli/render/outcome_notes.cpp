@@ -89,10 +89,10 @@ class Notes {
   void note_agreement(std::vector<std::string>& lines) const {
     const Agreement& agreement = *outcome_.agreement;
     if (agreement.agrees()) {
-      lines.emplace_back(in(language_, "De kolom `selected` van het bestand is het hiermee eens.",
+      lines.emplace_back(in(language_, "De kolom `selected` van het bestand zegt hetzelfde.",
                             "The file's `selected` column agrees."));
     } else {
-      lines.emplace_back(in(language_, "De kolom `selected` van het bestand is het hier NIET mee eens.",
+      lines.emplace_back(in(language_, "De kolom `selected` van het bestand zegt iets ANDERS.",
                             "The file's `selected` column does NOT agree."));
     }
     if (!agreement.only_here.empty()) {
@@ -124,7 +124,9 @@ std::vector<std::string> outcome_notes(const Outcome& outcome, Language language
   std::vector<std::string> lines;
   for (const Event& event : outcome.selection.trace) {
     std::string line = notes.note(event);
-    if (!line.empty()) lines.push_back(std::move(line));
+    // The same tie comes again when what is left is spent.
+    if (!line.empty() && std::find(lines.begin(), lines.end(), line) == lines.end())
+      lines.push_back(std::move(line));
   }
   for (std::string& line : agreement_notes(outcome, language, naming)) lines.push_back(std::move(line));
   return lines;

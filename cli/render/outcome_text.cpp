@@ -89,11 +89,11 @@ class OutcomeText {
     const std::string trial = note_of_trial(outcome_, language_);
     if (!trial.empty()) result += wrapped(trial, columns) + '\n';
     if (!outcome_.is_declared && !outcome_.keeps_limits && has_own_limits()) {
-      result += wrapped(in(language_,
-                           "De grenzen die het bestand noemt zijn hier niet gehouden; met --keep-limits wel.",
-                           "The limits that the file names are not kept here; with --keep-limits they are."),
-                        columns) +
-                '\n';
+      result +=
+          wrapped(in(language_, "De grenzen die het bestand noemt gelden hier niet; met --keep-limits wel.",
+                     "The limits that the file names are not kept here; with --keep-limits they are."),
+                  columns) +
+          '\n';
     }
     if (outcome_.is_declared) {
       result += wrapped(say(in(language_, "Geteld volgens de regel van het bestand, `{}`.",

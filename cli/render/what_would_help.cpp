@@ -97,10 +97,10 @@ class HelpText {
                        "dit noemt, wordt het niet gekozen.",
                        "Fewer votes for others: one supporter names something else too; even when they name "
                        "it alone, it is not selected.")
-                 : say("Minder stemmen voor andere: {} voorstemmers noemen ook iets anders; wie van hen ook "
-                       "alleen dit noemen, het wordt niet gekozen.",
-                       "Fewer votes for others: {} supporters name something else too; whoever of them name "
-                       "it alone, it is not selected.",
+                 : say("Minder stemmen voor andere: {} voorstemmers noemen ook iets anders; hoeveel van "
+                       "hen ook alleen dit noemen, het wordt niet gekozen.",
+                       "Fewer votes for others: {} supporters name something else too; however many of "
+                       "them name it alone, it is not selected.",
                        number(fewer.possible));
     }
     if (!fewer.supporters.number) {

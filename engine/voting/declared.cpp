@@ -97,6 +97,9 @@ Selection select_declared(const Election& election, const OnProgress& on_progres
 
 std::optional<Agreement> compare_with_file(const Election& election, const Selection& selection) {
   if (!election.declared || election.declared->selected.empty()) return std::nullopt;
+  // Where the rule carries out a next project, that is what the file marks 2.
+  const std::optional<Terms> terms = declared_terms(*election.declared);
+  const int next_mark = terms && terms->next && terms->next->kind == NextProject::Kind::whole ? 2 : 1;
   Agreement agreement;
   for (ProjectIndex project = 0; project < election.instance.projects.size(); ++project) {
     const bool is_here =
@@ -105,11 +108,12 @@ std::optional<Agreement> compare_with_file(const Election& election, const Selec
     const auto& next = selection.next;
     if (next && next->project == project) {
       if (next->is_whole && in_file == 0) agreement.only_here.push_back(project);
+      if (!next->is_whole && in_file == 2 && next_mark == 2) agreement.only_in_file.push_back(project);
       continue;
     }
     if (is_here && in_file == 0) agreement.only_here.push_back(project);
-    if (!is_here && in_file == 1) agreement.only_in_file.push_back(project);
-    if (!is_here && in_file > 1) agreement.otherwise.push_back(project);
+    if (is_here || in_file == 0) continue;
+    (in_file <= next_mark ? agreement.only_in_file : agreement.otherwise).push_back(project);
   }
   return agreement;
 }

@@ -70,7 +70,6 @@ LeastNumber least_in_ranges(const IsEnough& is_enough, const NoneFrom& none_from
     if (last == next) {
       if (is_enough(next)) return verified({next, next}, is_enough);
     } else {
-      recounter.tell_count();
       from = none_from(last, next).value_or(none);
     }
     if (from > next) {
@@ -126,8 +125,8 @@ class CostSearch {
  private:
   Money amount(std::int64_t cents) const { return {cents, recounter_.of().instance.currency}; }
 
-  // The highest cost below its own that the pots can pay, if for nothing else. What is left for a next project
-  // may grow with its cost by a pot that pays a share.
+  // The highest cost below its own that the pots can pay, if for nothing else. What is left for a next
+  // project may grow with its cost by a pot that pays a share.
   std::int64_t highest_paid() const {
     const Instance& instance = recounter_.of().instance;
     const bool pays_shares = std::any_of(instance.pots.begin(), instance.pots.end(), [](const Pot& pot) {
@@ -192,14 +191,22 @@ LeastNumber least_of_any(const IsEnough& is_enough, Recounter& recounter, Projec
     const VotersInShares shares(recounter.of(), project);
     const auto next = std::clamp<std::uint64_t>(shares.least().value_or(none), 1, none);
     const auto none_from = [&](std::uint64_t voters, std::uint64_t from) {
+      recounter.tell_count();
       return shares.none_from(voters, from);
     };
     return least_in_ranges(is_enough, none_from, recounter, counts_kept, next, 1);
   }
   if (VotersInRaises::is_known(recounter.of())) {
     const VotersInRaises raises(recounter.of(), project);
+    // Where so many buy it in some run, more do.
+    std::uint64_t bought_from = none;
     const auto none_from = [&](std::uint64_t voters, std::uint64_t from) {
-      return raises.none_from(voters, from);
+      std::optional<std::uint64_t> first;
+      if (voters >= bought_from) return first;
+      recounter.tell_count();
+      first = raises.none_from(voters, from);
+      if (!first) bought_from = voters;
+      return first;
     };
     return least_in_ranges(is_enough, none_from, recounter, counts_kept, 1, 64);
   }

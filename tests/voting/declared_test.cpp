@@ -157,6 +157,8 @@ TEST(DeclaredRule, IsFollowedWhenItsCommentIsTheOneWeKnow) {
   selection = select_declared(made);
   EXPECT_FALSE(selection.next.has_value());
   EXPECT_TRUE(compare_with_file(made, selection)->agrees());
+  made.declared->selected = {1, 2, 0};  // too little is left for that
+  EXPECT_EQ(compare_with_file(made, selection)->only_in_file, (std::vector<ProjectIndex>{1}));
 }
 
 // Of a comment nothing is left out: what is not clear, and the rule says too little.
