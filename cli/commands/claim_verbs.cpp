@@ -60,7 +60,8 @@ void Program::add_claims() {
   waives->get_option("--by")->required();
 
   add_payments();
-  add_reports();
+  add_status();
+  add_report();
 }
 
 void Program::add_payments() {
@@ -122,7 +123,7 @@ void Program::add_payments() {
   repays->get_option("--by")->required();
 }
 
-void Program::add_reports() {
+void Program::add_status() {
   CLI::App* tells = add("status",
                         say("waar al het geld is: per pot, project en bewoner",
                             "where all the money is: of each pot, project and resident"),
@@ -135,7 +136,9 @@ void Program::add_reports() {
                    say("zoals het aan het eind van die dag was; weggelaten: nu",
                        "as it was at the end of that day; left out, now"))
       ->check(complaint_of_date);
+}
 
+void Program::add_report() {
   CLI::App* reports = add("report",
                           say("bladzijden over de uitslag; overzichten; een pot; een jaar",
                               "pages of the outcome; statements; a pot's account; a year"),

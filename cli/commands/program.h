@@ -45,7 +45,8 @@ struct Program {
   void add_export();
   void add_journal_verbs();
   void add_keys();
-  void add_reports();
+  void add_status();
+  void add_report();
   void add_claims();
   void add_payments();
   void add_rules();
