@@ -41,8 +41,10 @@ void Program::add_round_verbs() {
       say("wat er ontbrak: stemmen, of lagere kosten", "what was missing: votes, or a lower cost"));
   explains
       ->add_option("--recounts", call.help.recounts,
-                   say("tel daarvoor hoogstens zo vaak opnieuw per antwoord; weggelaten: wat seconden duurt",
-                       "for that, count again up to so many times an answer; left out, what takes seconds"))
+                   say("tel daarvoor hoogstens zo vaak opnieuw per antwoord; weggelaten: wat seconden duurt, "
+                       "in een grote stad een minuut",
+                       "for that, count again up to so many times an answer; left out, what takes seconds, "
+                       "in a large city a minute"))
       ->check(CLI::Range(1, 100'000'000))
       ->needs(asks)
       ->type_name("NUMBER");
