@@ -91,7 +91,7 @@ class Walk {
   std::uint64_t lowest() {
     Ratio at = places_.begin(open_.back().last);
     for (std::size_t runs = 0; !open_.empty(); ++runs) {
-      if (runs == runs_most) {
+      if (runs == runs_most || too_close_ == too_close_most) {
         give_up(open_);
         break;
       }
@@ -116,6 +116,7 @@ class Walk {
                                          raises_most * steps_of_raise);
       return {at, at + Ratio(BigInt(same_for)) * step, std::move(run->bought)};
     }
+    ++too_close_;
     EqualSharesRun run = equal_shares_.run(at);
     const BigInt raises(std::min(run.same_for, Wide(raises_most)));
     return {at, at + raised_by(raises), std::move(run.bought)};
@@ -183,7 +184,7 @@ class Walk {
   }
 
   static constexpr std::uint64_t steps_of_raise = 256, raises_most = 2048;
-  static constexpr std::size_t runs_most = 5000;
+  static constexpr std::size_t runs_most = 2000, too_close_most = 100;  // else it takes too long
 
   const ProjectIndex project_;
   const EqualShares& equal_shares_;
@@ -194,7 +195,8 @@ class Walk {
   std::uint64_t lowest_;
   Ratio reached_;
   std::uint64_t reach_ = 64 * steps_of_raise;
-  std::deque<Seen> before_;  // of one raise
+  std::size_t too_close_ = 0;  // runs that the filter had no answer for
+  std::deque<Seen> before_;    // of one raise
 };
 
 }  // namespace
