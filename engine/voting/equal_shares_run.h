@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "engine/money/ratio.h"
@@ -19,9 +20,17 @@ struct EqualSharesRun {
   std::uint64_t same_below = 0;  // and so many raises fewer, at least; `run_over` alone tells
 };
 
+// Of a group that names one project alone, which costs something, any weight may be missing, from the one to
+// the other, but not all.
+struct MissingWeight {
+  std::uint32_t group;
+  std::uint64_t least, most;
+};
+
 struct Reach {
   std::uint64_t raises = 0, fewer = 0;  // than the endowment has
   Ratio raise = raise_cents;            // of a voter of weight 1
+  std::optional<MissingWeight> missing = {};
 };
 
 // A project costs any number of cents from the one to the other, both above 0.

@@ -4,10 +4,15 @@
 
 namespace buurtkas {
 
-FilteredPurses::FilteredPurses(const EqualShares& of, const Ratio& endowment, Window& window)
+FilteredPurses::FilteredPurses(const EqualShares& of, const Ratio& endowment, Window& window,
+                               const std::optional<MissingWeight>& missing)
     : of_(of),
       pays_all_(of.short_of_money == Purses::Short::pays_all),
       window_(window),
+      missing_(missing),
+      missing_weight_(missing ? Estimate::hull(Estimate(missing->least), Estimate(missing->most))
+                              : Estimate()),
+      has_range_(of.costs || missing),
       purse_of_(of.count.profile.groups(), first_purse),
       balance_(2),
       members_{0, of.count.profile.weight()},
@@ -19,24 +24,27 @@ FilteredPurses::FilteredPurses(const EqualShares& of, const Ratio& endowment, Wi
 
 void FilteredPurses::gather(const Backers::Equals& backers) {
   const std::size_t first = classes_.size();
+  std::optional<PurseId> open;
   for (const std::uint32_t group : backers.groups) {
     const PurseId purse = purse_of_[group];
     if (counted_[purse] == 0) classes_.push_back({purse, backers.units, 0});
     counted_[purse] += of_.count.profile.weight(group);
+    if (missing_ && group == missing_->group) open = purse;
   }
   for (std::size_t at = first; at < classes_.size(); ++at) {
     classes_[at].weight = counted_[classes_[at].purse];
+    classes_[at].is_open = open == classes_[at].purse;
     counted_[classes_[at].purse] = 0;
   }
 }
 
-// Over a range of costs somebody may pay in full at the one and be short at the other. Such are taken for
+// Over a range of costs or voters somebody may pay in full at the one and be short at the other. Such are taken for
 // short, as they have no more left than `kept`.
 FilteredPurses::Standing FilteredPurses::standing(const Class& one, const Estimate& due) const {
   const Estimate rest = balance_[one.purse].at - due;
   if (rest.is_below_zero()) return Standing::is_short;
   if (rest.is_above_zero()) return Standing::pays_in_full;
-  if (!of_.costs || !pays_all_) throw TooClose();
+  if (!has_range_ || !pays_all_) throw TooClose();
   return Standing::is_unclear;
 }
 
@@ -48,20 +56,31 @@ Estimate FilteredPurses::kept(const Class& one, const Estimate& due) const {
 // False when somebody was.
 bool FilteredPurses::leave_out_the_short(Offer& offer) {
   const std::size_t before = classes_.size();
-  const Estimate per_unit = offer.owed.at / Estimate(offer.units);
+  const Estimate per_unit = offer.owed.at / units(offer);
   std::erase_if(classes_, [&](const Class& one) {
     const Estimate due = per_unit * Estimate(one.units);
     if (!is_short(one, due)) return false;
     if (pays_all_) {
-      offer.owed = offer.owed - balance_[one.purse] * Estimate(one.weight);
-      offer.owed.at = offer.owed.at + kept(one, due) * Estimate(one.weight);
+      offer.owed = offer.owed - balance_[one.purse] * weight(one);
+      offer.owed.at = offer.owed.at + kept(one, due) * weight(one);
     } else {
       window_.keep_above_zero(offer.owed * Estimate(one.units) - balance_[one.purse] * Estimate(offer.units));
     }
     offer.units -= one.units * one.weight;
+    if (one.is_open) offer.open_units = 0;
     return true;
   });
   return classes_.size() == before;
+}
+
+Estimate FilteredPurses::units(const Offer& offer) const {
+  const Estimate all(offer.units);
+  return offer.open_units == 0 ? all : all - missing_weight_ * Estimate(offer.open_units);
+}
+
+bool FilteredPurses::is_open(ProjectIndex project) const {
+  return (of_.costs && of_.costs->project == project) ||
+         (missing_ && of_.count.profile.projects(missing_->group).front() == project);
 }
 
 // All of its range, when it has one.
@@ -77,7 +96,8 @@ bool FilteredPurses::look(ProjectIndex project, Offer& offer) {
   classes_.clear();
   if (!has_paid_ && backers.size() == 1) {  // all backers are alike
     const std::uint64_t units = backers.front().units;
-    classes_.push_back({first_purse, units, of_.backers.units(project).convert_to<std::uint64_t>() / units});
+    const auto all = of_.backers.units(project).convert_to<std::uint64_t>();
+    classes_.push_back({first_purse, units, all / units, missing_ && is_open(project)});
   } else {
     for (const Backers::Equals& equals : backers) gather(equals);
   }
@@ -86,8 +106,11 @@ bool FilteredPurses::look(ProjectIndex project, Offer& offer) {
       return balance_[a.purse].at.looks_smaller_than(balance_[b.purse].at);
     });
   }
-  Offer next{{cost(of_, project), {}, {}}, 0, {}, true};
-  for (const Class& one : classes_) next.units += one.units * one.weight;
+  Offer next{{cost(of_, project), {}, {}}, 0, 0, {}, true};
+  for (const Class& one : classes_) {
+    next.units += one.units * one.weight;
+    if (one.is_open) next.open_units = one.units;
+  }
   Offer last = next;
   while (!classes_.empty()) {
     last = next;
@@ -98,7 +121,7 @@ bool FilteredPurses::look(ProjectIndex project, Offer& offer) {
   offer.lacking = next.owed;
   offer.is_by_all = next.is_by_all;
   if (!classes_.empty()) return true;
-  if (of_.costs && !offer.lacking.at.is_above_zero()) throw TooClose();
+  if (has_range_ && !offer.lacking.at.is_above_zero()) throw TooClose();
   if (!window_.is_far && pays_all_) window_.keep_above_zero(offer.lacking);
   return false;
 }
@@ -145,13 +168,13 @@ std::optional<Estimate> FilteredPurses::asked_for_others(const Offer& offer) con
 Slope FilteredPurses::owed_within(ProjectIndex project, const Offer& offer) {
   Slope owed = offer.owed;
   if (!window_.is_far) return owed;
-  const Slope per_unit = offer.owed / Estimate(offer.units);
+  const Slope per_unit = offer.owed / units(offer);
   classes_.clear();
   for (const Backers::Equals& equals : of_.backers.of(project)) gather(equals);
   std::erase_if(classes_, [&](const Class& one) {
     const Slope due = per_unit * Estimate(one.units);
     if (!is_short(one, due.at)) return false;
-    owed.up = owed.up + excess(one, due) * Estimate(one.weight);
+    owed.up = owed.up + excess(one, due) * weight(one);
     return true;
   });
   if (!offer.is_by_all) owed.up = Estimate::not_above_zero(owed.up);
@@ -208,9 +231,8 @@ FilteredPurses::PurseId FilteredPurses::move_to_purse(const Class& one, const Sl
 }
 
 void FilteredPurses::pay(ProjectIndex project, const Offer& offer, const Slope& owed_within) {
-  const Estimate units(offer.units);
-  const Slope per_unit = offer.owed / units;
-  const Slope widest_per_unit = owed_within / units;
+  const Slope per_unit = offer.owed / units(offer);
+  const Slope widest_per_unit = owed_within / units(offer);
   has_paid_ = true;
   moves_to_.assign(balance_.size(), empty_purse);
   for (const Backers::Equals& equals : of_.backers.of(project)) {

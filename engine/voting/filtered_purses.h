@@ -15,16 +15,20 @@ class FilteredPurses {
  public:
   struct Offer {
     Slope owed;  // by those who pay in full
-    std::uint64_t units = 0;
+    std::uint64_t units = 0;    // with all who may be missing
+    std::uint64_t open_units = 0;  // of each of whom may be missing; 0: none of these pay
     Slope lacking;           // out of reach: the cost, but for all that its backers have
     bool is_by_all = false;  // nobody is short of money: exactly the cost is owed
   };
 
-  FilteredPurses(const EqualShares& of, const Ratio& endowment,
-                 Window& window);  // REQUIRES: they outlive this
+  // REQUIRES: `of` and the window outlive this.
+  FilteredPurses(const EqualShares& of, const Ratio& endowment, Window& window,
+                 const std::optional<MissingWeight>& missing);
 
   static Estimate cost(const EqualShares& of, ProjectIndex project);
   bool look(ProjectIndex project, Offer& offer);  // false when it is out of reach
+  Estimate units(const Offer& offer) const;
+  bool is_open(ProjectIndex project) const;  // what it costs, or who pays for it, is not known
   // What is owed in the whole window, as the slopes' errors. It may shrink.
   Slope owed_within(ProjectIndex project, const Offer& offer);
   void pay(ProjectIndex project, const Offer& offer, const Slope& owed_within);
@@ -36,9 +40,13 @@ class FilteredPurses {
   struct Class {
     PurseId purse;
     std::uint64_t units, weight;
+    bool is_open = false;  // some may be missing
   };
 
   void gather(const Backers::Equals& backers);
+  Estimate weight(const Class& one) const {
+    return one.is_open ? Estimate(one.weight) - missing_weight_ : Estimate(one.weight);
+  }
   enum class Standing { pays_in_full, is_short, is_unclear };
   Standing standing(const Class& one, const Estimate& due) const;
   bool is_short(const Class& one, const Estimate& due) const {  // unclear, too: of next to nothing
@@ -56,6 +64,9 @@ class FilteredPurses {
   const EqualShares& of_;
   const bool pays_all_;
   Window& window_;
+  const std::optional<MissingWeight> missing_;
+  const Estimate missing_weight_;
+  const bool has_range_;  // of costs or of voters
   std::vector<PurseId> purse_of_;       // by group
   std::vector<Slope> balance_;          // by purse
   std::vector<std::uint64_t> members_;  // by purse: weight

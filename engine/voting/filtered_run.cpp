@@ -51,8 +51,9 @@ FilteredRun::FilteredRun(const EqualShares& of, const Ratio& endowment, const Re
     : of_(of),
       count_(of.count),
       window_(reach),
-      purses_(of, endowment, window_),
+      purses_(of, endowment, window_, reach.missing),
       offers_(of.count.instance.projects.size()) {
+  BUURTKAS_ASSERT(!reach.missing || reach.fewer == 0);
   for (ProjectIndex project = 0; project < offers_.size(); ++project) worth_.push_back(worth(project));
   for (const ProjectIndex project : count_.projects) {
     if (of.backers.units(project) == 0) continue;
@@ -87,7 +88,7 @@ Estimate FilteredRun::worth(ProjectIndex project) const {
 bool FilteredRun::look_again(ProjectIndex project) {
   Offer& offer = offers_[project];
   const bool is_in_reach = purses_.look(project, offer);
-  offer.price = offer.owed / (Estimate(offer.units) * worth_[project]);
+  offer.price = offer.owed / (purses_.units(offer) * worth_[project]);
   offer.as_of = bought_.size();
   return is_in_reach;
 }
@@ -109,7 +110,7 @@ void FilteredRun::keep_poor(ProjectIndex project, const Slope* price) {
 // Exactly: as long as nobody is short both prices are fractions of whole numbers, at every endowment.
 bool FilteredRun::is_tie(ProjectIndex a, ProjectIndex b) const {
   if (!offers_[a].is_by_all || !offers_[b].is_by_all) return false;
-  if (of_.costs && (of_.costs->project == a || of_.costs->project == b)) return false;
+  if (purses_.is_open(a) || purses_.is_open(b)) return false;
   const Wide units_a(offers_[a].units);
   const Wide units_b(offers_[b].units);
   return of_.prices.compare(a, {Wide(cost(a)), units_a}, b, {Wide(cost(b)), units_b}) == 0;
@@ -155,7 +156,7 @@ std::optional<ProjectIndex> FilteredRun::cheapest() {
 }
 
 void FilteredRun::keep_cheapest(ProjectIndex project, const Slope& owed) {
-  const Slope price = owed / (Estimate(offers_[project].units) * worth_[project]);
+  const Slope price = owed / (purses_.units(offers_[project]) * worth_[project]);
   const std::vector<ProjectIndex> others = live_;
   for (const ProjectIndex other : others) {
     if (other == project) continue;

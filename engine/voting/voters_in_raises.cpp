@@ -1,9 +1,9 @@
 #include "engine/voting/voters_in_raises.h"
 
 #include <algorithm>
-#include <deque>
 #include <utility>
 
+#include "engine/voting/changed_profile.h"
 #include "engine/voting/completions.h"
 #include "engine/voting/greedy.h"
 
@@ -35,6 +35,20 @@ class Places {
       const std::uint64_t most = fewest(range, endowment - raised, true) - 1;
       const Ratio place = begin(most) + raised;
       if (!first || place < *first) first = place;
+    }
+  }
+
+  // The lowest and the highest that any of the range comes by, from `low` up to `high`. REQUIRES: there is one.
+  std::pair<Ratio, Ratio> ends(const Range& range, const Ratio& low, const Ratio& high) const {
+    std::pair<Ratio, Ratio> ends = {high, low};
+    for (BigInt raises = raises_to(begin(range.first), low, true);; ++raises) {
+      const Ratio raised = raised_by(raises);
+      if (begin(range.last) + raised > high) return ends;
+      const std::uint64_t first = fewest(range, high - raised, true);
+      const std::uint64_t last = fewest(range, low - raised, false) - 1;
+      if (first > last) continue;
+      ends = {std::min<Ratio>(ends.first, begin(last) + raised),
+              std::max<Ratio>(ends.second, begin(first) + raised)};
     }
   }
 
@@ -79,61 +93,149 @@ class Places {
 class Walk {
  public:
   Walk(const MoreVoters& more, const EqualShares& equal_shares, Completion raise, bool has_greedy, Range all)
-      : project_(more.project),
+      : more_(more),
         equal_shares_(equal_shares),
         raise_(raise),
         has_greedy_(has_greedy),
         places_(more, raise),
         open_{all},
-        lowest_(all.first) {}
+        all_(all),
+        lowest_(all.first),
+        at_once_(all.last - all.first + 1) {}
 
   // From this number up none is enough, as far as is known.
   std::uint64_t lowest() {
     Ratio at = places_.begin(open_.back().last);
-    for (std::size_t runs = 0; !open_.empty(); ++runs) {
-      if (runs == runs_most || too_close_ == too_close_most) {
-        give_up(open_);
+    while (!open_.empty()) {
+      if (runs_ >= runs_most || too_close_ >= too_close_most) {
+        give_up(all_.last);
         break;
       }
-      see(look(at));
+      Seen seen = look(at);
+      reached_ = seen.to;
+      std::erase_if(before_, [&](const Seen& one) { return one.to + Ratio(raise_cents) < at; });
+      if (has(seen.bought)) {
+        see_apart(seen);
+      } else {
+        see(std::move(seen));
+      }
       if (!open_.empty()) at = next();
     }
     return lowest_;
   }
 
  private:
-  // The same from the one endowment to the other.
+  // The same from the one endowment to the other, with each number of voters.
   struct Seen {
     Ratio from, to;
+    Range voters;
     std::vector<ProjectIndex> bought;
   };
 
+  // With the most voters: as long as that does not buy it, it is so with all.
   Seen look(const Ratio& at) {
-    const Ratio step = Ratio(raise_cents) / Ratio(steps_of_raise);
-    if (auto run = equal_shares_.run_over(at, {reach_, 0, step})) {
+    ++runs_;
+    if (auto run = equal_shares_.run_over(at, {reach_, 0, step()})) {
       const auto same_for = run->same_for.convert_to<std::uint64_t>();
       reach_ = std::clamp<std::uint64_t>(same_for == reach_ ? 3 * reach_ : 2 * same_for, steps_of_raise,
                                          raises_most * steps_of_raise);
-      return {at, at + Ratio(BigInt(same_for)) * step, std::move(run->bought)};
+      return {at, at + Ratio(BigInt(same_for)) * step(), all_, std::move(run->bought)};
     }
     ++too_close_;
     EqualSharesRun run = equal_shares_.run(at);
     const BigInt raises(std::min(run.same_for, Wide(raises_most)));
-    return {at, at + raised_by(raises), std::move(run.bought)};
+    return {at, at + raised_by(raises), all_, std::move(run.bought)};
+  }
+
+  // Nothing when the filter cannot tell of so many at once.
+  std::optional<Seen> look_with(const Range& voters, const Ratio& from, const Ratio& to) {
+    ++runs_;
+    const Ratio steps = (to - from) / step();
+    const std::uint64_t weight = heaviest_ballot(more_.election.profile);
+    const auto newcomers = static_cast<std::uint32_t>(equal_shares_.count.profile.groups() - 1);
+    const MissingWeight missing = {newcomers, (all_.last - voters.last) * weight,
+                                   (all_.last - voters.first) * weight};
+    auto run = equal_shares_.run_over(
+        from, {std::max<BigInt>(rounded_up(steps), 1).convert_to<std::uint64_t>(), 0, step(), missing});
+    if (!run) return std::nullopt;
+    const Ratio same_to = from + Ratio(BigInt(run->same_for)) * step();
+    return Seen{from, std::min(same_to, to), voters, std::move(run->bought)};
+  }
+
+  Seen look_with_one(std::uint64_t voters, const Ratio& at, const Ratio& to) {
+    ++runs_;
+    ++too_close_;
+    Seen seen = {at, to, {voters, voters}, {}};
+    more_.with(voters, [&](const EqualShares& equal_shares) {
+      EqualSharesRun run = equal_shares.run(at);
+      seen.to = std::min<Ratio>(to, at + raised_by(BigInt(std::min(run.same_for, Wide(raises_most)))));
+      seen.bought = std::move(run.bought);
+    });
+    return seen;
+  }
+
+  std::vector<Range> who_come_by(const Seen& seen) const {
+    std::vector<Range> here;
+    for (const Range& range : open_) {
+      const Range both = {std::max(range.first, seen.voters.first), std::min(range.last, seen.voters.last)};
+      if (both.first <= both.last) places_.add_between(both, seen.from, seen.to, here);
+    }
+    return here;
+  }
+
+  static std::vector<Range> joined(std::vector<Range> ranges) {
+    std::sort(ranges.begin(), ranges.end(), [](const Range& a, const Range& b) { return a.first < b.first; });
+    std::vector<Range> all;
+    for (const Range& range : ranges) {
+      if (all.empty() || all.back().last < range.first) {
+        all.push_back(range);
+      } else {
+        all.back().last = std::max(all.back().last, range.last);
+      }
+    }
+    return all;
+  }
+
+  // Where that buys it, of as many at once as can be told of, the most voters first.
+  void see_apart(const Seen& all) {
+    std::vector<Range> left = joined(who_come_by(all));
+    while (!left.empty()) {
+      Range part = left.back();
+      part.first = part.last - std::min(part.last - part.first, at_once_ - 1);
+      auto [low, high] = places_.ends(part, all.from, all.to);
+      std::optional<Seen> seen;
+      if (runs_ < runs_most) seen = look_with(part, low, high);
+      if (!seen && runs_ >= runs_most) return give_up(part.last);
+      if (!seen && part.first < part.last) {
+        at_once_ = (part.last - part.first + 1) / 2;
+        continue;
+      }
+      if (!seen) seen = look_with_one(part.last, low, high);
+      at_once_ = std::max(at_once_, 2 * (part.last - part.first + 1));
+      if (!has(seen->bought) && left.back().first < part.first) {  // so it is with fewer, where they come by
+        const auto [low_of_rest, high_of_rest] =
+            places_.ends({left.front().first, part.first - 1}, all.from, all.to);
+        if (low_of_rest >= low) {
+          part.first = seen->voters.first = left.front().first;
+          high = std::max(high, high_of_rest);
+        }
+      }
+      if (seen->to < high) reached_ = std::min(reached_, seen->to);
+      see(std::move(*seen));
+      if (lowest_ > part.first) return;  // all that are left were given up
+      while (!left.empty() && left.back().first >= part.first) left.pop_back();
+      if (!left.empty() && left.back().last >= part.first) left.back().last = part.first - 1;
+    }
   }
 
   void see(Seen seen) {
-    std::vector<Range> here;
-    for (const Range& range : open_) places_.add_between(range, seen.from, seen.to, here);
-    reached_ = seen.to;
-    if (has(seen.bought)) return give_up(here);
     const bool is_over = !is_fundable(equal_shares_.count.instance, seen.bought);
     if (is_over || ends_raises(equal_shares_, raise_, seen.bought)) {
-      if (is_over ? is_taken_by_greedy_before(seen) : is_taken_by_greedy(seen.bought)) return give_up(here);
-      for (const Range& range : here) close(range);
+      const std::vector<Range> here = who_come_by(seen);
+      const bool is_selected = is_over ? is_selected_before(seen) : is_selected_with(seen.bought);
+      for (const Range& range : here) is_selected ? give_up(range.last) : close(range);
     }
-    if (is_over || !has_greedy_) return;
-    while (!before_.empty() && before_.front().to + Ratio(raise_cents) < seen.from) before_.pop_front();
+    if (is_over || !(has_greedy_ || has(seen.bought))) return;
     before_.push_back(std::move(seen));
   }
 
@@ -147,27 +249,29 @@ class Walk {
   }
 
   bool has(const std::vector<ProjectIndex>& projects) const {
-    return std::find(projects.begin(), projects.end(), project_) != projects.end();
+    return std::find(projects.begin(), projects.end(), more_.project) != projects.end();
   }
 
-  // With fewer votes it comes later, when no more is left.
-  bool is_taken_by_greedy(std::vector<ProjectIndex> selected) const {
-    if (!has_greedy_) return false;
+  // By greedy with fewer votes it comes later, when no more is left.
+  bool is_selected_with(std::vector<ProjectIndex> bought) const {
+    if (!has_greedy_ || has(bought)) return has(bought);
     Trace trace;
-    take_greedily(equal_shares_.count, worth_by_votes(equal_shares_.count), Misfit::skip, selected, trace);
-    return has(selected);
+    take_greedily(equal_shares_.count, worth_by_votes(equal_shares_.count), Misfit::skip, bought, trace);
+    return has(bought);
   }
 
   // Where the next run costs too much, the one before it is kept.
-  bool is_taken_by_greedy_before(const Seen& over) const {
+  bool is_selected_before(const Seen& over) const {
     const Ratio raise(raise_cents);
     return std::any_of(before_.begin(), before_.end(), [&](const Seen& kept) {
-      return kept.to + raise >= over.from && kept.from + raise <= over.to && is_taken_by_greedy(kept.bought);
+      return kept.to + raise >= over.from && kept.from + raise <= over.to &&
+             kept.voters.last >= over.voters.first && kept.voters.first <= over.voters.last &&
+             is_selected_with(kept.bought);
     });
   }
 
-  void give_up(const std::vector<Range>& here) {
-    for (const Range& range : here) lowest_ = std::max(lowest_, range.last + 1);
+  void give_up(std::uint64_t last) {
+    lowest_ = std::max(lowest_, last + 1);
     if (lowest_ > 1) close({1, lowest_ - 1});
   }
 
@@ -185,18 +289,21 @@ class Walk {
 
   static constexpr std::uint64_t steps_of_raise = 256, raises_most = 2048;
   static constexpr std::size_t runs_most = 2000, too_close_most = 100;  // else it takes too long
+  static Ratio step() { return Ratio(raise_cents) / Ratio(steps_of_raise); }
 
-  const ProjectIndex project_;
-  const EqualShares& equal_shares_;
+  const MoreVoters& more_;
+  const EqualShares& equal_shares_;  // with the most voters
   const Completion raise_;
   const bool has_greedy_;
   const Places places_;
   std::vector<Range> open_;  // lowest first
+  const Range all_;
   std::uint64_t lowest_;
+  std::uint64_t at_once_;  // so many numbers of voters
   Ratio reached_;
   std::uint64_t reach_ = 64 * steps_of_raise;
-  std::size_t too_close_ = 0;  // runs that the filter had no answer for
-  std::deque<Seen> before_;    // of one raise
+  std::size_t runs_ = 0, too_close_ = 0;  // which the filter had no answer for
+  std::vector<Seen> before_;              // of one raise
 };
 
 }  // namespace
