@@ -37,7 +37,7 @@ class Seen {
 
   bool has_seen(ProjectIndex project) const { return offers_[project].has_value(); }
   bool look(ProjectIndex project) {
-    offers_[project] = purses_.offer(of_.backers.of(project), {Wide(cost_of(of_.count, project)), 0});
+    offers_[project] = purses_.offer(of_.backers.of(project), Wide(cost_of(of_.count, project)));
     return has_seen(project);
   }
 

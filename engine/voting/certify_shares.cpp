@@ -149,7 +149,7 @@ class RunClaims {
   }
 
   bool look_again(ProjectIndex project) {
-    auto offer = purses_.offer(of_.backers.of(project), {cost(project), 0});
+    auto offer = purses_.offer(of_.backers.of(project), cost(project));
     states_[project] = offer ? State::seen : State::out;
     if (offer) offers_[project] = std::move(*offer);
     return offer.has_value();

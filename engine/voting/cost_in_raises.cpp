@@ -75,94 +75,36 @@ std::int64_t CostInRaises::highest() const {
 std::optional<std::int64_t> CostInRaises::none_down_to(std::int64_t cents) {
   if (cents > highest()) return highest() + 1;
   if (cents == 0) return std::nullopt;
-  auto kept = ranges_first_ > 0 ? std::nullopt : kept_at(cents);
-  if (ranges_first_ > 0) {
-    --ranges_first_;
-  } else if (!kept || cents - kept->down_to < at_once_) {
-    ranges_first_ = 16;
-  }
-  if (!kept) kept = kept_over_a_range(cents);
-  if (kept && stays_out_of_the_rest(cents, *kept)) return kept->down_to;
-  if (cents > open_up_to_ && costs_too_much_in_next_run(cents)) return cents;
-  return std::nullopt;
-}
-
-std::optional<CostInRaises::Kept> CostInRaises::kept_at(std::int64_t cents) const {
-  const std::int64_t runs_open = std::max(runs_open_up_to_, bought_in_next_run_);
-  if (cents > runs_open) return Kept{kept_, runs_open + 1};
-  auto kept = kept_before_purchase(cents);
-  if (kept && kept->down_to > cents) return std::nullopt;
-  return kept;
-}
-
-// Larger ranges as long as they do.
-std::optional<CostInRaises::Kept> CostInRaises::kept_over_a_range(std::int64_t cents) {
-  for (; at_once_ > 1; at_once_ /= 4) {
-    const CostRange range = {project_, std::max(cents - at_once_ + 1, below_which_ties_change(cents)), cents};
-    if (range.most == range.least) break;
-    auto kept = kept_over(range);
-    if (!kept) continue;
-    at_once_ *= 2;
-    return kept;
-  }
-  at_once_ = 4;
-  return std::nullopt;
-}
-
-// What ends the raises (everything is bought, nothing fits, or the next costs too much) is so at every cost
-// below one at which it is, or at every cost above. So where they end alike at both ends, they do between.
-std::optional<CostInRaises::Kept> CostInRaises::kept_over(const CostRange& range) const {
-  const auto& chain = election_.terms.completion;
-  const auto raise = std::find_if(chain.begin(), chain.end(), is_raise);
-  if (raise == chain.end() || election_.terms.method != &method::equal_shares) return std::nullopt;
-  std::vector<Raised> ends;
-  std::vector<ProjectIndex> bought;
-  try {
-    for (const std::int64_t cents : {range.most, range.least}) {
-      const auto ask = [&](const EqualShares& equal_shares) {
-        if (!equal_shares.is_usual) throw TooClose();
-        ends.push_back(raise_endowment(equal_shares.count, equal_shares, *raise));
-        bought = equal_shares.run(ends.back().endowment).bought;
-      };
-      at_cost(cents, ask, range);
-      if (has(bought, project_)) return std::nullopt;
+  std::uint64_t runs = 64;  // about as long as a count or two
+  std::int64_t down_to = cents + 1;
+  while (down_to > 1 && runs > 0) {
+    const std::int64_t next = down_to - 1;
+    auto kept = kept_at(next, runs);
+    if (!kept) break;
+    if (has(kept->bought, project_) || !stays_out_of_the_rest(next, *kept)) {
+      if (down_to <= cents) break;
+      if (next > open_up_to_ && costs_too_much_in_next_run(next)) return next;
+      return std::nullopt;
     }
-  } catch (const TooClose&) {
+    down_to = kept->down_to;
+  }
+  if (down_to > cents && !CostsInRaises::is_known(election_)) {
+    if (cents > open_up_to_ && costs_too_much_in_next_run(cents)) return cents;
     return std::nullopt;
   }
-  if (ends[0].endowment != ends[1].endowment || ends[0].ended.why != ends[1].ended.why) return std::nullopt;
-  return Kept{std::move(bought), range.least};
+  return down_to;
 }
 
-// When the first run that buys the project costs too much.
-std::optional<CostInRaises::Kept> CostInRaises::kept_before_purchase(std::int64_t cents) const {
-  const Ratio last = bought_in_next_run_ >= 0 ? next_endowment_ : kept_endowment_;
-  std::optional<Kept> kept;
-  Ratio endowment = first_endowment_;
-  at_cost(cents, [&](const EqualShares& equal_shares) {
-    const bool goes_by_cents = equal_shares.is_usual && election_.terms.method == &method::equal_shares;
-    std::vector<ProjectIndex> before;
-    while (goes_by_cents && endowment <= last) {
-      EqualSharesRun run = equal_shares.run(endowment);
-      if (has(run.bought, project_)) break;
-      before = std::move(run.bought);
-      endowment += Ratio((BigInt(run.same_for) + 1) * raise_cents);
-    }
-    if (!goes_by_cents || endowment > last) return;
-    const EqualSharesRun run = equal_shares.run_cheaper(endowment, project_);
-    const Instance& instance = equal_shares.count.instance;
-    const std::int64_t over = total_cost(instance, run.bought).cents() - votable(instance).cents();
-    if (over <= 0) return;
-    const std::int64_t same_for = run.same_for.convert_to<std::int64_t>();
-    kept = {std::move(before),
-            std::max({cents - same_for, cents - over + 1, below_which_ties_change(cents)})};
-  });
-  if (!kept) return kept;
-  stay_above(cents, kept->down_to, [&](std::int64_t lower) {
-    return is_bought_in(endowment - Ratio(std::int64_t{raise_cents}), lower);
-  });
-  stay_above(cents, kept->down_to, [&](std::int64_t lower) { return is_bought_before(endowment, lower); });
-  return kept;
+std::optional<CostInRaises::Kept> CostInRaises::kept_at(std::int64_t cents, std::uint64_t& runs) {
+  const std::int64_t runs_open = std::max(runs_open_up_to_, bought_in_next_run_);
+  if (cents > runs_open) return Kept{kept_, runs_open + 1};
+  if (!CostsInRaises::is_known(election_)) return std::nullopt;
+  if (!costs_) costs_.emplace(election_, project_, cents);
+  while (!told_ || told_->least > cents) {
+    told_ = costs_->next(runs);
+    if (!told_) return std::nullopt;
+  }
+  return Kept{told_->bought, std::max(told_->least, below_which_ties_change(cents))};
 }
 
 // Of what spends the rest, at every cost down to where that is known.
@@ -216,14 +158,13 @@ std::int64_t CostInRaises::below_which_ties_change(std::int64_t cents) const {
   return low;
 }
 
-void CostInRaises::at_cost(std::int64_t cents, const std::function<void(const EqualShares&)>& ask,
-                           const std::optional<CostRange>& range) const {
+void CostInRaises::at_cost(std::int64_t cents, const std::function<void(const EqualShares&)>& ask) const {
   Instance instance = election_.instance;
   instance.projects[project_].cost = Money(cents, instance.currency);
   Trace trace;
   const OnProgress none;
   const Count count = begin_count(instance, election_.profile, election_.terms, election_.votes, none, trace);
-  ask(EqualShares(count, short_of_money(count.terms.method), range));
+  ask(EqualShares(count, short_of_money(count.terms.method)));
 }
 
 bool CostInRaises::is_bought_before(const Ratio& end, std::int64_t cents) const {

@@ -3,16 +3,15 @@
 #include <functional>
 #include <optional>
 
+#include "engine/voting/costs_in_raises.h"
 #include "engine/voting/equal_shares.h"
 #include "engine/voting/recount.h"
 
 // The highest cost at which a project is selected by equal shares, endowments raised and what is left spent.
 // A purchase decides how far the raises go, so no halves over the whole count will do. But each run by itself
 // is steady (steady.h): as long as no run that was kept buys the project, the raises end for the same reason,
-// and neither greedy nor the comparison brings it in, all is as it was. And where the first run that buys it
-// costs too much, that run says for how many cents less it is the same, and costs too much still. Where
-// purchases are too much in each other's way for that, all raises are made for a range of costs at once, by
-// the filter. So most costs are passed over; the others are counted in full.
+// and neither greedy nor the comparison brings it in, all is as it was. Below that the raises are made for
+// many costs at once (costs_in_raises.h). So most costs are passed over; the others are counted in full.
 
 namespace buurtkas {
 
@@ -24,13 +23,13 @@ class CostInRaises {
   // No cost above this, up to the project's own, does.
   std::int64_t highest() const;
 
-  // From this cost down to the answer it is known not to be selected; nothing when only a count tells.
+  // From this cost down to the answer it is known not to be selected: a cent above it when it must be asked
+  // again, to be told; nothing when only a count tells. REQUIRES: no higher cost than the time before.
   std::optional<std::int64_t> none_down_to(std::int64_t cents);
 
  private:
   // Calls `ask` with equal shares as they are when the project costs so much.
-  void at_cost(std::int64_t cents, const std::function<void(const EqualShares&)>& ask,
-               const std::optional<CostRange>& range = std::nullopt) const;
+  void at_cost(std::int64_t cents, const std::function<void(const EqualShares&)>& ask) const;
   bool is_bought_before(const Ratio& endowment, std::int64_t cents) const;
   bool is_bought_in(const Ratio& endowment, std::int64_t cents) const;
   // What was kept before raises ended, at this cost and down to another, without the project.
@@ -38,10 +37,7 @@ class CostInRaises {
     std::vector<ProjectIndex> bought;
     std::int64_t down_to = 0;
   };
-  std::optional<Kept> kept_at(std::int64_t cents) const;
-  std::optional<Kept> kept_over_a_range(std::int64_t cents);
-  std::optional<Kept> kept_over(const CostRange& range) const;
-  std::optional<Kept> kept_before_purchase(std::int64_t cents) const;
+  std::optional<Kept> kept_at(std::int64_t cents, std::uint64_t& runs);
   bool stays_out_of_the_rest(std::int64_t cents, Kept& kept) const;
   bool loses_comparison(std::int64_t cents, Kept& kept) const;
   bool costs_too_much_in_next_run(std::int64_t cents) const;
@@ -55,8 +51,8 @@ class CostInRaises {
   Ratio first_endowment_;
   Ratio kept_endowment_, next_endowment_;
   std::vector<ProjectIndex> kept_;    // bought in the run that was kept
-  std::int64_t at_once_ = 256;        // so many cents, in a range
-  int ranges_first_ = 0;              // for so many costs, as the first run that buys it told less
+  std::optional<CostsInRaises> costs_;
+  std::optional<CostsInRaises::Kept> told_;  // by them, the last
   std::int64_t open_up_to_ = 0;       // up to this cost no run alone tells: free, other pots may pay
   std::int64_t runs_open_up_to_ = 0;  // the same of raises alone, without what spends the rest
   std::int64_t bought_in_next_run_ =

@@ -23,8 +23,7 @@ struct Candidate {
 
 class Run {
  public:
-  Run(const EqualShares& of, const Ratio& endowment, Trace* trace,
-      std::optional<ProjectIndex> cheaper = std::nullopt);
+  Run(const EqualShares& of, const Ratio& endowment, Trace* trace);
   EqualSharesRun buy_all();
   Left left() { return purses_.left(); }
 
@@ -46,7 +45,6 @@ class Run {
   void tell_the_rest();
   Ratio effective_votes(ProjectIndex project) const;
   Wide cost(ProjectIndex project) const { return count_.instance.projects[project].cost.cents(); }
-  Line cost_line(ProjectIndex project) const { return {cost(project), project == cheaper_ ? -1 : 0}; }
   std::int64_t points_unit() const {
     return count_.terms.satisfaction == Satisfaction::score ? count_.profile.points_unit : 1;
   }
@@ -54,9 +52,8 @@ class Run {
   const EqualShares& of_;
   const Count& count_;
   Trace* trace_;
-  std::optional<ProjectIndex> cheaper_;  // a step is a cent less of its cost, and not a raise
-  Ratio endowment_;                      // of a voter of weight 1
-  Line begins_with_;                     // a unit of weight, over the purses' first denominator
+  Ratio endowment_;   // of a voter of weight 1
+  Line begins_with_;  // a unit of weight, over the purses' first denominator
   Horizon horizon_;
   Purses purses_;
   std::optional<FundingCheck> funding_;
@@ -77,24 +74,22 @@ Wide first_denominator(const Count& count, const Ratio& endowment) {
   return lcm(of_endowment, of_raise);
 }
 
-Line first_balance(const Count& count, const Ratio& endowment, std::int64_t step_cents) {
+Line first_balance(const Count& count, const Ratio& endowment) {
   const Ratio denominator(BigInt(first_denominator(count, endowment)));
   return {Wide((per_unit_of_weight(count, endowment) * denominator).numerator()),
-          Wide((per_unit_of_weight(count, step_cents) * denominator).numerator())};
+          Wide((per_unit_of_weight(count, raise_cents) * denominator).numerator())};
 }
 
-Run::Run(const EqualShares& of, const Ratio& endowment, Trace* trace, std::optional<ProjectIndex> cheaper)
+Run::Run(const EqualShares& of, const Ratio& endowment, Trace* trace)
     : of_(of),
       count_(of.count),
       trace_(trace),
-      cheaper_(cheaper),
       endowment_(endowment),
-      begins_with_(first_balance(of.count, endowment, cheaper ? 0 : raise_cents)),
+      begins_with_(first_balance(of.count, endowment)),
       purses_(of.count.profile.weights(), begins_with_, first_denominator(of.count, endowment),
               of.short_of_money, horizon_),
       candidates_(of.count.instance.projects.size()),
       is_decided_(of.count.instance.projects.size(), false) {
-  if (cheaper) horizon_.keep_above_zero(cost_line(*cheaper));
   if (trace != nullptr) horizon_.leave_out();
   if (!of.is_usual) funding_.emplace(funding_after(0));
 }
@@ -130,7 +125,7 @@ void Run::begin() {
       continue;
     }
     const Wide weight = units / of_.backers.of(project).front().units;
-    const Line owed = cost_line(project) * purses_.denominator();
+    const Line owed{purses_.denominator() * cost(project), 0};
     const Line spare = begins_with_ * weight - owed;
     if (spare.at < 0) {
       if (horizon_.is_wanted()) horizon_.keep_above_zero(owed - begins_with_ * weight);
@@ -146,14 +141,8 @@ void Run::begin() {
 std::strong_ordering Run::compare(ProjectIndex a, ProjectIndex b, const Wide& raises) const {
   const Purses::Offer& left = candidates_[a].offer;
   const Purses::Offer& right = candidates_[b].offer;
-  if (a != cheaper_ && b != cheaper_) {
-    return of_.prices.compare(a, {left.owed.after(raises), left.units}, b,
-                              {right.owed.after(raises), right.units});
-  }
-  const Wide cost_a = cost_line(a).after(raises);
-  const Wide cost_b = cost_line(b).after(raises);
-  return of_.prices.compare(a, {left.owed.after(raises), left.units, &cost_a}, b,
-                            {right.owed.after(raises), right.units, &cost_b});
+  return of_.prices.compare(a, {left.owed.after(raises), left.units}, b,
+                            {right.owed.after(raises), right.units});
 }
 
 bool Run::asks_less(ProjectIndex a, ProjectIndex b) const {
@@ -176,7 +165,7 @@ ProjectIndex Run::pop() {
 
 // Brings a candidate up to date; false when its backers cannot pay it any more.
 bool Run::look_again(ProjectIndex project) {
-  const auto offer = purses_.offer(of_.backers.of(project), cost_line(project));
+  const auto offer = purses_.offer(of_.backers.of(project), cost(project));
   if (!offer) return false;
   candidates_[project] = {*offer, bought_.size()};
   return true;
@@ -305,12 +294,11 @@ void Run::tell_the_rest() {
 
 }  // namespace
 
-EqualShares::EqualShares(const Count& given, Purses::Short when_short, const std::optional<CostRange>& range)
+EqualShares::EqualShares(const Count& given, Purses::Short when_short)
     : count(given),
       backers(given.profile, given.supporters, given.terms.satisfaction),
       prices(given.instance, given.supporters, given.terms.satisfaction),
       short_of_money(when_short),
-      costs(range),
       is_usual(buurtkas::is_usual(given.instance)) {
   const Limits limits(count.instance);
   for (const ProjectIndex project : count.projects) {
@@ -329,17 +317,12 @@ EqualSharesRun EqualShares::run(const Ratio& endowment) const {
   if (can_be_filtered_) {
     if (auto filtered = run_filtered(*this, endowment)) return *filtered;
   }
-  if (costs) throw TooClose();
   return run_exactly(endowment);
 }
 
 std::optional<EqualSharesRun> EqualShares::run_over(const Ratio& endowment, const Reach& reach) const {
   if (!can_be_filtered_ || short_of_money != Purses::Short::pays_all) return std::nullopt;
   return run_filtered(*this, endowment, reach);
-}
-
-EqualSharesRun EqualShares::run_cheaper(const Ratio& endowment, ProjectIndex project) const {
-  return Run(*this, endowment, nullptr, project).buy_all();
 }
 
 EqualSharesRun EqualShares::run_exactly(const Ratio& endowment, Trace* trace, Left* left) const {

@@ -28,20 +28,15 @@ Purses::Short short_of_money(Method method);
 
 class EqualShares {
  public:
-  // REQUIRES: count outlives this. With a range of costs, `run` and `run_over` tell of all of them at once,
-  // by the filter; where that is too close `run` throws TooClose. What else is asked goes by the instance's
-  // cost.
-  explicit EqualShares(const Count& count, Purses::Short short_of_money = Purses::Short::pays_all,
-                       const std::optional<CostRange>& costs = std::nullopt);
+  // REQUIRES: count outlives this.
+  explicit EqualShares(const Count& count, Purses::Short short_of_money = Purses::Short::pays_all);
 
   // One run, from an endowment in cents for a voter of weight 1. Several pots are scaled to what the voters
   // have together, and must be able to pay. By a filter where it can be; then `same_for` may be smaller.
   EqualSharesRun run(const Ratio& endowment) const;
-  // By the filter alone, over many raises at once (filtered_run.h); nothing when that is too close.
+  // By the filter alone, for many raises, costs or voters at once (filtered_run.h); nothing when that is too
+  // close.
   std::optional<EqualSharesRun> run_over(const Ratio& endowment, const Reach& reach) const;
-  // The exact run; `same_for`: for so many cents less, at least, that the project costs it is the same.
-  // REQUIRES: pays_all, one pot, not by log-cost; the project costs something.
-  EqualSharesRun run_cheaper(const Ratio& endowment, ProjectIndex project) const;
   // The trace gets Bought, TieBroken, NotFundable in order, then OutOfReach and Unsupported, and only
   // `bought` is right in the answer; `left` gets what the voters have in the end.
   EqualSharesRun run_exactly(const Ratio& endowment, Trace* trace = nullptr, Left* left = nullptr) const;
@@ -53,7 +48,6 @@ class EqualShares {
   const Backers backers;
   const PriceOrder prices;
   const Purses::Short short_of_money;
-  const std::optional<CostRange> costs;
   const bool is_usual;  // the instance: its money is the voters', and no more need be asked
 
  private:

@@ -27,16 +27,18 @@ struct MissingWeight {
   std::uint64_t least, most;
 };
 
-struct Reach {
-  std::uint64_t raises = 0, fewer = 0;  // than the endowment has
-  Ratio raise = raise_cents;            // of a voter of weight 1
-  std::optional<MissingWeight> missing = {};
-};
-
 // A project costs any number of cents from the one to the other, both above 0.
 struct CostRange {
   ProjectIndex project;
   std::int64_t least, most;
+};
+
+// For what one run tells, all at once.
+struct Reach {
+  std::uint64_t raises = 0, fewer = 0;  // than the endowment has
+  Ratio raise = raise_cents;            // of a voter of weight 1
+  std::optional<MissingWeight> missing = {};
+  std::optional<CostRange> costs = {};
 };
 
 // A comparison that the floating-point filter cannot settle.

@@ -5,14 +5,15 @@
 namespace buurtkas {
 
 FilteredPurses::FilteredPurses(const EqualShares& of, const Ratio& endowment, Window& window,
-                               const std::optional<MissingWeight>& missing)
+                               const Reach& reach)
     : of_(of),
       pays_all_(of.short_of_money == Purses::Short::pays_all),
       window_(window),
-      missing_(missing),
-      missing_weight_(missing ? Estimate::hull(Estimate(missing->least), Estimate(missing->most))
-                              : Estimate()),
-      has_range_(of.costs || missing),
+      costs_(reach.costs),
+      missing_(reach.missing),
+      missing_weight_(missing_ ? Estimate::hull(Estimate(missing_->least), Estimate(missing_->most))
+                               : Estimate()),
+      has_range_(costs_ || missing_),
       purse_of_(of.count.profile.groups(), first_purse),
       balance_(2),
       members_{0, of.count.profile.weight()},
@@ -79,16 +80,15 @@ Estimate FilteredPurses::units(const Offer& offer) const {
 }
 
 bool FilteredPurses::is_open(ProjectIndex project) const {
-  return (of_.costs && of_.costs->project == project) ||
+  return (costs_ && costs_->project == project) ||
          (missing_ && of_.count.profile.projects(missing_->group).front() == project);
 }
 
 // All of its range, when it has one.
-Estimate FilteredPurses::cost(const EqualShares& of, ProjectIndex project) {
-  const auto& costs = of.costs;
-  if (!costs || costs->project != project)
-    return Estimate(BigInt(of.count.instance.projects[project].cost.cents()));
-  return Estimate::hull(Estimate(BigInt(costs->least)), Estimate(BigInt(costs->most)));
+Estimate FilteredPurses::cost(ProjectIndex project) const {
+  if (!costs_ || costs_->project != project)
+    return Estimate(BigInt(of_.count.instance.projects[project].cost.cents()));
+  return Estimate::hull(Estimate(BigInt(costs_->least)), Estimate(BigInt(costs_->most)));
 }
 
 bool FilteredPurses::look(ProjectIndex project, Offer& offer) {
@@ -106,7 +106,7 @@ bool FilteredPurses::look(ProjectIndex project, Offer& offer) {
       return balance_[a.purse].at.looks_smaller_than(balance_[b.purse].at);
     });
   }
-  Offer next{{cost(of_, project), {}, {}}, 0, 0, {}, true};
+  Offer next{{cost(project), {}, {}}, 0, 0, {}, true};
   for (const Class& one : classes_) {
     next.units += one.units * one.weight;
     if (one.is_open) next.open_units = one.units;

@@ -22,10 +22,9 @@ class FilteredPurses {
   };
 
   // REQUIRES: `of` and the window outlive this.
-  FilteredPurses(const EqualShares& of, const Ratio& endowment, Window& window,
-                 const std::optional<MissingWeight>& missing);
+  FilteredPurses(const EqualShares& of, const Ratio& endowment, Window& window, const Reach& reach);
 
-  static Estimate cost(const EqualShares& of, ProjectIndex project);
+  Estimate cost(ProjectIndex project) const;
   bool look(ProjectIndex project, Offer& offer);  // false when it is out of reach
   Estimate units(const Offer& offer) const;
   bool is_open(ProjectIndex project) const;  // what it costs, or who pays for it, is not known
@@ -64,9 +63,10 @@ class FilteredPurses {
   const EqualShares& of_;
   const bool pays_all_;
   Window& window_;
+  const std::optional<CostRange> costs_;
   const std::optional<MissingWeight> missing_;
   const Estimate missing_weight_;
-  const bool has_range_;  // of costs or of voters
+  const bool has_range_;
   std::vector<PurseId> purse_of_;       // by group
   std::vector<Slope> balance_;          // by purse
   std::vector<std::uint64_t> members_;  // by purse: weight

@@ -51,7 +51,7 @@ FilteredRun::FilteredRun(const EqualShares& of, const Ratio& endowment, const Re
     : of_(of),
       count_(of.count),
       window_(reach),
-      purses_(of, endowment, window_, reach.missing),
+      purses_(of, endowment, window_, reach),
       offers_(of.count.instance.projects.size()) {
   BUURTKAS_ASSERT(!reach.missing || reach.fewer == 0);
   for (ProjectIndex project = 0; project < offers_.size(); ++project) worth_.push_back(worth(project));
@@ -74,12 +74,12 @@ FilteredRun::FilteredRun(const EqualShares& of, const Ratio& endowment, const Re
 Estimate FilteredRun::worth(ProjectIndex project) const {
   switch (count_.terms.satisfaction) {
     case Satisfaction::cost:
-      return FilteredPurses::cost(of_, project);
+      return purses_.cost(project);
     case Satisfaction::effort:
-      return FilteredPurses::cost(of_, project) /
+      return purses_.cost(project) /
              Estimate(std::max<std::uint64_t>(count_.supporters.weight[project], 1));
     case Satisfaction::sqrt_cost:
-      return cost(project) == 0 ? Estimate() : Estimate::root(FilteredPurses::cost(of_, project));
+      return cost(project) == 0 ? Estimate() : Estimate::root(purses_.cost(project));
     default:
       return Estimate(std::uint64_t{1});
   }

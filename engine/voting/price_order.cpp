@@ -13,30 +13,30 @@ PriceOrder::PriceOrder(const Instance& instance, const Supporters& supporters, S
   for (const std::uint64_t weight : supporters.weight) votes_.emplace_back(weight);
 }
 
+// left * worth_b against right * worth_a, of which the amounts are above 0.
+std::strong_ordering PriceOrder::compare_irrational(const Wide& left, ProjectIndex b, const Wide& right,
+                                                    ProjectIndex a) const {
+  if (satisfaction_ == Satisfaction::log_cost) {
+    return compare_products(left, logarithm_[b], right, logarithm_[a]);
+  }
+  return (left * left * cost_[b]).compare(right * right * cost_[a]) <=> 0;
+}
+
 std::strong_ordering PriceOrder::compare(ProjectIndex a, const Price& price_a, ProjectIndex b,
                                          const Price& price_b) const {
   // owed_a / (units_a * worth_a) against owed_b / (units_b * worth_b)
   const Wide left = price_a.owed * price_b.units;
   const Wide right = price_b.owed * price_a.units;
-  const Wide& cost_a = cost(a, price_a);
-  const Wide& cost_b = cost(b, price_b);
   const auto order = [](const Wide& one, const Wide& other) { return one.compare(other) <=> 0; };
-  // Of positive amounts: left * worth_b against right * worth_a.
-  const auto by_roots = [&](const Wide& one, const Wide& worth_b, const Wide& other, const Wide& worth_a) {
-    return order(one * one * worth_b, other * other * worth_a);
-  };
   switch (satisfaction_) {
     case Satisfaction::cost:
-      return order(left * cost_b, right * cost_a);
+      return order(left * cost_[b], right * cost_[a]);
     case Satisfaction::effort:
-      return order(left * cost_b * votes_[a], right * cost_a * votes_[b]);
+      return order(left * cost_[b] * votes_[a], right * cost_[a] * votes_[b]);
     case Satisfaction::sqrt_cost:
-      if (left > 0 && right > 0) return by_roots(left, cost_b, right, cost_a);
-      if (left < 0 && right < 0) return by_roots(-right, cost_a, -left, cost_b);
-      return order(left, right);
     case Satisfaction::log_cost:
-      if (left > 0 && right > 0) return compare_products(left, logarithm_[b], right, logarithm_[a]);
-      if (left < 0 && right < 0) return compare_products(-right, logarithm_[a], -left, logarithm_[b]);
+      if (left > 0 && right > 0) return compare_irrational(left, b, right, a);
+      if (left < 0 && right < 0) return compare_irrational(-right, a, -left, b);
       return order(left, right);
     default:
       return order(left, right);

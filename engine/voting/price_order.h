@@ -26,7 +26,6 @@ class PriceOrder {
   struct Price {
     Wide owed;
     const Wide& units;
-    const Wide* cost = nullptr;  // of the project, when it is not its own; not by log-cost
   };
   // REQUIRES: both projects' costs and units above 0; owed over the same denominator. Where less than nothing
   // is owed the order goes on as if: it changes once, and not again, as both amounts move along their lines.
@@ -34,9 +33,8 @@ class PriceOrder {
                                const Price& price_b) const;
 
  private:
-  const Wide& cost(ProjectIndex project, const Price& price) const {
-    return price.cost == nullptr ? cost_[project] : *price.cost;
-  }
+  std::strong_ordering compare_irrational(const Wide& left, ProjectIndex b, const Wide& right,
+                                          ProjectIndex a) const;
 
   Satisfaction satisfaction_;
   std::vector<Wide> cost_;            // by project: cents

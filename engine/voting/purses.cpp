@@ -76,13 +76,13 @@ void Purses::gather(std::span<const Backers::Equals> backers) {
 // From all backers down: who cannot pay an even share is short, so that the others' shares rise, and more of
 // them may be short. Who is left out is looked at poorest first, and is left out as long as even the poorest
 // of those who stay cannot pay.
-std::optional<Purses::Offer> Purses::offer(std::span<const Backers::Equals> backers, const Line& cost) {
+std::optional<Purses::Offer> Purses::offer(std::span<const Backers::Equals> backers, const Wide& cost) {
   gather(backers);
   if (short_ == Short::is_left_out) {
     std::sort(classes_.begin(), classes_.end(),
               [this](const Class& a, const Class& b) { return balance_[a.purse].at < balance_[b.purse].at; });
   }
-  Offer offer{cost * denominator_};
+  Offer offer{{cost * denominator_, 0}};
   for (const Class& one : classes_) offer.units += Wide(one.units) * one.weight;
 
   for (std::size_t before = 0; classes_.size() != before;) {

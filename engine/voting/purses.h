@@ -31,7 +31,7 @@ class Purses {
   const Wide& denominator() const { return denominator_; }
 
   // Nothing when together they have less than the cost. REQUIRES: cost above 0.
-  std::optional<Offer> offer(std::span<const Backers::Equals> backers, const Line& cost);
+  std::optional<Offer> offer(std::span<const Backers::Equals> backers, const Wide& cost);
 
   // Takes the money. REQUIRES: the offer is of these backers, and of now. Answers by which factor the
   // denominator grew, for amounts that are kept elsewhere.
