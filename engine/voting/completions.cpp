@@ -9,10 +9,6 @@
 namespace buurtkas {
 namespace {
 
-bool is_integral(Completion completion) {
-  return completion == Completion::add_one_integral || completion == Completion::add_one_integral_exhaustive;
-}
-
 bool is_exhaustive_raise(Completion completion) {
   return completion == Completion::add_one_exhaustive ||
          completion == Completion::add_one_integral_exhaustive;
@@ -227,6 +223,10 @@ Raised raise_to_changes(const Count& count, const EqualShares& equal_shares) {
 }
 
 }  // namespace
+
+bool is_integral(Completion completion) {
+  return completion == Completion::add_one_integral || completion == Completion::add_one_integral_exhaustive;
+}
 
 bool is_raise(Completion completion) {
   return completion == Completion::add_one || completion == Completion::add_opt ||

@@ -18,6 +18,7 @@ namespace buurtkas {
 //   add-one-integral(-exhaustive) as the two above, from the whole currency units in B/n;
 //   add-opt                       as add-one.
 bool is_raise(Completion completion);
+bool is_integral(Completion completion);  // of either kind
 
 // The endowment of a voter of weight 1 in cents: votable money / voters; 0 without voters.
 Ratio equal_endowment(const Count& count);

@@ -50,11 +50,11 @@ class CostInRaises {
   std::int64_t own_cost_;
   Ratio first_endowment_;
   Ratio kept_endowment_, next_endowment_;
-  std::vector<ProjectIndex> kept_;    // bought in the run that was kept
+  std::vector<ProjectIndex> kept_;  // bought in the run that was kept
   std::optional<CostsInRaises> costs_;
   std::optional<CostsInRaises::Kept> told_;  // by them, the last
-  std::int64_t open_up_to_ = 0;       // up to this cost no run alone tells: free, other pots may pay
-  std::int64_t runs_open_up_to_ = 0;  // the same of raises alone, without what spends the rest
+  std::int64_t open_up_to_ = 0;              // up to this cost no run alone tells: free, other pots may pay
+  std::int64_t runs_open_up_to_ = 0;         // the same of raises alone, without what spends the rest
   std::int64_t bought_in_next_run_ =
       -1;  // by the run after the kept one, that costs too much: up to this cost
 };

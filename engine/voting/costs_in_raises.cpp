@@ -25,6 +25,7 @@ Instance with_cost(Instance instance, ProjectIndex project, std::int64_t cents) 
 
 bool CostsInRaises::is_known(const CountedElection& election) {
   return election.terms.method == &method::equal_shares && is_usual(election.instance) &&
+         election.terms.satisfaction != Satisfaction::log_cost &&
          raise_of(election.terms) != Completion::add_opt;
 }
 

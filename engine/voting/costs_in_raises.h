@@ -16,7 +16,8 @@ namespace buurtkas {
 
 class CostsInRaises {
  public:
-  // By currency units or not at all; equal shares, not the exact ones, from one unmarked pot without limits.
+  // By currency units or not at all; equal shares, not the exact ones nor by log-cost, from one unmarked pot
+  // without limits.
   static bool is_known(const CountedElection& election);
 
   // Of all costs from 1 cent to so many. REQUIRES: is_known, is_each_run_steady_in_cost, the pot can pay so
@@ -27,8 +28,8 @@ class CostsInRaises {
     std::int64_t least, most;  // cents
     std::vector<ProjectIndex> bought;
   };
-  // The highest costs of which nothing was said yet; it takes from `runs`. Nothing when these are used up: the
-  // next time it goes on from there. REQUIRES: there are any.
+  // The highest costs of which nothing was said yet; it takes from `runs`. Nothing when these are used up:
+  // the next time it goes on from there. REQUIRES: there are any.
   std::optional<Kept> next(std::uint64_t& runs);
 
  private:

@@ -9,11 +9,11 @@ FilteredPurses::FilteredPurses(const EqualShares& of, const Ratio& endowment, Wi
     : of_(of),
       pays_all_(of.short_of_money == Purses::Short::pays_all),
       window_(window),
-      costs_(reach.costs),
-      missing_(reach.missing),
-      missing_weight_(missing_ ? Estimate::hull(Estimate(missing_->least), Estimate(missing_->most))
-                               : Estimate()),
-      has_range_(costs_ || missing_),
+      reach_(reach),
+      missing_weight_(reach.missing
+                          ? Estimate::hull(Estimate(reach.missing->least), Estimate(reach.missing->most))
+                          : Estimate()),
+      has_range_(reach.costs || reach.missing),
       purse_of_(of.count.profile.groups(), first_purse),
       balance_(2),
       members_{0, of.count.profile.weight()},
@@ -30,7 +30,7 @@ void FilteredPurses::gather(const Backers::Equals& backers) {
     const PurseId purse = purse_of_[group];
     if (counted_[purse] == 0) classes_.push_back({purse, backers.units, 0});
     counted_[purse] += of_.count.profile.weight(group);
-    if (missing_ && group == missing_->group) open = purse;
+    if (reach_.missing && group == reach_.missing->group) open = purse;
   }
   for (std::size_t at = first; at < classes_.size(); ++at) {
     classes_[at].weight = counted_[classes_[at].purse];
@@ -39,8 +39,16 @@ void FilteredPurses::gather(const Backers::Equals& backers) {
   }
 }
 
-// Over a range of costs or voters somebody may pay in full at the one and be short at the other. Such are taken for
-// short, as they have no more left than `kept`.
+Estimate FilteredPurses::weight(const Class& one) const {
+  return one.is_open ? Estimate(one.weight) - missing_weight_ : Estimate(one.weight);
+}
+
+bool FilteredPurses::is_short(const Class& one, const Estimate& due) const {
+  return standing(one, due) != Standing::pays_in_full;
+}
+
+// Over a range of costs or voters somebody may pay in full at the one and be short at the other. Such are
+// taken for short, as they have no more left than `kept`.
 FilteredPurses::Standing FilteredPurses::standing(const Class& one, const Estimate& due) const {
   const Estimate rest = balance_[one.purse].at - due;
   if (rest.is_below_zero()) return Standing::is_short;
@@ -80,15 +88,15 @@ Estimate FilteredPurses::units(const Offer& offer) const {
 }
 
 bool FilteredPurses::is_open(ProjectIndex project) const {
-  return (costs_ && costs_->project == project) ||
-         (missing_ && of_.count.profile.projects(missing_->group).front() == project);
+  return (reach_.costs && reach_.costs->project == project) ||
+         (reach_.missing && of_.count.profile.projects(reach_.missing->group).front() == project);
 }
 
 // All of its range, when it has one.
 Estimate FilteredPurses::cost(ProjectIndex project) const {
-  if (!costs_ || costs_->project != project)
+  if (!reach_.costs || reach_.costs->project != project)
     return Estimate(BigInt(of_.count.instance.projects[project].cost.cents()));
-  return Estimate::hull(Estimate(BigInt(costs_->least)), Estimate(BigInt(costs_->most)));
+  return Estimate::hull(Estimate(BigInt(reach_.costs->least)), Estimate(BigInt(reach_.costs->most)));
 }
 
 bool FilteredPurses::look(ProjectIndex project, Offer& offer) {
@@ -97,7 +105,7 @@ bool FilteredPurses::look(ProjectIndex project, Offer& offer) {
   if (!has_paid_ && backers.size() == 1) {  // all backers are alike
     const std::uint64_t units = backers.front().units;
     const auto all = of_.backers.units(project).convert_to<std::uint64_t>();
-    classes_.push_back({first_purse, units, all / units, missing_ && is_open(project)});
+    classes_.push_back({first_purse, units, all / units, reach_.missing && is_open(project)});
   } else {
     for (const Backers::Equals& equals : backers) gather(equals);
   }

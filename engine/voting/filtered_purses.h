@@ -14,16 +14,15 @@ namespace buurtkas {
 class FilteredPurses {
  public:
   struct Offer {
-    Slope owed;  // by those who pay in full
-    std::uint64_t units = 0;    // with all who may be missing
+    Slope owed;                    // by those who pay in full
+    std::uint64_t units = 0;       // with all who may be missing
     std::uint64_t open_units = 0;  // of each of whom may be missing; 0: none of these pay
-    Slope lacking;           // out of reach: the cost, but for all that its backers have
-    bool is_by_all = false;  // nobody is short of money: exactly the cost is owed
+    Slope lacking;                 // out of reach: the cost, but for all that its backers have
+    bool is_by_all = false;        // nobody is short of money: exactly the cost is owed
   };
 
-  // REQUIRES: `of` and the window outlive this.
+  // REQUIRES: all outlive this.
   FilteredPurses(const EqualShares& of, const Ratio& endowment, Window& window, const Reach& reach);
-
   Estimate cost(ProjectIndex project) const;
   bool look(ProjectIndex project, Offer& offer);  // false when it is out of reach
   Estimate units(const Offer& offer) const;
@@ -34,25 +33,19 @@ class FilteredPurses {
 
  private:
   using PurseId = std::uint32_t;
-  static constexpr PurseId empty_purse = 0;
-  static constexpr PurseId first_purse = 1;
+  static constexpr PurseId empty_purse = 0, first_purse = 1;
   struct Class {
     PurseId purse;
-    std::uint64_t units, weight;
-    bool is_open = false;  // some may be missing
+    std::uint64_t units, weight;  // with all who may be missing
+    bool is_open = false;         // some may be
   };
 
   void gather(const Backers::Equals& backers);
-  Estimate weight(const Class& one) const {
-    return one.is_open ? Estimate(one.weight) - missing_weight_ : Estimate(one.weight);
-  }
+  Estimate weight(const Class& one) const;
   enum class Standing { pays_in_full, is_short, is_unclear };
   Standing standing(const Class& one, const Estimate& due) const;
-  bool is_short(const Class& one, const Estimate& due) const {  // unclear, too: of next to nothing
-    return standing(one, due) != Standing::pays_in_full;
-  }
-  // What an unclear one may keep.
-  Estimate kept(const Class& one, const Estimate& due) const;
+  bool is_short(const Class& one, const Estimate& due) const;  // unclear, too: of next to nothing
+  Estimate kept(const Class& one, const Estimate& due) const;  // what an unclear one may keep
   bool leave_out_the_short(Offer& offer);
   Estimate excess(const Class& one, const Slope& due) const;
   std::optional<Estimate> asked_for_others(const Offer& offer) const;
@@ -63,17 +56,15 @@ class FilteredPurses {
   const EqualShares& of_;
   const bool pays_all_;
   Window& window_;
-  const std::optional<CostRange> costs_;
-  const std::optional<MissingWeight> missing_;
+  const Reach& reach_;
   const Estimate missing_weight_;
   const bool has_range_;
-  std::vector<PurseId> purse_of_;       // by group
-  std::vector<Slope> balance_;          // by purse
-  std::vector<std::uint64_t> members_;  // by purse: weight
-  std::vector<std::uint64_t> counted_;  // by purse: all 0 between calls
-  std::vector<Class> classes_;          // scratch
-  std::vector<PurseId> moves_to_;       // scratch, by purse
-  bool has_paid_ = false;               // anybody
+  std::vector<PurseId> purse_of_;                 // by group
+  std::vector<Slope> balance_;                    // by purse
+  std::vector<std::uint64_t> members_, counted_;  // by purse: weight; the latter all 0 between calls
+  std::vector<Class> classes_;                    // scratch
+  std::vector<PurseId> moves_to_;                 // scratch, by purse
+  bool has_paid_ = false;                         // anybody
 };
 
 }  // namespace buurtkas

@@ -53,7 +53,7 @@ FilteredRun::FilteredRun(const EqualShares& of, const Ratio& endowment, const Re
       window_(reach),
       purses_(of, endowment, window_, reach),
       offers_(of.count.instance.projects.size()) {
-  BUURTKAS_ASSERT(!reach.missing || reach.fewer == 0);
+  BUURTKAS_ASSERT(!reach.missing || (reach.fewer == 0 && !reach.costs));
   for (ProjectIndex project = 0; project < offers_.size(); ++project) worth_.push_back(worth(project));
   for (const ProjectIndex project : count_.projects) {
     if (of.backers.units(project) == 0) continue;
@@ -76,8 +76,7 @@ Estimate FilteredRun::worth(ProjectIndex project) const {
     case Satisfaction::cost:
       return purses_.cost(project);
     case Satisfaction::effort:
-      return purses_.cost(project) /
-             Estimate(std::max<std::uint64_t>(count_.supporters.weight[project], 1));
+      return purses_.cost(project) / Estimate(std::max<std::uint64_t>(count_.supporters.weight[project], 1));
     case Satisfaction::sqrt_cost:
       return cost(project) == 0 ? Estimate() : Estimate::root(purses_.cost(project));
     default:

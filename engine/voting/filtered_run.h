@@ -32,13 +32,14 @@ bool can_be_filtered(const EqualShares& of);
 // (satisfaction of those who then certainly still pay in full) makes it good. What is out of reach stays so.
 //
 // Over a range of costs (CostRange), or of voters who name one project alone (MissingWeight), each amount is
-// known to within what it may be at any of them. Who is short at one and not at another is taken for short: then they pay what they have, less at most what is
-// left to them at the price so far; that only falls as the price rises, and with less money.
+// known to within what it may be at any of them. Who is short at one and not at another is taken for short:
+// then they pay what they have, less at most what is left to them at the price so far; that only falls as the
+// price rises, and with less money.
 //
 // Excess and lack are a line, but never below 0: so up to the end of the reach they lie below the line from 0
 // here to what they are there. REQUIRES: where who is short is left out, there is no reach, as who comes to
-// pay has less then; no endowment in it is below 0; `fewer` only with `raises`, and not where weight is missing, nor that
-// by effort.
+// pay has less then; no endowment in it is below 0; `fewer` only with `raises`; where weight is
+// missing, neither `fewer` nor costs, and not by effort.
 std::optional<EqualSharesRun> run_filtered(const EqualShares& of, const Ratio& endowment,
                                            const Reach& reach = {});
 

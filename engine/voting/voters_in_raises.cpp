@@ -22,41 +22,46 @@ Ratio raised_by(const BigInt& raises) {
 // More voters begin no higher.
 class Places {
  public:
-  Places(const MoreVoters& more, Completion raise) : more_(more), raise_(raise) {}
+  Places(const MoreVoters& more, Completion raise)
+      : more_(more), raise_(raise), is_integral_(is_integral(raise)) {}
 
   Ratio begin(std::uint64_t voters) const { return raised_from(raise_, more_.endowment(voters)); }
 
-  // The lowest above an endowment that any of the range comes by.
-  Ratio first_above(const Range& range, const Ratio& endowment) const {
+  // The lowest above an endowment, or at it, that any of the range comes by.
+  Ratio first_above(const Range& range, const Ratio& endowment, bool also_at_it = false) const {
+    const Ratio highest_begin = begin(range.first);
+    const Ratio lowest_begin = begin(range.last);
     std::optional<Ratio> first;
-    for (BigInt raises = raises_to(begin(range.first), endowment, false);; ++raises) {
+    for (BigInt raises = raises_to(highest_begin, endowment, also_at_it);; ++raises) {
       const Ratio raised = raised_by(raises);
-      if (first && begin(range.last) + raised >= *first) return *first;
-      const std::uint64_t most = fewest(range, endowment - raised, true) - 1;
+      if (first && lowest_begin + raised >= *first) return *first;
+      const std::uint64_t most = fewest(range, endowment - raised, !also_at_it) - 1;
       const Ratio place = begin(most) + raised;
       if (!first || place < *first) first = place;
     }
   }
 
-  // The lowest and the highest that any of the range comes by, from `low` up to `high`. REQUIRES: there is one.
-  std::pair<Ratio, Ratio> ends(const Range& range, const Ratio& low, const Ratio& high) const {
-    std::pair<Ratio, Ratio> ends = {high, low};
-    for (BigInt raises = raises_to(begin(range.first), low, true);; ++raises) {
+  // The highest up to an endowment. REQUIRES: there is one.
+  Ratio last_up_to(const Range& range, const Ratio& endowment) const {
+    const Ratio highest_begin = begin(range.first);
+    const Ratio most = (endowment - begin(range.last)) / Ratio(raise_cents);
+    Ratio last = -1;
+    for (BigInt raises = most.numerator() / most.denominator(); raises >= 0; --raises) {
       const Ratio raised = raised_by(raises);
-      if (begin(range.last) + raised > high) return ends;
-      const std::uint64_t first = fewest(range, high - raised, true);
-      const std::uint64_t last = fewest(range, low - raised, false) - 1;
-      if (first > last) continue;
-      ends = {std::min<Ratio>(ends.first, begin(last) + raised),
-              std::max<Ratio>(ends.second, begin(first) + raised)};
+      if (highest_begin + raised <= last) break;
+      last = std::max<Ratio>(last, begin(fewest(range, endowment - raised, true)) + raised);
     }
+    return last;
   }
 
   // Of the range, who comes by from `low` up to `high`.
   void add_between(const Range& range, const Ratio& low, const Ratio& high, std::vector<Range>& here) const {
-    for (BigInt raises = raises_to(begin(range.first), low, true);; ++raises) {
+    const Ratio highest_begin = begin(range.first);
+    const Ratio lowest_begin = begin(range.last);
+    if (highest_begin + raised_by(raises_to(lowest_begin, low, true)) <= high) return here.push_back(range);
+    for (BigInt raises = raises_to(highest_begin, low, true);; ++raises) {
       const Ratio raised = raised_by(raises);
-      if (begin(range.last) + raised > high) return;
+      if (lowest_begin + raised > high) return;
       const Range one = {fewest(range, high - raised, true), fewest(range, low - raised, false) - 1};
       if (one.first <= one.last) here.push_back(one);
     }
@@ -70,24 +75,25 @@ class Places {
     return !also_at_it && raises.denominator() == 1 ? BigInt(least + 1) : least;
   }
 
-  // In the range that begin below an endowment, or at it; one more than its last when none does.
+  // In the range that begin below an endowment, or at it; one more than its last when none does. Who begins
+  // from whole units does so as long as they have less than the next.
   std::uint64_t fewest(const Range& range, const Ratio& endowment, bool also_at_it) const {
-    std::uint64_t low = range.first;
-    std::uint64_t high = range.last + 1;
-    while (low < high) {
-      const std::uint64_t middle = low + (high - low) / 2;
-      const Ratio from = begin(middle);
-      if (from < endowment || (also_at_it && from == endowment)) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
+    const std::uint64_t none = range.last + 1;
+    if (endowment < Ratio(0) || (endowment == Ratio(0) && !(also_at_it && is_integral_))) return none;
+    std::uint64_t number = none;
+    if (is_integral_) {
+      const Ratio units = endowment / Ratio(raise_cents);
+      const bool is_next_above = also_at_it && units.denominator() == 1;
+      number = more_.fewest_below(raised_by(rounded_up(units) + (is_next_above ? 1 : 0)));
+    } else {
+      number = also_at_it ? more_.fewest_at(endowment) : more_.fewest_below(endowment);
     }
-    return low;
+    return std::clamp(number, range.first, none);
   }
 
   const MoreVoters& more_;
   const Completion raise_;
+  const bool is_integral_;
 };
 
 class Walk {
@@ -199,10 +205,12 @@ class Walk {
   // Where that buys it, of as many at once as can be told of, the most voters first.
   void see_apart(const Seen& all) {
     std::vector<Range> left = joined(who_come_by(all));
+    if (equal_shares_.count.terms.satisfaction == Satisfaction::log_cost) return give_up(left.back().last);
     while (!left.empty()) {
       Range part = left.back();
       part.first = part.last - std::min(part.last - part.first, at_once_ - 1);
-      auto [low, high] = places_.ends(part, all.from, all.to);
+      const Ratio low = places_.first_above(part, all.from, true);
+      Ratio high = places_.last_up_to(part, all.to);
       std::optional<Seen> seen;
       if (runs_ < runs_most) seen = look_with(part, low, high);
       if (!seen && runs_ >= runs_most) return give_up(part.last);
@@ -213,11 +221,10 @@ class Walk {
       if (!seen) seen = look_with_one(part.last, low, high);
       at_once_ = std::max(at_once_, 2 * (part.last - part.first + 1));
       if (!has(seen->bought) && left.back().first < part.first) {  // so it is with fewer, where they come by
-        const auto [low_of_rest, high_of_rest] =
-            places_.ends({left.front().first, part.first - 1}, all.from, all.to);
-        if (low_of_rest >= low) {
-          part.first = seen->voters.first = left.front().first;
-          high = std::max(high, high_of_rest);
+        const Range rest = {left.front().first, part.first - 1};
+        if (places_.first_above(rest, all.from, true) >= low) {
+          part.first = seen->voters.first = rest.first;
+          high = std::max<Ratio>(high, places_.last_up_to(rest, all.to));
         }
       }
       if (seen->to < high) reached_ = std::min(reached_, seen->to);

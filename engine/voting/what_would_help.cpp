@@ -18,6 +18,7 @@ namespace buurtkas {
 namespace {
 
 constexpr std::uint64_t kept_for_halves = 80;
+constexpr std::uint64_t steps_least = 24;        // about as many as the halves take, of a large city
 constexpr std::uint64_t kept_for_doubling = 44;  // 20 doublings, 20 halves, and to verify
 
 bool has(const std::vector<ProjectIndex>& projects, ProjectIndex project) {
@@ -161,8 +162,10 @@ class CostSearch {
 
   // Down from a cost above which none does, passing over what is known not to do.
   HighestCost one_by_one(std::int64_t top, const NoneDownTo& none_down_to) {
+    std::uint64_t steps = 0;
     for (std::int64_t cents = top; cents >= 0; --cents) {
-      if (recounter_.counts_left() < kept_for_halves) return by_halves(cents + 1, false);
+      if (++steps > steps_least && recounter_.counts_left() < kept_for_halves)
+        return by_halves(cents + 1, false);
       if (const auto low = none_down_to(cents)) {
         cents = *low;
         recounter_.tell_count();
