@@ -36,6 +36,14 @@ void stay_above(std::int64_t cents, std::int64_t& low, const std::function<bool(
 
 CostInRaises::CostInRaises(const CountedElection& election, ProjectIndex project)
     : election_(election), project_(project), own_cost_(election.instance.projects[project].cost.cents()) {
+  if (CostsInRaises::is_known(election)) {
+    open_up_to_ = own_cost_ - 1;
+  } else {
+    find_what_is_open();
+  }
+}
+
+void CostInRaises::find_what_is_open() {
   std::optional<RaiseStop> why;
   at_cost(own_cost_, [&](const EqualShares& equal_shares) {
     const auto& chain = election_.terms.completion;
@@ -75,36 +83,31 @@ std::int64_t CostInRaises::highest() const {
 std::optional<std::int64_t> CostInRaises::none_down_to(std::int64_t cents) {
   if (cents > highest()) return highest() + 1;
   if (cents == 0) return std::nullopt;
-  std::uint64_t runs = 64;  // about as long as a count or two
-  std::int64_t down_to = cents + 1;
-  while (down_to > 1 && runs > 0) {
-    const std::int64_t next = down_to - 1;
-    auto kept = kept_at(next, runs);
-    if (!kept) break;
-    if (has(kept->bought, project_) || !stays_out_of_the_rest(next, *kept)) {
-      if (down_to <= cents) break;
-      if (next > open_up_to_ && costs_too_much_in_next_run(next)) return next;
-      return std::nullopt;
-    }
-    down_to = kept->down_to;
+  if (CostsInRaises::is_known(election_)) return none_down_to_in_walk(cents);
+  if (const std::int64_t runs_open = std::max(runs_open_up_to_, bought_in_next_run_); cents > runs_open) {
+    Kept kept = {kept_, runs_open + 1};
+    if (stays_out_of_the_rest(cents, kept)) return kept.down_to;
   }
-  if (down_to > cents && !CostsInRaises::is_known(election_)) {
-    if (cents > open_up_to_ && costs_too_much_in_next_run(cents)) return cents;
-    return std::nullopt;
-  }
-  return down_to;
+  if (cents > open_up_to_ && costs_too_much_in_next_run(cents)) return cents;
+  return std::nullopt;
 }
 
-std::optional<CostInRaises::Kept> CostInRaises::kept_at(std::int64_t cents, std::uint64_t& runs) {
-  const std::int64_t runs_open = std::max(runs_open_up_to_, bought_in_next_run_);
-  if (cents > runs_open) return Kept{kept_, runs_open + 1};
-  if (!CostsInRaises::is_known(election_)) return std::nullopt;
-  if (!costs_) costs_.emplace(election_, project_, cents);
-  while (!told_ || told_->least > cents) {
-    told_ = costs_->next(runs);
-    if (!told_) return std::nullopt;
+std::optional<std::int64_t> CostInRaises::none_down_to_in_walk(std::int64_t cents) {
+  std::uint64_t runs = 64;  // about as long as a count or two
+  std::int64_t down_to = cents + 1;
+  while (down_to > 1) {
+    const std::int64_t next = down_to - 1;
+    if (!costs_) costs_.emplace(election_, project_, next);
+    while (!told_ || told_->least > next) {
+      told_ = costs_->next(runs);
+      if (!told_) return down_to;
+    }
+    Kept kept = {told_->bought, std::max(told_->least, below_which_ties_change(next))};
+    if (has(kept.bought, project_) || !stays_out_of_the_rest(next, kept)) break;
+    down_to = kept.down_to;
   }
-  return Kept{told_->bought, std::max(told_->least, below_which_ties_change(cents))};
+  if (down_to > cents) return std::nullopt;
+  return down_to;
 }
 
 // Of what spends the rest, at every cost down to where that is known.
