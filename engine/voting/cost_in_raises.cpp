@@ -36,7 +36,7 @@ void stay_above(std::int64_t cents, std::int64_t& low, const std::function<bool(
 
 CostInRaises::CostInRaises(const CountedElection& election, ProjectIndex project)
     : election_(election), project_(project), own_cost_(election.instance.projects[project].cost.cents()) {
-  if (CostsInRaises::is_known(election)) {
+  if (KeptAtCosts::is_known(election)) {
     open_up_to_ = own_cost_ - 1;
   } else {
     find_what_is_open();
@@ -83,7 +83,7 @@ std::int64_t CostInRaises::highest() const {
 std::optional<std::int64_t> CostInRaises::none_down_to(std::int64_t cents) {
   if (cents > highest()) return highest() + 1;
   if (cents == 0) return std::nullopt;
-  if (CostsInRaises::is_known(election_)) return none_down_to_in_walk(cents);
+  if (KeptAtCosts::is_known(election_)) return none_down_to_in_walk(cents);
   if (const std::int64_t runs_open = std::max(runs_open_up_to_, bought_in_next_run_); cents > runs_open) {
     Kept kept = {kept_, runs_open + 1};
     if (stays_out_of_the_rest(cents, kept)) return kept.down_to;

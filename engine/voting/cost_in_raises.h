@@ -3,13 +3,13 @@
 #include <functional>
 #include <optional>
 
-#include "engine/voting/costs_in_raises.h"
+#include "engine/voting/kept_at_costs.h"
 #include "engine/voting/equal_shares.h"
 #include "engine/voting/recount.h"
 
 // The highest cost at which a project is selected by equal shares, endowments raised and what is left spent.
 // A purchase decides how far the raises go, so no halves over the whole count will do. But each run by itself
-// is steady (steady.h), so the raises are made for many costs at once (costs_in_raises.h). Where they cannot
+// is steady (steady.h), so the raises are made for many costs at once (kept_at_costs.h). Where they cannot
 // be, all is as it was as long as no run that was kept buys the project, the raises end for the same reason,
 // and neither greedy nor the comparison brings it in. So most costs are passed over; the others are counted
 // in full.
@@ -56,8 +56,8 @@ class CostInRaises {
   std::int64_t open_up_to_ = 0;           // up to this cost no run alone tells: free, other pots may pay
   std::int64_t runs_open_up_to_ = 0;      // the same of raises alone, without what spends the rest
   std::int64_t bought_in_next_run_ = -1;  // that costs too much: up to this cost
-  std::optional<CostsInRaises> costs_;
-  std::optional<CostsInRaises::Kept> told_;  // by them, the last
+  std::optional<KeptAtCosts> costs_;
+  std::optional<KeptAtCosts::Kept> told_;  // by them, the last
 };
 
 }  // namespace buurtkas

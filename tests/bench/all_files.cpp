@@ -2,30 +2,23 @@
 
 #include <chrono>
 #include <cstdio>
-#include <filesystem>
 #include <functional>
 #include <string>
 #include <vector>
 
 #include <benchmark/benchmark.h>
 
-#include "cli/read/pb_file.h"
 #include "cli/render/certificate_json.h"
 #include "engine/voting/certify.h"
 #include "engine/voting/equal_shares.h"
 #include "engine/voting/greedy.h"
 #include "engine/voting/method.h"
 #include "engine/voting/phragmen.h"
+#include "tests/bench/real_files.h"
 #include "tests/bench/sha256sum.h"
-#include "tests/support/support.h"
 
 namespace buurtkas::bench {
 namespace {
-
-struct File {
-  std::string name;
-  Election election;
-};
 
 double seconds_of(const std::function<void()>& work) {
   const auto start = std::chrono::steady_clock::now();
@@ -33,18 +26,8 @@ double seconds_of(const std::function<void()>& work) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-std::vector<File> read_all(const std::vector<std::string>& paths) {
-  std::vector<File> files;
-  for (const std::string& path : paths) {
-    const Reading<Source> source = read_source(path, path, table_bytes_max);
-    Reading<Election> election = read_pb_election(source.value.value());
-    files.push_back({std::filesystem::path(path).filename().string(), std::move(election.value.value())});
-  }
-  return files;
-}
-
 // With its certificate, as a text, where there are words for it.
-void count(const File& file, const Terms& terms) {
+void count(const RealFile& file, const Terms& terms) {
   const Election& election = file.election;
   const Selection selection = select_projects(election.instance, election.profile, terms);
   const Certificate certificate = certify(election.instance, election.profile, terms, selection);
@@ -59,9 +42,9 @@ struct Row {
   int files = 0;
 };
 
-Row count_all(const std::vector<File>& files, const Terms& terms) {
+Row count_all(const std::vector<RealFile>& files, const Terms& terms) {
   Row row;
-  for (const File& file : files) {
+  for (const RealFile& file : files) {
     if (fault_of(terms, file.election.profile.type()) != TermsFault::none) continue;
     const double seconds = seconds_of([&] { count(file, terms); });
     row.seconds += seconds;
@@ -87,12 +70,9 @@ void print(const std::string& what, const Row& row, double sha256sum) {
 }  // namespace
 
 void print_all_files(bool is_short) {
-  std::vector<std::string> paths;
-  for (const auto& entry : std::filesystem::directory_iterator(testing::shared_folder() / "pabulib")) {
-    if (entry.path().extension() == ".pb") paths.push_back(entry.path().string());
-  }
+  const std::vector<std::string> paths = real_files();
   const double sha256sum = seconds_of([&] { run_sha256sum(paths); });
-  std::vector<File> files;
+  std::vector<RealFile> files;
   Row together;
   together.files = static_cast<int>(paths.size());
   together.seconds = seconds_of([&] { files = read_all(paths); });

@@ -17,6 +17,7 @@
 #include "tests/bench/pages.h"
 #include "tests/bench/ratios.h"
 #include "tests/bench/rules.h"
+#include "tests/bench/runs.h"
 #include "tests/bench/sha256sum.h"
 #include "tests/oracles/textbook_equal_shares.h"
 #include "tests/support/support.h"
@@ -99,6 +100,10 @@ int main(int argc, char** argv) {
   }
   if (argc == 2 && (std::string_view(argv[1]) == "--all" || std::string_view(argv[1]) == "--all-fast")) {
     bench::print_all_files(std::string_view(argv[1]) == "--all-fast");
+    return 0;
+  }
+  if (argc == 2 && std::string_view(argv[1]) == "--runs") {
+    bench::print_runs();
     return 0;
   }
   if (argc == 2 && std::string_view(argv[1]) == "--rules") {

@@ -5,6 +5,7 @@
 
 #include "engine/voting/equal_shares.h"
 #include "engine/voting/method.h"
+#include "tests/voting/random_crowds.h"
 #include "tests/voting/random_elections.h"
 
 namespace buurtkas {
@@ -17,11 +18,7 @@ Satisfaction random_satisfaction(BallotType type) {
 }
 
 RC_GTEST_PROP(CostRange, IsRightAboutEveryCostAndRaise, ()) {
-  Instance instance = testing::random_instance();
-  for (Project& project : instance.projects)
-    project.cost = Money(project.cost.cents() * *rc::gen::inRange(1, 400), instance.currency);
-  instance.pots = {testing::instance(100'000, {}).pots[0]};
-  instance.limits.clear();
+  const Instance instance = testing::random_costly_instance();
   const auto type = *rc::gen::element(BallotType::approval, BallotType::approval, BallotType::cumulative);
   const Profile profile = testing::random_profile(type, instance.projects.size());
   RC_PRE(profile.weight() > 0u);
@@ -31,7 +28,7 @@ RC_GTEST_PROP(CostRange, IsRightAboutEveryCostAndRaise, ()) {
   Trace trace;
 
   const auto project = static_cast<ProjectIndex>(*rc::gen::inRange<std::size_t>(0, instance.projects.size()));
-  Money& cost = instance.projects[project].cost;
+  const Money& cost = instance.projects[project].cost;
   RC_PRE(cost.cents() > 1);
   const std::int64_t wide = std::min<std::int64_t>(cost.cents(), *rc::gen::inRange<std::int64_t>(2, 300));
   const CostRange range = {project, cost.cents() - wide + 1, cost.cents()};

@@ -6,6 +6,7 @@
 #include "engine/voting/changed_profile.h"
 #include "engine/voting/equal_shares.h"
 #include "engine/voting/method.h"
+#include "tests/voting/random_crowds.h"
 #include "tests/voting/random_elections.h"
 
 namespace buurtkas {
@@ -16,25 +17,10 @@ Satisfaction random_satisfaction(BallotType type) {
   return *rc::gen::element(Satisfaction::cost, Satisfaction::cardinality, Satisfaction::sqrt_cost);
 }
 
-// Groups of some hundreds of voters.
-Profile random_crowd(BallotType type, std::size_t projects) {
-  const Profile any = testing::random_profile(type, projects);
-  Profile profile(type, any.voter_weight());
-  for (std::size_t group = 0; group < any.groups(); ++group) {
-    const auto voters = *rc::gen::inRange<std::uint64_t>(1, 400);
-    profile.add(any.projects(group), any.points(group), voters * any.ballot_weight(group), voters);
-  }
-  return profile;
-}
-
 RC_GTEST_PROP(MissingWeight, IsRightAboutEveryNumberAndRaise, ()) {
-  Instance instance = testing::random_instance();
-  for (Project& project : instance.projects)
-    project.cost = Money(project.cost.cents() * *rc::gen::inRange(1, 400), instance.currency);
-  instance.pots = {testing::instance(100'000, {}).pots[0]};
-  instance.limits.clear();
+  const Instance instance = testing::random_costly_instance();
   const auto type = *rc::gen::element(BallotType::approval, BallotType::approval, BallotType::cumulative);
-  const Profile profile = random_crowd(type, instance.projects.size());
+  const Profile profile = testing::random_crowd(type, instance.projects.size(), 400);
   RC_PRE(profile.weight() > 0u);
   Terms terms = testing::terms(&method::equal_shares, random_satisfaction(type));
   terms.tie_breaks = testing::random_tie_breaks();

@@ -11,6 +11,7 @@
 #include "engine/voting/voters_in_raises.h"
 #include "engine/voting/voters_in_shares.h"
 #include "engine/voting/what_would_help.h"
+#include "tests/voting/random_crowds.h"
 #include "tests/voting/random_elections.h"
 
 namespace buurtkas {
@@ -22,24 +23,6 @@ bool is_selected(const CountedElection& election, ProjectIndex project, std::uin
   const Profile more = with_voters_for(election.profile, project, voters);
   const auto selected = select_projects(election.instance, more, election.terms).projects;
   return std::find(selected.begin(), selected.end(), project) != selected.end();
-}
-
-// Some dozens of voters in a few groups, that share some hundreds of currency units or less.
-Profile random_crowd(BallotType type, std::size_t projects) {
-  const Profile any = testing::random_profile(type, projects);
-  Profile profile(type, any.voter_weight());
-  for (std::size_t group = 0; group < any.groups(); ++group) {
-    const auto voters = *rc::gen::inRange<std::uint64_t>(1, 40);
-    profile.add(any.projects(group), any.points(group), voters * any.ballot_weight(group), voters);
-  }
-  return profile;
-}
-
-Instance random_costs() {
-  const auto projects = *rc::gen::inRange<std::size_t>(2, 7);
-  const auto costs =
-      *rc::gen::container<std::vector<std::int64_t>>(projects, rc::gen::inRange<std::int64_t>(300, 40'000));
-  return testing::instance(*rc::gen::inRange<std::int64_t>(20'000, 60'000), costs);
 }
 
 Terms random_terms(BallotType type) {
@@ -55,14 +38,14 @@ Terms random_terms(BallotType type) {
 }
 
 RC_GTEST_PROP(VotersInShares, PassesOverNothing, ()) {
-  const Instance built = random_costs();
+  const Instance built = testing::random_costs();
   const Terms any = random_terms(BallotType::approval);
   const BallotType type = any.method == &method::equal_shares && *rc::gen::inRange(0, 3) == 0
                               ? BallotType::cumulative
                               : BallotType::approval;
   const Terms one = type == BallotType::approval ? any : random_terms(type);
   RC_PRE(fault_of(one, type) == TermsFault::none);
-  const Profile profile = random_crowd(type, built.projects.size());
+  const Profile profile = testing::random_crowd(type, built.projects.size(), 40);
   const CountedElection election = {built, profile, one, {}};
   RC_PRE(VotersInShares::is_known(election));
   const auto project = static_cast<ProjectIndex>(*rc::gen::inRange<std::size_t>(0, built.projects.size()));
@@ -145,10 +128,10 @@ Terms random_raises() {
 }
 
 RC_GTEST_PROP(VotersInRaises, PassesOverNothing, ()) {
-  const Instance built = random_costs();
+  const Instance built = testing::random_costs();
   const Terms one = random_raises();
   RC_PRE(fault_of(one, BallotType::approval) == TermsFault::none);
-  const Profile profile = random_crowd(BallotType::approval, built.projects.size());
+  const Profile profile = testing::random_crowd(BallotType::approval, built.projects.size(), 40);
   const CountedElection election = {built, profile, one, {}};
   RC_ASSERT(VotersInRaises::is_known(election));
   const auto project = static_cast<ProjectIndex>(*rc::gen::inRange<std::size_t>(0, built.projects.size()));

@@ -14,7 +14,7 @@
 
 namespace buurtkas {
 
-class CostsInRaises {
+class KeptAtCosts {
  public:
   // By currency units or not at all; equal shares, not the exact ones nor by log-cost, from one unmarked pot
   // without limits.
@@ -22,7 +22,7 @@ class CostsInRaises {
 
   // Of all costs from 1 cent to so many. REQUIRES: is_known, is_each_run_steady_in_cost, the pot can pay so
   // much; the election outlives this.
-  CostsInRaises(const CountedElection& election, ProjectIndex project, std::int64_t most);
+  KeptAtCosts(const CountedElection& election, ProjectIndex project, std::int64_t most);
 
   struct Kept {
     std::int64_t least, most;  // cents

@@ -1,4 +1,4 @@
-#include "engine/voting/costs_in_raises.h"
+#include "engine/voting/kept_at_costs.h"
 
 #include <algorithm>
 #include <utility>
@@ -23,13 +23,13 @@ Instance with_cost(Instance instance, ProjectIndex project, std::int64_t cents) 
 
 }  // namespace
 
-bool CostsInRaises::is_known(const CountedElection& election) {
+bool KeptAtCosts::is_known(const CountedElection& election) {
   return election.terms.method == &method::equal_shares && is_usual(election.instance) &&
          election.terms.satisfaction != Satisfaction::log_cost &&
          raise_of(election.terms) != Completion::add_opt;
 }
 
-CostsInRaises::CostsInRaises(const CountedElection& election, ProjectIndex project, std::int64_t most)
+KeptAtCosts::KeptAtCosts(const CountedElection& election, ProjectIndex project, std::int64_t most)
     : election_(election),
       project_(project),
       raise_(raise_of(election.terms)),
@@ -42,7 +42,7 @@ CostsInRaises::CostsInRaises(const CountedElection& election, ProjectIndex proje
 
 // What ends the raises is so at every cost below one at which it is, or at every cost above. So where both
 // ends of a part agree, all of it does.
-std::optional<CostsInRaises::Kept> CostsInRaises::next(std::uint64_t& runs) {
+std::optional<KeptAtCosts::Kept> KeptAtCosts::next(std::uint64_t& runs) {
   while (runs > 0) {
     --runs;
     Part& part = parts_.back();
@@ -72,7 +72,7 @@ std::optional<CostsInRaises::Kept> CostsInRaises::next(std::uint64_t& runs) {
 }
 
 // Of the whole part. A filter that ended its reach may go on as far the next time.
-std::optional<EqualSharesRun> CostsInRaises::look(const Part& part) {
+std::optional<EqualSharesRun> KeptAtCosts::look(const Part& part) {
   const auto run_over = [&](std::int64_t most) {
     auto run = equal_shares_.run_over(
         part.endowment, {reach_, 0, raise_cents, std::nullopt, CostRange{project_, part.least, most}});
@@ -88,7 +88,7 @@ std::optional<EqualSharesRun> CostsInRaises::look(const Part& part) {
   return run_over(part.most);
 }
 
-EqualSharesRun CostsInRaises::run_at(std::int64_t cents, const Ratio& endowment) const {
+EqualSharesRun KeptAtCosts::run_at(std::int64_t cents, const Ratio& endowment) const {
   const Instance instance = with_cost(election_.instance, project_, cents);
   Trace trace;
   const Count count =
@@ -96,22 +96,22 @@ EqualSharesRun CostsInRaises::run_at(std::int64_t cents, const Ratio& endowment)
   return EqualShares(count).run(endowment);
 }
 
-bool CostsInRaises::is_over(const std::vector<ProjectIndex>& bought, std::int64_t cents) {
+bool KeptAtCosts::is_over(const std::vector<ProjectIndex>& bought, std::int64_t cents) {
   instance_.projects[project_].cost = Money(cents, instance_.currency);
   return !is_fundable(instance_, bought);
 }
 
-bool CostsInRaises::ends(const std::vector<ProjectIndex>& bought, std::int64_t cents) {
+bool KeptAtCosts::ends(const std::vector<ProjectIndex>& bought, std::int64_t cents) {
   instance_.projects[project_].cost = Money(cents, instance_.currency);
   return !raise_ || ends_raises(equal_shares_, *raise_, bought);
 }
 
-bool CostsInRaises::has(const std::vector<ProjectIndex>& bought) const {
+bool KeptAtCosts::has(const std::vector<ProjectIndex>& bought) const {
   return std::find(bought.begin(), bought.end(), project_) != bought.end();
 }
 
 // REQUIRES: of more than one cost.
-void CostsInRaises::split() {
+void KeptAtCosts::split() {
   Part dearer = parts_.back();
   const std::int64_t middle = dearer.least + (dearer.most - dearer.least) / 2;
   parts_.back().most = middle;

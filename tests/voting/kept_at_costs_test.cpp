@@ -1,6 +1,6 @@
 // What raises keep at many costs of a project at once, beside all raises at each of them.
 
-#include "engine/voting/costs_in_raises.h"
+#include "engine/voting/kept_at_costs.h"
 
 #include <algorithm>
 
@@ -10,6 +10,7 @@
 #include "engine/voting/completions.h"
 #include "engine/voting/method.h"
 #include "engine/voting/steady.h"
+#include "tests/voting/random_crowds.h"
 #include "tests/voting/random_elections.h"
 
 namespace buurtkas {
@@ -41,21 +42,19 @@ std::vector<ProjectIndex> kept_at(Instance instance, const Profile& profile, con
   return equal_shares.run_exactly(endowment).bought;
 }
 
-RC_GTEST_PROP(CostsInRaises, AreKeptAsAtEachOfThem, ()) {
-  const auto projects = *rc::gen::inRange<std::size_t>(2, 7);
-  const auto costs =
-      *rc::gen::container<std::vector<std::int64_t>>(projects, rc::gen::inRange<std::int64_t>(300, 40'000));
-  const Instance instance = testing::instance(*rc::gen::inRange<std::int64_t>(20'000, 60'000), costs);
+RC_GTEST_PROP(KeptAtCosts, AreKeptAsAtEachOfThem, ()) {
+  const Instance instance = testing::random_costs();
+  const std::size_t projects = instance.projects.size();
   const Profile profile = testing::random_profile(BallotType::approval, projects);
   RC_PRE(profile.weight() > 0u);
   const Terms by = random_terms();
   const CountedElection election = {instance, profile, by, {}};
   const auto project = static_cast<ProjectIndex>(*rc::gen::inRange<std::size_t>(0, projects));
-  RC_ASSERT(CostsInRaises::is_known(election));
+  RC_ASSERT(KeptAtCosts::is_known(election));
   RC_PRE(is_each_run_steady_in_cost(election, project));
 
   const std::int64_t most = std::min(instance.projects[project].cost, votable(instance)).cents();
-  CostsInRaises raises(election, project, most);
+  KeptAtCosts raises(election, project, most);
   std::int64_t above = most + 1;
   int told = 0;
   int calls = 0;
