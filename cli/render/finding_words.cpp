@@ -139,14 +139,15 @@ constexpr std::array words = std::to_array<FindingWords>({
      "kolom `score`",
      "this says {found}, but the rows add up to {expected}; by the file's rule its column `score` counts"},
     {code::score_unusable,
-     "hier hoort een score en staat {found}, dus de hele kolom `score` telt niet; geteld worden de "
+     "hier staat {found} waar een score hoort, dus de hele kolom `score` telt niet; geteld worden de "
      "stembiljetten",
-     "a score belongs here and it is {found}, so the whole column `score` does not count; the ballots are "
+     "here is {found} where a score belongs, so the whole column `score` does not count; the ballots are "
      "counted"},
     {code::score_unusable_points,
-     "hier hoort een score en staat {found}, dus de hele kolom `score` telt niet; geteld worden de punten op "
+     "hier staat {found} waar een score hoort, dus de hele kolom `score` telt niet; geteld worden de punten "
+     "op "
      "de stembiljetten",
-     "a score belongs here and it is {found}, so the whole column `score` does not count; the points on the "
+     "here is {found} where a score belongs, so the whole column `score` does not count; the points on the "
      "ballots are counted"},
     {code::list_length, "hier staan {found}, en er zijn {expected}; deze lijst telt niet mee",
      "here are {found}, and there are {expected}; this list is not kept to"},

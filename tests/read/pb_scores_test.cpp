@@ -108,7 +108,7 @@ TEST(PbScores, AreToldOfInWordsThatSayWhatIsCounted) {
   const auto findings = testing::read_pb(points).findings;
   ASSERT_EQ(findings.size(), 1U);
   EXPECT_EQ(line_of(findings.front(), Language::en),
-            "f.pb:21:10: warning score-unusable-points: a score belongs here and it is nothing, so the whole "
+            "f.pb:21:10: warning score-unusable-points: here is nothing where a score belongs, so the whole "
             "column `score` does not count; the points on the ballots are counted.");
 }
 

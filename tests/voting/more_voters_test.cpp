@@ -1,6 +1,7 @@
 #include "engine/voting/more_voters.h"
 
 #include <algorithm>
+#include <optional>
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -37,6 +38,19 @@ Terms random_terms(BallotType type) {
   return one;
 }
 
+// What was told of so many voters, and of fewer down to so many: none of them is enough.
+void check_none_from(const std::optional<std::uint64_t>& none, const CountedElection& election,
+                     ProjectIndex project, std::uint64_t voters, std::uint64_t from) {
+  if (none) {
+    RC_ASSERT(*none >= from);
+    RC_ASSERT(*none <= voters);
+    for (std::uint64_t fewer = *none; fewer <= voters; ++fewer)
+      RC_ASSERT(!is_selected(election, project, fewer));
+  }
+  RC_CLASSIFY(none && voters - *none > 5, "more than five at once");
+  RC_CLASSIFY(none && voters - *none > 50, "more than fifty at once");
+}
+
 RC_GTEST_PROP(VotersInShares, PassesOverNothing, ()) {
   const Instance built = testing::random_costs();
   const Terms any = random_terms(BallotType::approval);
@@ -59,15 +73,7 @@ RC_GTEST_PROP(VotersInShares, PassesOverNothing, ()) {
 
   const auto voters = *rc::gen::inRange<std::uint64_t>(1, most + 1);
   const auto from = *rc::gen::inRange<std::uint64_t>(1, voters + 1);
-  const auto none = shares.none_from(voters, from);
-  if (none) {
-    RC_ASSERT(*none >= from);
-    RC_ASSERT(*none <= voters);
-    for (std::uint64_t fewer = *none; fewer <= voters; ++fewer)
-      RC_ASSERT(!is_selected(election, project, fewer));
-  }
-  RC_CLASSIFY(none && voters - *none > 5, "more than five at once");
-  RC_CLASSIFY(none && voters - *none > 50, "more than fifty at once");
+  check_none_from(shares.none_from(voters, from), election, project, voters, from);
   RC_CLASSIFY(can_pay > 1, "some who cannot pay");
 }
 
@@ -141,14 +147,7 @@ RC_GTEST_PROP(VotersInRaises, PassesOverNothing, ()) {
   const auto voters = *rc::gen::inRange<std::uint64_t>(1, 80);
   const auto from = *rc::gen::inRange<std::uint64_t>(1, voters + 1);
   const auto none = raises.none_from(voters, from);
-  if (none) {
-    RC_ASSERT(*none >= from);
-    RC_ASSERT(*none <= voters);
-    for (std::uint64_t fewer = *none; fewer <= voters; ++fewer)
-      RC_ASSERT(!is_selected(election, project, fewer));
-  }
-  RC_CLASSIFY(none && voters - *none > 5, "more than five at once");
-  RC_CLASSIFY(none && voters - *none > 50, "more than fifty at once");
+  check_none_from(none, election, project, voters, from);
   RC_CLASSIFY(none && *none > from, "not all that were asked");
   RC_CLASSIFY(!none && is_selected(election, project, voters), "enough");
   RC_CLASSIFY(!none && !is_selected(election, project, voters), "not told");
