@@ -28,7 +28,7 @@ class Approver {
   Approving decide() {
     const std::vector<LineId> lines = lines_of(state_, asked_.of);
     if (lines.empty()) return CannotSign{code::no_such_claim, asked_.of, {}, {}, {}};
-    if (!is_resident()) return CannotSign{code::no_pseudonym, asked_.by.text(), "residents.csv", {}, {}};
+    if (!is_resident()) return CannotSign{code::no_resident, asked_.by.text(), {}, {}, {}};
     std::vector<LineId> open;
     std::copy_if(lines.begin(), lines.end(), std::back_inserter(open),
                  [&](const LineId& id) { return is_open(id); });
@@ -205,7 +205,8 @@ class Approver {
 
   bool may_draw(const ClaimLine& line, const Balances::Key& key) const {
     const auto& [pot, account] = key;
-    const bool is_in_period = pot_of(pot).from <= line.date && line.date <= pot_of(pot).until;
+    const Pot& of = pot_of(pot);
+    const bool is_in_period = of.from <= line.date && (!of.until || line.date <= *of.until);
     const bool is_its = line.project ? account == Account{AccountKind::project, line.project->text()}
                                      : account.kind == AccountKind::reserve;
     return is_in_period && is_its && (!line.pot || *line.pot == pot);

@@ -163,7 +163,7 @@ class DecisionsAudit {
     const bool is_in_role = role.empty() || entry.role == role;
     const bool is_same = is_by_them && is_in_role && entry.kind == expected.kind &&
                          entry.key == expected.key && entry.body == expected.body &&
-                         entry.postings == expected.postings;
+                         are_same(entry.postings, expected.postings);
     if (is_same) return;
     AuditFault fault = {"decided-otherwise", entry.number, entry.key, {}, {}, {}};
     fault.differences = differences_of(json_of(entry.kind, entry.body, entry.postings),

@@ -41,8 +41,7 @@ void Program::add_claims() {
       ->required();
   approves->add_option("--refuse", call.reason, say("wijs af; zeg waarom", "refuse it; say why"))
       ->type_name("REASON");
-  add_record_options(*approves, true);
-  approves->get_option("--by")->required();
+  add_act_options(*approves);
 
   CLI::App* waives =
       add("waive",
@@ -56,12 +55,18 @@ void Program::add_claims() {
                    say("een declaratie (c001), of een regel daarvan (c001/2)",
                        "a claim (c001), or a line of it (c001/2)"))
       ->required();
-  add_record_options(*waives, true);
-  waives->get_option("--by")->required();
+  add_act_options(*waives);
 
   add_payments();
   add_status();
   add_report();
+}
+
+// Of an act that a resident signs for.
+void Program::add_act_options(CLI::App& sub) {
+  add_record_options(sub, true);
+  sub.get_option("--by")->required()->description(
+      say("wie het doet: een bewoner uit residents.csv", "who acts: a resident of residents.csv"));
 }
 
 void Program::add_payments() {
@@ -81,8 +86,7 @@ void Program::add_payments() {
   pays->add_flag(
       "--dry-run", call.vote.dry_run,
       say("beslis, en leg niets vast in het journaal", "decide, and record nothing in the journal"));
-  add_record_options(*pays, true);
-  pays->get_option("--by")->required();
+  add_act_options(*pays);
 
   CLI::App* settles = add("settle",
                           say("lees wat de bank antwoordde: pain.002 en camt.053",
@@ -97,8 +101,7 @@ void Program::add_payments() {
   settles->add_flag(
       "--dry-run", call.vote.dry_run,
       say("beslis, en leg niets vast in het journaal", "decide, and record nothing in the journal"));
-  add_record_options(*settles, true);
-  settles->get_option("--by")->required();
+  add_act_options(*settles);
 
   CLI::App* repays = add("repaid",
                          say("leg vast dat het restant van een voorschot is teruggegeven",
@@ -119,8 +122,7 @@ void Program::add_payments() {
   repays->add_flag(
       "--dry-run", call.vote.dry_run,
       say("beslis, en leg niets vast in het journaal", "decide, and record nothing in the journal"));
-  add_record_options(*repays, true);
-  repays->get_option("--by")->required();
+  add_act_options(*repays);
 }
 
 void Program::add_status() {

@@ -64,6 +64,37 @@ int explain_rulings(Console& console, const Input& input, const std::string& id,
   return done;
 }
 
+// What was taken for granted of further voters and lower costs.
+std::string supposed(const Input& input) {
+  const Profile& profile = input.election->profile;
+  bool has_points = false, has_weights = false;
+  for (std::size_t group = 0; group < profile.groups(); ++group) {
+    has_points = has_points || !profile.points(group).empty();
+    has_weights = has_weights || profile.ballot_weight(group) != profile.ballot_weight(0);
+  }
+  const auto say = [&](std::string_view dutch, std::string_view english) {
+    return wrapped(in(input.language, dutch, english), 80) + '\n';
+  };
+  std::string text;
+  if (has_points) {
+    text +=
+        say("Een stemmer erbij geeft zoveel punten als er op een stembiljet hooguit aan één project staan.",
+            "A voter more gives as many points as any ballot gives to one project at most.");
+  }
+  if (has_weights)
+    text += say("Een stemmer erbij weegt als het zwaarste stembiljet.",
+                "A voter more weighs as the heaviest ballot does.");
+  const bool has_rules = input.round && (input.round->ballots.least_marks > 1 ||
+                                         input.round->ballots.most_cost || !input.rules.rulebooks.empty());
+  if (has_rules) {
+    text +=
+        say("Wat de ronde en haar regelboeken van een stembiljet of van kosten vragen, is hier niet bij "
+            "nagegaan.",
+            "What the round and its rulebooks ask of a ballot or of a cost was not looked into here.");
+  }
+  return text;
+}
+
 int refuse_id(Console& console, const Input& input, const std::string& id) {
   std::vector<std::string_view> known;
   for (const Project& project : input.election->instance.projects) known.push_back(project.id.text());
@@ -123,7 +154,7 @@ int explain(Console& console, const std::filesystem::path& path, const std::stri
   } else {
     console.out << explanation_text(outcome, explanation, input.language);
     if (outcome.rules != nullptr) console.out << rulebooks_text(*outcome.rules, input.language);
-    if (help) console.out << '\n' << what_would_help_text(*help, input.language);
+    if (help) console.out << '\n' << what_would_help_text(*help, input.language) << supposed(input);
     if (help && !help->has_votes_and_cost()) {
       console.out << wrapped(in(input.language,
                                 "Niet alles is nagegaan; met --recounts en een hoger aantal gaat het tellen "

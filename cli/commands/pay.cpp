@@ -266,8 +266,7 @@ std::unique_ptr<Session> open(Console& console, const fs::path& folder, const Pa
     const bool is_resident =
         std::any_of(residents.begin(), residents.end(), [&](const Resident& one) { return one.id == id; });
     if (!is_resident) {
-      refuse(console, input.language, code::no_pseudonym, (folder / "residents.csv").string(), name,
-             "residents.csv");
+      refuse(console, input.language, code::no_resident, (folder / "residents.csv").string(), name, {});
       return nullptr;
     }
     session->asked.signers.push_back(id);

@@ -39,6 +39,7 @@ struct Program {
   void add_date_options(CLI::App& sub);
   void add_count_options(CLI::App& sub);
   void add_record_options(CLI::App& sub, bool needs_day);
+  void add_act_options(CLI::App& sub);
 
   void add_round_verbs();
   void add_vote();

@@ -22,6 +22,11 @@ struct Plan {
   Findings findings;
 };
 
+// A pot or a proposal: of these there may be more or fewer than before.
+bool is_listed(const std::string& key) {
+  return key.starts_with("pot:") || key.starts_with("proposal:");
+}
+
 class Planner {
  public:
   Planner(const Recorder& recorder, const std::string& journal, const std::optional<std::string>& reason)
@@ -49,6 +54,10 @@ class Planner {
   void add(const Draft& draft) {
     const Version* version = versions_.find(draft.key);
     if (version == nullptr) {
+      if (versions_.find("terms") != nullptr && !reason_ && is_listed(draft.key) && plan_.findings.empty()) {
+        plan_.findings.push_back(
+            {code::added_after_freeze, Severity::error, {journal_, 0, 0}, draft.key, {}, {}});
+      }
       plan_.drafts.push_back(draft);
     } else if (!is_same(*version, draft)) {
       correct(draft, *version);
@@ -78,10 +87,9 @@ class Planner {
   // A pot or a proposal that the journal has and the files have no more.
   void remove_absent(const std::vector<Draft>& drafts) {
     for (const auto& [key, version] : versions_.all()) {
-      const bool is_listed = key.starts_with("pot:") || key.starts_with("proposal:");
       const bool is_there = std::any_of(drafts.begin(), drafts.end(),
                                         [&key = key](const Draft& draft) { return draft.key == key; });
-      if (is_listed && !is_there) add(removal_of(key, version, drafts.front()));
+      if (is_listed(key) && !is_there) add(removal_of(key, version, drafts.front()));
     }
   }
 

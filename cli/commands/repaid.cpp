@@ -67,10 +67,9 @@ int refuse(Console& console, const ActSession& session, const RepayAsked& asked,
 }
 
 int refuse(Console& console, const ActSession& session, const RepayAsked& asked, const RepaidBefore& before) {
-  const RepaymentAct act = {asked.line, {}, asked.amount, asked.by, asked.on};
-  return refuse_act(
-      console, session, code::recorded_otherwise, to_string(asked.amount),
-      repayment_key(act) + " amount " + to_string(before.amount) + " (" + std::to_string(before.entry) + ')');
+  const Language language = session.input.language;
+  return refuse_act(console, session, code::repaid_otherwise, amount_text(asked.amount, language),
+                    amount_text(before.amount, language));
 }
 
 void show(Console& console, const Repayment& repayment, Language language) {

@@ -102,7 +102,7 @@ ReplayRow replay_file(const fs::path& path, Language language) {
   ReplayRow row{name, election.declared->rule, ReplayVerdict::agrees, {}, {}, {}, {}};
   if (!declared_terms(*election.declared))
     return unknown(std::move(row), not_followed(row.rule, reading.findings, language));
-  if (election.declared->selected.empty())
+  if (election.declared->selected.empty() && !election.instance.projects.empty())
     return unknown(std::move(row), no_outcome(reading.findings, language));
   const Agreement agreement = compare_with_file(election, select_declared(election)).value();
   if (!agreement.agrees()) {

@@ -125,6 +125,11 @@ int settle(Console& console, const fs::path& folder, const SettleOptions& option
   const fs::path round_file = folder / "round.yaml";
   if (!input.round->bank) return refuse(console, input.language, code::no_bank_account, round_file, {}, {});
   const SettleAsked asked = {ResidentId(*options.record.by), *options.record.on, sha256_of(list_of(input))};
+  const auto& residents = input.round->residents;
+  if (std::none_of(residents.begin(), residents.end(),
+                   [&](const Resident& one) { return one.id == asked.by; })) {
+    return refuse(console, input.language, code::no_resident, folder / "residents.csv", asked.by.text(), {});
+  }
   if (!is_treasurer(*input.round, asked.by)) {
     return refuse(console, input.language, code::lacks_role, round_file, asked.by.text(),
                   std::string(words_of(Role::treasurer, input.language)));

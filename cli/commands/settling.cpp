@@ -1,7 +1,9 @@
 #include "cli/commands/settling.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
+#include <string_view>
 #include <tuple>
 
 #include <nlohmann/json.hpp>
@@ -26,6 +28,12 @@ Date made_on(const ClaimsState& state, const std::string& batch) {
     if (one.body.id == batch) return one.date;
   }
   return {};
+}
+
+// Codes of ISO 20022 for an order, a batch or a payment that the bank had before: the first one counts.
+bool is_of_a_copy(const std::string& reason) {
+  constexpr std::array<std::string_view, 6> copies = {"AM05", "DU01", "DU02", "DU03", "DU04", "DU05"};
+  return std::find(copies.begin(), copies.end(), reason) != copies.end();
 }
 
 // The resident gave some of what it paid back: then it cannot come back as a whole.
@@ -130,6 +138,7 @@ void Settling::reject(const BankLine& line) {
   if (line.code.empty()) {
     if (line.batch == nullptr) return leave(line, UnmatchedLine::Why::not_ours);
     if (line.contradicts) return leave(line, UnmatchedLine::Why::contradicts);
+    if (is_of_a_copy(line.reason)) return leave(line, UnmatchedLine::Why::copy, line.reason);
     for (const StatementState* one : payments_of(*line.batch)) reject(line, *one);
     return;
   }
@@ -152,6 +161,8 @@ void Settling::reject(const BankLine& line, const StatementState& statement) {
     shown_.known += 1;
   } else if (statement.reopened || statement.booked) {
     leave(of_payment, UnmatchedLine::Why::booked_already);
+  } else if (is_of_a_copy(line.reason)) {
+    leave(of_payment, UnmatchedLine::Why::copy, line.reason);
   } else {
     record(of_payment, statement.code, BankDid::rejected);
   }
@@ -166,7 +177,7 @@ void Settling::book(const BankLine& line, const StatementState& statement) {
     if (!line.is_same(*statement.booked)) return leave(line, UnmatchedLine::Why::paid_twice);
     shown_.known += 1;
   } else if (statement.reopened) {
-    leave(line, UnmatchedLine::Why::reopened_before);
+    leave(line, UnmatchedLine::Why::booked_after_all);
   } else if (is_in_time(line, statement)) {
     record(line, statement.code, BankDid::booked);
   }
@@ -272,7 +283,8 @@ void Settling::settle(std::span<const BankFile> files) {
     return line.is_booked && !line.is_credit && !line.is_return;
   };
   const auto names_payment = [&](const BankLine& line) { return state_.statement(line.code) != nullptr; };
-  std::set<std::pair<std::string, std::string>> seen;  // in one list of the bank's, a payment is booked once
+  // In one list of the bank's, a payment or a batch is booked once, and comes back once.
+  std::set<std::pair<std::string, std::string>> seen, given_back;
   each([&](const BankLine& line) { return is_out(line) && names_payment(line); },
        [&](const BankLine& line) {
          if (!seen.emplace(line.within, line.code).second) return leave(line, UnmatchedLine::Why::paid_twice);
@@ -283,10 +295,22 @@ void Settling::settle(std::span<const BankFile> files) {
   each([](const BankLine& line) { return line.is_status && line.code.empty(); },
        [&](const BankLine& line) { reject(line); });
   each([&](const BankLine& line) { return is_out(line) && !names_payment(line) && line.batch != nullptr; },
-       [&](const BankLine& line) { book_batch(line); });
+       [&](const BankLine& line) {
+         const auto batch = std::pair(line.within, line.batch->code);
+         if (seen.contains(batch)) return leave(line, UnmatchedLine::Why::paid_twice);
+         book_batch(line);
+         const auto payments = payments_of(*line.batch);
+         const bool is_in_transit = std::any_of(payments.begin(), payments.end(),
+                                                [](const auto* one) { return one->is_in_transit(); });
+         if (!is_in_transit) seen.insert(batch);
+       });
   const auto is_back = [](const BankLine& line) { return line.is_booked && line.is_credit; };
   each([&](const BankLine& line) { return is_back(line) && names_payment(line); },
-       [&](const BankLine& line) { give_back(line, *state_.statement(line.code)); });
+       [&](const BankLine& line) {
+         if (!given_back.emplace(line.within, line.code).second)
+           return leave(line, UnmatchedLine::Why::reopened_before);
+         give_back(line, *state_.statement(line.code));
+       });
   each([&](const BankLine& line) { return is_back(line) && !names_payment(line) && line.batch != nullptr; },
        [&](const BankLine& line) { give_back_batch(line); });
   each([](const BankLine& line) { return !line.is_status; },

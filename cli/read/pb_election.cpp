@@ -99,7 +99,9 @@ class ElectionReader {
         meta_.is_greedy() && projects_->has_scores ? code::score_counts : code::total_differs;
     for (std::size_t row = 0; row < projects_->ids.size(); ++row) {
       const PbStated& stated = projects_->stated[row];
-      compare(differs, stated.votes_spot, stated.votes, Ratio(votes_->votes()[row]));
+      // The format counts who names it, whatever points they give; others count who gives it any.
+      const bool counts_names = stated.votes == Ratio(votes_->named()[row]);
+      if (!counts_names) compare(differs, stated.votes_spot, stated.votes, Ratio(votes_->votes()[row]));
       compare(differs, stated.score_spot, stated.score, score_of(row));
     }
   }

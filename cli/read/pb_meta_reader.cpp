@@ -107,7 +107,7 @@ void PbMetaReader::read_currency(PbMeta& meta) {
   if (const auto currency = Currency::from_code(entry->value)) {
     meta.currency = *currency;
   } else {
-    findings_.error(code::unknown_currency, entry->spot, entry->value, "EUR, PLN, USD, ...");
+    findings_.warning(code::unknown_currency, entry->spot, entry->value, "EUR, PLN, USD, ...");
   }
 }
 
@@ -157,13 +157,13 @@ void PbMetaReader::read_dates() {
     if (entry == nullptr || entry->value.empty()) continue;
     periods.at(i) = period_of(entry->value);
     if (!periods.at(i)) {
-      findings_.error(code::not_a_date, entry->spot, entry->value, "DD.MM.YYYY, YYYY",
-                      suggested_dotted_date(entry->value));
+      findings_.warning(code::not_a_date, entry->spot, entry->value, "DD.MM.YYYY, YYYY",
+                        suggested_dotted_date(entry->value));
     }
   }
   if (periods[0] && periods[1] && periods[1]->second < periods[0]->first) {
     const Entry* end = find("date_end");
-    findings_.error(code::dates_reversed, end->spot, end->value, text("date_begin"));
+    findings_.warning(code::dates_reversed, end->spot, end->value, text("date_begin"));
   }
 }
 
@@ -204,19 +204,24 @@ std::optional<std::uint64_t> PbMetaReader::whole(std::string_view key) {
 }
 
 void PbMetaReader::read_default_score(PbMeta& meta) {
-  const auto score = number("default_score", Severity::error);
-  if (!score) return;
-  Ratio units = *score;
-  while (units.denominator() != 1 && meta.default_decimals < pb_decimals_max) {
-    units *= Ratio(10);
-    ++meta.default_decimals;
-  }
-  if (units.denominator() == 1 && *score <= Ratio(pb_points_max)) {
-    meta.default_score = score;
-    return;
-  }
   const Entry* entry = find("default_score");
-  findings_.error(code::not_a_number, entry->spot, entry->value, "0 - " + std::to_string(pb_points_max));
+  if (entry == nullptr || entry->value.empty()) return;
+  const bool is_negative = entry->value.starts_with('-');
+  const std::string_view digits = entry->value.substr(is_negative ? 1 : 0);
+  const auto score = digits.ends_with('%') ? std::nullopt : parse_ratio(digits);
+  if (score) {
+    Ratio units = *score;
+    while (units.denominator() != 1 && meta.default_decimals < pb_decimals_max) {
+      units *= Ratio(10);
+      ++meta.default_decimals;
+    }
+    if (units.denominator() == 1 && *score <= Ratio(pb_points_max)) {
+      meta.default_score = is_negative ? -*score : *score;
+      return;
+    }
+  }
+  const std::string most = std::to_string(pb_points_max);
+  findings_.error(code::not_a_number, entry->spot, entry->value, '-' + most + " - " + most);
 }
 
 PbMeta PbMetaReader::take(Spot header) {

@@ -237,14 +237,17 @@ void PbVotesReader::check_points(const PbSections& row) {
     if (meta_.least_points && sum < *meta_.least_points)
       findings_.warning(code::under_points, spot, number_text(sum), number_text(*meta_.least_points));
   }
-  if (!meta_.most_of_one && !meta_.least_of_one) return;
+  const bool has_least = meta_.least_of_one || meta_.type == BallotType::cumulative;
+  const bool is_below_zero =
+      std::any_of(mark_points_.begin(), mark_points_.end(), [](std::int64_t points) { return points < 0; });
+  if (!meta_.most_of_one && !meta_.least_of_one && !(has_least && is_below_zero)) return;
   for (std::size_t at = 0; at < marks_.size(); ++at) {
     const Ratio points = in_points(mark_points_[at]);
     const std::string found = std::string(projects_.ids[marks_[at]]) + ' ' + number_text(points);
     if (meta_.most_of_one && points > *meta_.most_of_one)
       findings_.warning(code::too_many_points, spot, found, number_text(*meta_.most_of_one));
-    if (meta_.least_of_one && points < *meta_.least_of_one)
-      findings_.warning(code::too_few_points, spot, found, number_text(*meta_.least_of_one));
+    const Ratio least = meta_.least_of_one.value_or(0);
+    if (has_least && points < least) findings_.warning(code::too_few_points, spot, found, number_text(least));
   }
 }
 

@@ -59,6 +59,42 @@ bool is_null_word(std::string_view text) {
   return text == "~" || text == "null" || text == "Null" || text == "NULL";
 }
 
+std::string_view line_of(std::string_view text, std::uint32_t line) {
+  for (std::uint32_t before = 1; before < line; ++before) {
+    const std::size_t end = text.find('\n');
+    if (end == std::string_view::npos) return {};
+    text.remove_prefix(end + 1);
+  }
+  text = text.substr(0, text.find('\n'));
+  return text.ends_with('\r') ? text.substr(0, text.size() - 1) : text;
+}
+
+// A text in quotes, from the one to the other; all there is when that does not come.
+std::string_view quoted_at(std::string_view text) {
+  const char quote = text.front();
+  for (std::size_t at = 1; at < text.size(); ++at) {
+    if (quote == '"' && text[at] == '\\') {
+      ++at;
+    } else if (text[at] == quote) {
+      const bool is_doubled = quote == '\'' && text.substr(at + 1).starts_with(quote);
+      if (!is_doubled) return text.substr(0, at + 1);
+      ++at;
+    }
+  }
+  return text;
+}
+
+// `  - id: ` or `cost:`.
+bool begins_with_field(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" -");
+  if (first == std::string_view::npos) return false;
+  text.remove_prefix(first);
+  const std::size_t end = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz_");
+  if (end == 0 || end == std::string_view::npos || text[end] != ':') return false;
+  text.remove_prefix(end + 1);
+  return text.empty() || std::string_view(" \r\n").find(text.front()) != std::string_view::npos;
+}
+
 // Ends the parser's work from within; what was wrong is a finding by then.
 struct Stop {};
 
@@ -96,6 +132,7 @@ class TreeBuilder : public YAML::EventHandler {
   void OnScalar(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
                 const std::string& value) override {
     check_properties(mark);
+    check_quotes(mark);
     add({YamlNode::Kind::text, spot_of(mark), value, {}, {}});
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
@@ -143,6 +180,28 @@ class TreeBuilder : public YAML::EventHandler {
     if (first == '&') findings_.error(code::alias_refused, spot_of(mark), word_at(mark));
     if (first == '!') findings_.error(code::tag_refused, spot_of(mark), word_at(mark));
     if (first == '&' || first == '!') last_refused_ = mark.pos;
+  }
+
+  // A quote that is not closed lasts until the next one, and what stands between would not be missed.
+  void check_quotes(const YAML::Mark& mark) {
+    const char quote = first_of(mark);
+    if (quote != '\'' && quote != '"') return;
+    const std::string_view text = quoted_at(text_.substr(static_cast<std::size_t>(mark.pos)));
+    std::string_view rest = text;
+    std::uint32_t line = spot_of(mark).line;
+    bool has_field = false;
+    for (std::size_t end = rest.find('\n'); end != std::string_view::npos; end = rest.find('\n')) {
+      rest.remove_prefix(end + 1);
+      has_field = has_field || begins_with_field(rest);
+      ++line;
+    }
+    if (!has_field) return;
+    const std::string_view first = line_of(text, 1);
+    const std::string hint = quote == '"' ? std::string(first) + '"' : '"' + std::string(first) + '"';
+    const bool is_plain = first.find_first_of("\"\\", 1) == std::string_view::npos;
+    findings_.error(code::quote_open, spot_of(mark), first, std::to_string(line),
+                    is_plain ? hint : std::string());
+    throw Stop();
   }
 
   void open(const YAML::Mark& mark, YamlNode::Kind kind, bool is_bracketed) {
@@ -217,16 +276,6 @@ class TreeBuilder : public YAML::EventHandler {
   std::size_t values_ = 0;
   int last_refused_ = -1;  // where the last anchor or tag was
 };
-
-std::string_view line_of(std::string_view text, std::uint32_t line) {
-  for (std::uint32_t before = 1; before < line; ++before) {
-    const std::size_t end = text.find('\n');
-    if (end == std::string_view::npos) return {};
-    text.remove_prefix(end + 1);
-  }
-  text = text.substr(0, text.find('\n'));
-  return text.ends_with('\r') ? text.substr(0, text.size() - 1) : text;
-}
 
 // `name: Fiets: de tweede` is the slip that is made most: a text with a colon wants quotes,
 // and so does one that begins with `@`.

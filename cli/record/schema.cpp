@@ -1,6 +1,8 @@
 #include "cli/record/schema.h"
 
+#include <cstdint>
 #include <map>
+#include <string>
 
 #include "cli/record/query.h"
 
@@ -87,6 +89,11 @@ Parts parts_of(const Database& database) {
   return parts;
 }
 
+std::int64_t pragma(const Database& database, const std::string& name) {
+  Query query(database, "PRAGMA " + name);
+  return query.step() ? query.number(0) : 0;
+}
+
 }  // namespace
 
 void create_schema(Database& database) {
@@ -108,6 +115,9 @@ std::optional<std::string> difference_in_schema(const Database& database) {
   }
   for (const auto& [name, sql] : found) {
     if (!wanted.contains(name)) return name;
+  }
+  for (const char* name : {"application_id", "user_version"}) {
+    if (pragma(database, name) != pragma(right, name)) return name;
   }
   return std::nullopt;
 }

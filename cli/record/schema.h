@@ -17,7 +17,7 @@ void create_schema(Database& database);
 
 bool is_empty(const Database& database);  // a file without any tables
 
-// The first table, index or trigger that is not as it should be.
+// The first table, index, trigger or version number that is not as it should be.
 std::optional<std::string> difference_in_schema(const Database& database);
 
 }  // namespace buurtkas

@@ -78,6 +78,13 @@ std::vector<Posting> sum_of(const std::vector<Posting>& before, const std::vecto
   return postings;
 }
 
+bool are_same(const std::vector<Posting>& one, const std::vector<Posting>& other) {
+  return std::equal(one.begin(), one.end(), other.begin(), other.end(),
+                    [](const Posting& a, const Posting& b) {
+                      return a.amount.currency() == b.amount.currency() && a == b;
+                    });
+}
+
 void Versions::add(const Entry& entry) {
   if (is_first(entry.kind)) {
     all_[entry.key] = {entry.number, 1, entry.kind, content_of(entry.body), sum_of(entry.postings, {})};
@@ -109,7 +116,7 @@ Json decided_in(Json content) {
 
 bool is_same(const Version& version, const Draft& draft) {
   return decided_in(version.content) == decided_in(content_of(draft.body)) &&
-         version.postings == sum_of(draft.postings, {});
+         are_same(version.postings, sum_of(draft.postings, {}));
 }
 
 Draft correction_of(const Version& version, const Draft& draft, std::string_view reason) {

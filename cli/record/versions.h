@@ -51,6 +51,9 @@ nlohmann::json decided_in(nlohmann::json content);
 
 std::vector<Posting> sum_of(const std::vector<Posting>& before, const std::vector<Posting>& more);
 
+// Of any currencies: in a journal that was tampered with they may be others.
+bool are_same(const std::vector<Posting>& one, const std::vector<Posting>& other);
+
 // Whether the draft decides what holds already.
 bool is_same(const Version& version, const Draft& draft);
 

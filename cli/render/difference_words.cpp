@@ -80,6 +80,8 @@ class DifferenceWords {
                                             "The file follows its rule, and selects {} beside it.")),
                            projects()) +
                money();
+      case Reason::selects_nothing:
+        return say("Het bestand merkt niets aan als gekozen.", "The file marks nothing as selected.");
       case Reason::not_understood:
         return say("Geen lezing van de regel die hier bekend is geeft deze keuze.",
                    "No reading of the rule that is known here gives this outcome.") +

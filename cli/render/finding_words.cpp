@@ -46,6 +46,12 @@ constexpr std::array words = std::to_array<FindingWords>({
      "{found} does not fit here; expected: {expected}"},
     {code::unknown_value, "{found} kan hier niet staan; wel: {expected}",
      "{found} cannot stand here; these can: {expected}"},
+    {code::quote_open,
+     "de tekst die begint met {found} houdt pas op regel {expected} op, met de velden ertussen erin; sluit "
+     "de "
+     "aanhalingstekens op dezelfde regel",
+     "the text that begins with {found} ends only on line {expected}, with the fields between in it; close "
+     "the quotes on the same line"},
     {code::alias_refused, "verwijzingen zoals {found} worden niet gelezen; schrijf de waarde uit",
      "references such as {found} are not read; write the value itself"},
     {code::tag_refused, "typen zoals {found} worden niet gelezen; schrijf alleen de waarde",

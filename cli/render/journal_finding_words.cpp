@@ -150,6 +150,18 @@ constexpr std::array words = std::to_array<FindingWords>({
      "{found} is before the last entry in the journal, of {expected}"},
     {code::not_closed, "op {found} is de stemming nog niet gesloten; de laatste dag is {expected}",
      "on {found} the vote is not closed yet; its last day is {expected}"},
+    {code::added_after_freeze,
+     "{found} is er bij gekomen nadat was vastgelegd waarover gestemd wordt; hoort het er toch bij, zeg dan "
+     "waarom met --correct \"reden\"",
+     "{found} was added after what the vote is about was recorded; if it belongs there all the same, say why "
+     "with --correct \"reason\""},
+    {code::repaid_otherwise,
+     "voor die dag is al vastgelegd dat er {expected} terugkwam, en nu is het {found}; kwam er nog iets "
+     "terug, leg dat dan met een andere dag vast",
+     "for that day it is recorded that {expected} came back, and now it is {found}; if something more came "
+     "back, record it with another day"},
+    {code::no_resident, "{found} staat niet in residents.csv; dit doet een bewoner uit dat bestand",
+     "{found} is not in residents.csv; this is done by a resident of that file"},
     {code::no_pseudonym,
      "{found} staat niet in residents.csv; een naam hoort niet in het journaal. Noem een bewoner uit dat "
      "bestand, of een functie: {expected}",

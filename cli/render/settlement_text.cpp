@@ -75,6 +75,47 @@ std::string came_in_words(const UnmatchedLine& line, Language language) {
                         " Did a resident give an advance back by it? Record that with `buurtkas repaid`."));
 }
 
+// Of what the bank rejected, or says otherwise than before.
+std::string rejection_words(const UnmatchedLine& line, Language language) {
+  using enum UnmatchedLine::Why;
+  const auto say = [&](std::string_view dutch, std::string_view english) {
+    return filled(language, dutch, english, line.expected);
+  };
+  switch (line.why) {
+    case booked_already:
+      return say("geweigerd, maar het is al van de rekening; wacht tot het terugkomt.",
+                 "rejected, but the account was debited; wait until it comes back.");
+    case reopened_before:
+      return say("was al geweigerd of terug, en nu weer anders. Vraag het de bank.",
+                 "was rejected or returned before, and is otherwise now. Ask the bank.");
+    case booked_after_all:
+      return say(
+          "was al geweigerd of terug, en is nu toch afgeschreven. `pay` betaalt het nog eens: wacht daarmee "
+          "tot de bank dit terugboekt, en vraag het na.",
+          "was rejected or returned before, and is debited now after all. `pay` pays it once more: wait with "
+          "that until the bank gives this back, and ask.");
+    case copy:
+      return say(
+          "geweigerd omdat de bank dit al had ({}): de eerste opdracht telt, en deze betaling blijft "
+          "onderweg. "
+          "Het rekeningafschrift zegt of er betaald is; anders vraag het de bank.",
+          "rejected as the bank had it before ({}): the first order counts, and this payment stays under "
+          "way. "
+          "The account statement tells whether it was paid; otherwise ask the bank.");
+    case rejected_part:
+      return say("was geweigerd, en is met de batch toch afgeschreven: de bank moet dit terugboeken.",
+                 "was rejected, and debited with the batch all the same: the bank must give this back.");
+    case rejected_back:
+      return say("de bank boekt terug wat zij weigerde; dat klopt.",
+                 "the bank gives back what it rejected; that is right.");
+    case contradicts:
+      return say("alles geweigerd, en een deel aangenomen: dat spreekt zichzelf tegen. Vraag het de bank.",
+                 "all rejected, and a part accepted: it contradicts itself. Ask the bank.");
+    default:
+      return {};
+  }
+}
+
 std::string unmatched_words(const UnmatchedLine& line, Language language) {
   using enum UnmatchedLine::Why;
   const auto say = [&](std::string_view dutch, std::string_view english) {
@@ -102,24 +143,12 @@ std::string unmatched_words(const UnmatchedLine& line, Language language) {
     case not_paid:
       return say("komt terug, en was niet als betaald geboekt; lees eerst het afschrift met de betaling.",
                  "comes back, and was not booked as paid; first read the statement with the payment.");
-    case booked_already:
-      return say("geweigerd, maar het is al van de rekening; wacht tot het terugkomt.",
-                 "rejected, but the account was debited; wait until it comes back.");
-    case reopened_before:
-      return say("was al geweigerd of terug, en nu weer anders. Vraag het de bank.",
-                 "was rejected or returned before, and is otherwise now. Ask the bank.");
     case pending:
       return say("nog niet geboekt: wacht op het volgende afschrift.",
                  "not booked yet: wait for the next statement.");
-    case rejected_part:
-      return say("was geweigerd, en is met de batch toch afgeschreven: de bank moet dit terugboeken.",
-                 "was rejected, and debited with the batch all the same: the bank must give this back.");
     case too_early:
       return say("geboekt voordat deze betaling gemaakt is, op {}. Vraag het de bank.",
                  "booked before this payment was made, on {}. Ask the bank.");
-    case rejected_back:
-      return say("de bank boekt terug wat zij weigerde; dat klopt.",
-                 "the bank gives back what it rejected; that is right.");
     case other_copy:
       return say(
           "een kenmerk als van ons, maar niet uit dit journaal: misschien betaalde een kopie van deze map. "
@@ -129,9 +158,6 @@ std::string unmatched_words(const UnmatchedLine& line, Language language) {
     case not_a_return:
       return say("kwam binnen met dit kenmerk, en de bank noemt het geen terugboeking. Vraag het na.",
                  "came in with this reference, and the bank does not call it a return. Ask.");
-    case contradicts:
-      return say("alles geweigerd, en een deel aangenomen: dat spreekt zichzelf tegen. Vraag het de bank.",
-                 "all rejected, and a part accepted: it contradicts itself. Ask the bank.");
     case given_back:
       return say("komt terug, maar de bewoner gaf al een deel terug. Zoek uit wat er op de rekening kwam.",
                  "comes back, but the resident gave a part back before. Find out what came to the account.");
@@ -140,8 +166,9 @@ std::string unmatched_words(const UnmatchedLine& line, Language language) {
                  "the payments in this booking are {} together, another amount. Ask the bank.");
     case later:
       return say("is na {}: geef bij --on de dag van vandaag.", "is after {}: give today at --on.");
+    default:
+      return rejection_words(line, language);
   }
-  return {};
 }
 
 bool needs_a_look(const UnmatchedLine& line) {

@@ -33,8 +33,9 @@ class HelpText {
 
   std::string no_money() const {
     return say(
-        "Stemmen helpen niet: de potten kunnen dit niet betalen, ook niet als er niets anders uit gaat.",
-        "Votes do not help: the pots cannot pay for it, not even when they pay for nothing else.");
+        "Stemmen helpen niet: de potten of een plafond laten dit niet toe, ook niet als er niets anders uit "
+        "gaat.",
+        "Votes do not help: the pots or a cap do not allow it, not even when they pay for nothing else.");
   }
 
   std::string approvals() const {
@@ -87,8 +88,8 @@ class HelpText {
 
   std::string rivals(const FewerRivals& fewer) const {
     if (fewer.possible == 0) {
-      return say("Minder stemmen voor andere: wie dit noemt, noemt al niets anders.",
-                 "Fewer votes for others: who names it names nothing else already.");
+      return say("Minder stemmen voor andere: niemand noemt dit en ook iets anders.",
+                 "Fewer votes for others: nobody names it and something else too.");
     }
     if (!fewer.supporters.number && fewer.supporters.none_below > fewer.possible) {
       return fewer.possible == 1
@@ -166,7 +167,16 @@ std::string what_would_help_text(const WhatWouldHelp& help, Language language) {
 }
 
 Json what_would_help_json(const WhatWouldHelp& help) {
-  const FewerRivals fewer = help.fewer_rivals.value_or(FewerRivals());
+  Json rivals;
+  if (help.fewer_rivals) {
+    const FewerRivals& fewer = *help.fewer_rivals;
+    rivals = {{"supporters", number_json(fewer.supporters.number)},
+              {"none_below", std::to_string(fewer.supporters.none_below)},
+              {"is_least", fewer.supporters.is_least()},
+              {"approvals", std::to_string(fewer.approvals)},
+              {"possible", std::to_string(fewer.possible)},
+              {"in_order", std::to_string(fewer.in_order)}};
+  }
   return {{"can_be_paid", help.can_be_paid},
           {"further_approvals",
            {{"voters", number_json(help.further_approvals.number)},
@@ -175,12 +185,7 @@ Json what_would_help_json(const WhatWouldHelp& help) {
           {"highest_cost",
            {{"cost", help.highest_cost.cost ? Json(to_string(*help.highest_cost.cost)) : Json(nullptr)},
             {"is_highest", help.highest_cost.is_highest}}},
-          {"fewer_rivals",
-           {{"supporters", number_json(fewer.supporters.number)},
-            {"none_below", std::to_string(fewer.supporters.none_below)},
-            {"is_least", fewer.supporters.is_least()},
-            {"approvals", std::to_string(fewer.approvals)},
-            {"possible", std::to_string(fewer.possible)}}}};
+          {"fewer_rivals", std::move(rivals)}};
 }
 
 }  // namespace buurtkas

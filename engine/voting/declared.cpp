@@ -12,8 +12,10 @@
 namespace buurtkas {
 namespace {
 
+// Ties as Pabulib's own checker of files breaks them.
 Terms by_equal_shares(std::vector<Completion> completion) {
   Terms terms;
+  terms.tie_breaks = {TieBreak::lowest_cost, TieBreak::most_votes};
   terms.completion = std::move(completion);
   return terms;
 }
@@ -96,7 +98,8 @@ Selection select_declared(const Election& election, const OnProgress& on_progres
 }
 
 std::optional<Agreement> compare_with_file(const Election& election, const Selection& selection) {
-  if (!election.declared || election.declared->selected.empty()) return std::nullopt;
+  if (!election.declared) return std::nullopt;
+  if (election.declared->selected.empty() && !election.instance.projects.empty()) return std::nullopt;
   // Where the rule carries out a next project, that is what the file marks 2.
   const std::optional<Terms> terms = declared_terms(*election.declared);
   const int next_mark = terms && terms->next && terms->next->kind == NextProject::Kind::whole ? 2 : 1;

@@ -15,7 +15,8 @@ namespace buurtkas {
 // Nothing when the rule says too little to be followed: `unknown`, names that the format does not have, and a
 // comment that we do not know. That of `greedy-exclusive` must name the projects that exclude each other; by
 // that of `greedy-custom` the first that does not fit ends it, and is carried out from a stated share on. The
-// threshold and `leftover_budget` hold for every greedy rule. Greedy ties go by the order of the file.
+// threshold and `leftover_budget` hold for every greedy rule. Greedy ties go by the order of the file, those
+// of equal shares by the lowest cost, then the most votes.
 std::optional<Terms> declared_terms(const Declared& declared);
 
 // The rule that says these terms, with what else the file would say: what declared_terms reads again, but for

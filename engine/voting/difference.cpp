@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <string>
 
+#include "engine/voting/completions.h"
 #include "engine/voting/equal_shares.h"
 #include "engine/voting/greedy.h"
 #include "engine/voting/select_by_votes.h"
@@ -35,10 +37,16 @@ class Readings {
   Difference tell() const {
     Difference difference;
     difference.cost = total_cost(election_.instance, in_file());
+    if (is_nothing_selected()) {
+      difference.reason = Reason::selects_nothing;
+      return difference;
+    }
     for (const bool and_ties : {false, true}) {
+      if (and_ties && !may_be_in_ties()) break;
+      Raised raised;
       for (const Reading& reading : all(difference.cost)) {
         const bool turns_ties = and_ties || reading.reason == Reason::ties;
-        if (!agreement(turns_ties ? with_ties_of_file(reading) : reading).agrees()) continue;
+        if (!agrees(turns_ties ? with_ties_of_file(reading) : reading, raised)) continue;
         difference.reason = reading.reason;
         difference.and_ties = and_ties && reading.reason != Reason::ties;
         difference.completion = reading.terms.completion;
@@ -58,6 +66,54 @@ class Readings {
       if (election_.declared->selected[project] == 1) projects.push_back(project);
     }
     return projects;
+  }
+
+  bool is_nothing_selected() const {
+    const auto& selected = election_.declared->selected;
+    return std::all_of(selected.begin(), selected.end(), [](int mark) { return mark == 0; });
+  }
+
+  // Equal shares are counted again with other ties only where there were any.
+  bool may_be_in_ties() const {
+    if (!by_equal_shares(own_.terms)) return true;
+    const Trace trace = select_by_votes(own_.instance, election_.profile, own_.terms, own_.votes).trace;
+    return std::any_of(trace.begin(), trace.end(),
+                       [](const Event& event) { return std::holds_alternative<TieBroken>(event); });
+  }
+
+  // Of equal shares and raises alone, by the raise.
+  using Raised = std::map<Completion, Agreement>;
+
+  const Agreement& raised_alone(const Reading& reading, Raised& raised) const {
+    const auto& chain = reading.terms.completion;
+    const Completion raise = !chain.empty() && is_raise(chain.front()) ? chain.front() : Completion::none;
+    const auto known = raised.find(raise);
+    if (known != raised.end()) return known->second;
+    Reading alone = reading;
+    alone.terms.completion.clear();
+    if (raise != Completion::none) alone.terms.completion.push_back(raise);
+    return raised.emplace(raise, agreement(alone)).first->second;
+  }
+
+  // Of a chain of completions no more is counted than can make a difference: what greedy adds takes nothing
+  // away, and a comparison that does not keep the outcome so far keeps that of greedy.
+  bool agrees(const Reading& reading, Raised& raised) const {
+    if (reading.reason != Reason::completion) return agreement(reading).agrees();
+    const auto& chain = reading.terms.completion;
+    const auto goes_on_by = [&](Completion one) {
+      return std::find(chain.begin(), chain.end(), one) != chain.end();
+    };
+    if (goes_on_by(Completion::comparison)) return agrees_by_votes(reading) && agreement(reading).agrees();
+    const Agreement& alone = raised_alone(reading, raised);
+    if (!goes_on_by(Completion::greedy)) return alone.agrees();
+    return alone.only_here.empty() && agreement(reading).agrees();
+  }
+
+  bool agrees_by_votes(Reading reading) const {
+    reading.terms.method = &method::greedy;
+    reading.terms.satisfaction = Satisfaction::cost;
+    reading.terms.completion.clear();
+    return agreement(reading).agrees();
   }
 
   Agreement agreement(const Reading& reading) const {
@@ -138,31 +194,42 @@ class Readings {
       return;
     }
     const auto out = passed_over(own_);
-    const auto tied_out = passed_over(with_ties_of_file(own_));
+    const bool is_enough = (out && out->size() == 1) || !may_be_in_ties();
+    const auto tied_out = is_enough ? std::nullopt : passed_over(with_ties_of_file(own_));
     if (!out && !tied_out) return;
     difference.reason = Reason::passed_over;
     difference.and_ties = !out || (tied_out && tied_out->size() < out->size());
     difference.projects = difference.and_ties ? *tied_out : *out;
   }
 
-  // One after another, those that the file does not select; a cap of nothing leaves them out.
+  // One after another, those that the file does not select, as long as they are few. A cap of nothing leaves
+  // them out; or, where equal shares are counted faster so, a cost above all the money.
   std::optional<std::vector<ProjectIndex>> passed_over(Reading reading) const {
-    reading.instance.limits.push_back({Limit::Kind::cap, {}, {}, Money(0, own_.instance.currency)});
-    std::vector<ProjectIndex>& out = reading.instance.limits.back().projects;
-    while (true) {
+    const bool by_cost = by_equal_shares(reading.terms) && reading.instance.limits.empty();
+    if (!by_cost)
+      reading.instance.limits.push_back({Limit::Kind::cap, {}, {}, Money(0, own_.instance.currency)});
+    std::vector<ProjectIndex> out;
+    while (out.size() <= passed_over_most) {
       const Selection selection =
           select_by_votes(reading.instance, election_.profile, reading.terms, reading.votes);
       const Agreement now = compare_with_file(election_, selection).value();
       if (now.only_here.empty()) return now.agrees() ? std::optional(out) : std::nullopt;
+      if (by_cost && now.only_here.size() > passed_over_most) return std::nullopt;  // each count takes long
       const auto is_only_here = [&](ProjectIndex project) {
         return std::find(now.only_here.begin(), now.only_here.end(), project) != now.only_here.end();
       };
       const auto first = std::find_if(selection.projects.begin(), selection.projects.end(), is_only_here);
       const ProjectIndex next = first == selection.projects.end() ? now.only_here.front() : *first;
-      const auto place = std::lower_bound(out.begin(), out.end(), next);
-      if (place != out.end() && *place == next) return std::nullopt;  // it costs nothing: a cap lets it in
-      out.insert(place, next);
+      if (reading.instance.projects[next].cost.is_zero()) return std::nullopt;  // nothing keeps it out
+      out.insert(std::lower_bound(out.begin(), out.end(), next), next);
+      if (by_cost) {
+        Money& cost = reading.instance.projects[next].cost;
+        cost = Money(votable(own_.instance).cents() + 1, cost.currency());
+      } else {
+        reading.instance.limits.back().projects = out;
+      }
     }
+    return std::nullopt;
   }
 
   // As a word of its own.

@@ -76,7 +76,7 @@ TEST_F(Approve, IsNotForEverybody) {
   const std::vector<std::array<std::string, 3>> table = {
       {"c001", "r1", "own-claim"},         {"c002", "r3", "own-claim"},
       {"c002", "r2", "own-household"},     {"c001", "r4", "lacks-role"},
-      {"c001", "r6", "lacks-role"},        {"c001", "r99", "no-pseudonym"},
+      {"c001", "r6", "lacks-role"},        {"c001", "r99", "no-resident"},
       {"c009", "r2", "no-such-claim"},     {"c001/9", "r2", "no-such-claim"},
       {"c002/3", "r5", "nothing-to-sign"}, {"bench", "r2", "no-such-claim"},
   };
@@ -231,6 +231,27 @@ TEST_F(Approve, IsDecidedAgainByAnAudit) {
     tampering.seal_all();
   });
   expect_in("14 decided-otherwise", round_.told());
+}
+
+// A pot may have a first day and no last.
+TEST(ApproveFromAPot, ThatHasNoLastDay) {
+  const testing::TemporaryFolder home;
+  const std::filesystem::path folder = testing::copy_sample("one-street", home);
+  testing::give_claims(folder);
+  testing::replace_in(folder / "pots.yaml", "    until: 2026-12-31\n", "");
+  for (const std::vector<std::string>& words :
+       {std::vector<std::string>{"vote", folder.string(), "--quiet"},
+        {"claims", folder.string(), "--quiet"},
+        {"approve", folder.string(), "c001", "--by", "r2", "--on", "2026-04-10", "--quiet"}}) {
+    const Answer answer = ask_words(words);
+    EXPECT_EQ(answer.code, 0) << answer.err;
+  }
+}
+
+TEST_F(Approve, IsDoneByAResident) {
+  const Answer answer = approve("c001", "treasurer");
+  EXPECT_EQ(answer.code, 2);
+  expect_in("`treasurer` is not in residents.csv; this is done by a resident of that file", answer.err);
 }
 
 }  // namespace

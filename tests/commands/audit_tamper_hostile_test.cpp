@@ -38,6 +38,20 @@ TEST(AuditHostile, TellsItHarmlessly) {
   EXPECT_EQ(round.audit().out.find("\xE2\x80\xAE"), std::string::npos) << "no line is turned around";
 }
 
+// Of one entry, and of all.
+TEST(AuditHostile, TellsOfMoneyOfAnotherCurrency) {
+  for (const char* which : {"WHERE entry = (SELECT max(entry) FROM posting)", ""}) {
+    const RecordedRound round("one-street");
+    round.tamper([&](Tampering& tampering) {
+      tampering.run(std::string("UPDATE posting SET currency = 'USD' ") + which);
+      tampering.seal_all();
+    });
+    const Answer answer = round.audit();
+    EXPECT_EQ(answer.code, 3) << which;
+    EXPECT_NE(answer.out.find("USD"), std::string::npos) << answer.out;
+  }
+}
+
 void expect_answer(const std::vector<std::string>& words, const std::string& about) {
   try {
     const int code = testing::ask_words(words).code;

@@ -155,8 +155,8 @@ TEST_F(Repaid, TwiceIsOnce) {
   expect_in("nothing was added", again.err);
   EXPECT_EQ(entries().size(), before);
   expect_refused(repay("7.60"),
-                 "recorded-otherwise: something else is recorded: `repayment:c003/1:2026-04-25 "
-                 "amount 10.00 (",
+                 "repaid-otherwise: for that day it is recorded that `€ 10.00` came back, and now it is `€ "
+                 "7.60`; if something more came back, record it with another day",
                  before);
 }
 

@@ -168,7 +168,7 @@ TEST_F(Settle, ARejectedBatchOpensAllOfIt) {
   expect_in("2 payments, € 358.22 in all.\n", pay("2026-04-23").out);
   EXPECT_EQ(bank_files().size(), 2U);
   // What was sent first is debited all the same: the bank must be asked.
-  expect_in("was rejected or returned before",
+  expect_in("is debited now after all",
             settle({camt053({{.end_to_end = first_, .amount = "63.22"}})}, "2026-04-24").out);
   EXPECT_EQ(settled_by("settlement", first_), "");
   expect_audit_holds();
@@ -233,6 +233,9 @@ TEST_F(Settle, WhatIsNotRightSettlesNothing) {
       {with([](BankLine& it) { it.day = "2026-04-19"; }),
        "booked before this payment was made, on 2026-04-20"},
       {pain002("b009-0000000000000000", {{first_, "RJCT", "AM04", ""}}), "this payment is of batch b001"},
+      {pain002(batch_, {{"", "RJCT", "DU01", ""}}),
+       "rejected as the bank had it before (DU01): the first order"},
+      {pain002(batch_, {{first_, "RJCT", "AM05", ""}}), "rejected as the bank had it before (AM05)"},
       {pain002(batch_, {{"", "RJCT", "AM04", ""}, {first_, "ACCP", "", ""}}), "it contradicts itself"},
       {with([](BankLine& it) { it.is_credit = true; }), "comes back, and was not booked as paid"},
       {camt053({right}, "2026-04-21", "NL91ABNA0417164300"),
@@ -253,6 +256,21 @@ TEST_F(Settle, WhatIsNotRightSettlesNothing) {
   EXPECT_TRUE(settle({cases[0].answer, cases[1].answer}).out.ends_with("2 lines need a look, above.\n"));
   expect_in("perhaps debited twice", settle({camt053({right, right})}).out);
   EXPECT_EQ(entries().size(), before + 1);
+  const BankLine back = {
+      .end_to_end = first_, .amount = "63.22", .is_credit = true, .reason = "AC04", .reference = "T1"};
+  expect_in("is otherwise now", settle({camt053({back, back})}).out);
+  EXPECT_EQ(entries().size(), before + 2);
+}
+
+TEST_F(Settle, ABatchThatIsBookedTwiceInOneStatement) {
+  const BankLine whole = {.amount = "358.22", .batch = batch_};
+  const Answer answer = settle({camt053({whole, whole})});
+  expect_in("2 payments, € 358.22 in all.\n", answer.out);
+  expect_in("perhaps debited twice", answer.out);
+  const std::size_t entries_after = entries().size();
+  expect_in("perhaps debited twice", settle({camt053({whole, whole}, "2026-04-22")}).out);
+  EXPECT_EQ(entries().size(), entries_after);
+  expect_audit_holds();
 }
 
 TEST_F(Settle, AFileThatIsGivenTwiceIsReadOnce) {

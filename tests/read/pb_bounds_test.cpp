@@ -1,4 +1,3 @@
-#include <chrono>
 #include <filesystem>
 
 #include <gtest/gtest.h>
@@ -83,7 +82,8 @@ std::string with_many(const std::string& before, const std::string& line) {
   return std::string(pb_right).insert(at, rows);
 }
 
-TEST(PbBounds, TellAHundredThousandWrongRowsInLittleTime) {
+// In time that grows as the file does; as its square, ctest would end it.
+TEST(PbBounds, TellAHundredThousandWrongRows) {
   const std::vector<std::pair<std::string, std::string>> cases = {
       {with_many("", "w@;none;paper\n"), "f.pb:0:0 more-findings 99000||\n"},
       {with_many("", "w@;bench\n"), "f.pb:0:0 more-findings 99000||\n"},
@@ -95,16 +95,14 @@ TEST(PbBounds, TellAHundredThousandWrongRowsInLittleTime) {
       {with_many("PROJECTS", "q@;x\n"), "warning f.pb:0:0 more-findings 99000||\n"},
   };
   for (const auto& [text, last] : cases) {
-    const auto start = std::chrono::steady_clock::now();
     const auto reading = testing::read_pb(text);
-    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));
     ASSERT_EQ(reading.findings.size(), findings_max + 1) << last;
     EXPECT_EQ(lines_of({reading.findings.back()}), last);
   }
 }
 
 // One line that holds a hundred thousand slips, or twenty million cells.
-TEST(PbBounds, ReadLongLinesInLittleTime) {
+TEST(PbBounds, ReadLongLines) {
   std::string unknown = "bench";
   std::string twice = "bench";
   for (int i = 0; i < 1'000'000; ++i) {
@@ -122,9 +120,7 @@ TEST(PbBounds, ReadLongLinesInLittleTime) {
       {replaced(pb_right, "Een bank", '"' + std::string(20'000'000, '"') + '"'), ""},
   };
   for (const auto& [text, last] : cases) {
-    const auto start = std::chrono::steady_clock::now();
     const auto reading = testing::read_pb(text);
-    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));
     EXPECT_EQ(reading.findings.empty() ? "" : lines_of({reading.findings.back()}), last);
   }
 }

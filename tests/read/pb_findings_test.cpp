@@ -174,7 +174,8 @@ TEST(PbFindings, TellValuesOfMetaThatCannotBeRead) {
        "warning f.pb:11:6 unknown-value gredy|greedy, greedy-no-skip, greedy-threshold, greedy-exclusive, "
        "greedy-custom, equalshares, equalshares-comparison, equalshares/add1, equalshares/add1-comparison, "
        "unknown|greedy\n"},
-      {"budget;1000", "budget;1000\ncurrency;euro", "f.pb:10:10 unknown-currency euro|EUR, PLN, USD, ...|\n"},
+      {"budget;1000", "budget;1000\ncurrency;euro",
+       "warning f.pb:10:10 unknown-currency euro|EUR, PLN, USD, ...|\n"},
       {"budget;1000", "budget;1.234,56", "f.pb:9:8 ambiguous-amount 1.234,56|1234.56|1234.56\n"},
       {"budget;1000", "budget;1,000", "f.pb:9:8 ambiguous-amount 1,000|1234.56|1000\n"},
       {"budget;1000", "budget;1 000", "f.pb:9:8 ambiguous-amount 1 000|1234.56|1000\n"},
@@ -223,16 +224,16 @@ TEST(PbFindings, TellWhatOfTheRuleIsNotFollowed) {
 TEST(PbFindings, TellDatesThatCannotBeRight) {
   const std::string forms = "|DD.MM.YYYY, YYYY|";
   expect_pb_findings({
-      {"01.03.2026", "2026-03-01", "f.pb:12:12 not-a-date 2026-03-01" + forms + "01.03.2026\n"},
-      {"01.03.2026", "1.3.2026", "f.pb:12:12 not-a-date 1.3.2026" + forms + "01.03.2026\n"},
-      {"01.03.2026", "1/3/2026", "f.pb:12:12 not-a-date 1/3/2026" + forms + "01.03.2026\n"},
-      {"01.03.2026", "30.02.2026", "f.pb:12:12 not-a-date 30.02.2026" + forms + "\n"},
+      {"01.03.2026", "2026-03-01", "warning f.pb:12:12 not-a-date 2026-03-01" + forms + "01.03.2026\n"},
+      {"01.03.2026", "1.3.2026", "warning f.pb:12:12 not-a-date 1.3.2026" + forms + "01.03.2026\n"},
+      {"01.03.2026", "1/3/2026", "warning f.pb:12:12 not-a-date 1/3/2026" + forms + "01.03.2026\n"},
+      {"01.03.2026", "30.02.2026", "warning f.pb:12:12 not-a-date 30.02.2026" + forms + "\n"},
       {"01.03.2026", "29.02.2024", ""},
-      {"01.03.2026", "maart 2026", "f.pb:12:12 not-a-date maart 2026" + forms + "\n"},
-      {"01.03.2026", "26", "f.pb:12:12 not-a-date 26" + forms + "\n"},
-      {"14.03.2026", "28.02.2026", "f.pb:13:10 dates-reversed 28.02.2026|01.03.2026|\n"},
-      {"14.03.2026", "2025", "f.pb:13:10 dates-reversed 2025|01.03.2026|\n"},
-      {"01.03.2026", "2027", "f.pb:13:10 dates-reversed 14.03.2026|2027|\n"},
+      {"01.03.2026", "maart 2026", "warning f.pb:12:12 not-a-date maart 2026" + forms + "\n"},
+      {"01.03.2026", "26", "warning f.pb:12:12 not-a-date 26" + forms + "\n"},
+      {"14.03.2026", "28.02.2026", "warning f.pb:13:10 dates-reversed 28.02.2026|01.03.2026|\n"},
+      {"14.03.2026", "2025", "warning f.pb:13:10 dates-reversed 2025|01.03.2026|\n"},
+      {"01.03.2026", "2027", "warning f.pb:13:10 dates-reversed 14.03.2026|2027|\n"},
       {"01.03.2026", "14.03.2026", ""},
   });
 }

@@ -216,7 +216,8 @@ TEST(PbBallotFindings, TellPointsThatDoNotFit) {
           {";4,6", ";4,1.1234567", "f.pb:21:18 not-a-number 1.1234567" + bounds},
           {";4,6", ";4,1.12345600", ""},
           {";4,6", ";4,1000000001", "f.pb:21:18 not-a-number 1000000001" + bounds},
-          {";4,6", ";4,-1000000000", "warning f.pb:16:11 total-differs 2|1|\n"},
+          {";4,6", ";4,-1000000000", "warning f.pb:21:16 too-few-points bench -1000000000|0|\n"},
+          {";4,6", ";4,0", ""},
           {";4,6", ";4,--6", "f.pb:21:18 not-a-number --6" + bounds},
           {"budget;1000", "budget;1000\nmax_sum_points;9",
            "warning f.pb:22:16 over-points 10|9|\nwarning f.pb:23:10 over-points 10|9|\n"},
@@ -243,12 +244,15 @@ TEST(PbBallotFindings, TellADefaultScoreThatCannotBeCounted) {
   const std::string scoring = replaced(with_points, "cumulative", "scoring");
   expect_pb_findings(
       {
-          {"budget;1000", "budget;1000\ndefault_score;-1", "f.pb:10:15 not-a-number -1|>= 0|\n"},
-          {"budget;1000", "budget;1000\ndefault_score;1/3", "f.pb:10:15 not-a-number 1/3|0 - 1000000000|\n"},
+          {"budget;1000", "budget;1000\ndefault_score;-1", ""},
+          {"budget;1000", "budget;1000\ndefault_score;-x",
+           "f.pb:10:15 not-a-number -x|-1000000000 - 1000000000|\n"},
+          {"budget;1000", "budget;1000\ndefault_score;1/3",
+           "f.pb:10:15 not-a-number 1/3|-1000000000 - 1000000000|\n"},
           {"budget;1000", "budget;1000\ndefault_score;0.1234567",
-           "f.pb:10:15 not-a-number 0.1234567|0 - 1000000000|\n"},
+           "f.pb:10:15 not-a-number 0.1234567|-1000000000 - 1000000000|\n"},
           {"budget;1000", "budget;1000\ndefault_score;1000000001",
-           "f.pb:10:15 not-a-number 1000000001|0 - 1000000000|\n"},
+           "f.pb:10:15 not-a-number 1000000001|-1000000000 - 1000000000|\n"},
           {"budget;1000", "budget;1000\ndefault_score;0.5", ""},
       },
       scoring);

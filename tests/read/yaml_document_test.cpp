@@ -189,5 +189,34 @@ TEST(YamlReader, SurvivesEveryTruncation) {
   }
 }
 
+// `'t Veld` begins a text that would last until the next apostrophe, with all that stands between.
+TEST(YamlReader, MissesNoFieldBetweenQuotes) {
+  EXPECT_EQ(read("- id: a\n  about: 't Veld\n  cost: 3\n- id: b\n  about: hun jongens'\n").lines,
+            "f:2:10 quote-open 't Veld|5|\"'t Veld\"\n");
+  EXPECT_EQ(read("a: \"one\nb: two\nc: \"three\"\n").lines, "f:1:4 quote-open \"one|3|\"one\"\n");
+  EXPECT_EQ(read("a: 'one\r\nb:\r\nc: d'\r\n").lines, "f:1:4 quote-open 'one|3|\"'one\"\n");
+  EXPECT_EQ(read("a: 'it''s \"one\"\n  b: c'\n").lines, "f:1:4 quote-open 'it''s \"one\"|2|\n");
+  EXPECT_EQ(read("a: 'one\nb: two\n").lines, "f:1:4 quote-open 'one|3|\"'one\"\n");
+}
+
+TEST(YamlReader, ReadsTextInQuotesOverLines) {
+  const std::vector<std::pair<std::string, std::string>> cases = {
+      {"a: 'one\n  two'\nb: c", "{a=one two b=c}"},
+      {"a: \"one \\\"\n  two: it is\"", "!"},
+      {"a: \"one\n  At 10:30, twice\"", "{a=one At 10:30, twice}"},
+      {"a: 'it''s: so'\nb: c", "{a=it's: so b=c}"},
+  };
+  for (const auto& [text, expected] : cases) {
+    const YamlReading reading = read(text);
+    if (expected == "!") {
+      EXPECT_FALSE(reading.root) << text;
+    } else {
+      EXPECT_EQ(reading.lines, "") << text;
+      ASSERT_TRUE(reading.root) << text;
+      EXPECT_EQ(drawn(*reading.root), expected);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace buurtkas

@@ -117,6 +117,8 @@ TEST_F(TamperTables, InAnotherSchema) {
       {"DROP TABLE input_part", "index sqlite_autoindex_input_part_1"},
       {"DROP TABLE entry", "index sqlite_autoindex_entry_1"},
       {"ANALYZE", "table sqlite_stat1"},
+      {"PRAGMA user_version = 2", "user_version"},
+      {"PRAGMA application_id = 1", "application_id"},
   };
   for (const auto& [sql, part] : table) {
     tampering_->once([&, sql = sql, part = part] {

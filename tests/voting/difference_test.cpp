@@ -107,6 +107,30 @@ TEST(Difference, IsWhatTheFileSelectsBeside) {
   EXPECT_EQ(difference.projects, std::vector<ProjectIndex>{2});
 }
 
+TEST(Difference, IsThatTheFileSelectsNothing) {
+  EXPECT_EQ(told(election("greedy", {0, 0, 0})).reason, Reason::selects_nothing);
+}
+
+// Of equal shares too; and of many projects it is no reason.
+TEST(Difference, IsInFewThatAreLeftOut) {
+  Election made = election("equalshares", {0, 1, 0});
+  made.instance = testing::instance(100, {40, 40, 40});
+  made.profile = testing::approvals({{0}, {0}, {1}, {1}});
+  EXPECT_EQ(told(made).reason, Reason::passed_over);
+  EXPECT_EQ(told(made).projects, std::vector<ProjectIndex>{0});
+  constexpr std::size_t many = passed_over_most + 1;
+  for (const std::size_t left_out : {many - 1, many}) {
+    made.instance = testing::instance(1'000, std::vector<std::int64_t>(left_out + 1, 10));
+    made.profile = Profile(BallotType::approval, 1);
+    made.declared->selected.assign(left_out, 0);
+    made.declared->selected.push_back(1);
+    std::vector<ProjectIndex> all;
+    for (ProjectIndex project = 0; project <= left_out; ++project) all.push_back(project);
+    made.profile.add(all, {}, 1, 1);
+    EXPECT_EQ(told(made).reason, left_out == many ? Reason::not_understood : Reason::passed_over);
+  }
+}
+
 // a goes before b, which does not fit without it either.
 TEST(Difference, MayNotBeUnderstood) {
   Election made = election("greedy", {0, 1, 0});
