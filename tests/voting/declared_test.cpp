@@ -103,6 +103,13 @@ TEST(DeclaredRule, BreaksGreedyTiesByTheOrderOfTheFile) {
   EXPECT_EQ(testing::ids(made.instance, select_declared(made).projects), "z");
 }
 
+TEST(DeclaredRule, BreaksTiesOfEqualSharesByTheLowestCost) {
+  Election made = election("equalshares");
+  made.instance = testing::instance(100, {60, 50, 60});
+  made.profile = testing::approvals({{0, 1, 2}, {0, 1, 2}});
+  EXPECT_EQ(select_declared(made).projects, std::vector<ProjectIndex>{1});
+}
+
 TEST(DeclaredRule, IsComparedWithTheFilesOwnOutcome) {
   Election made = election("greedy");
   const Selection selection = select_declared(made);  // a and b
