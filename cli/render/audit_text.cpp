@@ -148,14 +148,16 @@ class AuditText {
   std::string words_of(HiddenPerson::Why why) const {
     switch (why) {
       case HiddenPerson::Why::erased:
-        return say("{} is gewist; wie dat was, kan bij {} vastleggingen niet meer worden getoond.",
-                   "{} was erased; who that was can no longer be shown in {} places.");
+        return say("{} is gewist; wie dat was, kan niet meer worden getoond (vastleggingen: {}).",
+                   "{} was erased; who that was can no longer be shown (entries: {}).");
       case HiddenPerson::Why::changed:
-        return say("{} heeft in private/people.csv nu een andere naam of rekening dan bij {} vastleggingen.",
-                   "{} now has another name or account in private/people.csv than in {} places.");
+        return say(
+            "{} heeft in private/people.csv nu een andere naam of rekening dan is vastgelegd (vastleggingen: "
+            "{}).",
+            "{} now has another name or account in private/people.csv than is recorded (entries: {}).");
       case HiddenPerson::Why::not_there:
-        return say("{} staat hier niet in private/people.csv; {} vastleggingen kunnen niet worden getoond.",
-                   "{} is not in private/people.csv here; {} places cannot be shown.");
+        return say("{} staat hier niet in private/people.csv en kan niet worden getoond (vastleggingen: {}).",
+                   "{} is not in private/people.csv here and cannot be shown (entries: {}).");
     }
     BUURTKAS_ASSERT(false);
   }

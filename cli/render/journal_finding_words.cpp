@@ -114,8 +114,8 @@ constexpr std::array words = std::to_array<FindingWords>({
      "there is something else in the folder: {found}; choose an empty or a new one"},
     {code::no_such_pot, "er is geen pot {found}; wel: {expected}",
      "there is no pot {found}; there are: {expected}"},
-    {code::bad_iban, "{found} is geen IBAN: kijk de cijfers en de lengte na",
-     "{found} is no IBAN: check its digits and its length"},
+    {code::bad_iban, "{found} is geen IBAN waarnaar SEPA betaalt: kijk het land, de cijfers en de lengte na",
+     "{found} is no IBAN that SEPA pays to: check its country, digits and length"},
     // What a bank answers
     {code::zipped, "dit is een ingepakt bestand ({found}); pak het uit en neem wat erin zit: {expected}",
      "this is a packed file ({found}); unpack it and take what is inside: {expected}"},

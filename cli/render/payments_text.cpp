@@ -146,8 +146,8 @@ std::string unpaid_words(const Unpaid& one, Language language) {
       return say("dit is de rekening van {}, die tekent; laat een ander betalen.",
                  "this is the account of {}, who signs; let another pay.", one.who);
     case Unpaid::Why::bad_iban:
-      return say("{} is geen IBAN; kijk de cijfers en de lengte na.",
-                 "{} is no IBAN; check its digits and its length.", one.who);
+      return say("{} is geen IBAN waarnaar SEPA betaalt; kijk het land, de cijfers en de lengte na.",
+                 "{} is no IBAN that SEPA pays to; check its country, digits and length.", one.who);
   }
   return {};
 }

@@ -93,7 +93,8 @@ TEST_F(Pay, LeavesOutWhoCannotBePaidAndPaysTheRest) {
       {"resident;name\nr2;Bé\n", "r1  € 63.22  private/people.csv: this resident is not in it."},
       {"resident;name\nr1;Ans\n", "r1  € 63.22  private/people.csv: this resident has no IBAN."},
       {"resident;name;iban\nr1;Ans;NL92ABNA0417164300\n",
-       "r1  € 63.22  NL92ABNA0417164300 is no IBAN; check its digits and its length."},
+       "r1  € 63.22  NL92ABNA0417164300 is no IBAN that SEPA pays to; check its country,\n"
+       "  digits and length."},
   };
   for (const Row& row : rows) {
     write_people(row.people);
