@@ -21,8 +21,15 @@ class RivalChoices {
   RivalChoices(const Instance& instance, const Profile& profile, const std::vector<ProjectIndex>& selected,
                ProjectIndex project);
 
+  struct Alike {
+    std::size_t group;
+    std::uint64_t voters;
+    std::int64_t selected_cost;  // of what they approve
+  };
+
   // Supporters who name anything else.
   std::uint64_t possible() const { return possible_; }
+  const std::vector<Alike>& in_order() const { return alike_; }
 
   // REQUIRES: size is at most possible.
   Voters first(std::uint64_t size) const;
@@ -37,12 +44,6 @@ class RivalChoices {
   std::uint64_t approvals(const Voters& chosen) const;
 
  private:
-  struct Alike {
-    std::size_t group;
-    std::uint64_t voters;
-    std::int64_t selected_cost;  // of what they approve
-  };
-
   bool find_from(std::size_t at, std::uint64_t size, Voters& chosen,
                  const std::function<bool(const Voters&)>& holds) const;
 

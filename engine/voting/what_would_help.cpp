@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <numeric>
 #include <span>
 #include <utility>
 
@@ -9,7 +10,7 @@
 #include "engine/voting/completions.h"
 #include "engine/voting/cost_in_raises.h"
 #include "engine/voting/rival_choices.h"
-#include "engine/voting/rivals_bound.h"
+#include "engine/voting/rivals_in_greedy.h"
 #include "engine/voting/steady.h"
 #include "engine/voting/voters_in_raises.h"
 #include "engine/voting/voters_in_shares.h"
@@ -227,39 +228,86 @@ LeastNumber further_approvals(Recounter& recounter, ProjectIndex project) {
   return some_by_doubling(is_enough, least.none_below, further_voters_most);
 }
 
-FewerRivals fewer_rivals(Recounter& recounter, const std::vector<ProjectIndex>& selected,
-                         ProjectIndex project) {
-  const RivalChoices choices(recounter.of().instance, recounter.of().profile, selected, project);
-  const auto does = [&](const std::vector<std::uint64_t>& voters) {
-    return has(recounter.with_profile(with_voters_alone(recounter.of().profile, project, voters)), project);
-  };
-  FewerRivals answer;
-  answer.possible = choices.possible();
-  const std::uint64_t least = least_alone(recounter.of(), project, answer.possible);
-  std::vector<std::uint64_t> chosen;
-  const IsEnough is_enough = [&](std::uint64_t size) { return does(choices.first(size)); };
-  const std::uint64_t kept = std::min(kept_for_doubling, recounter.counts_left() / 2);
-  LeastNumber in_order = least_by_one_at_a_time(is_enough, answer.possible, recounter, kept, least);
-  answer.in_order = in_order.number.value_or(in_order.none_below - 1);
-  if (!in_order.number && in_order.none_below <= answer.possible)
-    in_order = some_by_doubling(is_enough, in_order.none_below, answer.possible);
-  answer.supporters = {in_order.number, least};
-  if (in_order.number) chosen = choices.first(*in_order.number);
+RivalsInGreedy::Fewest known_of_rivals(const CountedElection& election, ProjectIndex project,
+                                       const RivalChoices& choices) {
+  if (RivalsInGreedy::is_known(election)) return RivalsInGreedy(election, project, choices).fewest();
+  // No choice of them gives its supporters more money than they have from the beginning.
+  if (VotersInShares::is_known(election) && VotersInShares(election, project).least() != 0u)
+    return {choices.possible() + 1, {}};
+  return {};
+}
 
-  // Whichever they are: all choices, as long as there are counts for all of one size.
-  std::uint64_t& size = answer.supporters.none_below;
-  const std::uint64_t end = in_order.number.value_or(choices.possible() + 1);
-  for (; size < end && choices.number_of(size) <= recounter.counts_left(); ++size) {
-    if (auto found = choices.find(size, does)) {
-      answer.supporters.number = size;
-      chosen = std::move(*found);
-      BUURTKAS_ASSERT(does(chosen));
-      break;
+class RivalSearch {
+ public:
+  RivalSearch(Recounter& recounter, const std::vector<ProjectIndex>& selected, ProjectIndex project)
+      : recounter_(recounter),
+        project_(project),
+        choices_(recounter.of().instance, recounter.of().profile, selected, project) {}
+
+  FewerRivals search() {
+    answer_.possible = choices_.possible();
+    const RivalsInGreedy::Fewest known = known_of_rivals(recounter_.of(), project_, choices_);
+    answer_.supporters.none_below = known.none_below;
+    for (const Voters& voters : known.tries) keep_if_enough(voters);
+    if (!is_known()) in_order();
+    all_choices();
+    if (answer_.supporters.number) answer_.approvals = choices_.approvals(chosen_);
+    return answer_;
+  }
+
+ private:
+  using Voters = RivalChoices::Voters;
+
+  bool is_enough(const Voters& voters) {
+    return has(recounter_.with_profile(with_voters_alone(recounter_.of().profile, project_, voters)),
+               project_);
+  }
+
+  // More than there are, when none was found.
+  std::uint64_t found() const { return answer_.supporters.number.value_or(answer_.possible + 1); }
+
+  bool is_known() const { return answer_.supporters.none_below >= found(); }
+
+  void keep_if_enough(const Voters& voters) {
+    const std::uint64_t size = std::accumulate(voters.begin(), voters.end(), std::uint64_t{0});
+    if (size >= found() || !is_enough(voters)) return;
+    answer_.supporters.number = size;
+    chosen_ = voters;
+  }
+
+  void in_order() {
+    const IsEnough first_are = [&](std::uint64_t size) { return is_enough(choices_.first(size)); };
+    const std::uint64_t most = found() - 1;
+    const std::uint64_t kept = std::min(kept_for_doubling, recounter_.counts_left() / 2);
+    LeastNumber found =
+        least_by_one_at_a_time(first_are, most, recounter_, kept, answer_.supporters.none_below);
+    answer_.in_order = found.number.value_or(found.none_below - 1);
+    if (!found.number && found.none_below <= most)
+      found = some_by_doubling(first_are, found.none_below, most);
+    if (!found.number) return;
+    answer_.supporters.number = found.number;
+    chosen_ = choices_.first(*found.number);
+  }
+
+  // As long as there are counts for all of one size.
+  void all_choices() {
+    std::uint64_t& size = answer_.supporters.none_below;
+    for (; size < found() && choices_.number_of(size) <= recounter_.counts_left(); ++size) {
+      const auto enough = choices_.find(size, [&](const Voters& voters) { return is_enough(voters); });
+      if (!enough) continue;
+      answer_.supporters.number = size;
+      chosen_ = *enough;
+      BUURTKAS_ASSERT(is_enough(chosen_));
+      return;
     }
   }
-  if (answer.supporters.number) answer.approvals = choices.approvals(chosen);
-  return answer;
-}
+
+  Recounter& recounter_;
+  ProjectIndex project_;
+  RivalChoices choices_;
+  FewerRivals answer_;
+  Voters chosen_;
+};
 
 }  // namespace
 
@@ -291,7 +339,8 @@ WhatWouldHelp what_would_help(const CountedElection& election, ProjectIndex proj
   answer.can_be_paid = can_be_paid_alone(election, project, election.instance.projects[project].cost);
   if (!answer.can_be_paid) return answer;
   answer.further_approvals = ask([&](Recounter& recounter) { return further_approvals(recounter, project); });
-  answer.fewer_rivals = ask([&](Recounter& recounter) { return fewer_rivals(recounter, selected, project); });
+  answer.fewer_rivals =
+      ask([&](Recounter& recounter) { return RivalSearch(recounter, selected, project).search(); });
   return answer;
 }
 

@@ -28,14 +28,14 @@ struct HighestCost {
 };
 
 // Supporters who stop approving anything else: the paper's rivalry reduction, which takes them at random, and
-// here takes them in an order: who approve most of the selected cost first, then by their marks. The fewest
-// whoever they are is a set cover (of rivals that are each a vote ahead, by ballots), for which no fast way
-// is known: it is told where a bound or trying all choices proves it.
+// here the fewest, whoever they are. By greedy that is found (rivals_in_greedy.h); where no bound is known
+// they are taken in an order, who approve most of the selected cost first, and all choices are tried as long
+// as there are counts for it.
 struct FewerRivals {
-  LeastNumber supporters;       // is_least: whichever they are; else only in this order
+  LeastNumber supporters;       // not is_least: fewer may be enough, had it been others
   std::uint64_t approvals = 0;  // of other projects, that those supporters take back together
   std::uint64_t possible = 0;   // supporters who name anything else at all
-  std::uint64_t in_order = 0;   // so many were tried in the order: all that are possible, when none was found
+  std::uint64_t in_order = 0;   // up to so many were tried in the order; 0: none needed to be
 };
 
 struct WhatWouldHelp {

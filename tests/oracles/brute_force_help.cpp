@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <bit>
 
+#include "engine/voting/select_by_votes.h"
+
 namespace buurtkas::oracles {
 namespace {
 
-bool selects(const Instance& instance, const Profile& profile, const Terms& terms, ProjectIndex project) {
-  const auto selected = carried_out(select_projects(instance, profile, terms));
+bool selects(const Instance& instance, const Profile& profile, const Terms& terms, ProjectIndex project,
+             const std::vector<Ratio>& votes = {}) {
+  const auto selected = carried_out(select_by_votes(instance, profile, terms, votes));
   return std::find(selected.begin(), selected.end(), project) != selected.end();
 }
 
@@ -37,6 +40,24 @@ std::optional<std::int64_t> support(const Profile& profile, std::size_t group, P
     if (profile.points(group)[mark] > 0) return profile.points(group)[mark];
   }
   return std::nullopt;
+}
+
+// The points on cumulative ballots.
+Ratio points_for(const Profile& profile, ProjectIndex project) {
+  Ratio sum(0);
+  for (std::size_t group = 0; group < profile.groups(); ++group) {
+    if (const auto points = support(profile, group, project))
+      sum += Ratio(*points) * Ratio(BigInt(profile.weight(group)), BigInt(profile.voter_weight()));
+  }
+  return sum / Ratio(profile.points_unit);
+}
+
+// Given from outside, less what the ballots give no more.
+std::vector<Ratio> votes_after(const CountedElection& election, const Profile& changed) {
+  std::vector<Ratio> votes = election.votes;
+  for (ProjectIndex project = 0; project < votes.size(); ++project)
+    votes[project] += points_for(changed, project) - points_for(election.profile, project);
+  return votes;
 }
 
 }  // namespace
@@ -86,7 +107,9 @@ std::optional<std::uint64_t> fewest_alone(const CountedElection& election, Proje
         is_choice = false;
       }
     }
-    if (is_choice && selects(election.instance, changed, election.terms, project)) fewest = size;
+    if (is_choice &&
+        selects(election.instance, changed, election.terms, project, votes_after(election, changed)))
+      fewest = size;
   }
   return fewest;
 }

@@ -14,7 +14,8 @@ std::optional<std::uint64_t> least_further_voters(const CountedElection& electio
 
 std::optional<std::int64_t> highest_cost(const CountedElection& election, ProjectIndex project);
 
-// Supporters who name it alone. REQUIRES: a voter a group, at most 20 of them.
+// Supporters who name it alone. REQUIRES: a voter a group, at most 20 of them; votes from
+// outside only with cumulative ballots, without points below 0.
 std::optional<std::uint64_t> fewest_alone(const CountedElection& election, ProjectIndex project);
 
 }  // namespace buurtkas::oracles
