@@ -104,7 +104,11 @@ int report(Console& console, const fs::path& folder, const ReportOptions& option
   const CountOptions& count = options.count;
   const bool has_terms = count.method || count.satisfaction || count.completion || count.tie_breaks ||
                          count.threshold || count.next_project || options.recounts;
-  if ((has_terms && !options.site) || (options.site && options.site->empty())) {
+  if (options.site && options.site->empty()) {
+    return refuse_call(console, std::string(in(console.language_or(Language::nl), "noem na --out een map",
+                                               "name a folder after --out")));
+  }
+  if (has_terms && !options.site) {
     return refuse_call(console,
                        std::string(in(console.language_or(Language::nl),
                                       "hoe er geteld wordt (--method en zo) hoort bij --out MAP",

@@ -1,13 +1,12 @@
 #include <algorithm>
-#include <fstream>
-#include <set>
+#include <map>
 #include <system_error>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
-#include <unistd.h>
 
 #include "cli/commands/count_again.h"
+#include "cli/commands/pages_folder.h"
 #include "cli/commands/receipts.h"
 #include "cli/commands/report.h"
 #include "cli/commands/site_journal.h"
@@ -28,23 +27,6 @@ namespace fs = std::filesystem;
 constexpr std::uint64_t soon_counted = 100'000;
 constexpr std::uint64_t counts_a_question = 40;
 
-// The first thing in the folder that is not of pages made here.
-std::optional<std::string> other_file_in(const fs::path& folder) {
-  std::set<std::string> names;
-  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
-    names.insert(entry.path().filename().string());
-  }
-  if (names.empty()) return std::nullopt;
-  const std::set<std::string> ours = {"en", "index.html", "nl"};
-  for (const std::string& name : names) {
-    if (!ours.contains(name)) return name;
-  }
-  std::ifstream start(folder / "index.html", std::ios::binary);
-  const std::string text(std::istreambuf_iterator<char>(start), {});
-  if (text.find(pages_mark) == std::string::npos) return *names.begin();
-  return std::nullopt;
-}
-
 // Without a slash at the end; of a link, where it leads.
 fs::path plain_path(const fs::path& named) {
   std::error_code unreadable;
@@ -52,47 +34,6 @@ fs::path plain_path(const fs::path& named) {
   if (unreadable) return named;
   return path.has_filename() ? path : path.parent_path();
 }
-
-// A folder that is there whole, or as it was before.
-class NewFolder {
- public:
-  explicit NewFolder(const fs::path& folder)
-      : folder_(folder), partial_(fmt::format("{}.partial-{}", folder.string(), getpid())) {
-    fs::create_directories(partial_);
-  }
-  ~NewFolder() {
-    std::error_code nothing_to_do;
-    fs::remove_all(partial_, nothing_to_do);
-  }
-  NewFolder(const NewFolder&) = delete;
-  NewFolder& operator=(const NewFolder&) = delete;
-
-  void write(const fs::path& name, std::string_view bytes) {
-    fs::create_directories((partial_ / name).parent_path());
-    std::ofstream file(partial_ / name, std::ios::binary);
-    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    file.close();
-    if (!file) throw std::system_error(errno, std::generic_category(), (partial_ / name).string());
-    ++files_;
-    bytes_ += bytes.size();
-  }
-
-  void finish() {
-    const fs::path before = partial_.string() + "-before";
-    if (fs::exists(folder_)) fs::rename(folder_, before);
-    fs::rename(partial_, folder_);
-    fs::remove_all(before);
-  }
-
-  std::size_t files() const { return files_; }
-  std::size_t bytes() const { return bytes_; }
-
- private:
-  fs::path folder_;
-  fs::path partial_;
-  std::size_t files_ = 0;
-  std::size_t bytes_ = 0;
-};
 
 // By counting again, of an election that is soon counted or when it is asked for; else what is known without.
 std::vector<std::optional<WhatWouldHelp>> help_of(Console& console, const Input& input,
@@ -130,6 +71,24 @@ std::string words_of_call(const CountOptions& options) {
   return words;
 }
 
+// Whoever voted more than once is told so, unless these are so few that whoever saw one of them knows the
+// ballot.
+void hide_the_few(std::vector<ReceiptBallot>& ballots) {
+  const auto has_earlier = [](const ReceiptBallot& ballot) { return ballot.has_earlier; };
+  if (std::count_if(ballots.begin(), ballots.end(), has_earlier) >= std::ptrdiff_t{receipts_min}) return;
+  for (ReceiptBallot& ballot : ballots) ballot.has_earlier = false;
+}
+
+// What a ballot weighs tells its channel, where these weigh differently.
+bool can_be_shown(const std::vector<ReceiptBallot>& ballots) {
+  std::map<std::uint64_t, std::size_t> by_weight;
+  for (const ReceiptBallot& ballot : ballots)
+    if (ballot.is_counted) ++by_weight[ballot.weight];
+  return ballots.size() >= receipts_min &&
+         std::all_of(by_weight.begin(), by_weight.end(),
+                     [&](const auto& one) { return by_weight.size() == 1 || one.second >= receipts_min; });
+}
+
 // Those of private/receipts.csv, if there is one; nothing, and told, when it has errors.
 std::optional<std::vector<ReceiptBallot>> ballots_to_find(Console& console, const fs::path& path,
                                                           const Input& input) {
@@ -139,13 +98,14 @@ std::optional<std::vector<ReceiptBallot>> ballots_to_find(Console& console, cons
   if (!receipts.findings.empty()) tell_findings(console, console.err, receipts.findings, input.language);
   if (!receipts.value) return std::nullopt;
   std::vector<ReceiptBallot> ballots = receipt_ballots(path, receipts.value->receipts, input);
-  if (ballots.size() >= receipts_min) return ballots;
+  hide_the_few(ballots);
+  if (can_be_shown(ballots)) return ballots;
   const std::string sentence = fmt::format(
       fmt::runtime(in(input.language,
-                      "Er is geen pagina om je stembiljet te vinden: bij minder dan {} biljetten is te raden "
-                      "van wie ze zijn.",
-                      "There is no page to find one's ballot: of fewer than {} ballots one could guess whose "
-                      "they are.")),
+                      "Er is geen pagina om je stembiljet te vinden: bij minder dan {} biljetten, of minder "
+                      "die even zwaar wegen, is te raden van wie ze zijn.",
+                      "There is no page to find one's ballot: of fewer than {} ballots, or fewer of one "
+                      "weight, one could guess whose they are.")),
       receipts_min);
   if (console.is_quiet) return std::vector<ReceiptBallot>{};
   console.err << (console.format == Format::json ? json_text({{"warning", sentence}})
@@ -192,7 +152,7 @@ int report_site(Console& console, const fs::path& path, const fs::path& folder_n
     return input_is_wrong;
   };
   std::error_code unreadable;
-  if (fs::exists(into, unreadable)) {
+  if (fs::exists(fs::symlink_status(into, unreadable))) {
     if (!fs::is_directory(into, unreadable)) return refuse(code::not_a_folder, into.string());
     if (const auto other = other_file_in(into)) return refuse(code::other_files, *other);
   }
@@ -213,7 +173,7 @@ int report_site(Console& console, const fs::path& path, const fs::path& folder_n
   if (input.round) site.claim_rules = claim_rules_of(path, input);
   if (input.round) site.journal = read_site_journal(console, path, outcome, site.digest, input.language);
 
-  NewFolder folder(into);  // beside which it is made
+  PagesFolder folder(into);
   write_site(site, [&](std::string_view name, std::string_view bytes) { folder.write(name, bytes); });
   folder.finish();
   tell_written(console, input.language, folder_named, folder.files());

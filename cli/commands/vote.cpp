@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <fstream>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "cli/commands/certificate.h"
@@ -30,6 +32,20 @@ Sensitivity ask_sensitivity(Console& console, const std::filesystem::path& path,
                         [&](const CountProgress& step) { progress.counting_again(step.runs); });
 }
 
+// Nothing else than an earlier certificate is written over: not the ballots, the journal, or a device.
+bool may_be_certificate(const std::filesystem::path& path) {
+  namespace fs = std::filesystem;
+  std::error_code unreadable;
+  const fs::file_status there = fs::symlink_status(path, unreadable);
+  if (!fs::exists(there)) return true;
+  if (!fs::is_regular_file(there)) return false;
+  if (fs::file_size(path, unreadable) == 0) return true;
+  std::ifstream file(path, std::ios::binary);
+  std::string start(100, '\0');
+  file.read(start.data(), static_cast<std::streamsize>(start.size()));
+  return start.starts_with("{\n\"format\": \"buurtkas-certificate\"");
+}
+
 // What-ifs, and other days for the rulebooks, are no decision.
 bool is_of_round_itself(const Input& input, const ChosenTerms& chosen, const CountOptions& options) {
   return input.round && !chosen.is_what_if && !options.dates.on && !options.dates.known;
@@ -57,6 +73,16 @@ int vote(Console& console, const std::filesystem::path& path, const CountOptions
         std::string(in(input.language,
                        "een bewijs gaat over de dagen van de ronde zelf: zonder --as-of en --known-at",
                        "a certificate is of the round's own days: without --as-of and --known-at")));
+  }
+  if (asked.certificate && !may_be_certificate(*asked.certificate)) {
+    return refuse_call(
+        console,
+        fmt::format(fmt::runtime(in(input.language,
+                                    "{} is er al, en is geen eerder bewijs: er is niets overschreven; geef "
+                                    "na --certificate een nieuwe naam",
+                                    "{} is there already, and is not an earlier certificate: nothing was "
+                                    "written over; give a new name after --certificate")),
+                    *asked.certificate));
   }
   const auto chosen = choose_terms(console, options, input);
   if (!chosen) return input_is_wrong;

@@ -49,8 +49,9 @@ void write_all(int file, std::string_view text, const fs::path& path) {
 
 mode_t mode_of(const fs::path& path, Readers readers) {
   struct stat there = {};
-  if (stat(path.c_str(), &there) == 0) return there.st_mode & 0777U;
-  return readers == Readers::owner ? 0600 : 0666;
+  const bool is_there = stat(path.c_str(), &there) == 0;
+  if (readers == Readers::owner) return is_there ? there.st_mode & 0770U : 0600;  // a group may share it
+  return is_there ? there.st_mode & 0777U : 0666;
 }
 
 void lock(const Descriptor& folder, const fs::path& path) {

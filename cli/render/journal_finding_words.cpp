@@ -106,10 +106,8 @@ constexpr std::array words = std::to_array<FindingWords>({
      "amount "
      "stays payable, and `pay` tells so each time; then pay in another way"},
     {code::not_a_folder,
-     "hier moet een map komen, voor de bestanden voor de bank, en {found} is geen map; geef het een andere "
-     "naam, of zet het ergens anders",
-     "here must be a folder, for the files for the bank, and {found} is not one; give it another name, or "
-     "move it"},
+     "hier moet een map komen, en {found} is geen map; geef het een andere naam, of zet het ergens anders",
+     "here must be a folder, and {found} is not one; give it another name, or move it"},
     {code::other_files, "in de map staat al iets anders: {found}; kies een lege of nieuwe map",
      "there is something else in the folder: {found}; choose an empty or a new one"},
     {code::no_such_pot, "er is geen pot {found}; wel: {expected}",

@@ -214,7 +214,8 @@ TEST_F(ReceiptsOfARound, LeadToTheBallotOfWhoHasTheCode) {
   const std::string changed = told(11);
   expect_in("Een vijver</a>", changed);
   EXPECT_EQ(changed.find("een bank"), std::string::npos);
-  expect_in("You voted more than once: only your last ballot counts.", changed);
+  // One who voted more than once, and was seen to, would be known by it.
+  EXPECT_EQ(changed.find("more than once"), std::string::npos);
   expect_in("Not counted. Invalid: “blank”, say those who counted.", told(12));
   // Whether somebody voted is nobody's business.
   for (int who = 13; who <= 15; ++who) EXPECT_EQ(told(who), "");
@@ -268,6 +269,31 @@ TEST_F(ReceiptsOfARound, OfFewBallotsThereIsNoPage) {
   EXPECT_FALSE(fs::exists(pages() / "en/ballot.html"));
   EXPECT_EQ(text_of(pages() / "en/index.html").find("ballot.html"), std::string::npos);
   EXPECT_EQ(report({"--quiet"}).err, "");
+}
+
+// The weight tells the channel, and the channel has one ballot.
+TEST_F(ReceiptsOfARound, OfFewBallotsOfOneWeightThereIsNoPage) {
+  receipts();
+  std::string round = text_of(this->round() / "round.yaml");
+  const std::string channel = "      issued: 40\n";
+  round.replace(round.find(channel), channel.size(),
+                channel + "    - id: kelder\n      weight: 2\n      issued: 5\n");
+  write("round.yaml", round);
+  write("ballots.csv", ballots() + "14;kelder;" + pseudonym(13) + ";2026-03-05;lamp;\n");
+  const Answer answer = report();
+  EXPECT_EQ(answer.code, 0) << answer.err;
+  expect_in("There is no page to find one's ballot", answer.err);
+  EXPECT_FALSE(fs::exists(pages() / "en/ballot.html"));
+}
+
+TEST_F(ReceiptsOfARound, TellWhoVotedTwiceWhereTheyAreMany) {
+  receipts();
+  std::string twice = ballots();
+  for (int who = 1; who <= 10; ++who)
+    twice += std::to_string(20 + who) + ";zolderluik;" + pseudonym(who) + ";2026-03-08;lamp;\n";
+  write("ballots.csv", twice);
+  EXPECT_EQ(report().code, 0);
+  expect_in("You voted more than once: only your last ballot counts.", told(1));
 }
 
 TEST_F(ReceiptsOfARound, WithoutAListThereIsNoPage) {

@@ -85,12 +85,57 @@ TEST_F(SitePages, AreNotWrittenOverAnythingElse) {
   EXPECT_EQ(files_in(folder_.path()).size(), 1u);
 }
 
+TEST_F(SitePages, AreNotWrittenOverAnythingElseFurtherDown) {
+  ASSERT_EQ(report(street()).code, 0);
+  for (const std::string other : {"nl/notes.txt", "en/photos/bench.jpg", "en/own.html"}) {
+    fs::create_directories((out() / other).parent_path());
+    std::ofstream(out() / other) << "ours";
+    const Answer answer = report(street());
+    EXPECT_EQ(answer.code, 2) << other;
+    EXPECT_NE(answer.err.find("other-files"), std::string::npos) << answer.err;
+    EXPECT_EQ(text_of(out() / other), "ours");
+    fs::remove(out() / other);
+    fs::remove(out() / "en/photos");
+  }
+  fs::create_symlink("index.html", out() / "nl/link.html");
+  EXPECT_EQ(report(street()).code, 2);
+}
+
+// One who was killed left it.
+TEST_F(SitePages, TakeAwayWhatWasNotFinished) {
+  const fs::path partial = out().string() + ".buurtkas-partial";
+  fs::create_directories(partial / "nl");
+  std::ofstream(partial / "nl/index.html") << "half";
+  ASSERT_EQ(report(street()).code, 0);
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder_.path()), {}), 1);
+  EXPECT_FALSE(fs::exists(out() / "nl/half"));
+}
+
 TEST_F(SitePages, NeedAFolder) {
   std::ofstream(out()) << "a file";
   const Answer answer = report(street());
   EXPECT_EQ(answer.code, 2);
   EXPECT_NE(answer.err.find("not-a-folder"), std::string::npos) << answer.err;
   EXPECT_EQ(text_of(out()), "a file");
+  fs::remove(out());
+  fs::create_symlink("nowhere", out());
+  EXPECT_NE(report(street()).err.find("not-a-folder"), std::string::npos);
+  EXPECT_NE(testing::ask_words({"report", street().string(), "--out", "", "--lang", "en"})
+                .err.find("name a folder after --out"),
+            std::string::npos);
+}
+
+// Each project of the street has few voters: what they paid for otherwise is theirs to tell.
+TEST_F(SitePages, SayNothingOfWhatAFewVotersPaidFor) {
+  ASSERT_EQ(report(street()).code, 0);
+  const std::string party = text_of(out() / "en/project-2.html");
+  EXPECT_NE(party.find("Fewer than 10 people voted for this."), std::string::npos);
+  EXPECT_EQ(party.find("They spent"), std::string::npos);
+  EXPECT_EQ(party.find("The supporters&#39; money"), std::string::npos);
+  // A city's ballots are in the file.
+  ASSERT_EQ(report(hostile(), {"--method", "equal-shares", "--completion", "none"}).code, 0);
+  for (const auto& [name, text] : files_in(out()))
+    EXPECT_EQ(text.find("Fewer than 10 people"), std::string::npos) << name;
 }
 
 TEST_F(SitePages, GoWhereALinkLeadsAndMindNoSlash) {

@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <utility>
 
 #include "cli/render/site/pages.h"
 #include "cli/render/site/round_links.h"
 #include "cli/render/site/selected_how.h"
 #include "cli/render/site/svg.h"
 #include "cli/render/terms_text.h"
+#include "engine/voting/changed_profile.h"
 
 namespace buurtkas {
 namespace {
@@ -17,10 +19,28 @@ Ratio whole_cents(const Ratio& cents) {
   return Ratio(BigInt(to_decimal(cents, 0)));
 }
 
+// A city's file of ballots is public; a round's ballots are not. What a few of its voters paid for otherwise
+// would nearly tell what each of them voted.
+bool has_too_few_supporters(const Pages& pages, ProjectIndex project) {
+  if (pages.outcome().round == nullptr) return false;
+  const Profile& profile = pages.outcome().election.profile;
+  std::uint64_t voters = 0;
+  for (std::size_t group = 0; group < profile.groups(); ++group) {
+    const auto named = profile.projects(group);
+    if (std::find(named.begin(), named.end(), project) != named.end()) voters += voters_in(profile, group);
+  }
+  return voters > 0 && voters < receipts_min;
+}
+
 class ProjectPage {
  public:
-  ProjectPage(Pages& pages, const Explanation& explanation)
-      : pages_(pages), explanation_(explanation), project_(pages.instance().projects[explanation.project]) {}
+  ProjectPage(Pages& pages, Explanation explanation)
+      : pages_(pages),
+        explanation_(std::move(explanation)),
+        project_(pages.instance().projects[explanation_.project]),
+        hides_purses_(explanation_.supporters_had && has_too_few_supporters(pages, explanation_.project)) {
+    if (hides_purses_) explanation_.supporters_had.reset();
+  }
 
   void add(const PageData& rounds) {
     PageData page;
@@ -36,6 +56,8 @@ class ProjectPage {
     add_facts(page);
     add_payers(page);
     add_purses(page);
+    if (hides_purses_) page.set("few", pages_.say("project.few", receipts_min));
+    page.set("is-few", hides_purses_);
     add_help(page);
     pages_.add(Pages::file_of(explanation_.project), pages_.name(explanation_.project), "outcome",
                pages_.fill("project.mustache", page));
@@ -129,8 +151,9 @@ class ProjectPage {
   }
 
   Pages& pages_;
-  const Explanation& explanation_;
+  Explanation explanation_;
   const Project& project_;
+  bool hides_purses_;
 };
 
 }  // namespace
