@@ -162,6 +162,7 @@ inline constexpr Code unlisted_partner = "unlisted-partner";
 // Claims, as they are handed in
 inline constexpr Code no_claim_rules = "no-claim-rules";  // round.yaml names no rulebooks for them
 inline constexpr Code claim_differs = "claim-differs";    // two rows of one claim; expected: the claim
+inline constexpr Code elsewhere_less = "elsewhere-less";  // of a year; expected: what was told, and where
 inline constexpr Code date_in_future = "date-in-future";  // expected: the day it was handed in, or of the act
 inline constexpr Code service_number = "service-number";  // a BSN in a text
 inline constexpr Code outside_folder = "outside-folder";  // a receipt

@@ -38,7 +38,7 @@ class LinesReader {
         });
     for (const PaymentStatus& status : report.statuses) {
       if (!status.is_rejected()) {
-        read_.accepted += status.level == PaymentStatus::Level::transaction ? 1 : 0;
+        if (status.level == PaymentStatus::Level::transaction) accept(file, status);
         continue;
       }
       BankLine& line = read_.lines.emplace_back();
@@ -60,6 +60,19 @@ class LinesReader {
       line.code.clear();
       line.contradicts = accepts_some;
     }
+  }
+
+  void accept(const BankFile& file, const PaymentStatus& status) {
+    if (status.end_to_end.empty() || state_.statement(as_ours(status.end_to_end)) != nullptr) {
+      ++read_.accepted;
+      return;
+    }
+    UnmatchedLine& left = read_.left.emplace_back();
+    left.file = file.name;
+    left.line = status.spot.line;
+    left.amount = status.amount;
+    left.reference = status.end_to_end;
+    left.why = is_like_ours(left.reference) ? UnmatchedLine::Why::other_copy : UnmatchedLine::Why::not_ours;
   }
 
   void read(const BankFile& file, const AccountStatement& statement) {

@@ -1,5 +1,6 @@
 #include "cli/commands/program.h"
 
+#include <chrono>
 #include <map>
 #include <sstream>
 #include <utility>
@@ -113,6 +114,15 @@ std::string complaint_of_date(const std::string& text) {
   return parse_iso_date(text) ? std::string() : std::string(bad_date);
 }
 
+std::string complaint_of_act_date(const std::string& text) {
+  const auto date = parse_iso_date(text);
+  if (!date) return std::string(bad_date);
+  using namespace std::chrono;
+  const year_month_day today(floor<days>(system_clock::now()));
+  const Date last = {static_cast<int>(today.year()) + 1, static_cast<int>(unsigned(today.month())), 31};
+  return *date > last ? std::string(far_date) : std::string();
+}
+
 Program::Program(Language help_in)
     : language(help_in),
       app(say("Buurtkas beslist over het budget van een buurt: wat er betaald wordt, uit welke pot, en "
@@ -224,7 +234,7 @@ void Program::add_record_options(CLI::App& sub, bool needs_day) {
   CLI::Option* day =
       sub.add_option("--on", call.day,
                      say("de dag waarop het gebeurt, 2026-03-22", "the day of the act, 2026-03-22"))
-          ->check(complaint_of_date);
+          ->check(complaint_of_act_date);
   if (needs_day) day->required();
 }
 

@@ -54,6 +54,9 @@ struct Program {
 };
 
 inline constexpr std::string_view bad_date = "a date is written as 2026-02-10";
+inline constexpr std::string_view far_date = "the day is more than a year from now";
 std::string complaint_of_date(const std::string& text);  // empty when it is one
+// Of an act. Nothing can be recorded before what is: one wrong figure in a year would close a journal.
+std::string complaint_of_act_date(const std::string& text);
 
 }  // namespace buurtkas

@@ -132,6 +132,9 @@ class WrongCall {
     if (!range.empty()) return say("bij {} hoort een getal: {}.", "{} needs a number: {}.", name, range);
     if (detail == bad_date)
       return say("bij {} schrijf je een datum als 2026-02-10.", "{} needs a date, as 2026-02-10.", name);
+    if (detail == far_date)
+      return say("de dag bij {} is meer dan een jaar na vandaag; klopt het jaar?",
+                 "the day at {} is more than a year from now; is the year right?", name);
     return name + ": " + detail;
   }
 

@@ -130,6 +130,32 @@ class ClaimsFolderReader {
         findings.error(code::dangling_id, read.lines[i], to_string(*other), "claims");
       }
     }
+    check_elsewhere();
+  }
+
+  // What others paid somebody in a year does not become less, and is no less than in a month of it.
+  void check_elsewhere() {
+    std::vector<const ReadClaim*> by_day;
+    for (const ReadClaim& read : result_.claims)
+      if (read.claim.elsewhere_year && !read.claim.lines.empty()) by_day.push_back(&read);
+    std::stable_sort(by_day.begin(), by_day.end(), [](const ReadClaim* a, const ReadClaim* b) {
+      return a->claim.handed_in < b->claim.handed_in;
+    });
+    std::map<std::pair<ResidentId, int>, const Claim*> most;  // told before, of a year
+    for (const ReadClaim* read : by_day) {
+      const Claim& claim = read->claim;
+      FileFindings findings(list_, read->file);
+      const auto warn = [&](Money more, const std::string& of) {
+        findings.warning(code::elsewhere_less, read->spot, to_string(*claim.elsewhere_year),
+                         to_string(more) + " (" + of + ')');
+      };
+      const Claim*& before = most[{claim.claimant, claim.lines.front().date.year}];
+      if (claim.elsewhere_month && *claim.elsewhere_month > *claim.elsewhere_year)
+        warn(*claim.elsewhere_month, "month");
+      if (before != nullptr && *before->elsewhere_year > *claim.elsewhere_year)
+        warn(*before->elsewhere_year, before->id.text());
+      if (before == nullptr || *before->elsewhere_year < *claim.elsewhere_year) before = &claim;
+    }
   }
 
   const fs::path& folder_;

@@ -1,11 +1,14 @@
 #include "cli/render/claim_explanation.h"
 
+#include <algorithm>
+
 #include "cli/render/amounts.h"
 #include "cli/render/claims_text.h"
 #include "cli/render/filled.h"
 #include "cli/render/plain_text.h"
 #include "cli/render/round_rules.h"
 #include "cli/render/rule_words.h"
+#include "cli/render/words.h"
 
 namespace buurtkas {
 namespace {
@@ -87,8 +90,12 @@ class GroundTelling {
   }
 
   std::string did_not(const Ground& ground) const {
-    return say("alleen als {}", "only when {}",
-               ground.condition == nullptr ? std::string() : condition(ground));
+    if (ground.condition == nullptr) return say("geldt niet", "does not apply");
+    const std::vector<Condition>& unless = article_of(ground).unless;
+    const bool is_exception = std::any_of(unless.begin(), unless.end(),
+                                          [&](const Condition& one) { return &one == ground.condition; });
+    return is_exception ? say("niet als {}", "not when {}", condition(ground))
+                        : say("alleen als {}", "only when {}", condition(ground));
   }
 
   const LineAssessment& line_;
@@ -132,7 +139,7 @@ class LineExplanation {
     const Decision& decision = line_.assessment->decision;
     std::string first =
         say("{} van {}: {} van {}", "{} of {}: {} of {}", to_string(line_.id), line_.claim->claimant.text(),
-            line_.line->kind, date_words(line_.line->date, language_));
+            kind_words(line_.line->kind, language_), date_words(line_.line->date, language_));
     if (line_.line->amount) {
       first += say(", {} gevraagd", ", {} claimed", amount_text(*line_.line->amount, language_));
     }

@@ -8,6 +8,7 @@
 #include "cli/render/plain_text.h"
 #include "cli/render/round_rules.h"
 #include "cli/render/rule_words.h"
+#include "cli/render/words.h"
 
 namespace buurtkas {
 namespace {
@@ -170,7 +171,7 @@ class ClaimsText {
     constexpr std::size_t verdict_width = 11;
     const bool is_paid = assessed.decision.verdict == Verdict::paid;
     std::string row = right_in(std::to_string(number), 3) + "  " + to_string(line.date) + "  " +
-                      left_in(line.kind, kind_width) + ' ' +
+                      left_in(kind_words(line.kind, language_), kind_width) + ' ' +
                       right_whole(claimed_text(line, language_), amount_width) + "  " +
                       left_in(became_words(name_of(assessed.decision.verdict), language_), verdict_width);
     if (is_paid) row += right_whole(amount_of(assessed.decision.amount, language_), amount_width);

@@ -10,6 +10,11 @@ constexpr std::array words = std::to_array<FindingWords>({
     {code::no_claim_rules,
      "round.yaml noemt geen regelboeken voor declaraties; zet ze onder {expected}, bij rulebooks",
      "round.yaml names no rulebooks for claims; put them under {expected}, at rulebooks"},
+    {code::elsewhere_less,
+     "wat anderen dit jaar betaalden is hier {found}, en dat is minder dan {expected}; kijk het na, want de "
+     "grens van het jaar rekent nu met het kleinere bedrag",
+     "what others paid this year is {found} here, which is less than {expected}; look into it, for the "
+     "year's limit now counts the smaller amount"},
     {code::claim_differs, "{found} is hier anders dan in een eerdere regel van {expected}",
      "{found} is not the same here as in an earlier row of {expected}"},
     {code::date_in_future, "{found} is later dan {expected}", "{found} is later than {expected}"},

@@ -186,6 +186,51 @@ TEST_F(Claims, ThatAreWrongAreToldWhere) {
   expect_in("entries 10 to 13", claims().err);
 }
 
+// What others paid in a year does not become less, and is no less than in a month of it.
+TEST_F(Claims, TellOfLessFromOthersThanBefore) {
+  std::string claims = given_claims();
+  const std::string none = "elsewhere: {month: 0.00, year: 0.00}";
+  claims.replace(claims.find(none), none.size(), "elsewhere: {month: 20.00, year: 50.00}");
+  const auto later = [](const std::string& id, const std::string& elsewhere) {
+    return "  - id: " + id + "\n    claimant: r3\n    handed-in: 2026-04-04\n    elsewhere: " + elsewhere +
+           "\n    lines:\n      - {kind: hours, date: 2026-04-01, amount: 5.00, hours: 1, project: trees}\n";
+  };
+  write_claims(round_.round(), claims + later("c003", "{month: 20.00, year: 49.99}") +
+                                   later("c004", "{month: 60.01, year: 60.00}") +
+                                   later("c005", "{month: 60.00, year: 60.00}"));
+  const Answer answer = this->claims();
+  EXPECT_EQ(answer.code, 0) << answer.err;
+  std::string told;
+  for (std::size_t at = 0; (at = answer.err.find("elsewhere-less: ", at)) != std::string::npos; ++at)
+    told += answer.err.substr(at + 16, answer.err.find(';', at) - at - 16) + '\n';
+  EXPECT_EQ(told,
+            "what others paid this year is `49.99` here, which is less than `50.00 (c002)`\n"
+            "what others paid this year is `60.00` here, which is less than `60.01 (month)`\n");
+}
+
+// An article that does not apply because of an exception must not say that it is for these alone.
+TEST_F(Claims, SayWhatIsExceptedAsAnException) {
+  replace_in(round_.round() / "../../rules/expenses/rulebook.yaml",
+             "    when:\n      - amount more-than second-approval-above\n",
+             "    unless:\n      - amount at-most second-approval-above\n");
+  EXPECT_EQ(claims({"--quiet"}).code, 0);
+  const auto told = [&](const std::string& language) {
+    return ask_words({"explain", round_.round().string(), "c001/1", "--lang", language}).out;
+  };
+  expect_in("expenses second-approval: not when the amount is at most", told("en"));
+  expect_in("expenses second-approval: niet als het bedrag", told("nl"));
+}
+
+TEST_F(Claims, AreNotSignedOnADayFarFromNow) {
+  EXPECT_EQ(claims({"--quiet"}).code, 0);
+  const std::string before = round_.told();
+  const Answer answer = ask_words(
+      {"approve", round_.round().string(), "c001", "--by", "r2", "--on", "2199-04-02", "--lang", "en"});
+  EXPECT_EQ(answer.code, 2);
+  expect_in("the day at --on is more than a year from now; is the year right?", answer.err);
+  EXPECT_EQ(round_.told(), before);
+}
+
 TEST_F(Claims, NeedTheirRulebooks) {
   replace_in(round_.round() / "round.yaml", "\nclaims:\n", "\nrulebooks: []\n#");
   const Answer answer = claims();

@@ -154,9 +154,9 @@ TEST(RulebookLimits, SayOfWhomAndInWhichSpan) {
            "79:45 unknown-value week|line, day, month, year|\n"
            "79:59 unknown-value stop|cut, hold, refuse|\n"},
           {"    limit: {at-most: most, per: person, in: day, beyond: hold, elsewhere: yes}",
-           "79:75 terms-conflict elsewhere: yes|in: month, year|\n"},
+           "79:75 terms-conflict elsewhere: yes|in: day|\n"},
           {"    limit: {at-most: most, per: person, in: line, beyond: hold, elsewhere: yes}",
-           "79:76 terms-conflict elsewhere: yes|in: month, year|\n"},
+           "79:76 terms-conflict elsewhere: yes|in: line|\n"},
           {"    limit: {at-most: most, per: person, in: day, beyond: hold, elsewhere: no}", ""},
           {"    limit: {at-most: 210.00, per: person, in: month, beyond: hold}",
            "79:22 unknown-parameter 210.00|km-rate, hour-rate, most|\n"},
@@ -247,10 +247,10 @@ TEST(RulebookLimits, CountElsewhereOnlyOfAPerson) {
   expect_in_rulebook("per: person, in: month, beyond: hold, elsewhere: yes",
                      {
                          {"per: household, in: month, beyond: hold, elsewhere: yes",
-                          "79:80 terms-conflict elsewhere: yes|per: person|\n"},
+                          "79:80 terms-conflict elsewhere: yes|per: household|\n"},
                          {"per: pot, in: day, beyond: hold, elsewhere: yes",
-                          "79:72 terms-conflict elsewhere: yes|in: month, year|\n79:72 terms-conflict "
-                          "elsewhere: yes|per: person|\n"},
+                          "79:72 terms-conflict elsewhere: yes|in: day|\n79:72 terms-conflict "
+                          "elsewhere: yes|per: pot|\n"},
                          {"per: persons, in: month, beyond: hold, elsewhere: yes",
                           "79:33 unknown-value persons|person, household, project, pot|person\n"},
                          {"per: household, in: month, beyond: hold, elsewhere: no", ""},
@@ -261,8 +261,8 @@ TEST(RulebookLimits, OfARateAreOfALine) {
   expect_in_rulebook(
       "rounding: up, per: household, in: line",
       {
-          {"rounding: up, per: household, in: month", "85:40 terms-conflict times|in: line|\n"},
-          {"rounding: up, per: household, in: day", "85:40 terms-conflict times|in: line|\n"},
+          {"rounding: up, per: household, in: month", "85:40 terms-conflict times|in: month|\n"},
+          {"rounding: up, per: household, in: day", "85:40 terms-conflict times|in: day|\n"},
           {"rounding: up, per: household, in: week", "85:81 unknown-value week|line, day, month, year|\n"},
       });
 }

@@ -187,13 +187,14 @@ class VerbReader {
         fields.word_of<Beyond>("beyond", Need::required, beyond_from, beyond_names()).value_or(Beyond::hold);
     limit.counts_elsewhere = read_elsewhere(fields);
     if (limit.counts_elsewhere && in && *in != Span::month && *in != Span::year) {
-      refuse(fields, "elsewhere", "elsewhere: yes", "in: month, year");
+      refuse(fields, "elsewhere", "elsewhere: yes", "in: " + std::string(name_of(*in)));
     }
     if (limit.counts_elsewhere && limit.per != Per::person) {
-      refuse(fields, "elsewhere", "elsewhere: yes", "per: person");
+      refuse(fields, "elsewhere", "elsewhere: yes", "per: " + std::string(name_of(limit.per)));
     }
     // What was paid in a month cannot be held to the hours of one line.
-    if (limit.times && in && *in != Span::line) refuse(fields, "times", "times", "in: line");
+    if (limit.times && in && *in != Span::line)
+      refuse(fields, "times", "times", "in: " + std::string(name_of(*in)));
     return limit;
   }
 
