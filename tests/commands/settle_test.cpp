@@ -319,6 +319,16 @@ TEST_F(Settle, AFileThatCannotBeReadStopsAll) {
   }
 }
 
+TEST_F(Settle, WhatIsAcceptedAndIsNotOursIsToldAndNotCounted) {
+  const std::string others = "s0999-0123abcd";
+  const Answer answer = settle(
+      {pain002(batch_, {{first_, "ACSP", "", ""}, {others, "ACSP", "", ""}, {"rent", "ACSP", "", ""}})});
+  EXPECT_EQ(answer.code, 0) << answer.err;
+  expect_in("Accepted by the bank, but not paid yet: 1.", answer.out);
+  expect_in(others + "\n  a reference like ours, but not of this journal", answer.out);
+  expect_in("rent", answer.out);
+}
+
 TEST_F(Settle, OnlyTheTreasurerAndNotBeforeTheLastAct) {
   const std::string right = camt053({{.end_to_end = first_, .amount = "63.22", .day = "2026-04-20"}});
   EXPECT_EQ(settle({pain002(batch_, {{first_, "RJCT", "AM04", ""}})}, "2026-04-19").code, 2);
