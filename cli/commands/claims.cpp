@@ -108,6 +108,16 @@ class ClaimsRun {
         read.claim.id.text() + ' ' + first.field + ' ' + (first.before.empty() ? "-" : first.before)));
   }
 
+  // Whether as much was raised since the last further line that stands, and was refused or given up.
+  static bool was_declined(const ClaimState& claim, std::uint32_t number, const Money& more) {
+    bool declined = false;
+    for (const LineState& line : claim.lines) {
+      if (line.corrects != number) continue;
+      declined = (line.is_refused || line.is_waived) && (declined || more <= line.assessed.amount);
+    }
+    return declined;
+  }
+
   // Each further line is recorded before the next is decided, so that limits count it.
   void correct() {
     if (!options_.record.on) day_ = std::max(day_, last_day_);
@@ -118,6 +128,7 @@ class ClaimsRun {
         auto again = decider_->decide_again(*state_.find(id), number, state_.history());
         if (!again) continue;
         if (again->again.more.cents() > 0) {
+          if (was_declined(*state_.find(id), number, again->again.more)) continue;
           state_.add(entry_of(again->draft));
           corrections_.push_back(std::move(*again));
         } else if (again->again.more.cents() < 0) {

@@ -162,6 +162,38 @@ TEST_F(Approve, RefusesALineWithItsCorrection) {
   EXPECT_EQ(round_.told(), "");
 }
 
+// What was refused or given up is not asked again, before what is known makes it more than that.
+TEST_F(Approve, DoesNotBringBackACorrectionThatWasDeclined) {
+  const auto correct = [&](const std::string& on) {
+    return ask_words({"claims", round_.round().string(), "--correct", "--on", on, "--lang", "en"}).out;
+  };
+  const auto waive = [&](const std::string& of, const std::string& on) {
+    return ask_words({"waive", round_.round().string(), of, "--by", "r1", "--on", on, "--lang", "en"}).out;
+  };
+  const auto amount_becomes = [&](const std::string& amount, const std::string& known) {
+    testing::replace_in(round_.round() / "../../rules/travel/rulebook.yaml", "\narticles:\n",
+                        "      - {value: " + amount + ", valid: 2026-01-01 .., known: " + known +
+                            ", source: Verzonnen, status: secondary}\n\narticles:\n");
+  };
+  ASSERT_EQ(approve("c001", "r2").code, 0);
+  expect_in("c001/3 of r1, to c001/2: € 3.22 becomes € 3.50, € 0.28 more\n", correct("2026-05-21"));
+  EXPECT_EQ(approve("c001/3", "r2", {"--refuse", "not needed"}, "2026-05-22").code, 0);
+  EXPECT_EQ(correct("2026-06-22"), "There is nothing to correct.\n");
+  amount_becomes("0.24", "2026-06-25");
+  EXPECT_EQ(correct("2026-06-26"), "There is nothing to correct.\n");
+  amount_becomes("0.27", "2026-07-01");
+  expect_in("c001/4 of r1, to c001/2: € 3.22 becomes € 3.78, € 0.56 more\n", correct("2026-07-02"));
+  EXPECT_EQ(waive("c001/4", "2026-07-03"), "c001/4  withdrawn\n");
+  EXPECT_EQ(correct("2026-07-04"), "There is nothing to correct.\n");
+  amount_becomes("0.30", "2026-08-01");
+  expect_in("c001/5 of r1, to c001/2: € 3.22 becomes € 4.20, € 0.98 more\n", correct("2026-08-02"));
+  ASSERT_EQ(approve("c001/5", "r2", {}, "2026-08-03").code, 0);
+  EXPECT_EQ(correct("2026-08-04"), "There is nothing to correct.\n");
+  amount_becomes("0.31", "2026-09-01");
+  expect_in("c001/6 of r1, to c001/2: € 4.20 becomes € 4.34, € 0.14 more\n", correct("2026-09-02"));
+  EXPECT_EQ(round_.told(), "");
+}
+
 // Before it is approved a line is withdrawn; after that it is a gift, and goes back to where it came from.
 TEST_F(Approve, IsNotForWhatIsGivenUp) {
   const auto waive = [&](const std::string& of, const std::string& by) {
