@@ -23,8 +23,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Of a count that is soon done: voters times projects, at most.
+// Of a count that is soon done: voters times projects, at most; and of all that are counted again, times the
+// runs of one count, and times the projects that were not selected.
 constexpr std::uint64_t soon_counted = 100'000;
+constexpr std::uint64_t soon_counted_again = 5'000'000;
 constexpr std::uint64_t counts_a_question = 40;
 
 // Without a slash at the end; of a link, where it leads.
@@ -35,15 +37,28 @@ fs::path plain_path(const fs::path& named) {
   return path.has_filename() ? path : path.parent_path();
 }
 
+std::uint64_t runs_of_a_count(const Input& input, const ChosenTerms& chosen) {
+  std::uint64_t runs = 1;
+  select_projects(input.election->instance, input.election->profile, chosen.terms,
+                  [&](const CountProgress& step) { runs = std::max(runs, step.runs); });
+  return runs;
+}
+
+bool is_soon_counted_again(const Input& input, const ChosenTerms& chosen, std::size_t not_selected) {
+  const Ratio work = input.election->profile.voters() * Ratio(input.election->instance.projects.size());
+  return work <= Ratio(soon_counted) &&
+         work * Ratio(not_selected) * Ratio(runs_of_a_count(input, chosen)) <= Ratio(soon_counted_again);
+}
+
 // By counting again, of an election that is soon counted or when it is asked for; else what is known without.
 std::vector<std::optional<WhatWouldHelp>> help_of(Console& console, const Input& input,
                                                   const ChosenTerms& chosen, const Site& site,
                                                   std::optional<std::uint64_t> recounts) {
   const Instance& instance = input.election->instance;
-  const Ratio work = input.election->profile.voters() * Ratio(instance.projects.size());
-  if (!recounts && work > Ratio(soon_counted)) return greedy_help(counted_election(input, chosen));
-  std::vector<std::optional<WhatWouldHelp>> help(instance.projects.size());
   const std::vector<ProjectIndex> funded = carried_out(site.outcome.selection);
+  if (!recounts && !is_soon_counted_again(input, chosen, instance.projects.size() - funded.size()))
+    return greedy_help(counted_election(input, chosen));
+  std::vector<std::optional<WhatWouldHelp>> help(instance.projects.size());
   for (const Explanation& one : site.explanations) {
     if (std::find(funded.begin(), funded.end(), one.project) != funded.end()) continue;
     help[one.project] =
