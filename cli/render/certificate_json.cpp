@@ -13,20 +13,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string_view word_of(RaiseStop why) {
-  switch (why) {
-    case RaiseStop::everything_bought:
-      return "everything-bought";
-    case RaiseStop::next_costs_more:
-      return "next-costs-more";
-    case RaiseStop::nothing_fits:
-      return "nothing-fits";
-    case RaiseStop::nothing_changes:
-      return "nothing-changes";
-  }
-  BUURTKAS_ASSERT(false);
-}
-
 std::string_view word_of(claim::Ranked::Fate fate) {
   switch (fate) {
     case claim::Ranked::Fate::taken:

@@ -15,20 +15,6 @@ Json ids(const std::vector<ProjectIndex>& projects, const Instance& instance) {
   return list;
 }
 
-std::string_view word_of(RaiseStop why) {
-  switch (why) {
-    case RaiseStop::everything_bought:
-      return "everything-bought";
-    case RaiseStop::next_costs_more:
-      return "next-costs-more";
-    case RaiseStop::nothing_fits:
-      return "nothing-fits";
-    case RaiseStop::nothing_changes:
-      return "nothing-changes";
-  }
-  BUURTKAS_ASSERT(false);
-}
-
 struct ToJson {
   const Instance& instance;
 
@@ -150,6 +136,20 @@ Json limit_json(const Limit& limit, const Instance& instance) {
 
 Json event_json(const Event& event, const Instance& instance) {
   return std::visit(ToJson{instance}, event);
+}
+
+std::string_view word_of(RaiseStop why) {
+  switch (why) {
+    case RaiseStop::everything_bought:
+      return "everything-bought";
+    case RaiseStop::next_costs_more:
+      return "next-costs-more";
+    case RaiseStop::nothing_fits:
+      return "nothing-fits";
+    case RaiseStop::nothing_changes:
+      return "nothing-changes";
+  }
+  BUURTKAS_ASSERT(false);
 }
 
 }  // namespace buurtkas

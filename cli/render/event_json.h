@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string_view>
+
 #include <nlohmann/json_fwd.hpp>
 
 #include "engine/voting/trace.h"
@@ -10,6 +12,7 @@ namespace buurtkas {
 
 nlohmann::json event_json(const Event& event, const Instance& instance);
 nlohmann::json cut_json(const FundingCut& cut, const Instance& instance);
+std::string_view word_of(RaiseStop why);
 nlohmann::json limit_json(const Limit& limit, const Instance& instance);
 
 // Cents as a fraction of the currency unit: `400/3` cents is `4/3`.
