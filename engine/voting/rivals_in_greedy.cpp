@@ -2,168 +2,109 @@
 
 #include <algorithm>
 #include <numeric>
+#include <queue>
 
-#include "engine/voting/changed_profile.h"
 #include "engine/voting/greedy.h"
-#include "engine/voting/tally.h"
 
 namespace buurtkas {
 namespace {
 
+using Voters = RivalChoices::Voters;
+
 constexpr std::size_t rivals_most = 2000;  // two of them have a number each
+constexpr int parts_most = 400;            // that are looked into, for a number of supporters
+constexpr int mended_most = 12;
 
-// A vote, or a point where these were counted, is so many of the smallest.
-std::int64_t unit_of(const CountedElection& election) {
-  const std::int64_t points = election.votes.empty() ? 1 : election.profile.points_unit;
-  return points * election.profile.voter_weight();
+std::uint64_t size_of(const Voters& voters) {
+  return std::accumulate(voters.begin(), voters.end(), std::uint64_t{0});
 }
 
-std::vector<Ratio> units_of(const CountedElection& election) {
-  const Profile& profile = election.profile;
-  std::vector<Ratio> votes = election.votes;
-  if (votes.empty()) votes = votes_of(profile, supporters_of(profile, election.instance.projects.size()));
-  for (Ratio& one : votes) one *= Ratio(unit_of(election));
-  return votes;
+// Of a rival, where the project is selected. Skipped: at least when it is not passed.
+enum class Fate : std::uint8_t { unknown, paid_or_passed, skipped, paid, passed };
+using Fates = std::vector<Fate>;  // by rival
+
+bool may_be_paid(Fate fate) {
+  return fate != Fate::skipped && fate != Fate::passed;
 }
 
-bool has_points_below_zero(const Profile& profile) {
-  for (std::size_t group = 0; group < profile.groups(); ++group)
-    for (const std::int64_t points : profile.points(group))
-      if (points < 0) return true;
-  return false;
-}
+// Of the rivals, at the least.
+struct Asked {
+  std::vector<std::uint64_t> needed;  // by rival: units fewer; 0: none, and it costs nothing
+  std::vector<bool> must;             // by rival: be that far down
+  std::int64_t paid = 0;              // cents, for those that are decided to be
+  std::vector<std::size_t> open;      // rivals to be decided next
+  bool is_skipping_open = false;      // whether these are skipped; else whether they are passed
+};
 
-bool is_whole(const Ratio& number) {
-  return number.denominator() == 1;
-}
+struct Cover {
+  std::uint64_t none_below = 1;
+  std::optional<Voters> voters;
+};
 
-std::int64_t whole(const Ratio& number) {
-  return number.numerator().convert_to<std::int64_t>();
-}
+// All that may be where the fates of some rivals are decided.
+struct Part {
+  std::uint64_t none_below;
+  int made;
+  Fates decided;
+  std::vector<std::size_t> open;
+  bool is_skipping_open;
 
-// So many units fewer, and a project is below the threshold. Nothing where it is already.
-std::uint64_t until_below(const Threshold& threshold, const Ratio& voters, std::int64_t unit,
-                          const Ratio& units) {
-  const Ratio margin = units - threshold.votes(voters) * Ratio(unit);
-  const BigInt up = rounded_up(margin);
-  const bool is_enough = threshold.must_exceed || Ratio(up) != margin;
-  return (is_enough ? up : BigInt(up + 1)).convert_to<std::uint64_t>();
-}
-
-}  // namespace
-
-bool RivalsInGreedy::is_known(const CountedElection& election) {
-  const Terms& terms = election.terms;
-  const BallotType type = election.profile.type();
-  if (!is_greedy(terms.method) || terms.satisfaction != Satisfaction::cost) return false;
-  if (terms.next && terms.next->kind == NextProject::Kind::whole) return false;
-  if (type != BallotType::approval && type != BallotType::choose_one && type != BallotType::cumulative)
-    return false;
-  if (has_points_below_zero(election.profile)) return false;
-  if (!is_usual(election.instance)) return false;
-  return std::all_of(election.votes.begin(), election.votes.end(),
-                     [&](const Ratio& votes) { return is_whole(votes * Ratio(unit_of(election))); });
-}
-
-RivalsInGreedy::RivalsInGreedy(const CountedElection& election, ProjectIndex project,
-                               const RivalChoices& choices)
-    : election_(election),
-      project_(project),
-      choices_(choices),
-      ties_(election.instance, std::vector<Ratio>(election.instance.projects.size(), Ratio(0)),
-            election.terms.tie_breaks, election.terms.draw),
-      room_((votable(election.instance) - election.instance.projects[project].cost).cents()) {
-  add_rivals(units_of(election));
-  if (rivals_.size() <= rivals_most) add_supporters();
-}
-
-void RivalsInGreedy::add_rivals(const std::vector<Ratio>& votes) {
-  const Instance& instance = election_.instance;
-  const auto& threshold = election_.terms.threshold;
-  const Ratio voters = election_.profile.voters();
-  const std::int64_t unit = unit_of(election_);
-  const auto is_reached = [&](ProjectIndex one) {
-    return !threshold || threshold->is_reached(votes[one] / Ratio(unit), voters);
-  };
-  is_below_threshold_ = !is_reached(project_);
-  place_.resize(instance.projects.size());
-  for (ProjectIndex one = 0; one < instance.projects.size(); ++one) {
-    const bool wins_ties = ties_.is_before(one, project_);
-    if (one == project_ || !is_reached(one) || votes[one] < votes[project_]) continue;
-    if (votes[one] == votes[project_] && !wins_ties) continue;
-    const std::int64_t units = whole(votes[one]);
-    std::uint64_t needed = static_cast<std::uint64_t>(units - whole(votes[project_])) + (wins_ties ? 1u : 0u);
-    if (threshold) needed = std::min(needed, until_below(*threshold, voters, unit, votes[one]));
-    rivals_.push_back({one, instance.projects[one].cost.cents(), units, needed});
+  bool operator<(const Part& other) const {  // is less promising
+    return none_below != other.none_below ? none_below > other.none_below : made > other.made;
   }
-  std::fill(place_.begin(), place_.end(), rivals_.size());
-  for (std::size_t at = 0; at < rivals_.size(); ++at) place_[rivals_[at].project] = at;
-}
+};
 
-// What one of its ballots gives, by rival.
-std::vector<CoverVoters::Take> RivalsInGreedy::takes(std::size_t group) const {
-  const Profile& profile = election_.profile;
-  const auto named = profile.projects(group);
-  const auto points = profile.points(group);
-  std::vector<CoverVoters::Take> takes;
-  for (std::size_t mark = 0; mark < named.size(); ++mark) {
-    const std::size_t rival = place_[named[mark]];
-    if (rival == rivals_.size() || (!points.empty() && points[mark] == 0)) continue;
-    const bool by_points = !points.empty() && !election_.votes.empty();
-    const std::uint64_t each = by_points ? static_cast<std::uint64_t>(points[mark]) : 1;
-    takes.push_back({static_cast<std::uint32_t>(rival), each * profile.ballot_weight(group)});
-  }
-  std::sort(takes.begin(), takes.end(), [](const auto& a, const auto& b) { return a.rival < b.rival; });
-  return takes;
-}
+class FewestSearch {
+ public:
+  FewestSearch(const GreedyRivals& rivals, bool stops_at_misfit)
+      : rivals_(rivals),
+        stops_at_misfit_(stops_at_misfit),
+        room_(rivals.money() - rivals.own_cost()),
+        best_size_(rivals.choices().possible() + 1) {}
 
-void RivalsInGreedy::add_supporters() {
-  const std::size_t size = rivals_.size();
-  given_.assign(size, 0);
-  most_given_.assign(size, 0);
-  given_both_.assign(size * size, 0);
-  for (const RivalChoices::Alike& alike : choices_.in_order()) {
-    const auto each = takes(alike.group);
-    for (const CoverVoters::Take& a : each) {
-      given_[a.rival] += alike.voters * a.amount;
-      most_given_[a.rival] = std::max(most_given_[a.rival], a.amount);
-      for (const CoverVoters::Take& b : each)
-        given_both_[a.rival * size + b.rival] += alike.voters * std::min(a.amount, b.amount);
-    }
-  }
-}
+  FewestInGreedy search();
 
-// When at most so many change: b comes down from a by what they give to it more than to a.
-bool RivalsInGreedy::may_be_before(std::size_t a, std::size_t b, std::uint64_t voters) const {
-  if (a == b) return false;
-  const std::uint64_t given = given_[b] - given_both_[a * rivals_.size() + b];
-  const std::int64_t votes =
-      rivals_[b].votes - static_cast<std::int64_t>(std::min(given, voters * most_given_[b]));
-  if (votes != rivals_[a].votes) return votes < rivals_[a].votes;
-  return ties_.is_before(rivals_[a].project, rivals_[b].project);
-}
+ private:
+  bool may_be_before(std::size_t a, std::size_t b) const { return may_be_before_[a * rivals_.size() + b]; }
+  Fates fates(const Fates& decided) const;
+  std::optional<std::uint64_t> unpaid_from(std::size_t one, const Fates& fates) const;
+  Asked asked(const Fates& decided) const;
+  Asked asked_of_all() const;
+  Cover cover(const Asked& asked) const;
+  bool keep(const Voters& voters);
+  void keep_mended(Asked asked, Voters voters);
+  Part part(Fates decided, std::uint64_t none_below);
+  std::uint64_t bound();
 
-// Of the rivals while they come before the project, and it is selected. What is known of some tells of
-// others.
-std::vector<RivalsInGreedy::Fate> RivalsInGreedy::fates(const std::vector<bool>& may_be) const {
-  const std::size_t size = rivals_.size();
-  const std::int64_t own_cost = election_.instance.projects[project_].cost.cents();
-  std::vector<Fate> fates(size, Fate::unknown);
-  for (std::size_t one = 0; one < size; ++one)
-    if (rivals_[one].cost <= own_cost) fates[one] = Fate::paid;
+  const GreedyRivals& rivals_;
+  const bool stops_at_misfit_;
+  const std::int64_t room_;          // cents, beside the project
+  std::vector<bool> may_be_before_;  // with as many supporters as are looked at
+  std::optional<Voters> best_;
+  std::uint64_t best_size_;
+  int parts_ = 0;
+};
+
+// What is known of some tells of others.
+Fates FewestSearch::fates(const Fates& decided) const {
+  Fates fates = decided;
+  for (std::size_t one = 0; one < rivals_.size(); ++one)
+    if (fates[one] == Fate::unknown && rivals_[one].cost <= rivals_.own_cost())
+      fates[one] = Fate::paid_or_passed;
   for (bool is_new = true; is_new;) {
     is_new = false;
-    for (std::size_t one = 0; one < size; ++one) {
+    for (std::size_t one = 0; one < rivals_.size(); ++one) {
       if (fates[one] != Fate::unknown) continue;
-      const std::int64_t left = room_ + own_cost - rivals_[one].cost;
+      const std::int64_t left = rivals_.money() - rivals_[one].cost;
       std::int64_t at_most = 0;
       std::int64_t at_least = 0;
-      for (std::size_t other = 0; other < size; ++other) {
+      for (std::size_t other = 0; other < rivals_.size(); ++other) {
         if (other == one) continue;
-        if (fates[other] != Fate::skipped && may_be[other * size + one]) at_most += rivals_[other].cost;
-        if (fates[other] == Fate::paid && !may_be[one * size + other]) at_least += rivals_[other].cost;
+        if (may_be_paid(fates[other]) && may_be_before(other, one)) at_most += rivals_[other].cost;
+        const bool is_sure = fates[other] == Fate::paid || fates[other] == Fate::paid_or_passed;
+        if (is_sure && !may_be_before(one, other)) at_least += rivals_[other].cost;
       }
-      if (at_most <= left) fates[one] = Fate::paid;
+      if (at_most <= left) fates[one] = Fate::paid_or_passed;
       if (at_least > left) fates[one] = Fate::skipped;
       is_new = is_new || fates[one] != Fate::unknown;
     }
@@ -171,111 +112,181 @@ std::vector<RivalsInGreedy::Fate> RivalsInGreedy::fates(const std::vector<bool>&
   return fates;
 }
 
-// With so many fewer for it, those who may come before it cost too much beside it; 0: without any fewer.
-// REQUIRES: its fate is unknown.
-std::uint64_t RivalsInGreedy::unpaid_from(std::size_t one, const std::vector<Fate>& fates,
-                                          const std::vector<bool>& may_be) const {
+// With so many fewer for it, those who may come before it cost too much beside it; 0: without any fewer;
+// nothing: they never do.
+std::optional<std::uint64_t> FewestSearch::unpaid_from(std::size_t one, const Fates& fates) const {
   std::vector<std::pair<std::int64_t, std::int64_t>> before;  // how far it must come down, and their cost
   for (std::size_t other = 0; other < rivals_.size(); ++other) {
-    if (fates[other] == Fate::skipped || !may_be[other * rivals_.size() + one]) continue;
-    const bool wins_ties = ties_.is_before(rivals_[one].project, rivals_[other].project);
-    before.emplace_back(rivals_[one].votes - rivals_[other].votes + (wins_ties ? 1 : 0), rivals_[other].cost);
+    if (!may_be_paid(fates[other]) || !may_be_before(other, one)) continue;
+    const std::int64_t level = rivals_[one].votes - rivals_[other].votes;
+    before.emplace_back(level + (rivals_.wins_ties(one, other) ? 1 : 0), rivals_[other].cost);
   }
   std::sort(before.begin(), before.end());
-  std::int64_t left = votable(election_.instance).cents() - rivals_[one].cost;
+  std::int64_t left = rivals_.money() - rivals_[one].cost;
   for (const auto& [down, cost] : before) {
     left -= cost;
     if (left < 0) return static_cast<std::uint64_t>(std::max<std::int64_t>(down, 0));
   }
-  BUURTKAS_ASSERT(false);
-  return 0;
+  return std::nullopt;
 }
 
-// What at most so many must take from the rivals, at the least.
-RivalsInGreedy::Needed RivalsInGreedy::needed_at_least(std::uint64_t voters) const {
-  const std::size_t size = rivals_.size();
-  std::vector<bool> may_be(size * size, false);
-  for (std::size_t a = 0; a < size; ++a)
-    for (std::size_t b = 0; b < size; ++b) may_be[a * size + b] = may_be_before(a, b, voters);
-  const std::vector<Fate> fates = this->fates(may_be);
-  Needed needed(size, 0);
-  for (std::size_t one = 0; one < size; ++one) {
-    if (fates[one] == Fate::paid) needed[one] = rivals_[one].needed;
-    if (fates[one] == Fate::unknown)
-      needed[one] = std::min(rivals_[one].needed, unpaid_from(one, fates, may_be));
+// One that is decided to be skipped must be that far down, or be passed. First it is decided which are
+// skipped, then which are passed.
+Asked FewestSearch::asked(const Fates& decided) const {
+  const Fates fates = this->fates(decided);
+  const bool is_any_open = std::find(fates.begin(), fates.end(), Fate::unknown) != fates.end();
+  Asked asked = {std::vector<std::uint64_t>(rivals_.size(), 0),
+                 std::vector<bool>(rivals_.size(), false),
+                 0,
+                 {},
+                 is_any_open};
+  for (std::size_t one = 0; one < rivals_.size(); ++one) {
+    const std::uint64_t passed = rivals_[one].needed;
+    const bool is_skipped = decided[one] == Fate::skipped;
+    if (fates[one] == Fate::paid) asked.paid += rivals_[one].cost;
+    if (fates[one] == Fate::paid_or_passed || fates[one] == Fate::passed) asked.needed[one] = passed;
+    if (fates[one] == Fate::unknown || is_skipped)
+      asked.needed[one] = std::min(passed, unpaid_from(one, fates).value_or(passed));
+    asked.must[one] = (is_skipped || fates[one] == Fate::passed) && asked.needed[one] > 0;
+    if (fates[one] == (is_any_open ? Fate::unknown : Fate::paid_or_passed)) asked.open.push_back(one);
   }
-  return needed;
+  return asked;
 }
 
 // Enough where every rival that comes first is paid.
-RivalsInGreedy::Needed RivalsInGreedy::needed_of_all() const {
-  Needed needed;
-  for (const Rival& rival : rivals_) needed.push_back(rival.needed);
-  if (election_.terms.method == &method::greedy_no_skip) return needed;
-  const Needed least = needed_at_least(choices_.possible());
-  for (std::size_t one = 0; one < least.size(); ++one)
-    if (least[one] == 0) needed[one] = 0;
-  return needed;
+Asked FewestSearch::asked_of_all() const {
+  Asked asked = this->asked(Fates(rivals_.size(), Fate::unknown));
+  for (std::size_t one = 0; one < rivals_.size(); ++one)
+    if (asked.needed[one] > 0 || stops_at_misfit_) asked.needed[one] = rivals_[one].needed;
+  return asked;
 }
 
-RivalsInGreedy::Cover RivalsInGreedy::cover(const Needed& needed, std::uint64_t most) const {
-  std::vector<CoverRival> rivals;
-  std::vector<std::uint32_t> number(rivals_.size(), 0);  // among those that count
-  std::int64_t cost = -room_;
+Cover FewestSearch::cover(const Asked& asked) const {
+  std::vector<CoverRival> wanted;
+  std::vector<std::uint32_t> number(rivals_.size(), 0);  // in wanted
+  std::int64_t cost = asked.paid - room_;
   for (std::size_t one = 0; one < rivals_.size(); ++one) {
-    if (needed[one] == 0) continue;
-    number[one] = static_cast<std::uint32_t>(rivals.size());
-    rivals.push_back({needed[one], rivals_[one].cost});
-    cost += rivals_[one].cost;
+    if (asked.needed[one] == 0) continue;
+    number[one] = static_cast<std::uint32_t>(wanted.size());
+    wanted.push_back({asked.needed[one], rivals_[one].cost, asked.must[one]});
+    if (!asked.must[one]) cost += rivals_[one].cost;
   }
-  if (cost <= 0) return {};
+  const bool is_any_must = std::find(asked.must.begin(), asked.must.end(), true) != asked.must.end();
+  if (cost <= 0 && !is_any_must) return {};
+  const auto& choices = rivals_.choices().in_order();
   std::vector<CoverVoters> voters;
-  for (const RivalChoices::Alike& alike : choices_.in_order()) {
+  for (const RivalChoices::Alike& alike : choices) {
     voters.push_back({alike.voters, {}});
-    for (const CoverVoters::Take& take : takes(alike.group))
-      if (needed[take.rival] > 0) voters.back().takes.push_back({number[take.rival], take.amount});
+    for (const CoverVoters::Take& take : rivals_.takes(alike.group))
+      if (asked.needed[take.rival] > 0) voters.back().takes.push_back({number[take.rival], take.amount});
   }
-  const VoterCover found = fewest_cover(voters, rivals, cost, most);
+  const VoterCover found = fewest_cover(voters, wanted, cost, best_size_ - 1);
   Cover cover = {std::max<std::uint64_t>(found.none_below, 1), std::nullopt};
   if (found.voters.empty()) return cover;
-  cover.voters.emplace(election_.profile.groups(), 0);
-  for (std::size_t at = 0; at < voters.size(); ++at)
-    (*cover.voters)[choices_.in_order()[at].group] = found.voters[at];
+  cover.voters.emplace(rivals_.groups(), 0);
+  for (std::size_t at = 0; at < voters.size(); ++at) (*cover.voters)[choices[at].group] = found.voters[at];
   return cover;
 }
 
-RivalsInGreedy::Fewest RivalsInGreedy::fewest() const {
-  const std::uint64_t possible = choices_.possible();
-  if (is_below_threshold_) return {possible + 1, {}};
-  if (rivals_.size() > rivals_most) return {};
-  const Cover all = cover(needed_of_all(), possible);
-  Fewest fewest;
-  std::uint64_t end = possible + 1;
-  if (all.voters) {
-    fewest.tries.push_back(*all.voters);
-    end = std::accumulate(all.voters->begin(), all.voters->end(), std::uint64_t{0});
+// Whether the project is selected with them.
+bool FewestSearch::keep(const Voters& voters) {
+  if (!rivals_.turns(voters, stops_at_misfit_).is_selected) return false;
+  const std::uint64_t size = size_of(voters);
+  if (size >= best_size_) return true;
+  best_ = voters;
+  best_size_ = size;
+  return true;
+}
+
+// Where a rival that must be skipped is paid, it is to come after one more; so far as that goes.
+void FewestSearch::keep_mended(Asked asked, Voters voters) {
+  for (int mended = 0; mended < mended_most && !keep(voters); ++mended) {
+    const auto turns = rivals_.turns(voters, stops_at_misfit_).before;
+    const auto paid = std::find_if(turns.begin(), turns.end(), [&](const GreedyRivals::Turn& turn) {
+      return turn.is_paid && asked.must[turn.rival];
+    });
+    if (paid == turns.end()) return;
+    const std::size_t rival = paid->rival;
+    std::uint64_t down = rivals_[rival].needed;
+    for (auto later = paid + 1; later != turns.end(); ++later) {
+      if (asked.must[later->rival]) continue;
+      const std::int64_t more = rivals_[rival].votes - later->votes;
+      down =
+          std::min(down, static_cast<std::uint64_t>(more + (rivals_.wins_ties(rival, later->rival) ? 1 : 0)));
+      break;
+    }
+    if (down <= asked.needed[rival]) down = asked.needed[rival] + 1;
+    if (down > rivals_[rival].needed) return;
+    asked.needed[rival] = down;
+    const Cover cover = this->cover(asked);
+    if (!cover.voters) return;
+    voters = *cover.voters;
   }
-  if (election_.terms.method == &method::greedy_no_skip) {
-    fewest.none_below = all.none_below;
-    return fewest;
+}
+
+Part FewestSearch::part(Fates decided, std::uint64_t none_below) {
+  Asked asked = this->asked(decided);
+  const Cover cover = this->cover(asked);
+  Part part = {std::max(none_below, cover.none_below), ++parts_, std::move(decided), asked.open,
+               asked.is_skipping_open};
+  if (cover.voters) keep_mended(std::move(asked), *cover.voters);
+  return part;
+}
+
+// As long as no more change than was looked at.
+std::uint64_t FewestSearch::bound() {
+  parts_ = 0;
+  std::priority_queue<Part> parts;
+  parts.push(part(Fates(rivals_.size(), Fate::unknown), 1));
+  while (true) {
+    const Part first = parts.top();
+    parts.pop();
+    if (first.none_below >= best_size_ || first.open.empty() || parts_ >= parts_most)
+      return std::min(first.none_below, best_size_);
+    const std::size_t dearest =
+        *std::max_element(first.open.begin(), first.open.end(),
+                          [&](std::size_t a, std::size_t b) { return rivals_[a].cost < rivals_[b].cost; });
+    const auto add = [&](Fate fate) {
+      Fates decided = first.decided;
+      decided[dearest] = fate;
+      parts.push(part(std::move(decided), first.none_below));
+    };
+    add(first.is_skipping_open ? Fate::paid_or_passed : Fate::paid);
+    add(first.is_skipping_open ? Fate::skipped : Fate::passed);
   }
-  // With more voters more may come before others, with fewer less is proven: halves.
-  std::optional<Voters> least;
-  std::uint64_t high = end - 1;
-  for (std::uint64_t voters = high; fewest.none_below < end && fewest.none_below <= high;) {
-    Cover cover = this->cover(needed_at_least(voters), end - 1);
-    const std::uint64_t none_below = std::min(cover.none_below, voters + 1);
-    if (none_below > fewest.none_below) {
-      fewest.none_below = none_below;
-      least.reset();
+}
+
+FewestInGreedy FewestSearch::search() {
+  const std::uint64_t possible = rivals_.choices().possible();
+  may_be_before_ = rivals_.may_be_before(possible);
+  const Cover all = cover(asked_of_all());
+  if (all.voters) keep(*all.voters);
+  if (stops_at_misfit_) return {all.none_below, best_};
+  // With more supporters more rivals may come before others, with fewer less is proven: halves.
+  std::uint64_t none_below = 1;
+  std::uint64_t high = best_size_ - 1;
+  for (std::uint64_t voters = high; none_below < best_size_ && none_below <= high;) {
+    may_be_before_ = rivals_.may_be_before(voters);
+    const std::uint64_t found = std::min(bound(), voters + 1);
+    if (found > none_below) {
+      none_below = found;
     } else {
       high = voters - 1;
     }
-    if (cover.none_below == fewest.none_below && cover.voters) least = std::move(cover.voters);
-    voters = fewest.none_below + (high - fewest.none_below) / 2;
+    high = std::min(high, best_size_ - 1);
+    voters = none_below + (high - none_below) / 2;
   }
-  if (least && fewest.none_below < end) fewest.tries.insert(fewest.tries.begin(), std::move(*least));
-  return fewest;
+  return {none_below, best_};
+}
+
+}  // namespace
+
+FewestInGreedy fewest_in_greedy(const CountedElection& election, ProjectIndex project,
+                                const RivalChoices& choices) {
+  const GreedyRivals rivals(election, project, choices);
+  if (rivals.is_below_threshold()) return {choices.possible() + 1, std::nullopt};
+  if (rivals.size() > rivals_most) return {};
+  return FewestSearch(rivals, election.terms.method == &method::greedy_no_skip).search();
 }
 
 }  // namespace buurtkas

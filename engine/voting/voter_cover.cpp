@@ -217,7 +217,11 @@ class CoverSearch {
     for (std::uint32_t rival = 0; rival < rivals.size(); ++rival) {
       const auto bound = SetSearch(voters, rivals, {rival}).bound();
       alone[rival] = bound.value_or(most + 1);
-      if (alone[rival] <= most) order_.push_back(rival);
+      if (rivals[rival].must) {
+        must_.push_back(rival);
+      } else if (alone[rival] <= most) {
+        order_.push_back(rival);
+      }
     }
     std::stable_sort(order_.begin(), order_.end(),
                      [&](std::uint32_t a, std::uint32_t b) { return alone[a] < alone[b]; });
@@ -234,7 +238,12 @@ class CoverSearch {
   }
 
   VoterCover search() {
-    push({});
+    RivalSet first;
+    for (const std::uint32_t rival : must_) {
+      if (alone_[rival] > most_) return {most_ + 1, {}};
+      join(first, rival);
+    }
+    push(std::move(first));
     for (std::uint64_t sets = 0; !open_.empty(); ++sets) {
       RivalSet set = open_.top().second;
       open_.pop();
@@ -258,15 +267,18 @@ class CoverSearch {
   void add_one_more(const RivalSet& set) {
     for (std::size_t at = set.next; at < order_.size(); ++at) {
       if (set.cost + costs_from_[at] < cost_) return;
-      const std::uint32_t rival = order_[at];
       RivalSet more = set;
       more.next = at + 1;
-      more.cost += rivals_[rival].cost;
-      more.bound = std::max(more.bound, alone_[rival]);
-      for (const std::uint32_t other : set.rivals) more.bound = std::max(more.bound, of_two(rival, other));
-      more.rivals.push_back(rival);
+      more.cost += rivals_[order_[at]].cost;
+      join(more, order_[at]);
       push(std::move(more));
     }
+  }
+
+  void join(RivalSet& set, std::uint32_t rival) const {
+    set.bound = std::max(set.bound, alone_[rival]);
+    for (const std::uint32_t other : set.rivals) set.bound = std::max(set.bound, of_two(rival, other));
+    set.rivals.push_back(rival);
   }
 
   // Nobody takes more than the most that anybody takes from either, and only who names both takes twice.
@@ -317,7 +329,8 @@ class CoverSearch {
   const std::vector<CoverRival>& rivals_;
   std::int64_t cost_;
   std::uint64_t most_;
-  std::vector<std::uint32_t> order_;      // rivals that can be covered, fewest voters first
+  std::vector<std::uint32_t> must_;       // rivals that must be covered
+  std::vector<std::uint32_t> order_;      // others that can be, fewest voters first
   Numbers alone_;                         // by rival
   Numbers both_;                          // by two rivals: who name both
   std::vector<std::int64_t> costs_from_;  // by place in the order: of all from there on

@@ -23,6 +23,7 @@ struct CoverVoters {  // who are alike
 struct CoverRival {
   std::uint64_t needed;  // above 0
   std::int64_t cost;
+  bool must = false;  // be covered, whatever it costs, which does not count then
 };
 
 struct VoterCover {
@@ -33,7 +34,7 @@ struct VoterCover {
   std::vector<std::uint64_t> voters;
 };
 
-// Rivals that cost `cost` together, or more, are covered by at most so many voters.
+// Those that must, and others that cost `cost` together, or more, are covered by at most so many voters.
 VoterCover fewest_cover(const std::vector<CoverVoters>& voters, const std::vector<CoverRival>& rivals,
                         std::int64_t cost, std::uint64_t most);
 

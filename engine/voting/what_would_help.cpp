@@ -228,12 +228,12 @@ LeastNumber further_approvals(Recounter& recounter, ProjectIndex project) {
   return some_by_doubling(is_enough, least.none_below, further_voters_most);
 }
 
-RivalsInGreedy::Fewest known_of_rivals(const CountedElection& election, ProjectIndex project,
-                                       const RivalChoices& choices) {
-  if (RivalsInGreedy::is_known(election)) return RivalsInGreedy(election, project, choices).fewest();
+FewestInGreedy known_of_rivals(const CountedElection& election, ProjectIndex project,
+                               const RivalChoices& choices) {
+  if (GreedyRivals::is_known(election)) return fewest_in_greedy(election, project, choices);
   // No choice of them gives its supporters more money than they have from the beginning.
   if (VotersInShares::is_known(election) && VotersInShares(election, project).least() != 0u)
-    return {choices.possible() + 1, {}};
+    return {choices.possible() + 1, std::nullopt};
   return {};
 }
 
@@ -246,9 +246,9 @@ class RivalSearch {
 
   FewerRivals search() {
     answer_.possible = choices_.possible();
-    const RivalsInGreedy::Fewest known = known_of_rivals(recounter_.of(), project_, choices_);
+    const FewestInGreedy known = known_of_rivals(recounter_.of(), project_, choices_);
     answer_.supporters.none_below = known.none_below;
-    for (const Voters& voters : known.tries) keep_if_enough(voters);
+    if (known.found) keep_if_enough(*known.found);
     if (!is_known()) in_order();
     all_choices();
     if (answer_.supporters.number) answer_.approvals = choices_.approvals(chosen_);

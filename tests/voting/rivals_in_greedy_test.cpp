@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "engine/voting/changed_profile.h"
 #include "engine/voting/equal_shares.h"
 #include "engine/voting/greedy.h"
 #include "engine/voting/method.h"
@@ -22,11 +23,11 @@ using testing::approvals;
 using testing::instance;
 using testing::terms;
 
-RivalsInGreedy::Fewest fewest(const CountedElection& election, ProjectIndex project) {
+FewestInGreedy fewest(const CountedElection& election, ProjectIndex project) {
   const auto selected =
       select_by_votes(election.instance, election.profile, election.terms, election.votes).projects;
   const RivalChoices choices(election.instance, election.profile, selected, project);
-  return RivalsInGreedy(election, project, choices).fewest();
+  return fewest_in_greedy(election, project, choices);
 }
 
 LeastNumber least(const CountedElection& election, ProjectIndex project) {
@@ -108,16 +109,33 @@ TEST(RivalsInGreedy, AreNoneInSharesWhereSupportersHaveTooLittle) {
             3u);
 }
 
+// Most of them the project too.
+void add_who_names_much(Profile& profile, std::size_t projects, ProjectIndex project) {
+  for (auto ballots = *rc::gen::inRange(4, 12); ballots-- > 0;) {
+    std::vector<ProjectIndex> named;
+    for (ProjectIndex one = 0; one < projects; ++one)
+      if (*rc::gen::inRange(0, one == project ? 4 : 2) > 0) named.push_back(one);
+    profile.add(named, {}, profile.voter_weight(), 1);
+  }
+}
+
 RC_GTEST_PROP(RivalsInGreedy, AreTheFewest, ()) {
   const auto projects = *rc::gen::inRange<std::size_t>(2, 7);
-  const auto costs =
-      *rc::gen::container<std::vector<std::int64_t>>(projects, rc::gen::inRange<std::int64_t>(10, 60));
+  const bool has_dear_ones = *rc::gen::arbitrary<bool>();
+  const auto costs = *rc::gen::container<std::vector<std::int64_t>>(
+      projects, rc::gen::inRange<std::int64_t>(10, has_dear_ones ? 100 : 60));
   const Instance built = instance(100, costs);
-  const BallotType type = *rc::gen::element(BallotType::approval, BallotType::cumulative);
+  const auto project = static_cast<ProjectIndex>(*rc::gen::inRange<std::size_t>(0, projects));
+  const BallotType type = *rc::gen::element(BallotType::approval, BallotType::cumulative, BallotType::ordinal,
+                                            BallotType::scoring);
   const Profile any = testing::random_profile(type, projects);
   Profile profile(type, any.voter_weight());
-  for (std::size_t group = 0; group < std::min<std::size_t>(any.groups(), 9); ++group)
-    profile.add(any.projects(group), any.points(group), any.ballot_weight(group), 1);
+  if (type == BallotType::approval && *rc::gen::inRange(0, 4) > 0) {
+    add_who_names_much(profile, projects, project);
+  } else {
+    for (std::size_t group = 0; group < std::min<std::size_t>(any.groups(), 9); ++group)
+      profile.add(any.projects(group), any.points(group), any.ballot_weight(group), 1);
+  }
   Terms by = terms(*rc::gen::element(&method::greedy, &method::greedy, &method::greedy_no_skip));
   by.tie_breaks = testing::random_tie_breaks();
   if (*rc::gen::inRange(0, 3) == 0)
@@ -126,16 +144,23 @@ RC_GTEST_PROP(RivalsInGreedy, AreTheFewest, ()) {
   if (type == BallotType::cumulative && *rc::gen::inRange(0, 2) == 0)
     votes = points_of(profile, projects, Satisfaction::score);
   const CountedElection election = {built, profile, by, votes};
-  const auto project = static_cast<ProjectIndex>(*rc::gen::inRange<std::size_t>(0, projects));
+  RC_PRE(GreedyRivals::is_known(election));
   const auto selected = select_by_votes(built, profile, by, votes).projects;
   RC_PRE(std::find(selected.begin(), selected.end(), project) == selected.end());
   const RivalChoices choices(built, profile, selected, project);
-  const RivalsInGreedy::Fewest ours = fewest(election, project);
+  const FewestInGreedy ours = fewest(election, project);
   const auto least = oracles::fewest_alone(election, project);
   RC_ASSERT(ours.none_below >= 1u);
-  if (least) RC_ASSERT(ours.none_below <= *least);
+  RC_ASSERT(ours.none_below <= least.value_or(choices.possible() + 1));
+  if (ours.found) {
+    RC_ASSERT(least);
+    const Profile changed = with_voters_alone(profile, project, *ours.found);
+    const auto after = select_by_votes(built, changed, by, votes_with(election, changed)).projects;
+    RC_ASSERT(std::find(after.begin(), after.end(), project) != after.end());
+  }
   RC_CLASSIFY(least && ours.none_below == *least, "the fewest");
   RC_CLASSIFY(least && ours.none_below == *least && *least > 1, "the fewest, and more than one");
+  RC_CLASSIFY(least && ours.none_below < *least, "fewer, which are not enough");
   RC_CLASSIFY(!least && ours.none_below > choices.possible() && choices.possible() > 0, "none, and known");
   RC_CLASSIFY(!least && ours.none_below <= choices.possible(), "none, and not known");
   if (by.method != &method::greedy_no_skip) return;

@@ -18,7 +18,9 @@ bool is_enough(const std::vector<CoverVoters>& voters, const std::vector<CoverRi
       for (const CoverVoters::Take& take : voters[at].takes)
         if (take.rival == rival) taken += chosen[at] * take.amount;
     }
-    if (taken >= rivals[rival].needed) cost -= rivals[rival].cost;
+    const bool is_covered = taken >= rivals[rival].needed;
+    if (rivals[rival].must && !is_covered) return false;
+    if (is_covered && !rivals[rival].must) cost -= rivals[rival].cost;
   }
   return cost <= 0;
 }
@@ -65,13 +67,27 @@ TEST(VoterCover, IsOfWholeVoters) {
   EXPECT_EQ(fewest_cover(voters, {{1, 1}, {1, 1}, {1, 1}}, 3, 3).none_below, 2u);
 }
 
+TEST(VoterCover, HasThoseThatMust) {
+  const std::vector<CoverVoters> voters = {{2, {{0, 1}}}, {5, {{1, 1}}}};
+  EXPECT_EQ(fewest_cover(voters, {{2, 10}, {3, 10}}, 10, 7).none_below, 2u);
+  EXPECT_EQ(fewest_cover(voters, {{2, 10}, {3, 10, true}}, 0, 7).voters, (Numbers{0, 3}));
+  EXPECT_EQ(fewest_cover(voters, {{2, 10}, {3, 10, true}}, 10, 7).none_below, 5u);
+  EXPECT_EQ(fewest_cover(voters, {{3, 10, true}, {3, 10}}, 10, 7).none_below, 8u);
+}
+
 RC_GTEST_PROP(VoterCover, IsTheFewest, ()) {
   const auto rivals_number = *rc::gen::inRange<std::uint32_t>(1, 9);
   std::vector<CoverRival> rivals;
   std::int64_t sum = 0;
+  bool any_must = false;
   for (std::uint32_t rival = 0; rival < rivals_number; ++rival) {
-    rivals.push_back({*rc::gen::inRange<std::uint64_t>(1, 6), *rc::gen::inRange<std::int64_t>(1, 10)});
-    sum += rivals.back().cost;
+    const auto cost = *rc::gen::inRange<std::int64_t>(1, 10);
+    rivals.push_back({*rc::gen::inRange<std::uint64_t>(1, 6), cost, *rc::gen::inRange(0, 4) == 0});
+    if (rivals.back().must) {
+      any_must = true;
+    } else {
+      sum += cost;
+    }
   }
   std::vector<CoverVoters> voters;
   const bool are_alike = *rc::gen::inRange(0, 3) > 0;
@@ -84,7 +100,8 @@ RC_GTEST_PROP(VoterCover, IsTheFewest, ()) {
   }
   std::uint64_t possible = 0;
   for (const CoverVoters& one : voters) possible += one.voters;
-  const auto cost = *rc::gen::inRange<std::int64_t>(1, sum + 1);
+  const auto cost =
+      any_must ? *rc::gen::inRange<std::int64_t>(-1, sum + 1) : *rc::gen::inRange<std::int64_t>(1, sum + 1);
   const VoterCover found = fewest_cover(voters, rivals, cost, possible);
   RC_ASSERT(found.none_below == fewest_by_trying(voters, rivals, cost, possible));
   RC_ASSERT(found.voters.empty() == (found.none_below > possible));
