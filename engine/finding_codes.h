@@ -201,6 +201,9 @@ inline constexpr Code bank_file_changed = "bank-file-changed";  // is not what t
 inline constexpr Code not_remade = "not-remade";  // a bank file; found: whose row is another one now
 inline constexpr Code shared_account =
     "shared-account";  // of residents who do not live together; expected: the other
+inline constexpr Code journal_damaged = "journal-damaged";      // found: at what
+inline constexpr Code code_in_receipts = "code-in-receipts";    // of who is erased
+inline constexpr Code too_few_cells = "too-few-cells";          // as cell_count
 inline constexpr Code name_in_bank_file = "name-in-bank-file";  // of who is erased; found: the file
 inline constexpr Code payment_under_way = "payment-under-way";  // to who is erased; found: the batch
 inline constexpr Code not_a_folder = "not-a-folder";

@@ -59,6 +59,9 @@ class Audit {
       if (options_.only && !has_only_ && report_.faults.empty()) {
         return refuse(code::no_such_entry, journal_.string(), *options_.only);
       }
+      if (since_ && *since_ > report_.entries && report_.faults.empty()) {
+        return refuse(code::no_such_entry, journal_.string(), *options_.since);
+      }
     } catch (const StorageDamaged& damaged) {
       report_.faults.push_back({"damaged", 0, {}, damaged.what(), {}, {}});
     }
@@ -106,6 +109,7 @@ class Audit {
                                              "--since is a number or a day: 12, 2026-03-22")));
         return false;
       }
+      since_ = number;
       asked_.since = number.value_or(1);
       asked_.since_day = day.value_or(Date());
     }
@@ -255,6 +259,7 @@ class Audit {
   JournalQuestions questions_;
   DecisionsAsked asked_;
   bool has_only_ = false;
+  std::optional<std::uint64_t> since_;  // by its number
   std::optional<Statement> statement_;
   std::optional<OutsideCheckpoint> grown_from_;
   AuditReport report_;
@@ -267,6 +272,17 @@ int audit(Console& console, const fs::path& path, const AuditOptions& options) {
     return refuse_call(console,
                        std::string(in(console.language_or(Language::nl), "noem een map of een journal.db",
                                       "name a folder or a journal.db")));
+  }
+  const bool writes_proof = options.prove || options.prove_growth;
+  const bool looks = options.only || options.since || options.statement || !options.checkpoints.empty() ||
+                     !options.trusts.empty() || (options.prove && options.prove_growth);
+  if (writes_proof && looks) {
+    return refuse_call(
+        console, std::string(in(console.language_or(Language::nl),
+                                "--prove en --prove-growth schrijven één bewijs en kijken niets na: "
+                                "er hoort geen andere optie bij",
+                                "--prove and --prove-growth write one proof and check nothing: no other "
+                                "option goes with them")));
   }
   return Audit(console, path, options).run();
 }

@@ -69,7 +69,7 @@ void audit_people(const Journal& journal, const std::optional<std::filesystem::p
     }
     const bool has_salt = row != rows.end() && !row->second->salt.empty();
     const std::string now = has_salt ? commitment_to(*row->second) : std::string();
-    HiddenPerson hidden = {resident, 0, HiddenPerson::Why::not_there};
+    HiddenPerson hidden = {resident, 0, folder ? HiddenPerson::Why::not_there : HiddenPerson::Why::not_read};
     if (committed.erased_in > 0) hidden.why = HiddenPerson::Why::erased;
     if (row != rows.end()) hidden.why = HiddenPerson::Why::changed;
     for (const auto& [commitment, entries] : committed.entries) {

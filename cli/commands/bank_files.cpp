@@ -150,6 +150,8 @@ Findings bank_files_warnings(const fs::path& folder, const ClaimsState& state,
     }
     std::string text;
     if (auto warning = not_made(path, state, *batch->second, people, text)) {
+      const bool is_answered = !is_unanswered(state, *batch->second);  // it is not sent any more
+      if (warning->code == code::not_remade && is_answered) continue;
       warnings.push_back(std::move(*warning));
     } else if (bytes_of(path) != text) {
       warnings.push_back(finding(code::bank_file_changed, Severity::warning, path, {}));

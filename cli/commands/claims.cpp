@@ -102,6 +102,12 @@ class ClaimsRun {
     recorded.lines.resize(state.handed_in);
     const auto differences = differences_of(claim_body(recorded), claim_body(read.claim), 1);
     if (differences.empty()) return;
+    const std::size_t lines = read.claim.lines.size();
+    if (lines != state.handed_in) {
+      findings_.push_back(error_at(read, read.spot, code::claim_changed, std::to_string(lines),
+                                   read.claim.id.text() + " lines " + std::to_string(state.handed_in)));
+      return;
+    }
     const JsonDifference& first = differences.front();
     findings_.push_back(error_at(
         read, read.spot, code::claim_changed, first.after.empty() ? "-" : first.after,
@@ -297,6 +303,7 @@ int only_decide(Console& console, const fs::path& folder, const ClaimsInput& by,
   const Findings findings = run.decide();
   if (!findings.empty()) return refuse(console, findings, by.input->language);
   show(console, run, options.corrects, by.input->language);
+  tell_dry_run(console, by.input->language);
   return done;
 }
 

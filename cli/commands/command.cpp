@@ -25,6 +25,11 @@ void tell_findings(Console& console, std::ostream& to, const Findings& findings,
   }
 }
 
+void tell_dry_run(Console& console, Language language) {
+  if (console.is_quiet || console.format == Format::json) return;
+  console.err << in(language, "Er is niets vastgelegd (--dry-run).\n", "Nothing was recorded (--dry-run).\n");
+}
+
 int refuse_call(Console& console, const std::string& sentence) {
   if (console.format == Format::json) {
     console.err << json_text({{"error", sentence}});

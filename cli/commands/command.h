@@ -37,6 +37,9 @@ struct Console {
 // Findings beside a result, or in the place of one.
 void tell_findings(Console& console, std::ostream& to, const Findings& findings, Language language);
 
+// After a `--dry-run`: that nothing was recorded, to err.
+void tell_dry_run(Console& console, Language language);
+
 // A call that cannot be answered: one sentence to err, as text or as JSON. Returns input_is_wrong.
 int refuse_call(Console& console, const std::string& sentence);
 

@@ -7,6 +7,7 @@
 #include "cli/commands/bank_files.h"
 #include "cli/commands/journal.h"
 #include "cli/commands/people.h"
+#include "cli/commands/receipts.h"
 #include "cli/read/nearest.h"
 #include "cli/record/canonical_json.h"
 #include "cli/record/whole_file.h"
@@ -76,6 +77,16 @@ Findings beyond_the_row(const std::filesystem::path& journal, const std::filesys
   return files;
 }
 
+// Whether private/receipts.csv leads from them to a ballot.
+bool has_code(const std::filesystem::path& folder, const std::string& resident) {
+  std::error_code unreadable;
+  if (!std::filesystem::exists(receipts_file(folder), unreadable)) return false;
+  const Reading<Receipts> receipts = read_receipts(folder, {});
+  if (!receipts.value) return false;
+  const auto& rows = receipts.value->receipts;
+  return std::any_of(rows.begin(), rows.end(), [&](const Receipt& one) { return one.resident == resident; });
+}
+
 }  // namespace
 
 std::filesystem::path people_file(const std::filesystem::path& folder) {
@@ -134,7 +145,15 @@ int erase(Console& console, const std::filesystem::path& folder, const std::stri
   }
   const Recorded recorded = {journal->string(), is_recorded ? 0U : 1U, recorder.chain().size(),
                              hexadecimal(recorder.chain().last_seal())};
-  const Findings warnings = beyond_the_row(*journal, folder, recorder.journal(), resident);
+  Findings warnings = beyond_the_row(*journal, folder, recorder.journal(), resident);
+  if (has_code(folder, resident)) {
+    warnings.push_back({code::code_in_receipts,
+                        Severity::warning,
+                        {receipts_file(folder).string(), 0, 0},
+                        resident,
+                        {},
+                        {}});
+  }
   recorder.commit();
   open.reset();
   if (is_there) take_out(*journal, folder, resident);

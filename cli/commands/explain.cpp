@@ -95,11 +95,18 @@ std::string supposed(const Input& input) {
   return text;
 }
 
-int refuse_id(Console& console, const Input& input, const std::string& id) {
+// Of a round it may have been meant for a claim, of which no option is asked.
+int refuse_id(Console& console, const Input& input, const std::string& id, bool asks_of_count) {
   std::vector<std::string_view> known;
   for (const Project& project : input.election->instance.projects) known.push_back(project.id.text());
+  const bool may_be_claim = input.round && !asks_of_count;
   std::string sentence = fmt::format(
-      fmt::runtime(in(input.language, "er is geen project `{}`", "there is no project `{}`")), id);
+      fmt::runtime(may_be_claim ? in(input.language, "er is geen project en geen declaratie `{}`",
+                                     "there is no project and no claim `{}`")
+                                : in(input.language, "er is geen project `{}`", "there is no project `{}`")),
+      id);
+  if (input.round && asks_of_count)
+    sentence += in(input.language, "; bij een declaratie horen geen opties", "; no options go with a claim");
   const std::string hint = nearest(id, known);
   if (!hint.empty())
     sentence +=
@@ -129,8 +136,12 @@ int explain(Console& console, const std::filesystem::path& path, const std::stri
   }
   const auto project = project_of(input.election->instance, id);
   if (!project) {
-    const auto claim = explain_claim(console, path, id);
-    return claim ? *claim : refuse_id(console, input, id);
+    const bool asks_of_count = asked.is_asked || options.method || options.satisfaction ||
+                               options.completion || options.tie_breaks || options.threshold ||
+                               options.next_project || options.keeps_limits || options.dates.on ||
+                               options.dates.known;
+    const auto claim = asks_of_count ? std::nullopt : explain_claim(console, path, id);
+    return claim ? *claim : refuse_id(console, input, id, asks_of_count);
   }
   const auto chosen = choose_terms(console, options, input);
   if (!chosen) return input_is_wrong;

@@ -10,7 +10,10 @@ int freeze(Console& console, const std::filesystem::path& folder, const RecordOp
     return input_is_wrong;
   }
   if (!input.findings.empty()) tell_findings(console, console.err, input.findings, input.language);
-  if (dry_run) return done;
+  if (dry_run) {
+    tell_dry_run(console, input.language);
+    return done;
+  }
   return record_round(console, folder, input, entries_before_vote(input), options, "facilitator",
                       input.round->opens);
 }

@@ -85,10 +85,15 @@ std::optional<JournalAccounts> accounts_until(Console& console, const Journal& j
                                               const std::string& file, const std::optional<Date>& day,
                                               const std::function<void(const Entry&)>& on_entry) {
   JournalAccounts accounts;
+  Chain chain;
   journal.each(1, [&](const ReadEntry& read) {
     const auto* sealed = std::get_if<SealedEntry>(&read);
     if (sealed == nullptr) {
       accounts.spoil(std::to_string(std::get<BadEntry>(read).number));
+      return false;
+    }
+    if (chain.add(*sealed)) {
+      accounts.spoil(std::to_string(sealed->entry.number));
       return false;
     }
     if (day && sealed->entry.date > *day) return false;

@@ -331,6 +331,7 @@ int only_decide(Console& console, const fs::path& folder, const Session& session
     tell_findings(console, console.err, run.shared_accounts(), session.input.language);
   }
   show(console, run, session.input.language);
+  tell_dry_run(console, session.input.language);
   return done;
 }
 

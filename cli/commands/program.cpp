@@ -32,13 +32,13 @@ constexpr std::string_view dutch_examples = R"(Voorbeelden:
 
 constexpr std::string_view exit_codes =
     "Exit codes: 0 done; 1 the machine failed; 2 the input, or the call, is wrong;\n"
-    "3 an audit or a replay found a difference.\n"
+    "3 an audit, a replay, or an example of a rulebook, found a difference.\n"
     "Results go to standard output, everything else to standard error.\n"
     "In het Nederlands: buurtkas --help --lang nl";
 
 constexpr std::string_view dutch_exit_codes =
     "Exitcodes: 0 gedaan; 1 de machine faalde; 2 de invoer of de aanroep klopt niet;\n"
-    "3 een controle vond een verschil.\n"
+    "3 een controle, of een voorbeeld van een regelboek, vond een verschil.\n"
     "Wat eruit komt gaat naar standaarduitvoer, al het andere naar standaardfout.\n"
     "In English: buurtkas --help --lang en";
 

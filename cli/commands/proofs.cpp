@@ -107,6 +107,7 @@ void check_statement_alone(const Statement& statement, const JournalQuestions& q
   } else {
     moments = {statement.growth->from, statement.growth->to};
     is_proven = is_right(*statement.growth);
+    report.grown_from = moments.front().size;
   }
   report.entries = moments.back().size;
   report.root = hexadecimal(moments.back().root);

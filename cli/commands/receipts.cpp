@@ -75,10 +75,10 @@ void tell(Console& console, const fs::path& file, std::size_t were_there, std::s
           Language language) {
   const std::string what_now(
       in(language,
-         "Druk elke code af op het stembewijs van wie die is. Niemand anders mag deze\n"
+         "Druk elke code af op het stembewijs van de bewoner zelf. Niemand anders mag deze\n"
          "lijst zien: wie een code heeft, kan zien wat daarmee gestemd is.",
-         "Print each code on the receipt of whom it is. Nobody else may see this list:\n"
-         "who has a code can see what was voted with it."));
+         "Print each code on the receipt of the resident it is for. Nobody else may see\n"
+         "this list: who has a code can see what was voted with it."));
   if (console.format == Format::json) {
     std::string sentence = what_now;
     std::replace(sentence.begin(), sentence.end(), '\n', ' ');

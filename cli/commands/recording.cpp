@@ -15,7 +15,7 @@ namespace buurtkas {
 namespace {
 
 constexpr std::array<std::string_view, 6> office_names = {"facilitator",     "treasurer", "approver",
-                                                          "second_approver", "board",     "auditor"};
+                                                          "second-approver", "board",     "auditor"};
 
 struct Plan {
   std::vector<Draft> drafts;  // to be added, in an order in which no account falls below zero on the way

@@ -124,6 +124,7 @@ int repaid(Console& console, const fs::path& folder, const RepaidOptions& option
   const int recorded = record_acts(console, folder, *session, {{repayment.draft, act}});
   if (recorded != done) return recorded;
   show(console, repayment, language);
+  if (options.dry_run) tell_dry_run(console, language);
   return done;
 }
 

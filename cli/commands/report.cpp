@@ -103,7 +103,7 @@ int report(Console& console, const fs::path& folder, const ReportOptions& option
   }
   const CountOptions& count = options.count;
   const bool has_terms = count.method || count.satisfaction || count.completion || count.tie_breaks ||
-                         count.threshold || count.next_project || options.recounts;
+                         count.threshold || count.next_project || count.keeps_limits || options.recounts;
   if (options.site && options.site->empty()) {
     return refuse_call(console, std::string(in(console.language_or(Language::nl), "noem na --out een map",
                                                "name a folder after --out")));
@@ -114,13 +114,13 @@ int report(Console& console, const fs::path& folder, const ReportOptions& option
                                       "hoe er geteld wordt (--method en zo) hoort bij --out MAP",
                                       "how to count (--method and the like) goes with --out FOLDER")));
   }
-  if (options.site) return report_site(console, folder, *options.site, options);
   const bool is_of_money = options.grant || options.year;
   if (options.as_of && !is_of_money) {
     return refuse_call(
         console, std::string(in(console.language_or(Language::nl), "--as-of hoort bij --grant of --year",
                                 "--as-of goes with --grant or --year")));
   }
+  if (options.site) return report_site(console, folder, *options.site, options);
   const auto file = journal_in(console, folder);
   if (!file) return input_is_wrong;
   if (is_of_money) {

@@ -7,7 +7,9 @@
 
 #include "cli/commands/program.h"
 #include "cli/commands/wrong_call.h"
+#include "cli/record/database.h"
 #include "cli/render/plain_text.h"
+#include "engine/finding_codes.h"
 
 namespace buurtkas {
 namespace {
@@ -50,7 +52,14 @@ int run(std::span<const std::string> args, std::ostream& out, std::ostream& err,
   console.shows_progress = err_is_terminal && !call.is_quiet;
   console.format = call.format == "json" ? Format::json : Format::text;
   if (call.language) console.language = language_from(*call.language);
-  return program.verb(console);
+  try {
+    return program.verb(console);
+  } catch (const StorageDamaged& damaged) {
+    tell_findings(console, console.err,
+                  {{code::journal_damaged, Severity::error, {call.path, 0, 0}, damaged.what(), {}, {}}},
+                  console.language_or(Language::nl));
+    return input_is_wrong;
+  }
 }
 
 int tell_failure(std::ostream& err, const std::exception& failure) {

@@ -111,6 +111,7 @@ int only_decide(Console& console, const Input& input, const fs::path& journal,
                   to_string(last));
   }
   show(console, settling.shown(), input.language);
+  tell_dry_run(console, input.language);
   return done;
 }
 

@@ -86,10 +86,19 @@ int vote(Console& console, const std::filesystem::path& path, const CountOptions
   }
   const auto chosen = choose_terms(console, options, input);
   if (!chosen) return input_is_wrong;
+  const bool is_of_itself = is_of_round_itself(input, *chosen, options);
+  if (!is_of_itself && (asked.record.by || asked.record.on || asked.record.reason)) {
+    return refuse_call(console,
+                       std::string(in(input.language,
+                                      "zo wordt niets vastgelegd: --on, --by en --correct horen bij de "
+                                      "stemming van een ronde, zoals die zelf zegt",
+                                      "nothing is recorded like this: --on, --by and --correct go with the "
+                                      "vote of a round, as it says itself")));
+  }
   const Selection selection = count(console, input, *chosen);
   const Outcome outcome = outcome_of(input, *chosen, selection);
 
-  const bool is_recorded = is_of_round_itself(input, *chosen, options) && !asked.dry_run;
+  const bool is_recorded = is_of_itself && !asked.dry_run;
   if (asked.certificate || is_recorded) {
     const std::string certificate = certificate_of(outcome);
     if (asked.certificate) write_whole(*asked.certificate, certificate);
@@ -115,6 +124,7 @@ int vote(Console& console, const std::filesystem::path& path, const CountOptions
     if (sensitivity)
       console.out << '\n' << sensitivity_text(input.election->instance, *sensitivity, input.language);
   }
+  if (asked.dry_run) tell_dry_run(console, input.language);
   return done;
 }
 

@@ -104,6 +104,8 @@ class WrongCall {
     const std::string detail = after(what, ": ");
     if (dynamic_cast<const CLI::RequiredError*>(&problem) != nullptr)
       return say("`{}` ontbreekt bij `{}`.", "`{}` is missing in `{}`.", name, call_);
+    if (dynamic_cast<const CLI::RequiresError*>(&problem) != nullptr)
+      return say("`{}` hoort bij `{}`.", "`{}` goes with `{}`.", name, after(what, " requires "));
     if (dynamic_cast<const CLI::ArgumentMismatch*>(&problem) != nullptr) {
       return detail.ends_with("missing")
                  ? say("bij `{}` hoort een waarde.", "`{}` needs a value.", name)

@@ -180,8 +180,9 @@ bool CsvTable::next() {
         std::all_of(row_.begin(), row_.end(), [](const Cell& cell) { return cell.text.empty(); });
     if (is_blank && cell_count_ <= cells_kept_max_) continue;
     if (cell_count_ == cells_kept_max_) return true;
-    findings_.error(code::cell_count, {row_line_, 1}, std::to_string(cell_count_),
-                    std::to_string(cells_kept_max_));
+    const bool has_too_few = cell_count_ < cells_kept_max_;
+    findings_.error(has_too_few ? code::too_few_cells : code::cell_count, {row_line_, 1},
+                    std::to_string(cell_count_), std::to_string(cells_kept_max_));
     has_lost_rows_ = true;
   }
 }

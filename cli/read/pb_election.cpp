@@ -117,6 +117,18 @@ class ElectionReader {
     return score;
   }
 
+  std::vector<Ratio> stated_votes() const {
+    std::vector<Ratio> votes;
+    bool do_differ = false;
+    for (std::size_t row = 0; votes_ && row < projects_->ids.size(); ++row) {
+      if (projects_->project_of_row[row] == PbProjects::withdrawn_row) continue;
+      const Ratio counted(votes_->votes()[row]);
+      votes.push_back(projects_->stated[row].votes.value_or(counted));
+      do_differ = do_differ || votes.back() != counted;
+    }
+    return do_differ ? votes : std::vector<Ratio>();
+  }
+
   Declared declared() {
     Declared declared;
     declared.rule = meta_.rule;
@@ -124,6 +136,7 @@ class ElectionReader {
     declared.comment = meta_.comment;
     declared.limits = std::move(limits_);
     declared.leftover = meta_.leftover;
+    declared.stated_votes = stated_votes();
     declared.selected = std::move(projects_->selected);
     const bool by_ballots = projects_->lacks_scores && meta_.has_points() && votes_;
     if (!projects_->has_scores && !by_ballots) return declared;

@@ -56,8 +56,9 @@ constexpr std::array<std::string_view, 17> of_the_others = {"overlaps with",
                                                             "were mutually exclusive with",
                                                             "were incompatible with"};
 
-constexpr std::array<std::string_view, 6> not_be = {"could not be", "could not both be", "could not all be",
-                                                    "cannot be",    "cannot both be",    "cannot all be"};
+constexpr std::array<std::string_view, 2> not_both_be = {"could not both be", "cannot both be"};
+constexpr std::array<std::string_view, 4> not_be = {"could not be", "could not all be", "cannot be",
+                                                    "cannot all be"};
 constexpr std::array<std::string_view, 4> may_be = {"may be", "can be", "could be", "is"};
 constexpr std::array<std::string_view, 6> done = {"implemented", "carried out", "funded",
                                                   "selected",    "realised",    "built"};
@@ -129,8 +130,9 @@ class SentenceReader {
     if (is_said && words_.take_one_of(begins_place) && !words_.take_place(place, "area")) return false;
     const bool says_more = !is_said || words_.take("and");
     if (says_more) {
-      const bool is_not =
-          words_.take_one_of(not_be) && words_.take_one_of(done) && words_.take_one_of(together);
+      const bool says_both = words_.take_one_of(not_both_be);
+      const bool is_not = (says_both || words_.take_one_of(not_be)) && words_.take_one_of(done) &&
+                          (words_.take_one_of(together) || (says_both && group.size() == 2));
       if (is_said && !is_not) return false;
       is_said = is_said || (is_not && group.size() == 2);
     }
@@ -177,6 +179,12 @@ class SentenceReader {
   std::vector<ProjectGroup> groups_;
 };
 
+// Those that are voted on: the others of `projects` were withdrawn, and exclude nothing.
+ProjectGroup voted_on(ProjectGroup group, std::size_t voted) {
+  std::erase_if(group, [&](ProjectIndex project) { return project >= voted; });
+  return group;
+}
+
 void add_group(const ProjectGroup& group, std::vector<Limit>& limits) {
   const bool is_known = std::any_of(limits.begin(), limits.end(), [&](const Limit& limit) {
     return limit.kind == Limit::Kind::exclusion && limit.projects == group;
@@ -189,8 +197,14 @@ void add_group(const ProjectGroup& group, std::vector<Limit>& limits) {
 
 }  // namespace
 
-std::optional<std::string> add_exclusions(std::string_view comment, const std::vector<Project>& projects,
+std::optional<std::string> add_exclusions(std::string_view comment, std::vector<Project> projects,
+                                          const std::vector<WithdrawnProject>& withdrawn,
                                           std::vector<Limit>& limits) {
+  const std::size_t voted = projects.size();
+  for (const WithdrawnProject& one : withdrawn) {
+    projects.emplace_back();
+    projects.back().id = one.id;
+  }
   std::vector<ProjectGroup> groups;
   for (const std::vector<std::string>& item : pb_comment(comment)) {
     for (const std::string& sentence : item) {
@@ -200,7 +214,10 @@ std::optional<std::string> add_exclusions(std::string_view comment, const std::v
       groups.insert(groups.end(), reader.groups().begin(), reader.groups().end());
     }
   }
-  for (const ProjectGroup& group : groups) add_group(group, limits);
+  for (const ProjectGroup& group : groups) {
+    const ProjectGroup left = voted_on(group, voted);
+    if (left.size() > 1) add_group(left, limits);
+  }
   return std::nullopt;
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "cli/read/pb_amount.h"
 #include "cli/read/pb_exclusions.h"
 #include "cli/read/values.h"
 
@@ -79,7 +80,8 @@ void add_caps(const PbMeta& meta, const PbProjects& projects, std::string_view n
   const std::vector<std::string_view> names = items_of(list_of(meta, names_key).text);
   const std::vector<std::string_view> caps = values_for(meta, caps_key, names_key, findings);
   for (std::size_t at = 0; at < caps.size(); ++at) {
-    const auto most = read_amount(findings, list_of(meta, caps_key).spot, caps[at], meta.currency);
+    const auto most =
+        read_pb_amount(findings, list_of(meta, caps_key).spot, caps[at], meta.currency, Severity::error);
     if (!most) continue;
     Limit limit;
     limit.kind = Limit::Kind::cap;
@@ -103,7 +105,7 @@ std::vector<Limit> outcome_limits(const PbMeta& meta, const PbProjects& projects
   add_caps(meta, projects, "categories", "budget_per_category", is_in_category, findings, limits);
   add_caps(meta, projects, "neighborhoods", "budget_per_neighborhood", is_in_neighborhood, findings, limits);
   if (meta.rule == "greedy-exclusive") {
-    if (const auto sentence = add_exclusions(meta.comment, projects.projects, limits))
+    if (const auto sentence = add_exclusions(meta.comment, projects.projects, projects.withdrawn, limits))
       findings.warning(code::not_understood, meta.comment_spot, *sentence,
                        "Projects a, b and c exclude each other.");
   }
@@ -121,7 +123,9 @@ std::vector<PbBallotLimit> ballot_limits(const PbMeta& meta, const PbProjects& p
   std::vector<PbBallotLimit> limits;
   for (std::size_t at = 0; at < names.size(); ++at) {
     PbBallotLimit limit;
-    if (!costs.empty()) limit.most_cost = read_amount(findings, spot(costs_key), costs[at], meta.currency);
+    if (!costs.empty())
+      limit.most_cost =
+          read_pb_amount(findings, spot(costs_key), costs[at], meta.currency, Severity::warning);
     if (!least.empty()) limit.least_marks = whole_in(spot(least_key), least[at], findings);
     if (!most.empty()) limit.most_marks = whole_in(spot(most_key), most[at], findings);
     if (limit.least_marks == 0) limit.least_marks.reset();

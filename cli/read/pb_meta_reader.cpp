@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "cli/read/pb_amount.h"
 #include "cli/read/values.h"
 #include "engine/date.h"
 #include "engine/round/pb_document.h"
@@ -167,10 +168,10 @@ void PbMetaReader::read_dates() {
   }
 }
 
-std::optional<Money> PbMetaReader::money(std::string_view key, Currency currency) {
+std::optional<Money> PbMetaReader::money(std::string_view key, Currency currency, Severity severity) {
   const Entry* entry = find(key);
   if (entry == nullptr || entry->value.empty()) return std::nullopt;
-  return read_amount(findings_, entry->spot, entry->value, currency);
+  return read_pb_amount(findings_, entry->spot, entry->value, currency, severity);
 }
 
 std::optional<Ratio> PbMetaReader::number(std::string_view key, Severity severity) {
@@ -233,9 +234,9 @@ PbMeta PbMetaReader::take(Spot header) {
   read_dates();
   meta.description = text("description");
   meta.comment = text("comment");
-  meta.budget = money("budget", meta.currency);
-  meta.least_cost = money("min_sum_cost", meta.currency);
-  meta.most_cost = money("max_sum_cost", meta.currency);
+  meta.budget = money("budget", meta.currency, Severity::error);
+  meta.least_cost = money("min_sum_cost", meta.currency, Severity::warning);
+  meta.most_cost = money("max_sum_cost", meta.currency, Severity::warning);
   meta.threshold = number("min_project_score_threshold", Severity::error);
   if (meta.type == BallotType::scoring) read_default_score(meta);
   meta.least_of_one = number_of_one("min_points");

@@ -36,7 +36,7 @@ class PbMetaReader {
   void check_rule(const PbMeta& meta);
   void read_dates();
   void read_default_score(PbMeta& meta);
-  std::optional<Money> money(std::string_view key, Currency currency);
+  std::optional<Money> money(std::string_view key, Currency currency, Severity severity);
   std::optional<std::uint64_t> whole(std::string_view key);
   std::optional<Ratio> number(std::string_view key, Severity severity);
   std::optional<Ratio> number_of_one(std::string_view key);  // may be below 0

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "cli/read/csv_table.h"
+#include "cli/read/pb_amount.h"
 #include "cli/read/values.h"
 
 namespace buurtkas {
@@ -145,7 +146,7 @@ void PbProjectsReader::add(const PbSections& row) {
   stated.score = stated_number(row, score_, stated.score_spot);
   read_.stated.push_back(stated);
   const std::string_view written = value_of(cell);
-  const auto cost = read_amount(findings_, row.spot(cell), written, meta_.currency);
+  const auto cost = read_pb_amount(findings_, row.spot(cell), written, meta_.currency, Severity::error);
   add_project(row, *id, cost.value_or(Money(unread_cents, meta_.currency)));
   if (score_ && !stated.score && read_.project_of_row.back() != PbProjects::withdrawn_row)
     no_scores_.emplace_back(stated.score_spot, value_of(row.cells()[*score_]));

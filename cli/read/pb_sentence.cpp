@@ -102,7 +102,12 @@ ProjectGroup PbSentence::take_projects() {
     const bool is_joined = std::any_of(joints.begin(), joints.end(),
                                        [&](std::string_view joint) { return phrase_at(at_, joint, next); });
     if (!is_joined) break;
-    if (is_word_project(next) && is_project(next + 1)) ++next;
+    if (!is_word_project(next) || !is_project(next + 1)) continue;
+    if (words_[next].low == "projects" && group.size() > 1) {  // another list: which pairs, it does not say
+      at_ = begin;
+      return {};
+    }
+    ++next;
   }
   std::sort(group.begin(), group.end());
   if (std::adjacent_find(group.begin(), group.end()) == group.end()) return group;

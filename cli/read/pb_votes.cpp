@@ -154,6 +154,7 @@ bool PbVotesReader::read_points(const PbSections& row) {
   mark_points_.clear();
   if (!points_ || (!wants_points(meta_) && meta_.type != BallotType::ordinal)) return true;
   const PbCell& cell = row.cells()[*points_];
+  const auto tell = wants_points(meta_) ? &FileFindings::error : &FileFindings::warning;
   bool is_whole = true;
   each_item(value_of(cell), [&](std::string_view item) {
     const auto points = parse_points(item);
@@ -162,13 +163,16 @@ bool PbVotesReader::read_points(const PbSections& row) {
       return true;
     }
     const std::string most = std::to_string(pb_points_max);
-    findings_.error(code::not_a_number, spot_of_item(row, cell, item), item, '-' + most + " - " + most);
+    (findings_.*tell)(code::not_a_number, spot_of_item(row, cell, item), item, '-' + most + " - " + most, {});
     return is_whole = false;
   });
-  if (!is_whole || mark_points_.size() == marks_.size()) return is_whole;
-  findings_.error(code::points_count, row.spot(cell), std::to_string(mark_points_.size()),
-                  std::to_string(marks_.size()));
-  return false;
+  if (is_whole && mark_points_.size() != marks_.size()) {
+    (findings_.*tell)(code::points_count, row.spot(cell), std::to_string(mark_points_.size()),
+                      std::to_string(marks_.size()), {});
+    is_whole = false;
+  }
+  if (!is_whole) mark_points_.clear();
+  return is_whole || !wants_points(meta_);
 }
 
 // A project that a ballot names twice counts once: its first mark.

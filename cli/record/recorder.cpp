@@ -56,7 +56,7 @@ void Recorder::read_all() {
     if (!is_right) {
       const auto number = sealed != nullptr ? sealed->entry.number : std::get<BadEntry>(read).number;
       throw StorageDamaged(database_.name() + ": entry " + std::to_string(number) +
-                           " is not what was recorded; nothing is added (buurtkas audit tells more)");
+                           " is not what was recorded");
     }
     last_date_ = sealed->entry.date;
     return true;

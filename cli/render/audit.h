@@ -27,7 +27,7 @@ struct AuditFault {
 
 // Of a person whom entries commit to, and whom private/people.csv does not show, or not any more.
 struct HiddenPerson {
-  enum class Why { erased, changed, not_there };
+  enum class Why { erased, changed, not_there, not_read };
   std::string resident;
   std::uint64_t entries = 0;
   Why why = Why::erased;
@@ -42,6 +42,7 @@ struct ChangedFile {
 struct AuditReport {
   std::string journal;
   bool is_statement_alone = false;  // a proof, without the journal that it is of
+  std::uint64_t grown_from = 0;     // of such a proof: entries of the earlier journal; 0: it is of an entry
   std::uint64_t entries = 0;
   std::string first, last;  // days; empty without entries
   std::string root;

@@ -19,6 +19,8 @@ const char* word_of(HiddenPerson::Why why) {
       return "changed";
     case HiddenPerson::Why::not_there:
       return "not-there";
+    case HiddenPerson::Why::not_read:
+      return "not-read";
   }
   BUURTKAS_ASSERT(false);
 }

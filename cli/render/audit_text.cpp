@@ -124,7 +124,15 @@ class AuditText {
   }
 
   void notes() {
+    const bool are_not_read =
+        !report_.hidden.empty() && report_.hidden.front().why == HiddenPerson::Why::not_read;
+    if (are_not_read) {
+      paragraph(say("Namen en rekeningen zijn hier niet nagekeken: daarvoor is de map van de ronde nodig.",
+                    "Names and accounts were not looked at here: that takes the round's folder."),
+                2);
+    }
     for (const HiddenPerson& person : report_.hidden) {
+      if (are_not_read) break;
       paragraph(fmt::format(fmt::runtime(words_of(person.why)), person.resident, person.entries), 2);
     }
     for (const ChangedFile& file : report_.changed) {
@@ -158,14 +166,24 @@ class AuditText {
       case HiddenPerson::Why::not_there:
         return say("{} staat hier niet in private/people.csv en kan niet worden getoond (vastleggingen: {}).",
                    "{} is not in private/people.csv here and cannot be shown (entries: {}).");
+      case HiddenPerson::Why::not_read:
+        break;  // told of all together
     }
     BUURTKAS_ASSERT(false);
   }
 
   void verdict() {
     if (report_.faults.empty() && report_.is_statement_alone) {
-      paragraph(say("Bewezen: dit hoort bij het journaal met deze wortel.",
-                    "Proven: this belongs to the journal with this root."));
+      paragraph(
+          report_.grown_from == 0
+              ? say("Bewezen: dit hoort bij het journaal met deze wortel.",
+                    "Proven: this belongs to the journal with this root.")
+              : fmt::format(
+                    fmt::runtime(say("Bewezen: aan het journaal van {} regels is alleen toegevoegd; zo werd "
+                                     "het dit, met deze wortel.",
+                                     "Proven: to the journal of {} entries was only added; so it became this "
+                                     "one, with this root.")),
+                    number(report_.grown_from, language_)));
       if (report_.outside == 0) {
         paragraph(say("Of dat het journaal van de buurt is, toont een controlepunt (--checkpoint).",
                       "That it is the neighbourhood's journal, a checkpoint shows (--checkpoint)."));

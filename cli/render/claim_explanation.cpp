@@ -209,7 +209,7 @@ std::string signed_text(const SignedLine& line, Language language) {
     for (const Role role : line.needed) {
       roles += (roles.empty() ? "" : ", ") + std::string(words_of(role, language));
     }
-    add(filled(language, "Nu moet nog tekenen: {}.", "Still to sign: {}.", roles));
+    add(filled(language, "Nog te tekenen door: {}.", "Still to be signed by: {}.", roles));
   }
   if (line.settles && line.settled.cents() > 0) {
     add(filled(language, "Daarvan is {} verrekend met voorschot {}.",

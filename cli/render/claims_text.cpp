@@ -53,8 +53,8 @@ class LineReasons {
                       : say("Geen artikel betaalt dit.", "No article pays this."));
     }
     if (line_.decision.fits && !line_.like && !line_.decision.fits->is_zero()) {
-      add(say("Er past nog {}: lever daarvoor een nieuwe regel in.",
-              "{} still fits: hand in a new line for that.", amount_of(*line_.decision.fits, language_)));
+      add(say("Er past nog {}: dien daarvoor een nieuwe declaratie in.",
+              "{} still fits: hand in a new claim for that.", amount_of(*line_.decision.fits, language_)));
     }
     return std::move(text_);
   }
@@ -118,8 +118,8 @@ class LineReasons {
         sentence = say("Dit is al ingeleverd, bij {}.", "This was handed in already, at {}.", earlier);
         break;
     }
-    add(sentence + say(" Is het een andere? Lever een nieuwe regel in, met other-than: {}.",
-                       " Is it another one? Hand in a new line, with other-than: {}.", earlier));
+    add(sentence + say(" Is het een andere? Dien een nieuwe declaratie in, met other-than: {}.",
+                       " Is it another one? Hand in a new claim, with other-than: {}.", earlier));
   }
 
   const LineAssessment& line_;

@@ -57,6 +57,9 @@ class DifferenceWords {
       case Reason::counts_votes:
         return say("Het bestand gaat naar de stemmen, en niet naar zijn kolom `score`.",
                    "The file goes by the votes, and not by its column `score`.");
+      case Reason::file_votes:
+        return say("Het bestand gaat naar zijn eigen kolom `votes`; de stembiljetten geven andere aantallen.",
+                   "The file goes by its own column `votes`; the ballots give other numbers.");
       case Reason::no_limits:
         return say("Het bestand houdt zich niet aan zijn eigen plafonds en uitsluitingen.",
                    "The file does not keep to its own caps and exclusions.");

@@ -274,6 +274,14 @@ std::string EventWords::limits() const {
                 ? say(in(language_, "van {} hooguit één", "of {} at most one"), ids(limit.projects))
                 : say(in(language_, "voor {} hooguit {}", "on {} at most {}"), limit.of, amount(limit.most));
   }
+  if (outcome_ != nullptr && outcome_->round != nullptr) {
+    for (const LimitTerm& term : outcome_->round->limits) {
+      if (term.kind != LimitTerm::Kind::floor) continue;
+      text += text.empty() ? std::string(in(language_, "Bovendien: ", "Kept to: ")) : "; ";
+      text += say(in(language_, "voor {} is {} apart gehouden", "for {} {} is set apart"),
+                  term.place ? *term.place : *term.tag, amount(amount_of(term, votable(instance_))));
+    }
+  }
   if (text.empty()) return text;
   text += '.';
   if (outcome_ != nullptr && outcome_->terms.leftover == Leftover::beyond_caps)
@@ -306,6 +314,11 @@ std::string EventWords::cut_sentence(const FundingCut& cut) const {
       cut.pots.size() == 1
           ? say(in(language_, "pot {} is dan op", "pot {} is then empty"), pots(cut.pots))
           : say(in(language_, "de potten {} zijn dan op", "the pots {} are then empty"), pots(cut.pots));
+  if (cut.projects.size() == 1) {
+    return say(in(language_, "Voor {} is {} nodig, en er is hooguit {}: {} tekort ({}).",
+                  "For {} {} is needed, and at most {} can be had: {} short ({})."),
+               pay_for, amount(cut.cost), amount(cut.reachable), amount(cut.short_by), empty);
+  }
   return say(in(language_, "Voor {} is samen {} nodig, en er is hooguit {}: {} tekort ({}).",
                 "Together {} cost {}, and at most {} can be had: {} short ({})."),
              pay_for, amount(cut.cost), amount(cut.reachable), amount(cut.short_by), empty);

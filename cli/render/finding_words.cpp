@@ -67,6 +67,11 @@ constexpr std::array words = std::to_array<FindingWords>({
      "deze regel heeft {found} cellen, de kop {expected}; zet aanhalingstekens om tekst met een "
      "scheidingsteken",
      "this row has {found} cells, the header {expected}; put quotes around text that holds a separator"},
+    {code::too_few_cells,
+     "deze regel heeft {found} cellen, de kop {expected}; laat een cel leeg waar niets te zeggen is, maar "
+     "zet haar scheidingsteken wel",
+     "this row has {found} cells, the header {expected}; leave a cell empty where there is nothing to say, "
+     "but put its separator"},
     {code::space_before_quote,
      "deze regel heeft {found} cellen, de kop {expected}; haal de spatie voor het aanhalingsteken weg",
      "this row has {found} cells, the header {expected}; take out the space before the quote"},

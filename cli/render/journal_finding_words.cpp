@@ -17,7 +17,8 @@ constexpr std::array words = std::to_array<FindingWords>({
      "year's limit now counts the smaller amount"},
     {code::claim_differs, "{found} is hier anders dan in een eerdere regel van {expected}",
      "{found} is not the same here as in an earlier row of {expected}"},
-    {code::date_in_future, "{found} is later dan {expected}", "{found} is later than {expected}"},
+    {code::date_in_future, "de dag {found} is later dan die van inleveren, {expected}",
+     "the day {found} is later than that of handing in, {expected}"},
     {code::service_number, "in {found} staat een getal dat een BSN kan zijn; haal het weg",
      "{found} holds a number that may be a citizen service number; take it out"},
     {code::outside_folder, "{found} ligt buiten de map van de ronde; zet de bon erin",
@@ -30,8 +31,10 @@ constexpr std::array words = std::to_array<FindingWords>({
     {code::line_undecided, "over regel {found} kan niet worden beslist; nodig is {expected}",
      "line {found} cannot be decided; needed is {expected}"},
     {code::claim_changed,
-     "wat is ingeleverd verandert niet: {expected}, en nu staat er {found}; lever een nieuwe regel in",
-     "what was handed in does not change: {expected}, and now it is {found}; hand in a new line"},
+     "wat is ingeleverd verandert niet: {expected}, en nu staat er {found}; wat erbij komt, wordt een nieuwe "
+     "declaratie",
+     "what was handed in does not change: {expected}, and now it is {found}; what is added goes into a new "
+     "claim"},
     {code::not_an_advance,
      "{found} is geen voorschot van deze bewoner; alleen een voorschot wordt verrekend of teruggegeven",
      "{found} is no advance of this resident; only an advance is settled or given back"},
@@ -65,7 +68,8 @@ constexpr std::array words = std::to_array<FindingWords>({
      "{found} was not paid out yet ({expected}), so nothing of it can be given back"},
     {code::more_than_open, "{found} is meer dan van dit voorschot open staat: {expected}",
      "{found} is more than is open of this advance: {expected}"},
-    {code::paid_already, "{found} is al in betaling gegeven met overzicht {expected}, en kan niet meer terug",
+    {code::paid_already,
+     "{found} is al ter betaling aangeboden met overzicht {expected}, en kan niet meer terug",
      "{found} is in payment already by statement {expected}, and cannot be taken back"},
     {code::no_such_statement, "er is geen overzicht {found} in het journaal",
      "there is no statement {found} in the journal"},
@@ -99,6 +103,16 @@ constexpr std::array words = std::to_array<FindingWords>({
      "klopt",
      "{found} is paid on the account that {expected} has too, and they do not live together; check whether "
      "that is right"},
+    {code::journal_damaged,
+     "dit journaal is niet zoals het is vastgelegd: {found}. Er is niets bij gezet; `buurtkas audit` zegt "
+     "alles wat er mis is",
+     "this journal is not as it was recorded: {found}. Nothing was added; `buurtkas audit` says all that is "
+     "wrong"},
+    {code::code_in_receipts,
+     "{found} heeft hier nog een code, die naar een stembiljet wijst; haal die rij weg als dat niet meer "
+     "hoeft",
+     "{found} still has a code here, which leads to a ballot; take that row out when it is not needed any "
+     "more"},
     {code::name_in_bank_file,
      "in {found} staan naam en rekening nog; gooi dat bestand weg zodra de bank het heeft, en ook kopieën "
      "ervan",

@@ -14,7 +14,7 @@
 #include "engine/voting/explain.h"
 #include "engine/voting/selection.h"
 
-// A count and its outcome, as a person reads it and as a program does. README.md describes the JSON.
+// A count and its outcome, as a person reads it and as a program does. JSON.md describes the JSON.
 
 namespace buurtkas {
 

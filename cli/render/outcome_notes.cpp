@@ -132,6 +132,14 @@ std::vector<std::string> outcome_notes(const Outcome& outcome, Language language
   return lines;
 }
 
+std::string note_of_limits(const Outcome& outcome, Language language) {
+  const auto& declared = outcome.election.declared;
+  const bool has_own = declared && !declared->limits.empty();
+  if (!has_own || outcome.is_declared || outcome.keeps_limits) return {};
+  return std::string(in(language, "De grenzen die het bestand noemt gelden hier niet; met --keep-limits wel.",
+                        "The limits that the file names are not kept here; with --keep-limits they are."));
+}
+
 std::string note_of(const Event& event, const Outcome& outcome, Language language, const Naming& naming) {
   return Notes(outcome, language, naming).note(event);
 }

@@ -12,6 +12,9 @@ namespace buurtkas {
 // Of a tie, or of the run as a whole; else empty.
 std::string note_of(const Event& event, const Outcome& outcome, Language language, const Naming& naming = {});
 
+// That limits of the file are not kept; else empty.
+std::string note_of_limits(const Outcome& outcome, Language language);
+
 // Of the file's own outcome; empty when there is none to compare with.
 std::vector<std::string> agreement_notes(const Outcome& outcome, Language language,
                                          const Naming& naming = {});

@@ -7,7 +7,7 @@
 #include "cli/render/amounts.h"
 #include "cli/render/column.h"
 #include "cli/render/event_words.h"
-#include "cli/render/outcome.h"
+#include "cli/render/outcome_notes.h"
 #include "cli/render/plain_text.h"
 #include "cli/render/remainders.h"
 #include "cli/render/round_rules.h"
@@ -75,11 +75,6 @@ class OutcomeText {
     if constexpr (requires { one.project; }) told_.reasons[one.project] = &event;
   }
 
-  bool has_own_limits() const {
-    const auto& declared = outcome_.election.declared;
-    return declared && !declared->limits.empty();
-  }
-
   std::string head() const {
     std::string result = wrapped(outcome_.election.name, columns) + '\n' +
                          wrapped(terms_text(outcome_, language_) + '.', columns) + '\n';
@@ -88,13 +83,8 @@ class OutcomeText {
     if (outcome_.rules != nullptr) result += rulebooks_text(*outcome_.rules, language_);
     const std::string trial = note_of_trial(outcome_, language_);
     if (!trial.empty()) result += wrapped(trial, columns) + '\n';
-    if (!outcome_.is_declared && !outcome_.keeps_limits && has_own_limits()) {
-      result +=
-          wrapped(in(language_, "De grenzen die het bestand noemt gelden hier niet; met --keep-limits wel.",
-                     "The limits that the file names are not kept here; with --keep-limits they are."),
-                  columns) +
-          '\n';
-    }
+    const std::string left_out = note_of_limits(outcome_, language_);
+    if (!left_out.empty()) result += wrapped(left_out, columns) + '\n';
     if (outcome_.is_declared) {
       result += wrapped(say(in(language_, "Geteld volgens de regel van het bestand, `{}`.",
                                "Counted by the file's own rule, `{}`."),

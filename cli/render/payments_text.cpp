@@ -91,8 +91,10 @@ std::string unpaid_words(const Unpaid& one, Language language) {
   switch (one.why) {
     case Unpaid::Why::own_claim:
       return filled(
-          language, "{} kan dit niet voor zichzelf tekenen; laat een andere penningmeester betalen ({}).",
-          "{} cannot sign this for themselves; let another treasurer pay ({}).", one.who, one.article);
+          language,
+          "{} kan dit niet voor zichzelf tekenen; laat iemand anders betalen, of meetekenen bij --with ({}).",
+          "{} cannot sign this for themselves; let another pay, or sign along with --with ({}).", one.who,
+          one.article);
     case Unpaid::Why::own_household:
       return filled(language, "{} kan dit niet voor een huisgenoot tekenen; laat een ander dat doen ({}).",
                     "{} cannot sign this for their own household; let another do so ({}).", one.who,

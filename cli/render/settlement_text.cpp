@@ -72,7 +72,7 @@ std::string came_in_words(const UnmatchedLine& line, Language language) {
   if (!line.came_in) return {};
   return std::string(in(language,
                         " Gaf een bewoner hiermee een voorschot terug? Leg dat vast met `buurtkas repaid`.",
-                        " Did a resident give an advance back by it? Record that with `buurtkas repaid`."));
+                        " Did a resident give back an advance? Record that with `buurtkas repaid`."));
 }
 
 // Of what the bank rejected, or says otherwise than before.

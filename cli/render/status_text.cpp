@@ -51,6 +51,7 @@ class StatusText {
   void head() {
     const std::string round = status_.round.empty() ? std::string() : status_.round + ", ";
     paragraph(say("{}stand op {}", "{}as it stood on {}", round, date_words(status_.on, language_)));
+    if (status_.entries == 0) paragraph(say("Er was nog niets vastgelegd.", "Nothing was recorded yet."));
   }
 
   static std::vector<Money> parts_of(const PotStatus& one) {

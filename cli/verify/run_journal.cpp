@@ -91,7 +91,10 @@ class JournalRun {
       told.outside_until = std::max(told.outside_until, one.checkpoint.size);
     }
     out_ << journal_text(told, call_.is_dutch);
-    return proven;
+    const auto& outcomes = verified.outcomes;
+    const bool are_whole = std::all_of(outcomes.begin(), outcomes.end(),
+                                       [](const ProvenOutcome& one) { return one.certified.is_whole(); });
+    return are_whole ? proven : not_proven;
   }
 
   const JournalCall& call_;

@@ -76,10 +76,14 @@ bool Statement::has(std::string_view key) const {
   return json_->contains(std::string(key));
 }
 
-void Statement::has_keys(std::initializer_list<std::string_view> keys) const {
+void Statement::has_keys(std::initializer_list<std::string_view> keys,
+                         std::initializer_list<std::string_view> may_have) const {
   for (const std::string_view key : keys) value(key);
+  const auto has = [](std::initializer_list<std::string_view> list, const std::string& key) {
+    return std::find(list.begin(), list.end(), key) != list.end();
+  };
   for (const auto& [key, value] : json_->items()) {
-    if (std::find(keys.begin(), keys.end(), key) == keys.end()) refute_form(key);
+    if (!has(keys, key) && !has(may_have, key)) refute_form(key);
   }
 }
 

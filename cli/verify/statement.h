@@ -33,7 +33,8 @@ class Statement {
   void name_kind();                                          // from here on, where it is wrong
   void hold_to_certificate() { is_by_certificate_ = true; }  // from here on; else to the files
 
-  void has_keys(std::initializer_list<std::string_view> keys) const;
+  void has_keys(std::initializer_list<std::string_view> keys,
+                std::initializer_list<std::string_view> may_have = {}) const;
   bool has(std::string_view key) const;
   std::string kind() const;  // empty when it has none
   const std::string& text(std::string_view key) const;

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/verify/count_rules.h"
 #include "cli/verify/cstv.h"
 #include "cli/verify/expanding_approvals.h"
 #include "cli/verify/limits.h"
@@ -34,12 +35,10 @@ void check_inputs(const Statement& whole, const std::vector<FileHash>& files) {
 }
 
 TermWords check_terms(const Statement& terms) {
-  constexpr std::array<std::string_view, 8> satisfactions = {
-      "cost", "cardinality", "score", "borda", "borda-from-one", "effort", "sqrt-cost", "log-cost"};
-  const std::string& satisfaction = terms.text("satisfaction");
-  if (std::find(satisfactions.begin(), satisfactions.end(), satisfaction) == satisfactions.end())
-    terms.refute("satisfaction", {"een onbekend woord", "an unknown word"});
-  for (const char* key : {"method", "completion", "tie_breaks"}) terms.text(key);
+  terms.has_keys(
+      {"method", "satisfaction", "completion", "tie_breaks"},
+      {"threshold", "threshold_votes", "declared", "next_project", "next_share", "leftover", "kept_limits"});
+  for (const char* key : {"method", "satisfaction", "completion", "tie_breaks"}) terms.text(key);
   for (const char* key : {"threshold", "declared"}) {
     if (terms.has(key)) terms.text(key);
   }
@@ -254,7 +253,9 @@ Verified verify(const nlohmann::json& certificate, const Election& election,
                   "selected", "cost", "statements"});
   check_inputs(whole, files);
   const Statement words = whole.object("terms");
-  const Recount recount(election, check_terms(words), draw, words);
+  const TermWords said = check_terms(words);
+  check_rules(words, said, election);
+  const Recount recount(election, said, draw, words);
   const TermWords& terms = recount.terms;
   const bool says_own_terms = check_numbers(words, recount);
   whole.expect("currency", election.instance.currency.code());

@@ -27,6 +27,7 @@ struct Verified {
   TermWords terms;
 
   bool leaves_raises_open() const;  // says nothing of the raises before the last
+  bool is_whole() const { return proves_outcome && !leaves_raises_open(); }
 };
 
 // Nothing when the text is no certificate of this version; throws Refuted when it is wrong.

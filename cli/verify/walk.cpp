@@ -1,6 +1,7 @@
 #include "cli/verify/walk.h"
 
 #include <algorithm>
+#include <map>
 
 #include <nlohmann/json.hpp>
 
@@ -14,6 +15,7 @@ Walk::Walk(const Statement& whole, const Recount& recount)
       recount_(recount),
       proves_raises_(whole.text("proves") == "outcome-of-raises"),
       short_by_(recount.votes.size()) {
+  std::map<std::string, std::size_t> places;  // in kinds_
   for (const nlohmann::json& item : whole.items("statements")) {
     const std::string number = std::to_string(statements_.size() + 1);
     Statement statement(item, {"uitspraak " + number, "statement " + number});
@@ -21,13 +23,9 @@ Walk::Walk(const Statement& whole, const Recount& recount)
     statement.name_kind();
     statement.expect("number", number);
     statements_.push_back(std::move(statement));
-    const auto known =
-        std::find_if(kinds_.begin(), kinds_.end(), [&](const auto& one) { return one.first == kind; });
-    if (known == kinds_.end()) {
-      kinds_.emplace_back(kind, 1);
-    } else {
-      ++known->second;
-    }
+    const auto [place, is_new] = places.emplace(kind, kinds_.size());
+    if (is_new) kinds_.emplace_back(kind, 0);
+    ++kinds_[place->second].second;
   }
 }
 

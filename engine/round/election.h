@@ -15,10 +15,11 @@ namespace buurtkas {
 // What a `.pb` file says of its own outcome. The vectors go with Instance::projects; empty when the file has
 // no such column.
 struct Declared {
-  std::string rule;                // `greedy`, `equalshares/add1`, ...
-  std::optional<Ratio> threshold;  // min_project_score_threshold
-  std::vector<Ratio> scores;       // the `score` column; the ballots' points where it cannot be used
-  std::vector<int> selected;       // the `selected` column: 0, 1, or 2 and 3, which the file's comment tells
+  std::string rule;                 // `greedy`, `equalshares/add1`, ...
+  std::optional<Ratio> threshold;   // min_project_score_threshold
+  std::vector<Ratio> scores;        // the `score` column; the ballots' points where it cannot be used
+  std::vector<Ratio> stated_votes;  // the `votes` column, where it differs from the ballots; else empty
+  std::vector<int> selected;        // the `selected` column: 0, 1, or 2 and 3, which the file's comment tells
   std::string comment;
   std::vector<Limit> limits;  // budget_per_category, budget_per_neighborhood; of greedy-exclusive the comment
   std::string leftover;       // leftover_budget, as it is written

@@ -95,7 +95,7 @@ class WelfareTree {
     }
     const BigInt sum = value + filled.value;
     if (sum <= best_) return add_leaf(claim::Bounded{Ratio(BigInt(sum >> bits_), denominator_)}, claims);
-    const std::size_t critical = filled.critical.value();
+    const std::size_t critical = filled.critical ? *filled.critical : first_open();
     const Item& item = items_[critical];
     claims.emplace_back(claim::Branch{item.project});
     is_open_[critical] = false;
@@ -117,6 +117,14 @@ class WelfareTree {
     BigInt value;
     std::optional<std::size_t> critical;  // the first in part, or else that breaks a limit beside the others
   };
+
+  // Where no part of a project made the bound: any will do, and as the bound is above what is in, there is
+  // one.
+  std::size_t first_open() const {
+    std::size_t at = 0;
+    while (!is_open_[at] || !limits_.allow(items_[at].project)) ++at;
+    return at;
+  }
 
   bool is_payable(ProjectIndex project) const {
     Instance without_limits = instance_;

@@ -154,6 +154,8 @@ class Readings {
       add(Reason::stops).terms.method = &method::greedy_no_skip;
     }
     if (!own_.votes.empty()) add(Reason::counts_votes).votes.clear();
+    const auto& stated = election_.declared->stated_votes;
+    if (!stated.empty() && !by_equal_shares(own)) add(Reason::file_votes).votes = stated;
     if (!own_.instance.limits.empty()) add(Reason::no_limits).instance.limits.clear();
     if (own.next || own.leftover != Leftover::within_caps) {
       Terms& otherwise = add(Reason::next_project).terms;

@@ -15,6 +15,7 @@ struct Difference {
     skips,            // what does not fit is skipped
     stops,            // the first that does not fit ends it
     counts_votes,     // not by the column `score`
+    file_votes,       // by the column `votes`, which differs from the ballots
     no_limits,        // the caps and exclusions are not kept to
     next_project,     // what is left is spent otherwise
     completion,       // equal shares goes on by `completion`

@@ -132,7 +132,7 @@ TEST_F(ReceiptsOfARound, HaveACodeEachThatStays) {
   const Answer first = receipts();
   EXPECT_EQ(first.code, 0) << first.err;
   expect_in("0 codes were there; 15 are new.\n", first.out);
-  expect_in("Print each code on the receipt of whom it is.", first.out);
+  expect_in("Print each code on the receipt of the resident it is for.", first.out);
   const auto status = fs::status(list()).permissions();
   EXPECT_EQ(status, fs::perms::owner_read | fs::perms::owner_write);
   std::set<std::string> different;

@@ -241,7 +241,7 @@ TEST_F(Repaid, SettleSaysHowMoneyOfAResidentIsRecorded) {
   const Words words = {"settle", file.string(), "--by", "r4", "--on", "2026-04-24"};
   const Answer answer = call(words);
   EXPECT_EQ(answer.code, 0) << answer.err;
-  const std::string told = "Did a resident give an advance back by it? Record that with `buurtkas repaid`.";
+  const std::string told = "Did a resident give back an advance? Record that with `buurtkas repaid`.";
   expect_in(told, answer.out);
   EXPECT_EQ(answer.out.find(told), answer.out.rfind(told));
   Words as_json = words;

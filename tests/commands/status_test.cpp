@@ -146,6 +146,24 @@ TEST_F(Status, WhatDoesNotAddUpIsNotTold) {
   }
 }
 
+// Every account still adds up; the seal does not fit.
+TEST_F(Status, WhatIsNotAsItWasSealedIsNotTold) {
+  ASSERT_EQ(pay().code, 0);
+  round_.tamper([](testing::Tampering& tampering) {
+    tampering.run("UPDATE entry SET actor = 'r5' WHERE kind = 'batch'");
+  });
+  for (const Words& words :
+       {Words{"status"}, Words{"report", "--grant", "street"}, Words{"report", "--year", "2026"}}) {
+    const Answer answer = call(words);
+    EXPECT_EQ(answer.code, 2);
+    EXPECT_EQ(answer.out, "");
+    expect_in("does-not-add-up", answer.err);
+  }
+  const Answer adds = call({"vote"});
+  EXPECT_EQ(adds.code, 2);
+  expect_in("error journal-damaged: this journal is not as it was recorded: ", adds.err);
+}
+
 TEST_F(Status, AGrantsAccountHasEveryLineWithItsArticle) {
   ASSERT_EQ(pay().code, 0);
   bank_says(BankDid::booked, "s0001", "2026-04-22");

@@ -130,6 +130,14 @@ TEST_F(AuditOfBankFiles, TellsWhatCannotBeChecked) {
   expect_in("bank: warning not-a-folder:", no_folder.err);
 }
 
+TEST_F(AuditOfBankFiles, DoesNotAskToSendWhatTheBankAnswered) {
+  ASSERT_EQ(pay().code, 0);
+  testing::replace_in(people_path(), "Nergens", "Ergens");
+  expect_in("not-remade", round_.audit().err);
+  bank_says(BankDid::booked, "s0001", "2026-04-22");
+  EXPECT_EQ(round_.audit().err, "");
+}
+
 // As no `pay` made it: told, and no file of it is made.
 TEST_F(AuditOfBankFiles, OfABatchThatNoBankTakes) {
   ASSERT_EQ(pay().code, 0);

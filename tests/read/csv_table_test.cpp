@@ -59,7 +59,7 @@ TEST(CsvReader, ReadsWhatSpreadsheetsSave) {
 
 TEST(CsvReader, PassesOverRowsThatAreNotWholeAndSaysWhere) {
   const std::vector<std::pair<std::string, std::string>> cases = {
-      {"id;name\na\nb;c\n", "3:1 [b][c][]\nf:2:1 cell-count 1|2|\n"},
+      {"id;name\na\nb;c\n", "3:1 [b][c][]\nf:2:1 too-few-cells 1|2|\n"},
       {"id;name\na;b;c\nb;c\n", "3:1 [b][c][]\nf:2:1 cell-count 3|2|\n"},
       {"id;name\n;;;\n", "f:2:1 cell-count 4|2|\n"},
       {"id;name\na;b\"c\nb;c\n", "3:1 [b][c][]\nf:2:4 syntax b\"|\"\"|\n"},
@@ -92,7 +92,7 @@ TEST(CsvReader, ReadsLongLinesInLittleTime) {
   const std::string quotes = "id;name\na;\"" + std::string(20'000'000, '"') + "\"\nb;c\n";
   EXPECT_EQ(read(quotes).substr(0, 9), "2:1 [a][\"");
   const std::string letters = "id;name\n" + std::string(20'000'000, 'x') + "\na;b\n";
-  EXPECT_EQ(read(letters), "3:1 [a][b][]\nf:2:1 cell-count 1|2|\n");
+  EXPECT_EQ(read(letters), "3:1 [a][b][]\nf:2:1 too-few-cells 1|2|\n");
 }
 
 TEST(CsvReader, SplitsAListInACell) {

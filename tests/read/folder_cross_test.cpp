@@ -129,7 +129,7 @@ TEST(RoundFolderFindings, TellWhatIsWrongWithTheBallots) {
       {"ballots.csv", "2;internet;r2;2026-03-05T10:30;bench", "2;paper;r1;;bench", ""},
       {"round.yaml", "issued: 8", "issued: 1", "ballots.csv:0:0 too-many-ballots paper 2|1|\n"},
       {"ballots.csv", "trees;\n", "trees;;\n", "ballots.csv:2:1 cell-count 7|6|\n"},
-      {"ballots.csv", "trees;\n", "trees\n", "ballots.csv:2:1 cell-count 5|6|\n"},
+      {"ballots.csv", "trees;\n", "trees\n", "ballots.csv:2:1 too-few-cells 5|6|\n"},
       {"ballots.csv", "bench,trees", "\"bench,trees",
        "ballots.csv:2:23 truncated "
        "\"bench,trees;\\x0a2;internet;r2;2026-03-05T10:30;bench;\\x0a3;paper;r3;;;blank\\x0a|\"|\n"},

@@ -104,7 +104,20 @@ TEST(PbBallots, AreRankingsWhenTheyAreOrdinal) {
        "type 4 unit 1 default 0\n1:\n1: 1 3\n2: 3 1 2\n"},
       {"", "ordinal", "voter_id;vote\na;3,9,1,3\n", "type 4 unit 1 default 0\n1: 3 1\n"},
       {"", "ordinal", "voter_id;vote;points\na;3,1;2,1\n", "type 4 unit 1 default 0\n1: 3 1\n"},
+      {"", "ordinal", "voter_id;vote;points\na;3,1;2\nb;1;\nc;2;x\n",
+       "type 4 unit 1 default 0\n1: 1\n1: 2\n1: 3 1\n"},
   });
+}
+
+// The points of a ranking decide nothing, so one that is wrong is told and not used.
+TEST(PbBallots, MayHaveWrongPointsWhenTheyAreOrdinal) {
+  const auto reading = testing::read_pb(
+      "META\nkey;value\nbudget;1000\nvote_type;ordinal\nPROJECTS\nproject_id;cost\n1;400\n2;300\nVOTES\n"
+      "voter_id;vote;points\na;2,1;2\nb;1;x\n");
+  ASSERT_TRUE(reading.value);
+  const std::string lines = testing::lines_of(reading.findings);
+  EXPECT_NE(lines.find("warning f.pb:11:7 points-count 1|2|\n"), std::string::npos) << lines;
+  EXPECT_NE(lines.find("warning f.pb:12:5 not-a-number x|"), std::string::npos) << lines;
 }
 
 // A ballot with 0 points or less for a project is no vote for it. A file may count all who name it.

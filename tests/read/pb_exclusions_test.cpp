@@ -55,6 +55,7 @@ TEST(PbExclusions, AreWhatTheCommentSays) {
            "project by score.",
            "bench b.1/2 ; "},
           {"#1: Project bench and project trees could not be carried out simultaneously.", "bench trees ; "},
+          {"Projects bench and trees could not both be implemented.", "bench trees ; "},
           {"#1: At most one is selected of projects bench, trees #2: Projects are nice.", "bench trees ; "},
           {"Of projects bench,pond and trees, at most one may be selected.", "bench pond trees ; "},
           {"Only one of projects bench & trees can be built", "bench trees ; "},
@@ -67,6 +68,24 @@ TEST(PbExclusions, AreWhatTheCommentSays) {
     EXPECT_EQ(exclusions_of("greedy-exclusive", row.comment), row.groups) << row.comment;
   }
   EXPECT_EQ(exclusions_of("greedy", "Projects bench and trees exclude each other"), "");
+}
+
+// What is out already excludes nothing.
+TEST(PbExclusions, NameWhatWasWithdrawn) {
+  const auto of = [](const std::string& comment) {
+    const auto reading = testing::read_pb(
+        replaced(replaced(replaced(testing::pb_right, "rule;greedy\n", "rule;greedy-exclusive\n"),
+                          "PROJECTS\n", "comment;" + comment + "\nPROJECTS\n"),
+                 "pond;700.50;1;Een vijver;;0\n", "pond;700.50;1;Een vijver;;0\nlake;999999999;0;;;0\n"));
+    for (const Finding& finding : reading.findings) EXPECT_NE(finding.code, code::not_understood);
+    std::vector<std::vector<ProjectIndex>> groups;
+    for (const Limit& limit : reading.value.value().declared->limits) groups.push_back(limit.projects);
+    return groups;
+  };
+  using Groups = std::vector<std::vector<ProjectIndex>>;
+  EXPECT_EQ(of("#1: Projects bench and lake are mutually exclusive."), Groups());
+  EXPECT_EQ(of("Projects bench, lake and trees exclude each other."), (Groups{{0, 2}}));
+  EXPECT_EQ(of("Project lake conflicts with projects bench and trees."), Groups());
 }
 
 // One such sentence, and nothing is followed.
@@ -91,6 +110,8 @@ TEST(PbExclusions, AreNotGuessed) {
            "Project bench overlaps with bench, and with a bridge",
            "Project bench overlaps with project bench",
            "Projects bench and pond, and projects pond and trees, exclude each other",
+           "Projects bench and pond and projects trees and b.1/2 exclude each other",
+           "Projects bench and trees could not be funded",
            "Projects pont and brook exclude each other",
            "Projects bench and trees are nice",
            "The same is true of b.1/2",

@@ -82,7 +82,7 @@ TEST(PbLimits, ThatCannotBeReadAreErrors) {
   EXPECT_EQ(of(budget, "-1,400"), "f.pb:15:21 negative-amount -1|0|\nunread\n");
   EXPECT_EQ(of(budget, "500,0.001"), "f.pb:15:21 too-many-decimals 0.001|1234.56|\nunread\n");
   EXPECT_EQ(of(budget, "1.000,400"), "f.pb:15:21 ambiguous-amount 1.000|1234.56|1000\nunread\n");
-  EXPECT_EQ(of("max_sum_cost_per_category", "abc,400"), "f.pb:15:27 not-an-amount abc|1234.56|\nunread\n");
+  EXPECT_EQ(of("max_sum_cost_per_category", "abc,400"), "warning f.pb:15:27 not-an-amount abc|1234.56|\n");
   EXPECT_EQ(of("max_length_per_category", "9,-1"), "f.pb:15:25 not-a-number -1|0 - 1000000|\nunread\n");
   EXPECT_EQ(of("min_length_per_category", "0,0.5"), "f.pb:15:25 not-a-number 0.5|0 - 1000000|\nunread\n");
 }

@@ -88,7 +88,7 @@ TEST(TermsText, SaysPointsWhereTheFilesOwnRuleCountsThem) {
   counted.terms.threshold = Threshold{5};
   counted.terms.tie_breaks = {TieBreak::most_votes};
   counted.election.profile = Profile(BallotType::cumulative);
-  counted.election.declared = Declared{"greedy", {}, {9, 7, 3}, {}, "", {}, ""};
+  counted.election.declared = Declared{"greedy", {}, {9, 7, 3}, {}, {}, "", {}, ""};
   EXPECT_EQ(terms_text(counted.outcome(), Language::nl),
             "Meeste punten eerst, minstens 5 punten; wat niet past wordt overgeslagen; bij gelijke stand: "
             "eerst de meeste punten, dan de eerste id");

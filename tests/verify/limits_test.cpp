@@ -265,9 +265,8 @@ TEST(CertificateOfLimits, IsRefutedByAnotherLimit) {
     const bool is_by_welfare = std::string_view(words).starts_with("max-welfare");
     std::uint64_t refuted = 0;
     for (int round = 0; round < 300; ++round) {
-      Election other =
-          testing::random_election(random, has_points ? BallotType::cumulative : BallotType::approval,
-                                   round % 2 == 0);
+      Election other = testing::random_election(
+          random, has_points ? BallotType::cumulative : BallotType::approval, round % 2 == 0);
       if (round % 3 != 0) add_limits(random, other.instance);
       Election election = other;
       add_limits(random, election.instance);

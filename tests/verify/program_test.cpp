@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include "cli/commands/run.h"
 #include "cli/verify/run_verify.h"
@@ -94,6 +95,37 @@ TEST(VerifyProgram, KnowsTheLimitsOfAFileByAnotherRule) {
       EXPECT_EQ(verify_words({folder.write("changed.json", changed).string(), file}).code, 3) << method;
     }
   }
+}
+
+// Whoever says less than they could is not refuted, and proves no outcome.
+TEST(VerifyProgram, AnswersOtherwiseWhatIsNotProven) {
+  const TemporaryFolder folder;
+  const std::string file =
+      folder
+          .write("f.pb",
+                 "META\nkey;value\nbudget;1000\nvote_type;approval\nPROJECTS\nproject_id;cost\nbench;300\n"
+                 "trees;250\nVOTES\nvoter_id;vote\nv1;bench,trees\nv2;bench\n")
+          .string();
+  const std::string written = (folder.path() / "c.json").string();
+  std::ostringstream out;
+  ASSERT_EQ(run(std::vector<std::string>{"vote", file, "--method", "phragmen", "--satisfaction", "cost",
+                                         "--certificate", written, "--quiet"},
+                out, out, false),
+            0);
+  EXPECT_EQ(verify_words({written, file}).code, 0);
+  nlohmann::json certificate = nlohmann::json::parse(testing::text_of(written));
+  certificate["proves"] = "funding";
+  nlohmann::json statements = nlohmann::json::array();
+  for (const nlohmann::json& one : certificate["statements"]) {
+    if (one["kind"] == "votes" || one["kind"] == "paid") statements.push_back(one);
+  }
+  for (std::size_t at = 0; at < statements.size(); ++at) statements[at]["number"] = std::to_string(at + 1);
+  certificate["statements"] = statements;
+  const Answer less =
+      verify_words({"--lang", "en", folder.write("less.json", certificate.dump()).string(), file});
+  EXPECT_EQ(less.code, 4) << less.err;
+  EXPECT_NE(less.out.find("Not proven: that the method selected it."), std::string::npos) << less.out;
+  EXPECT_EQ(less.out.find("Proven:"), std::string::npos);
 }
 
 // What is said of a sample round's certificate, in both languages, when one text in it is another.

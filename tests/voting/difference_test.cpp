@@ -59,6 +59,12 @@ TEST(Difference, IsInWhatIsCounted) {
   EXPECT_EQ(told(made).reason, Reason::counts_votes);
 }
 
+TEST(Difference, IsInTheVotesThatTheFileStates) {
+  Election made = election("greedy", {1, 0, 1});
+  made.declared->stated_votes = {Ratio(2), Ratio(2), Ratio(3)};
+  EXPECT_EQ(told(made).reason, Reason::file_votes);
+}
+
 TEST(Difference, IsInLimitsOrInTheNextProject) {
   Election made = election("greedy", {1, 1, 0});
   made.declared->limits.push_back({Limit::Kind::exclusion, {}, {0, 1}, {}});

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "cli/render/amounts.h"
+#include "cli/render/outcome_notes.h"
 #include "cli/render/site/not_counted.h"
 #include "cli/render/site/pages.h"
 #include "cli/render/site/selected_how.h"
@@ -27,7 +28,8 @@ class OutcomePage {
     const std::string method = "method." + std::string(pages_.outcome().terms.method->name);
     if (has_word(method, pages_.language())) page.set("method", pages_.say(method));
     set_some(page, "trial", note_of_trial(pages_.outcome(), pages_.language()));
-    set_some(page, "limits", pages_.event_words().limits());
+    set_some(page, "limits",
+             pages_.event_words().limits() + note_of_limits(pages_.outcome(), pages_.language()));
     add_selected(page);
     add_others(page);
     const PageData rows = not_counted(pages_);
