@@ -40,21 +40,23 @@ struct Ran {
   std::string out;
 };
 
-// In a root of its own, since commands record in a round's folder.
-const fs::path& root_for_commands() {
-  static const testing::TemporaryFolder folder;
-  static const bool is_ready = [] {
-    testing::copy_samples(folder.path());
-    return fs::create_directory(folder.path() / "build");
-  }();
-  EXPECT_TRUE(is_ready);
-  return folder.path();
-}
+// A root of its own for each reader, since commands record in a round's folder.
+class Root {
+ public:
+  Root() {
+    testing::copy_samples(folder_.path());
+    fs::create_directory(folder_.path() / "build");
+  }
+  const fs::path& path() const { return folder_.path(); }
 
-Ran run_in_root(const std::string& command) {
+ private:
+  testing::TemporaryFolder folder_;
+};
+
+Ran run_in(const Root& root, const std::string& command) {
   const std::string path = fs::path(BUURTKAS_PROGRAM).parent_path().string();
-  const std::string line = "cd '" + root_for_commands().string() + "' && PATH='" + path + "':\"$PATH\" && " +
-                           command + " 2>/dev/null";
+  const std::string line =
+      "cd '" + root.path().string() + "' && PATH='" + path + "':\"$PATH\" && " + command + " 2>/dev/null";
   Ran ran;
   std::FILE* pipe = popen(line.c_str(), "r");
   std::string chunk(4096, '\0');
@@ -69,13 +71,13 @@ bool is_whole_script(const std::string& command) {
   return command == "cli/demo" || command == "tests/run";
 }
 
-void expect_runs(const std::string& command, const std::string* wanted) {
+void expect_runs(const Root& root, const std::string& command, const std::string* wanted) {
   if (is_whole_script(command)) {
     const auto mode = fs::status(testing::project_root() / command).permissions();
     EXPECT_NE(mode & fs::perms::owner_exec, fs::perms::none) << command << " cannot be executed";
     return;
   }
-  const Ran ran = run_in_root(command);
+  const Ran ran = run_in(root, command);
   EXPECT_EQ(ran.code, 0) << command;
   if (wanted != nullptr) {
     EXPECT_EQ(ran.out, *wanted) << command;
@@ -85,6 +87,7 @@ void expect_runs(const std::string& command, const std::string* wanted) {
 TEST(Readme, CommandsDoWhatItSays) {
   for (const char* name :
        {"README.md", "sample-budgets/README.md", "sample-budgets/groz-zuid-2026/README.md"}) {
+    const Root root;
     const auto blocks = blocks_of(testing::project_root() / name);
     for (std::size_t i = 0; i < blocks.size(); ++i) {
       if (blocks[i].kind != "sh") continue;
@@ -92,7 +95,8 @@ TEST(Readme, CommandsDoWhatItSays) {
       const bool has_output = i + 1 < blocks.size() && blocks[i + 1].kind == "text";
       for (const std::string& line : has_output ? blocks[i + 1].lines : std::vector<std::string>())
         wanted += line + '\n';
-      for (const std::string& command : blocks[i].lines) expect_runs(command, has_output ? &wanted : nullptr);
+      for (const std::string& command : blocks[i].lines)
+        expect_runs(root, command, has_output ? &wanted : nullptr);
     }
   }
 }
@@ -118,11 +122,12 @@ TEST(Readme, CommandsOfTheSamplesWork) {
   // Commands within sentences, between backticks.
   const std::string text =
       testing::text_of(testing::project_root() / "sample-budgets/groz-zuid-2026/README.md");
+  const Root root;
   int ran = 0;
   for (std::size_t at = text.find("`buurtkas "); at != std::string::npos;
        at = text.find("`buurtkas ", at + 1)) {
     const std::string command = text.substr(at + 1, text.find('`', at + 1) - at - 1);
-    EXPECT_EQ(run_in_root(command).code, 0) << command;
+    EXPECT_EQ(run_in(root, command).code, 0) << command;
     ++ran;
   }
   EXPECT_GE(ran, 5);
