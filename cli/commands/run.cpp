@@ -7,7 +7,7 @@
 
 #include "cli/commands/program.h"
 #include "cli/commands/wrong_call.h"
-#include "cli/record/database.h"
+#include "cli/record/recorder.h"
 #include "cli/render/plain_text.h"
 #include "engine/finding_codes.h"
 
@@ -54,7 +54,7 @@ int run(std::span<const std::string> args, std::ostream& out, std::ostream& err,
   if (call.language) console.language = language_from(*call.language);
   try {
     return program.verb(console);
-  } catch (const StorageDamaged& damaged) {
+  } catch (const EntriesDiffer& damaged) {
     tell_findings(console, console.err,
                   {{code::journal_damaged, Severity::error, {call.path, 0, 0}, damaged.what(), {}, {}}},
                   console.language_or(Language::nl));

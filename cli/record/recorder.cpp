@@ -55,8 +55,8 @@ void Recorder::read_all() {
         sealed != nullptr && !chain_.add(*sealed).has_value() && !balances_.add(sealed->entry).has_value();
     if (!is_right) {
       const auto number = sealed != nullptr ? sealed->entry.number : std::get<BadEntry>(read).number;
-      throw StorageDamaged(database_.name() + ": entry " + std::to_string(number) +
-                           " is not what was recorded");
+      throw EntriesDiffer(database_.name() + ": entry " + std::to_string(number) +
+                          " is not what was recorded");
     }
     last_date_ = sealed->entry.date;
     return true;

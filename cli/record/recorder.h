@@ -29,9 +29,14 @@ struct Act {
   std::string role;
 };
 
+// The file can be read, and its entries do not hang together.
+struct EntriesDiffer : StorageDamaged {
+  using StorageDamaged::StorageDamaged;
+};
+
 class Recorder {
  public:
-  // Throws StorageDamaged for a journal whose entries do not hang together.
+  // Throws EntriesDiffer, as well.
   explicit Recorder(const std::filesystem::path& path);
   ~Recorder();
   Recorder(const Recorder&) = delete;
