@@ -7,7 +7,7 @@
 
 #include "cli/commands/program.h"
 #include "cli/commands/wrong_call.h"
-#include "cli/record/recorder.h"
+#include "cli/record/entries_differ.h"
 #include "cli/render/plain_text.h"
 #include "engine/finding_codes.h"
 

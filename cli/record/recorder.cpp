@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <system_error>
 
+#include "cli/record/entries_differ.h"
 #include "cli/record/query.h"
 #include "cli/record/schema.h"
 #include "engine/assertion.h"

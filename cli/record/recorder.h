@@ -29,14 +29,9 @@ struct Act {
   std::string role;
 };
 
-// The file can be read, and its entries do not hang together.
-struct EntriesDiffer : StorageDamaged {
-  using StorageDamaged::StorageDamaged;
-};
-
 class Recorder {
  public:
-  // Throws EntriesDiffer, as well.
+  // Throws EntriesDiffer (entries_differ.h), as well.
   explicit Recorder(const std::filesystem::path& path);
   ~Recorder();
   Recorder(const Recorder&) = delete;
