@@ -39,12 +39,12 @@ std::int64_t whole(const Ratio& number) {
 }
 
 // So many units fewer, and a project is below the threshold. Nothing where it is already.
-std::uint64_t until_below(const Threshold& threshold, const Ratio& voters, std::int64_t unit,
-                          const Ratio& units) {
+std::int64_t until_below(const Threshold& threshold, const Ratio& voters, std::int64_t unit,
+                         const Ratio& units) {
   const Ratio margin = units - threshold.votes(voters) * Ratio(unit);
   const BigInt up = rounded_up(margin);
   const bool is_enough = threshold.must_exceed || Ratio(up) != margin;
-  return (is_enough ? up : BigInt(up + 1)).convert_to<std::uint64_t>();
+  return (is_enough ? up : BigInt(up + 1)).convert_to<std::int64_t>();
 }
 
 }  // namespace
@@ -88,7 +88,7 @@ void GreedyRivals::add_rivals(const std::vector<Ratio>& votes) {
     if (one == project_ || !is_reached(one) || votes[one] < votes[project_]) continue;
     if (votes[one] == votes[project_] && !wins_ties) continue;
     const std::int64_t units = whole(votes[one]);
-    std::uint64_t needed = static_cast<std::uint64_t>(units - whole(votes[project_])) + (wins_ties ? 1u : 0u);
+    std::int64_t needed = units - whole(votes[project_]) + (wins_ties ? 1 : 0);
     if (threshold) needed = std::min(needed, until_below(*threshold, voters, unit, votes[one]));
     rivals_.push_back({one, instance.projects[one].cost.cents(), units, needed});
   }
@@ -100,42 +100,44 @@ bool GreedyRivals::wins_ties(std::size_t a, std::size_t b) const {
   return ties_.is_before(rivals_[a].project, rivals_[b].project);
 }
 
-std::vector<CoverVoters::Take> GreedyRivals::takes(std::size_t group) const {
+std::vector<GreedyRivals::Gift> GreedyRivals::gifts(std::size_t group) const {
   const Profile& profile = election_.profile;
   const auto named = profile.projects(group);
   const auto points = profile.points(group);
-  std::vector<CoverVoters::Take> takes;
+  const auto weight = static_cast<std::int64_t>(profile.ballot_weight(group));
+  std::vector<Gift> gifts;
   for (std::size_t mark = 0; mark < named.size(); ++mark) {
     const std::size_t rival = place_[named[mark]];
     if (rival == rivals_.size() || (!points.empty() && points[mark] == 0)) continue;
     const bool by_points = !points.empty() && !election_.votes.empty();
-    const std::uint64_t each = by_points ? static_cast<std::uint64_t>(points[mark]) : 1;
-    takes.push_back({static_cast<std::uint32_t>(rival), each * profile.ballot_weight(group)});
+    gifts.push_back({rival, (by_points ? points[mark] : 1) * weight});
   }
-  std::sort(takes.begin(), takes.end(), [](const auto& a, const auto& b) { return a.rival < b.rival; });
-  return takes;
+  std::sort(gifts.begin(), gifts.end(), [](const auto& a, const auto& b) { return a.rival < b.rival; });
+  return gifts;
 }
 
 // b comes down from a by what they give to it more than to a.
 std::vector<bool> GreedyRivals::may_be_before(std::uint64_t voters) const {
   const std::size_t size = rivals_.size();
-  std::vector<std::uint64_t> given(size, 0);              // by all supporters
-  std::vector<std::uint64_t> most_given(size, 0);         // by one of them
-  std::vector<std::uint64_t> given_both(size * size, 0);  // the lesser of what each gives to either
+  const auto number = static_cast<std::int64_t>(voters);
+  std::vector<std::int64_t> given(size, 0);              // by all supporters
+  std::vector<std::int64_t> most_given(size, 0);         // by one of them
+  std::vector<std::int64_t> given_both(size * size, 0);  // the lesser of what each gives to either
   for (const RivalChoices::Alike& alike : choices_.in_order()) {
-    const auto each = takes(alike.group);
-    for (const CoverVoters::Take& a : each) {
-      given[a.rival] += alike.voters * a.amount;
-      most_given[a.rival] = std::max(most_given[a.rival], a.amount);
-      for (const CoverVoters::Take& b : each)
-        given_both[a.rival * size + b.rival] += alike.voters * std::min(a.amount, b.amount);
+    const auto alike_voters = static_cast<std::int64_t>(alike.voters);
+    const auto each = gifts(alike.group);
+    for (const Gift& a : each) {
+      given[a.rival] += alike_voters * a.votes;
+      most_given[a.rival] = std::max(most_given[a.rival], a.votes);
+      for (const Gift& b : each)
+        given_both[a.rival * size + b.rival] += alike_voters * std::min(a.votes, b.votes);
     }
   }
   std::vector<bool> may_be(size * size, false);
   for (std::size_t a = 0; a < size; ++a) {
     for (std::size_t b = 0; b < size; ++b) {
-      const std::uint64_t most = std::min(given[b] - given_both[a * size + b], voters * most_given[b]);
-      const std::int64_t votes = rivals_[b].votes - static_cast<std::int64_t>(most);
+      const std::int64_t most = std::min(given[b] - given_both[a * size + b], number * most_given[b]);
+      const std::int64_t votes = rivals_[b].votes - most;
       const bool is_level = votes == rivals_[a].votes;
       may_be[a * size + b] = a != b && (is_level ? wins_ties(a, b) : votes < rivals_[a].votes);
     }
@@ -144,16 +146,16 @@ std::vector<bool> GreedyRivals::may_be_before(std::uint64_t voters) const {
 }
 
 GreedyRivals::Turns GreedyRivals::turns(const Voters& voters, bool stops_at_misfit) const {
-  std::vector<std::uint64_t> taken(rivals_.size(), 0);
+  std::vector<std::int64_t> given(rivals_.size(), 0);
   for (const RivalChoices::Alike& alike : choices_.in_order()) {
     if (voters[alike.group] == 0) continue;
-    for (const CoverVoters::Take& take : takes(alike.group))
-      taken[take.rival] += voters[alike.group] * take.amount;
+    for (const Gift& gift : gifts(alike.group))
+      given[gift.rival] += static_cast<std::int64_t>(voters[alike.group]) * gift.votes;
   }
   Turns turns = {{}, !is_below_threshold_};
   for (std::size_t one = 0; one < rivals_.size(); ++one) {
-    if (taken[one] >= rivals_[one].needed) continue;
-    turns.before.push_back({one, rivals_[one].votes - static_cast<std::int64_t>(taken[one]), false});
+    if (given[one] >= rivals_[one].needed) continue;
+    turns.before.push_back({one, rivals_[one].votes - given[one], false});
   }
   std::sort(turns.before.begin(), turns.before.end(), [this](const Turn& a, const Turn& b) {
     return a.votes != b.votes ? a.votes > b.votes : wins_ties(a.rival, b.rival);

@@ -3,7 +3,6 @@
 #include "engine/voting/recount.h"
 #include "engine/voting/rival_choices.h"
 #include "engine/voting/tie_order.h"
-#include "engine/voting/voter_cover.h"
 
 // The rivals that come before a project by greedy with votes, and what its supporters give to them: all that
 // counts when some of these name the project alone, as its own votes stay, and nobody else's change. Votes
@@ -25,7 +24,7 @@ class GreedyRivals {
     ProjectIndex project;
     std::int64_t cost;
     std::int64_t votes;
-    std::uint64_t needed;  // fewer, with which it does not come before the project
+    std::int64_t needed;  // above 0; fewer, with which it does not come before the project
   };
   std::size_t size() const { return rivals_.size(); }
   const Rival& operator[](std::size_t rival) const { return rivals_[rival]; }
@@ -37,8 +36,12 @@ class GreedyRivals {
 
   // Of two rivals with as many votes.
   bool wins_ties(std::size_t a, std::size_t b) const;
-  // What one ballot of the group gives, by rival.
-  std::vector<CoverVoters::Take> takes(std::size_t group) const;
+  struct Gift {
+    std::size_t rival;
+    std::int64_t votes;  // above 0
+  };
+  // Of one ballot of the group, by rival in rising order.
+  std::vector<Gift> gifts(std::size_t group) const;
   // For a * size() + b: whether a may come before b when at most so many supporters change.
   std::vector<bool> may_be_before(std::uint64_t voters) const;
 

@@ -13,84 +13,113 @@ namespace buurtkas {
 namespace {
 
 using Numbers = std::vector<std::uint64_t>;
+using Amounts = std::vector<std::int64_t>;  // by need of a set
 
-constexpr std::uint64_t sets_most = 200'000;    // of rivals that are looked into
+constexpr std::uint64_t sets_most = 200'000;    // of needs that are looked into
 constexpr std::uint64_t choices_most = 20'000;  // of voters, for a set and a number
 constexpr std::size_t all_subsets_up_to = 6;
 
-std::uint64_t divided_up(std::uint64_t a, std::uint64_t b) {
-  return (a + b - 1) / b;
+// Of what is above 0.
+std::uint64_t divided_up(std::int64_t a, std::int64_t b) {
+  return static_cast<std::uint64_t>((a + b - 1) / b);
 }
 
-// Voters who take the same from the rivals of one set.
+std::int64_t times(std::uint64_t number, std::int64_t amount) {
+  return static_cast<std::int64_t>(number) * amount;
+}
+
+bool is_met(std::int64_t needed) {
+  return needed <= 0;
+}
+
+// Voters who take the same for the needs of one set.
 struct Alike {
-  Numbers takes;  // by rival of the set
+  Amounts takes;
   std::uint64_t voters = 0;
 
-  std::uint64_t value(std::uint64_t part) const {
-    std::uint64_t value = 0;
-    for (std::size_t rival = 0; rival < takes.size(); ++rival)
-      if (((part >> rival) & 1) != 0) value += takes[rival];
+  std::int64_t value(std::uint64_t part) const {
+    std::int64_t value = 0;
+    for (std::size_t need = 0; need < takes.size(); ++need)
+      if (((part >> need) & 1) != 0) value += takes[need];
     return value;
+  }
+  // What they add for needs that are not met, and take from those that are then no more.
+  std::int64_t gain(const Amounts& needed) const {
+    std::int64_t gain = 0;
+    for (std::size_t need = 0; need < takes.size(); ++need) {
+      const std::int64_t after = needed[need] - takes[need];
+      gain += std::max<std::int64_t>(needed[need], 0) - std::max<std::int64_t>(after, 0);
+    }
+    return gain;
   }
 };
 
-// Parts of a set of rivals whose needs are held against the voters together.
-std::vector<std::uint64_t> parts_of(std::size_t rivals) {
+// Parts of a set of needs that are held against the voters together.
+std::vector<std::uint64_t> parts_of(const Amounts& needed) {
+  const std::size_t needs = needed.size();
   std::vector<std::uint64_t> parts;
-  if (rivals <= all_subsets_up_to) {
-    for (std::uint64_t part = 1; part < std::uint64_t{1} << rivals; ++part) parts.push_back(part);
+  if (needs <= all_subsets_up_to) {
+    for (std::uint64_t part = 1; part < std::uint64_t{1} << needs; ++part) parts.push_back(part);
     return parts;
   }
-  parts.push_back((std::uint64_t{1} << rivals) - 1);
-  for (std::size_t a = 0; a < rivals; ++a) {
-    for (std::size_t b = a; b < rivals; ++b)
+  std::uint64_t open = 0;
+  for (std::size_t need = 0; need < needs; ++need)
+    if (!is_met(needed[need])) open |= std::uint64_t{1} << need;
+  parts.push_back((std::uint64_t{1} << needs) - 1);
+  if (open != 0 && open != parts.front()) parts.push_back(open);
+  for (std::size_t a = 0; a < needs; ++a) {
+    for (std::size_t b = a; b < needs; ++b)
       parts.push_back((std::uint64_t{1} << a) | (std::uint64_t{1} << b));
   }
   return parts;
 }
 
-// Which voters cover all rivals of a set.
+// Which voters meet all needs of a set.
 class SetSearch {
  public:
-  SetSearch(const std::vector<CoverVoters>& voters, const std::vector<CoverRival>& rivals,
+  SetSearch(const std::vector<CoverVoters>& voters, const std::vector<CoverNeed>& needs,
             const std::vector<std::uint32_t>& set)
-      : parts_(parts_of(set.size())), all_(voters) {
+      : may_rise_(set.size(), false), all_(voters) {
     BUURTKAS_ASSERT(set.size() < 64);
-    for (const std::uint32_t rival : set) needed_.push_back(rivals[rival].needed);
-    std::map<Numbers, std::uint64_t> alike;
+    for (const std::uint32_t need : set) needed_.push_back(needs[need].needed);
+    parts_ = parts_of(needed_);
+    std::map<Amounts, std::uint64_t> alike;
     for (const CoverVoters& one : voters) {
-      Numbers takes(set.size(), 0);
+      Amounts takes(set.size(), 0);
       for (const CoverVoters::Take& take : one.takes) {
-        const auto found = std::find(set.begin(), set.end(), take.rival);
+        const auto found = std::find(set.begin(), set.end(), take.need);
         if (found != set.end()) takes[static_cast<std::size_t>(found - set.begin())] = take.amount;
       }
       alike[takes] += one.voters;
       takes_.push_back(std::move(takes));
     }
     for (const auto& [takes, number] : alike) {
-      if (std::any_of(takes.begin(), takes.end(), [](std::uint64_t one) { return one > 0; }))
+      if (std::any_of(takes.begin(), takes.end(), [](std::int64_t one) { return one > 0; }))
         alike_.push_back({takes, number});
+      for (std::size_t need = 0; need < takes.size(); ++need)
+        may_rise_[need] = may_rise_[need] || takes[need] < 0;
     }
     std::stable_sort(alike_.begin(), alike_.end(),
                      [](const Alike& a, const Alike& b) { return a.value(~0ull) > b.value(~0ull); });
   }
 
-  // Fewer do not cover them; nothing: all do not.
+  // Fewer do not meet them; nothing: all do not.
   std::optional<std::uint64_t> bound() const { return bound(needed_, 0); }
 
-  // Those who take most of what is still needed, one kind after another; or not enough.
+  // Those who add most to what is still needed, one kind after another; or not enough.
   std::optional<Numbers> some() const {
-    Numbers needed = needed_;
+    Amounts needed = needed_;
     Numbers taken(alike_.size(), 0);
-    while (std::any_of(needed.begin(), needed.end(), [](std::uint64_t one) { return one > 0; })) {
-      std::uint64_t open = 0;
-      for (std::size_t rival = 0; rival < needed.size(); ++rival)
-        open |= std::uint64_t{needed[rival] > 0 ? 1u : 0u} << rival;
+    while (!std::all_of(needed.begin(), needed.end(), is_met)) {
       std::optional<std::size_t> best;
+      std::int64_t best_gain = 0;
       for (std::size_t at = 0; at < alike_.size(); ++at) {
-        if (taken[at] == alike_[at].voters || alike_[at].value(open) == 0) continue;
-        if (!best || alike_[at].value(open) > alike_[*best].value(open)) best = at;
+        if (taken[at] == alike_[at].voters) continue;
+        const std::int64_t gain = alike_[at].gain(needed);
+        if (gain > best_gain) {
+          best = at;
+          best_gain = gain;
+        }
       }
       if (!best) return std::nullopt;
       const std::uint64_t number = std::min(alike_[*best].voters - taken[*best], until_one(needed, *best));
@@ -111,46 +140,51 @@ class SetSearch {
   }
 
  private:
-  // So many of a kind until one of the rivals that they take from needs no more.
-  std::uint64_t until_one(const Numbers& needed, std::size_t at) const {
+  // So many of a kind until one of the needs that they take for is met, or another is no more.
+  std::uint64_t until_one(const Amounts& needed, std::size_t at) const {
     std::uint64_t least = ~0ull;
-    for (std::size_t rival = 0; rival < needed.size(); ++rival) {
-      if (alike_[at].takes[rival] > 0 && needed[rival] > 0)
-        least = std::min(least, divided_up(needed[rival], alike_[at].takes[rival]));
+    for (std::size_t need = 0; need < needed.size(); ++need) {
+      const std::int64_t each = alike_[at].takes[need];
+      if (each > 0 && !is_met(needed[need])) least = std::min(least, divided_up(needed[need], each));
+      if (each < 0 && is_met(needed[need])) least = std::min(least, divided_up(1 - needed[need], -each));
     }
     return least;
   }
 
-  std::uint64_t until_all(const Numbers& needed, std::size_t at) const {
+  // More of a kind are of no use, whoever else there is.
+  std::uint64_t until_all(const Amounts& needed, std::size_t at) const {
+    if (std::find(may_rise_.begin(), may_rise_.end(), true) != may_rise_.end()) return ~0ull;
     std::uint64_t most = 0;
-    for (std::size_t rival = 0; rival < needed.size(); ++rival) {
-      if (alike_[at].takes[rival] > 0)
-        most = std::max(most, divided_up(needed[rival], alike_[at].takes[rival]));
+    for (std::size_t need = 0; need < needed.size(); ++need) {
+      const std::int64_t each = alike_[at].takes[need];
+      if (each > 0 && !is_met(needed[need])) most = std::max(most, divided_up(needed[need], each));
     }
     return most;
   }
 
-  void take(Numbers& needed, std::size_t at, std::uint64_t number) const {
-    for (std::size_t rival = 0; rival < needed.size(); ++rival)
-      needed[rival] -= std::min(needed[rival], number * alike_[at].takes[rival]);
+  void take(Amounts& needed, std::size_t at, std::uint64_t number) const {
+    for (std::size_t need = 0; need < needed.size(); ++need) {
+      needed[need] -= times(number, alike_[at].takes[need]);
+      if (!may_rise_[need]) needed[need] = std::max<std::int64_t>(needed[need], 0);
+    }
   }
 
   // For each part: the fewest, of the kinds from `from` on, who take as much as it needs together.
-  std::optional<std::uint64_t> bound(const Numbers& needed, std::size_t from) const {
+  std::optional<std::uint64_t> bound(const Amounts& needed, std::size_t from) const {
     std::uint64_t bound = 0;
     for (const std::uint64_t part : parts_) {
-      std::uint64_t open = 0;
-      for (std::size_t rival = 0; rival < needed.size(); ++rival)
-        if (((part >> rival) & 1) != 0) open += needed[rival];
-      std::map<std::uint64_t, std::uint64_t, std::greater<>> by_value;
+      std::int64_t open = 0;
+      for (std::size_t need = 0; need < needed.size(); ++need)
+        if (((part >> need) & 1) != 0) open += needed[need];
+      std::map<std::int64_t, std::uint64_t, std::greater<>> by_value;
       for (std::size_t at = from; open > 0 && at < alike_.size(); ++at)
         by_value[alike_[at].value(part)] += alike_[at].voters;
       std::uint64_t number = 0;
       for (const auto& [value, voters] : by_value) {
-        if (value == 0 || open == 0) break;
+        if (value <= 0 || open <= 0) break;
         const std::uint64_t used = std::min(voters, divided_up(open, value));
         number += used;
-        open -= std::min(open, used * value);
+        open -= times(used, value);
       }
       if (open > 0) return std::nullopt;
       bound = std::max(bound, number);
@@ -158,15 +192,15 @@ class SetSearch {
     return bound;
   }
 
-  bool search_from(std::size_t at, const Numbers& needed, std::uint64_t number, Numbers& taken,
+  bool search_from(std::size_t at, const Amounts& needed, std::uint64_t number, Numbers& taken,
                    std::uint64_t& choices) const {
     const auto least = bound(needed, at);
     if (!least || *least > number) return false;
-    if (*least == 0) return true;
+    if (std::all_of(needed.begin(), needed.end(), is_met)) return true;
     for (std::uint64_t used = std::min({alike_[at].voters, number, until_all(needed, at)}) + 1; used-- > 0;) {
       if (choices == 0) return false;
       --choices;
-      Numbers after = needed;
+      Amounts after = needed;
       take(after, at, used);
       taken[at] = used;
       if (search_from(at + 1, after, number - used, taken, choices)) return true;
@@ -176,7 +210,7 @@ class SetSearch {
 
   // By CoverVoters, the first of each kind.
   Numbers spread(const Numbers& taken) const {
-    std::map<Numbers, std::uint64_t> left;
+    std::map<Amounts, std::uint64_t> left;
     for (std::size_t at = 0; at < alike_.size(); ++at) left[alike_[at].takes] = taken[at];
     Numbers voters(all_.size(), 0);
     for (std::size_t one = 0; one < all_.size(); ++one) {
@@ -188,16 +222,17 @@ class SetSearch {
     return voters;
   }
 
-  Numbers needed_;  // by rival of the set
+  Amounts needed_;
   std::vector<std::uint64_t> parts_;
-  std::vector<Alike> alike_;  // who take most first
+  std::vector<Alike> alike_;    // who take most first
+  std::vector<bool> may_rise_;  // by need: whether anybody takes below 0
   const std::vector<CoverVoters>& all_;
-  std::vector<Numbers> takes_;  // by CoverVoters
+  std::vector<Amounts> takes_;  // by CoverVoters
 };
 
-struct RivalSet {
+struct NeedSet {
   std::uint64_t bound = 0;  // of voters
-  std::vector<std::uint32_t> rivals;
+  std::vector<std::uint32_t> needs;
   std::size_t next = 0;  // of those in order that may join it
   std::int64_t cost = 0;
   bool is_bound_looked_into = false;
@@ -205,22 +240,22 @@ struct RivalSet {
 
 class CoverSearch {
  public:
-  CoverSearch(const std::vector<CoverVoters>& voters, const std::vector<CoverRival>& rivals,
-              std::int64_t cost, std::uint64_t most)
+  CoverSearch(const std::vector<CoverVoters>& voters, const std::vector<CoverNeed>& needs, std::int64_t cost,
+              std::uint64_t most)
       : voters_(voters),
-        rivals_(rivals),
+        needs_(needs),
         cost_(cost),
         most_(most),
-        both_(rivals.size() * rivals.size(), 0),
-        most_taken_(rivals.size(), 0) {
-    Numbers alone(rivals.size(), 0);
-    for (std::uint32_t rival = 0; rival < rivals.size(); ++rival) {
-      const auto bound = SetSearch(voters, rivals, {rival}).bound();
-      alone[rival] = bound.value_or(most + 1);
-      if (rivals[rival].must) {
-        must_.push_back(rival);
-      } else if (alone[rival] <= most) {
-        order_.push_back(rival);
+        both_(needs.size() * needs.size(), 0),
+        most_taken_(needs.size(), 0) {
+    Numbers alone(needs.size(), 0);
+    for (std::uint32_t need = 0; need < needs.size(); ++need) {
+      const auto bound = SetSearch(voters, needs, {need}).bound();
+      alone[need] = bound.value_or(most + 1);
+      if (needs[need].must) {
+        must_.push_back(need);
+      } else if (alone[need] <= most) {
+        order_.push_back(need);
       }
     }
     std::stable_sort(order_.begin(), order_.end(),
@@ -228,24 +263,26 @@ class CoverSearch {
     alone_ = std::move(alone);
     costs_from_.assign(order_.size() + 1, 0);
     for (std::size_t at = order_.size(); at-- > 0;)
-      costs_from_[at] = costs_from_[at + 1] + rivals[order_[at]].cost;
+      costs_from_[at] = costs_from_[at + 1] + needs[order_[at]].cost;
     for (const CoverVoters& one : voters) {
       for (const CoverVoters::Take& a : one.takes) {
-        most_taken_[a.rival] = std::max(most_taken_[a.rival], a.amount);
-        for (const CoverVoters::Take& b : one.takes) both_[a.rival * rivals.size() + b.rival] += one.voters;
+        most_taken_[a.need] = std::max(most_taken_[a.need], a.amount);
+        if (a.amount < 0) continue;
+        for (const CoverVoters::Take& b : one.takes)
+          if (b.amount > 0) both_[a.need * needs.size() + b.need] += one.voters;
       }
     }
   }
 
   VoterCover search() {
-    RivalSet first;
-    for (const std::uint32_t rival : must_) {
-      if (alone_[rival] > most_) return {most_ + 1, {}};
-      join(first, rival);
+    NeedSet first;
+    for (const std::uint32_t need : must_) {
+      if (alone_[need] > most_) return {most_ + 1, {}};
+      join(first, need);
     }
     push(std::move(first));
     for (std::uint64_t sets = 0; !open_.empty(); ++sets) {
-      RivalSet set = open_.top().second;
+      NeedSet set = open_.top().second;
       open_.pop();
       if (best_ && set.bound >= *best_) break;
       if (sets == sets_most) return {set.bound, std::move(best_voters_)};
@@ -259,40 +296,40 @@ class CoverSearch {
   }
 
  private:
-  void push(RivalSet set) {
+  void push(NeedSet set) {
     if (set.bound > most_ || (best_ && set.bound >= *best_)) return;
     open_.push({{set.bound, pushed_++}, std::move(set)});
   }
 
-  void add_one_more(const RivalSet& set) {
+  void add_one_more(const NeedSet& set) {
     for (std::size_t at = set.next; at < order_.size(); ++at) {
       if (set.cost + costs_from_[at] < cost_) return;
-      RivalSet more = set;
+      NeedSet more = set;
       more.next = at + 1;
-      more.cost += rivals_[order_[at]].cost;
+      more.cost += needs_[order_[at]].cost;
       join(more, order_[at]);
       push(std::move(more));
     }
   }
 
-  void join(RivalSet& set, std::uint32_t rival) const {
-    set.bound = std::max(set.bound, alone_[rival]);
-    for (const std::uint32_t other : set.rivals) set.bound = std::max(set.bound, of_two(rival, other));
-    set.rivals.push_back(rival);
+  void join(NeedSet& set, std::uint32_t need) const {
+    set.bound = std::max(set.bound, alone_[need]);
+    for (const std::uint32_t other : set.needs) set.bound = std::max(set.bound, of_two(need, other));
+    set.needs.push_back(need);
   }
 
   // Nobody takes more than the most that anybody takes from either, and only who names both takes twice.
   std::uint64_t of_two(std::uint32_t a, std::uint32_t b) const {
     const auto [less, more] = std::minmax(most_taken_[a], most_taken_[b]);
-    const std::uint64_t needed = rivals_[a].needed + rivals_[b].needed;
-    const std::uint64_t twice = both_[a * rivals_.size() + b] * less;
-    return needed > twice ? divided_up(needed - twice, more) : 0;
+    const std::int64_t needed = needs_[a].needed + needs_[b].needed;
+    const std::int64_t twice = times(both_[a * needs_.size() + b], less);
+    return more > 0 && needed > twice ? divided_up(needed - twice, more) : 0;
   }
 
   // False when it cannot be known.
-  bool look_into(RivalSet set) {
-    if (set.rivals.size() >= 64) return false;
-    const SetSearch search(voters_, rivals_, set.rivals);
+  bool look_into(NeedSet set) {
+    if (set.needs.size() >= 64) return false;
+    const SetSearch search(voters_, needs_, set.needs);
     if (!set.is_bound_looked_into) {
       const auto bound = search.bound();
       if (!bound) return true;
@@ -323,18 +360,18 @@ class CoverSearch {
     }
   };
   using Place = std::pair<std::uint64_t, std::uint64_t>;  // the bound, and when it came
-  using Entry = std::pair<Place, RivalSet>;
+  using Entry = std::pair<Place, NeedSet>;
 
   const std::vector<CoverVoters>& voters_;
-  const std::vector<CoverRival>& rivals_;
+  const std::vector<CoverNeed>& needs_;
   std::int64_t cost_;
   std::uint64_t most_;
-  std::vector<std::uint32_t> must_;       // rivals that must be covered
+  std::vector<std::uint32_t> must_;       // needs that must be covered
   std::vector<std::uint32_t> order_;      // others that can be, fewest voters first
-  Numbers alone_;                         // by rival
-  Numbers both_;                          // by two rivals: who name both
+  Numbers alone_;                         // by need
+  Numbers both_;                          // by two needs: who take for both
   std::vector<std::int64_t> costs_from_;  // by place in the order: of all from there on
-  Numbers most_taken_;                    // by rival: by one voter
+  Amounts most_taken_;                    // by need: by one voter; at least 0
   std::priority_queue<Entry, std::vector<Entry>, Later> open_;
   std::uint64_t pushed_ = 0;
   std::optional<std::uint64_t> best_;
@@ -343,9 +380,9 @@ class CoverSearch {
 
 }  // namespace
 
-VoterCover fewest_cover(const std::vector<CoverVoters>& voters, const std::vector<CoverRival>& rivals,
+VoterCover fewest_cover(const std::vector<CoverVoters>& voters, const std::vector<CoverNeed>& needs,
                         std::int64_t cost, std::uint64_t most) {
-  return CoverSearch(voters, rivals, cost, most).search();
+  return CoverSearch(voters, needs, cost, most).search();
 }
 
 }  // namespace buurtkas
