@@ -15,7 +15,7 @@ using Asked = GreedyFates::Asked;
 using Voters = RivalChoices::Voters;
 
 constexpr std::size_t rivals_most = 2000;  // two of them have a number each
-constexpr int parts_most = 400;            // that are looked into, for a number of supporters
+constexpr int parts_most = 4000;            // that are looked into, for a number of supporters
 constexpr int mended_most = 12;
 
 std::uint64_t size_of(const Voters& voters) {

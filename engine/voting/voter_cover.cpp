@@ -15,9 +15,10 @@ namespace {
 using Numbers = std::vector<std::uint64_t>;
 using Amounts = std::vector<std::int64_t>;  // by need of a set
 
-constexpr std::uint64_t sets_most = 200'000;    // of needs that are looked into
-constexpr std::uint64_t choices_most = 20'000;  // of voters, for a set and a number
-constexpr std::size_t all_subsets_up_to = 6;
+constexpr std::uint64_t sets_most = 200'000;   // of needs that are looked into
+constexpr std::uint64_t choices_most = 1'000;  // of voters, for a set and a number
+constexpr std::int64_t weight_unit = 1024;
+constexpr int weight_steps = 200;
 
 // Of what is above 0.
 std::uint64_t divided_up(std::int64_t a, std::int64_t b) {
@@ -32,17 +33,16 @@ bool is_met(std::int64_t needed) {
   return needed <= 0;
 }
 
+std::int64_t sum_of(const Amounts& weights, const Amounts& amounts) {
+  return std::inner_product(weights.begin(), weights.end(), amounts.begin(), std::int64_t{0});
+}
+
 // Voters who take the same for the needs of one set.
 struct Alike {
   Amounts takes;
   std::uint64_t voters = 0;
 
-  std::int64_t value(std::uint64_t part) const {
-    std::int64_t value = 0;
-    for (std::size_t need = 0; need < takes.size(); ++need)
-      if (((part >> need) & 1) != 0) value += takes[need];
-    return value;
-  }
+  std::int64_t value(const Amounts& weights) const { return sum_of(weights, takes); }
   // What they add for needs that are not met, and take from those that are then no more.
   std::int64_t gain(const Amounts& needed) const {
     std::int64_t gain = 0;
@@ -54,26 +54,6 @@ struct Alike {
   }
 };
 
-// Parts of a set of needs that are held against the voters together.
-std::vector<std::uint64_t> parts_of(const Amounts& needed) {
-  const std::size_t needs = needed.size();
-  std::vector<std::uint64_t> parts;
-  if (needs <= all_subsets_up_to) {
-    for (std::uint64_t part = 1; part < std::uint64_t{1} << needs; ++part) parts.push_back(part);
-    return parts;
-  }
-  std::uint64_t open = 0;
-  for (std::size_t need = 0; need < needs; ++need)
-    if (!is_met(needed[need])) open |= std::uint64_t{1} << need;
-  parts.push_back((std::uint64_t{1} << needs) - 1);
-  if (open != 0 && open != parts.front()) parts.push_back(open);
-  for (std::size_t a = 0; a < needs; ++a) {
-    for (std::size_t b = a; b < needs; ++b)
-      parts.push_back((std::uint64_t{1} << a) | (std::uint64_t{1} << b));
-  }
-  return parts;
-}
-
 // Which voters meet all needs of a set.
 class SetSearch {
  public:
@@ -82,7 +62,6 @@ class SetSearch {
       : may_rise_(set.size(), false), all_(voters) {
     BUURTKAS_ASSERT(set.size() < 64);
     for (const std::uint32_t need : set) needed_.push_back(needs[need].needed);
-    parts_ = parts_of(needed_);
     std::map<Amounts, std::uint64_t> alike;
     for (const CoverVoters& one : voters) {
       Amounts takes(set.size(), 0);
@@ -100,11 +79,14 @@ class SetSearch {
         may_rise_[need] = may_rise_[need] || takes[need] < 0;
     }
     std::stable_sort(alike_.begin(), alike_.end(),
-                     [](const Alike& a, const Alike& b) { return a.value(~0ull) > b.value(~0ull); });
+                     [every = Amounts(set.size(), 1)](const Alike& a, const Alike& b) {
+                       return a.value(every) > b.value(every);
+                     });
+    add_weights();
   }
 
   // Fewer do not meet them; nothing: all do not.
-  std::optional<std::uint64_t> bound() const { return bound(needed_, 0); }
+  std::optional<std::uint64_t> bound() const { return bound(needed_, 0, ~0ull); }
 
   // Those who add most to what is still needed, one kind after another; or not enough.
   std::optional<Numbers> some() const {
@@ -169,33 +151,88 @@ class SetSearch {
     }
   }
 
-  // For each part: the fewest, of the kinds from `from` on, who take as much as it needs together.
-  std::optional<std::uint64_t> bound(const Amounts& needed, std::size_t from) const {
-    std::uint64_t bound = 0;
-    for (const std::uint64_t part : parts_) {
-      std::int64_t open = 0;
-      for (std::size_t need = 0; need < needed.size(); ++need)
-        if (((part >> need) & 1) != 0) open += needed[need];
-      std::map<std::int64_t, std::uint64_t, std::greater<>> by_value;
-      for (std::size_t at = from; open > 0 && at < alike_.size(); ++at)
-        by_value[alike_[at].value(part)] += alike_[at].voters;
-      std::uint64_t number = 0;
-      for (const auto& [value, voters] : by_value) {
-        if (value <= 0 || open <= 0) break;
-        const std::uint64_t used = std::min(voters, divided_up(open, value));
-        number += used;
-        open -= times(used, value);
+  // Needs held against the voters together: by each with a weight, at least 0.
+  struct Weights {
+    Amounts by_need;
+    std::vector<std::pair<std::int64_t, std::size_t>> kinds;  // those above 0, most first: value, which
+  };
+
+  Weights weights(Amounts by_need) const {
+    Weights weights = {std::move(by_need), {}};
+    for (std::size_t at = 0; at < alike_.size(); ++at) {
+      const std::int64_t value = sum_of(weights.by_need, alike_[at].takes);
+      if (value > 0) weights.kinds.emplace_back(value, at);
+    }
+    std::sort(weights.kinds.begin(), weights.kinds.end(), [](const auto& a, const auto& b) {
+      return a.first != b.first ? a.first > b.first : a.second < b.second;
+    });
+    return weights;
+  }
+
+  // The fewest, of the kinds from `from` on, who take as much as is needed in all; so many of each.
+  std::optional<std::uint64_t> fewest(const Weights& weights, const Amounts& needed, std::size_t from,
+                                      Numbers* taken = nullptr) const {
+    std::int64_t open = sum_of(weights.by_need, needed);
+    std::uint64_t number = 0;
+    for (auto next = weights.kinds.begin(); open > 0; ++next) {
+      if (next == weights.kinds.end()) return std::nullopt;
+      if (next->second < from) continue;
+      const std::uint64_t used = std::min(alike_[next->second].voters, divided_up(open, next->first));
+      if (taken != nullptr) (*taken)[next->second] = used;
+      number += used;
+      open -= times(used, next->first);
+    }
+    return number;
+  }
+
+  // Each need alone; and all, where those are given more weight that are not met by the fewest who take
+  // enough by weight, and those less that are more than met, until that makes no difference any more.
+  void add_weights() {
+    Amounts by_need(needed_.size(), 0);
+    for (std::size_t need = 0; need < needed_.size(); ++need) {
+      Amounts alone(needed_.size(), 0);
+      alone[need] = 1;
+      weights_.push_back(weights(std::move(alone)));
+      if (!is_met(needed_[need])) by_need[need] = weight_unit;
+    }
+    std::uint64_t most = 0;
+    std::optional<Weights> best;
+    for (int step = 1; step <= weight_steps; ++step) {
+      Weights tried = weights(by_need);
+      Numbers taken(alike_.size(), 0);
+      const auto number = fewest(tried, needed_, 0, &taken);
+      if (!number || *number > most) best = std::move(tried);
+      if (!number) break;
+      most = std::max(most, *number);
+      Amounts open = needed_;
+      for (std::size_t at = 0; at < taken.size(); ++at)
+        for (std::size_t need = 0; taken[at] > 0 && need < open.size(); ++need)
+          open[need] -= times(taken[at], alike_[at].takes[need]);
+      std::int64_t sum = 0;
+      for (const std::int64_t one : open) sum += std::abs(one);
+      if (std::all_of(open.begin(), open.end(), is_met)) break;
+      for (std::size_t need = 0; need < open.size(); ++need) {
+        const std::int64_t change = open[need] * weight_unit * 8 / (sum * (8 + step) / 8 + 1);
+        by_need[need] = std::clamp<std::int64_t>(by_need[need] + change, 0, weight_unit * weight_unit);
       }
-      if (open > 0) return std::nullopt;
-      bound = std::max(bound, number);
+    }
+    if (best) weights_.push_back(std::move(*best));
+  }
+
+  // By all weights; nothing: also where it is more than `most`.
+  std::optional<std::uint64_t> bound(const Amounts& needed, std::size_t from, std::uint64_t most) const {
+    std::uint64_t bound = 0;
+    for (auto weights = weights_.rbegin(); weights != weights_.rend(); ++weights) {
+      const auto number = fewest(*weights, needed, from);
+      if (!number || *number > most) return std::nullopt;
+      bound = std::max(bound, *number);
     }
     return bound;
   }
 
   bool search_from(std::size_t at, const Amounts& needed, std::uint64_t number, Numbers& taken,
                    std::uint64_t& choices) const {
-    const auto least = bound(needed, at);
-    if (!least || *least > number) return false;
+    if (!bound(needed, at, number)) return false;
     if (std::all_of(needed.begin(), needed.end(), is_met)) return true;
     for (std::uint64_t used = std::min({alike_[at].voters, number, until_all(needed, at)}) + 1; used-- > 0;) {
       if (choices == 0) return false;
@@ -223,7 +260,7 @@ class SetSearch {
   }
 
   Amounts needed_;
-  std::vector<std::uint64_t> parts_;
+  std::vector<Weights> weights_;
   std::vector<Alike> alike_;    // who take most first
   std::vector<bool> may_rise_;  // by need: whether anybody takes below 0
   const std::vector<CoverVoters>& all_;
