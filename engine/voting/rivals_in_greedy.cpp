@@ -14,8 +14,8 @@ namespace {
 using Asked = GreedyFates::Asked;
 using Voters = RivalChoices::Voters;
 
-constexpr std::size_t rivals_most = 2000;  // two of them have a number each
-constexpr int parts_most = 4000;            // that are looked into, for a number of supporters
+constexpr std::size_t rivals_most = 2000;           // two of them have a number each
+constexpr std::uint64_t work_most = 2'000'000'000;  // seconds
 constexpr int mended_most = 12;
 
 std::uint64_t size_of(const Voters& voters) {
@@ -43,13 +43,16 @@ class FewestSearch {
       : rivals_(rivals),
         stops_at_misfit_(stops_at_misfit),
         room_(rivals.money() - rivals.own_cost()),
-        best_size_(rivals.choices().possible() + 1) {}
+        best_size_(rivals.choices().possible() + 1) {
+    for (const RivalChoices::Alike& alike : rivals.choices().in_order())
+      gifts_.push_back(rivals.gifts(alike.group));
+  }
 
   FewestInGreedy search();
 
  private:
   Asked asked_of_all() const;
-  Cover cover(const Asked& asked) const;
+  Cover cover(const Asked& asked);
   bool keep(const Voters& voters);
   void keep_mended(Asked asked, Voters voters);
   Part part(const GreedyFates& fates, const GreedyFates::Decided& decided, std::uint64_t none_below);
@@ -57,10 +60,12 @@ class FewestSearch {
 
   const GreedyRivals& rivals_;
   const bool stops_at_misfit_;
-  const std::int64_t room_;  // cents, beside the project
+  const std::int64_t room_;                             // cents, beside the project
+  std::vector<std::vector<GreedyRivals::Gift>> gifts_;  // by choice
   std::optional<Voters> best_;
   std::uint64_t best_size_;
   int parts_ = 0;
+  std::uint64_t work_ = work_most;
 };
 
 // Enough where every rival that comes first is paid.
@@ -72,7 +77,7 @@ Asked FewestSearch::asked_of_all() const {
   return asked;
 }
 
-Cover FewestSearch::cover(const Asked& asked) const {
+Cover FewestSearch::cover(const Asked& asked) {
   std::vector<CoverNeed> needs;
   std::vector<std::uint32_t> need_of(rivals_.size(), 0);
   std::int64_t cost = asked.paid - room_;
@@ -90,10 +95,11 @@ Cover FewestSearch::cover(const Asked& asked) const {
   if (cost <= 0 && !is_any_must) return {};
   const auto& choices = rivals_.choices().in_order();
   std::vector<CoverVoters> voters;
-  for (const RivalChoices::Alike& alike : choices) {
-    voters.push_back({alike.voters, {}});
+  work_ -= std::min<std::uint64_t>(work_, (choices.size() + rivals_.size()) * rivals_.size());
+  for (std::size_t choice = 0; choice < choices.size(); ++choice) {
+    voters.push_back({choices[choice].voters, {}});
     std::vector<std::int64_t> votes(rivals_.size(), 0);
-    for (const GreedyRivals::Gift& gift : rivals_.gifts(alike.group)) {
+    for (const GreedyRivals::Gift& gift : gifts_[choice]) {
       votes[gift.rival] = gift.votes;
       if (asked.needed[gift.rival] > 0) voters.back().takes.push_back({need_of[gift.rival], gift.votes});
     }
@@ -102,7 +108,7 @@ Cover FewestSearch::cover(const Asked& asked) const {
       if (more != 0) voters.back().takes.push_back({first_order + at, more});
     }
   }
-  const VoterCover found = fewest_cover(voters, needs, cost, best_size_ - 1);
+  const VoterCover found = fewest_cover(voters, needs, cost, best_size_ - 1, work_);
   Cover cover = {std::max<std::uint64_t>(found.none_below, 1), std::nullopt};
   if (found.voters.empty()) return cover;
   cover.voters.emplace(rivals_.groups(), 0);
@@ -161,7 +167,7 @@ std::uint64_t FewestSearch::bound(const GreedyFates& fates) {
   while (true) {
     const Part first = parts.top();
     parts.pop();
-    if (first.none_below >= best_size_ || first.next.empty() || parts_ >= parts_most)
+    if (first.none_below >= best_size_ || first.next.empty() || work_ == 0)
       return std::min(first.none_below, best_size_);
     for (const GreedyFates::Decided& decided : first.next) parts.push(part(fates, decided, first.none_below));
   }
@@ -174,7 +180,7 @@ FewestInGreedy FewestSearch::search() {
   // With more supporters more rivals may come before others, with fewer less is proven: halves.
   std::uint64_t none_below = 1;
   std::uint64_t high = best_size_ - 1;
-  for (std::uint64_t voters = high; none_below < best_size_ && none_below <= high;) {
+  for (std::uint64_t voters = high; none_below < best_size_ && none_below <= high && work_ > 0;) {
     const GreedyFates fates(rivals_, voters);
     const std::uint64_t found = std::min(bound(fates), voters + 1);
     if (found > none_below) {

@@ -15,7 +15,6 @@ namespace {
 using Numbers = std::vector<std::uint64_t>;
 using Amounts = std::vector<std::int64_t>;  // by need of a set
 
-constexpr std::uint64_t sets_most = 200'000;   // of needs that are looked into
 constexpr std::uint64_t choices_most = 1'000;  // of voters, for a set and a number
 constexpr std::int64_t weight_unit = 1024;
 constexpr int weight_steps = 200;
@@ -58,8 +57,8 @@ struct Alike {
 class SetSearch {
  public:
   SetSearch(const std::vector<CoverVoters>& voters, const std::vector<CoverNeed>& needs,
-            const std::vector<std::uint32_t>& set)
-      : may_rise_(set.size(), false), all_(voters) {
+            const std::vector<std::uint32_t>& set, std::uint64_t most, std::uint64_t& work)
+      : most_(most), work_(work), may_rise_(set.size(), false), all_(voters) {
     BUURTKAS_ASSERT(set.size() < 64);
     for (const std::uint32_t need : set) needed_.push_back(needs[need].needed);
     std::map<Amounts, std::uint64_t> alike;
@@ -82,11 +81,12 @@ class SetSearch {
                      [every = Amounts(set.size(), 1)](const Alike& a, const Alike& b) {
                        return a.value(every) > b.value(every);
                      });
+    spend(voters.size() * set.size());
     add_weights();
   }
 
-  // Fewer do not meet them; nothing: all do not.
-  std::optional<std::uint64_t> bound() const { return bound(needed_, 0, ~0ull); }
+  // Fewer do not meet them; nothing: nor do as many as `most`.
+  std::optional<std::uint64_t> bound() const { return bound(needed_, 0, most_); }
 
   // Those who add most to what is still needed, one kind after another; or not enough.
   std::optional<Numbers> some() const {
@@ -116,12 +116,14 @@ class SetSearch {
     Numbers taken(alike_.size(), 0);
     std::uint64_t choices = choices_most;
     const bool is_found = search_from(0, needed_, number, taken, choices);
-    is_known = is_found || choices > 0;
+    is_known = is_found || (choices > 0 && work_ > 0);
     if (!is_found) return std::nullopt;
     return spread(taken);
   }
 
  private:
+  void spend(std::uint64_t work) const { work_ -= std::min(work_, work); }
+
   // So many of a kind until one of the needs that they take for is met, or another is no more.
   std::uint64_t until_one(const Amounts& needed, std::size_t at) const {
     std::uint64_t least = ~0ull;
@@ -158,6 +160,7 @@ class SetSearch {
   };
 
   Weights weights(Amounts by_need) const {
+    spend(alike_.size() * by_need.size());
     Weights weights = {std::move(by_need), {}};
     for (std::size_t at = 0; at < alike_.size(); ++at) {
       const std::int64_t value = sum_of(weights.by_need, alike_[at].takes);
@@ -172,6 +175,7 @@ class SetSearch {
   // The fewest, of the kinds from `from` on, who take as much as is needed in all; so many of each.
   std::optional<std::uint64_t> fewest(const Weights& weights, const Amounts& needed, std::size_t from,
                                       Numbers* taken = nullptr) const {
+    spend(weights.kinds.size());
     std::int64_t open = sum_of(weights.by_need, needed);
     std::uint64_t number = 0;
     for (auto next = weights.kinds.begin(); open > 0; ++next) {
@@ -202,7 +206,7 @@ class SetSearch {
       Numbers taken(alike_.size(), 0);
       const auto number = fewest(tried, needed_, 0, &taken);
       if (!number || *number > most) best = std::move(tried);
-      if (!number) break;
+      if (!number || *number > most_ || work_ == 0) break;
       most = std::max(most, *number);
       Amounts open = needed_;
       for (std::size_t at = 0; at < taken.size(); ++at)
@@ -235,7 +239,7 @@ class SetSearch {
     if (!bound(needed, at, number)) return false;
     if (std::all_of(needed.begin(), needed.end(), is_met)) return true;
     for (std::uint64_t used = std::min({alike_[at].voters, number, until_all(needed, at)}) + 1; used-- > 0;) {
-      if (choices == 0) return false;
+      if (choices == 0 || work_ == 0) return false;
       --choices;
       Amounts after = needed;
       take(after, at, used);
@@ -259,6 +263,8 @@ class SetSearch {
     return voters;
   }
 
+  std::uint64_t most_;
+  std::uint64_t& work_;
   Amounts needed_;
   std::vector<Weights> weights_;
   std::vector<Alike> alike_;    // who take most first
@@ -278,26 +284,27 @@ struct NeedSet {
 class CoverSearch {
  public:
   CoverSearch(const std::vector<CoverVoters>& voters, const std::vector<CoverNeed>& needs, std::int64_t cost,
-              std::uint64_t most)
+              std::uint64_t most, std::uint64_t& work)
       : voters_(voters),
         needs_(needs),
         cost_(cost),
         most_(most),
+        work_(work),
         both_(needs.size() * needs.size(), 0),
         most_taken_(needs.size(), 0) {
-    Numbers alone(needs.size(), 0);
+    std::vector<std::map<std::int64_t, std::uint64_t, std::greater<>>> by_amount(needs.size());
+    for (const CoverVoters& one : voters)
+      for (const CoverVoters::Take& take : one.takes) by_amount[take.need][take.amount] += one.voters;
     for (std::uint32_t need = 0; need < needs.size(); ++need) {
-      const auto bound = SetSearch(voters, needs, {need}).bound();
-      alone[need] = bound.value_or(most + 1);
+      alone_.push_back(alone(needs[need].needed, by_amount[need]));
       if (needs[need].must) {
         must_.push_back(need);
-      } else if (alone[need] <= most) {
+      } else if (alone_[need] <= most) {
         order_.push_back(need);
       }
     }
     std::stable_sort(order_.begin(), order_.end(),
-                     [&](std::uint32_t a, std::uint32_t b) { return alone[a] < alone[b]; });
-    alone_ = std::move(alone);
+                     [&](std::uint32_t a, std::uint32_t b) { return alone_[a] < alone_[b]; });
     costs_from_.assign(order_.size() + 1, 0);
     for (std::size_t at = order_.size(); at-- > 0;)
       costs_from_[at] = costs_from_[at + 1] + needs[order_[at]].cost;
@@ -318,11 +325,12 @@ class CoverSearch {
       join(first, need);
     }
     push(std::move(first));
-    for (std::uint64_t sets = 0; !open_.empty(); ++sets) {
+    while (!open_.empty()) {
       NeedSet set = open_.top().second;
       open_.pop();
       if (best_ && set.bound >= *best_) break;
-      if (sets == sets_most) return {set.bound, std::move(best_voters_)};
+      if (work_ == 0) return {set.bound, std::move(best_voters_)};
+      work_ -= std::min<std::uint64_t>(work_, order_.size());
       if (set.cost < cost_) {
         add_one_more(set);
       } else if (!look_into(set)) {
@@ -333,6 +341,19 @@ class CoverSearch {
   }
 
  private:
+  // So many of them, those who take most; or more than `most_`.
+  std::uint64_t alone(std::int64_t needed,
+                      const std::map<std::int64_t, std::uint64_t, std::greater<>>& by_amount) const {
+    std::uint64_t number = 0;
+    for (const auto& [amount, voters] : by_amount) {
+      if (is_met(needed) || amount < 0) break;
+      const std::uint64_t used = std::min(voters, divided_up(needed, amount));
+      number += used;
+      needed -= times(used, amount);
+    }
+    return is_met(needed) ? number : most_ + 1;
+  }
+
   void push(NeedSet set) {
     if (set.bound > most_ || (best_ && set.bound >= *best_)) return;
     open_.push({{set.bound, pushed_++}, std::move(set)});
@@ -366,7 +387,7 @@ class CoverSearch {
   // False when it cannot be known.
   bool look_into(NeedSet set) {
     if (set.needs.size() >= 64) return false;
-    const SetSearch search(voters_, needs_, set.needs);
+    const SetSearch search(voters_, needs_, set.needs, best_ ? *best_ - 1 : most_, work_);
     if (!set.is_bound_looked_into) {
       const auto bound = search.bound();
       if (!bound) return true;
@@ -403,6 +424,7 @@ class CoverSearch {
   const std::vector<CoverNeed>& needs_;
   std::int64_t cost_;
   std::uint64_t most_;
+  std::uint64_t& work_;
   std::vector<std::uint32_t> must_;       // needs that must be covered
   std::vector<std::uint32_t> order_;      // others that can be, fewest voters first
   Numbers alone_;                         // by need
@@ -418,8 +440,8 @@ class CoverSearch {
 }  // namespace
 
 VoterCover fewest_cover(const std::vector<CoverVoters>& voters, const std::vector<CoverNeed>& needs,
-                        std::int64_t cost, std::uint64_t most) {
-  return CoverSearch(voters, needs, cost, most).search();
+                        std::int64_t cost, std::uint64_t most, std::uint64_t& work) {
+  return CoverSearch(voters, needs, cost, most, work).search();
 }
 
 }  // namespace buurtkas

@@ -35,8 +35,9 @@ struct VoterCover {
   std::vector<std::uint64_t> voters;
 };
 
-// Those that must, and others that cost `cost` together, or more, are met by at most so many voters.
+// Those that must, and others that cost `cost` together, or more, are met by at most so many voters. Work, in
+// numbers that are looked at, goes down to 0; then what is known by then is the answer.
 VoterCover fewest_cover(const std::vector<CoverVoters>& voters, const std::vector<CoverNeed>& needs,
-                        std::int64_t cost, std::uint64_t most);
+                        std::int64_t cost, std::uint64_t most, std::uint64_t& work);
 
 }  // namespace buurtkas
