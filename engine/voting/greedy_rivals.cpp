@@ -23,11 +23,15 @@ std::vector<Ratio> units_of(const CountedElection& election) {
   return votes;
 }
 
-bool has_points_below_zero(const Profile& profile) {
+// So that what all supporters give adds up in 64 bits, many times over.
+constexpr std::int64_t units_most = std::int64_t{1} << 40U;
+
+bool are_points_usual(const Profile& profile) {
+  const auto most = units_most / static_cast<std::int64_t>(std::max<std::uint64_t>(profile.weight(), 1));
   for (std::size_t group = 0; group < profile.groups(); ++group)
     for (const std::int64_t points : profile.points(group))
-      if (points < 0) return true;
-  return false;
+      if (points < 0 || points > most) return false;
+  return true;
 }
 
 bool is_whole(const Ratio& number) {
@@ -56,10 +60,11 @@ bool GreedyRivals::is_known(const CountedElection& election) {
   if (terms.next && terms.next->kind == NextProject::Kind::whole) return false;
   const bool has_places_or_scores = type == BallotType::ordinal || type == BallotType::scoring;
   if (has_places_or_scores && !election.votes.empty()) return false;
-  if (has_points_below_zero(election.profile)) return false;
+  if (!are_points_usual(election.profile)) return false;
   if (!is_usual(election.instance)) return false;
-  return std::all_of(election.votes.begin(), election.votes.end(),
-                     [&](const Ratio& votes) { return is_whole(votes * Ratio(unit_of(election))); });
+  const std::vector<Ratio> units = units_of(election);
+  return std::all_of(units.begin(), units.end(),
+                     [](const Ratio& one) { return is_whole(one) && one <= Ratio(units_most); });
 }
 
 GreedyRivals::GreedyRivals(const CountedElection& election, ProjectIndex project, const RivalChoices& choices)

@@ -13,10 +13,8 @@ namespace buurtkas {
 class GreedyRivals {
  public:
   using Voters = RivalChoices::Voters;
-
   // One pot without limits, greedy by votes; its own votes do not change with a ballot for it alone.
   static bool is_known(const CountedElection& election);
-
   // REQUIRES: is_known; the project is not selected; all outlive this.
   GreedyRivals(const CountedElection& election, ProjectIndex project, const RivalChoices& choices);
 
@@ -31,7 +29,6 @@ class GreedyRivals {
   bool is_below_threshold() const { return is_below_threshold_; }  // the project
   std::int64_t own_cost() const { return own_cost_; }
   std::int64_t money() const { return money_; }  // cents, of the pot
-  const RivalChoices& choices() const { return choices_; }
   std::size_t groups() const { return election_.profile.groups(); }
 
   // Of two rivals with as many votes.
@@ -40,7 +37,7 @@ class GreedyRivals {
     std::size_t rival;
     std::int64_t votes;  // above 0
   };
-  // Of one ballot of the group, by rival in rising order.
+  // Of one ballot of the group, by rival.
   std::vector<Gift> gifts(std::size_t group) const;
   // For a * size() + b: whether a may come before b when at most so many supporters change.
   std::vector<bool> may_be_before(std::uint64_t voters) const;

@@ -14,8 +14,7 @@ namespace {
 using Asked = GreedyFates::Asked;
 using Voters = RivalChoices::Voters;
 
-constexpr std::size_t rivals_most = 2000;           // two of them have a number each
-constexpr std::uint64_t work_most = 2'000'000'000;  // seconds
+constexpr std::size_t rivals_most = 2000;  // two of them have a number each
 constexpr int mended_most = 12;
 
 std::uint64_t size_of(const Voters& voters) {
@@ -39,13 +38,15 @@ struct Part {
 
 class FewestSearch {
  public:
-  FewestSearch(const GreedyRivals& rivals, bool stops_at_misfit)
+  FewestSearch(const GreedyRivals& rivals, const RivalChoices& choices, bool stops_at_misfit,
+               std::uint64_t work)
       : rivals_(rivals),
+        choices_(choices),
         stops_at_misfit_(stops_at_misfit),
         room_(rivals.money() - rivals.own_cost()),
-        best_size_(rivals.choices().possible() + 1) {
-    for (const RivalChoices::Alike& alike : rivals.choices().in_order())
-      gifts_.push_back(rivals.gifts(alike.group));
+        best_size_(choices.possible() + 1),
+        work_(work) {
+    for (const RivalChoices::Alike& alike : choices.in_order()) gifts_.push_back(rivals.gifts(alike.group));
   }
 
   FewestInGreedy search();
@@ -59,18 +60,19 @@ class FewestSearch {
   std::uint64_t bound(const GreedyFates& fates);
 
   const GreedyRivals& rivals_;
+  const RivalChoices& choices_;
   const bool stops_at_misfit_;
   const std::int64_t room_;                             // cents, beside the project
   std::vector<std::vector<GreedyRivals::Gift>> gifts_;  // by choice
   std::optional<Voters> best_;
   std::uint64_t best_size_;
   int parts_ = 0;
-  std::uint64_t work_ = work_most;
+  std::uint64_t work_;
 };
 
 // Enough where every rival that comes first is paid.
 Asked FewestSearch::asked_of_all() const {
-  const GreedyFates fates(rivals_, rivals_.choices().possible());
+  const GreedyFates fates(rivals_, choices_.possible());
   Asked asked = fates.asked(fates.nothing());
   for (std::size_t one = 0; one < rivals_.size(); ++one)
     if (asked.needed[one] > 0 || stops_at_misfit_) asked.needed[one] = rivals_[one].needed;
@@ -91,13 +93,13 @@ Cover FewestSearch::cover(const Asked& asked) {
   for (const GreedyFates::Order& order : asked.orders) needs.push_back({order.needed, 0, true});
   const bool is_any_must =
       std::any_of(needs.begin(), needs.end(), [](const CoverNeed& one) { return one.must; });
-  if (asked.is_impossible) return {rivals_.choices().possible() + 1, std::nullopt};
+  if (asked.is_impossible) return {choices_.possible() + 1, std::nullopt};
   if (cost <= 0 && !is_any_must) return {};
-  const auto& choices = rivals_.choices().in_order();
+  const auto& kinds = choices_.in_order();
   std::vector<CoverVoters> voters;
-  work_ -= std::min<std::uint64_t>(work_, (choices.size() + rivals_.size()) * rivals_.size());
-  for (std::size_t choice = 0; choice < choices.size(); ++choice) {
-    voters.push_back({choices[choice].voters, {}});
+  work_ -= std::min<std::uint64_t>(work_, (kinds.size() + rivals_.size()) * rivals_.size());
+  for (std::size_t choice = 0; choice < kinds.size(); ++choice) {
+    voters.push_back({kinds[choice].voters, {}});
     std::vector<std::int64_t> votes(rivals_.size(), 0);
     for (const GreedyRivals::Gift& gift : gifts_[choice]) {
       votes[gift.rival] = gift.votes;
@@ -112,7 +114,7 @@ Cover FewestSearch::cover(const Asked& asked) {
   Cover cover = {std::max<std::uint64_t>(found.none_below, 1), std::nullopt};
   if (found.voters.empty()) return cover;
   cover.voters.emplace(rivals_.groups(), 0);
-  for (std::size_t at = 0; at < voters.size(); ++at) (*cover.voters)[choices[at].group] = found.voters[at];
+  for (std::size_t at = 0; at < voters.size(); ++at) (*cover.voters)[kinds[at].group] = found.voters[at];
   return cover;
 }
 
@@ -197,11 +199,11 @@ FewestInGreedy FewestSearch::search() {
 }  // namespace
 
 FewestInGreedy fewest_in_greedy(const CountedElection& election, ProjectIndex project,
-                                const RivalChoices& choices) {
+                                const RivalChoices& choices, std::uint64_t work) {
   const GreedyRivals rivals(election, project, choices);
   if (rivals.is_below_threshold()) return {choices.possible() + 1, std::nullopt};
   if (rivals.size() > rivals_most) return {};
-  return FewestSearch(rivals, election.terms.method == &method::greedy_no_skip).search();
+  return FewestSearch(rivals, choices, election.terms.method == &method::greedy_no_skip, work).search();
 }
 
 }  // namespace buurtkas

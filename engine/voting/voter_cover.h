@@ -7,8 +7,8 @@
 // voter takes from all rivals that they name), in which it is free which needs are met as long as these cost
 // enough together. A need may also be that one rival comes after another: then a voter who takes more from
 // the other takes below 0. No fast way is known for it; of elections, where few rivals can be covered at all,
-// it is found by going on with the most promising set of needs, best bound first. A bound of a set: for some
-// of its needs together, voters who take most from them first. All in whole numbers.
+// it is found by going on with the most promising set of needs, best bound first; which voters meet a set is
+// set_cover.h. All in whole numbers.
 
 namespace buurtkas {
 

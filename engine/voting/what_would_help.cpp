@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::uint64_t kept_for_halves = 80;
 constexpr std::uint64_t steps_least = 24;        // about as many as the halves take, of a large city
+constexpr std::uint64_t work_a_count = 100'000;  // numbers that are looked at where a count may be made
 constexpr std::uint64_t kept_for_doubling = 44;  // 20 doublings, 20 halves, and to verify
 
 bool has(const std::vector<ProjectIndex>& projects, ProjectIndex project) {
@@ -229,8 +230,8 @@ LeastNumber further_approvals(Recounter& recounter, ProjectIndex project) {
 }
 
 FewestInGreedy known_of_rivals(const CountedElection& election, ProjectIndex project,
-                               const RivalChoices& choices) {
-  if (GreedyRivals::is_known(election)) return fewest_in_greedy(election, project, choices);
+                               const RivalChoices& choices, std::uint64_t work) {
+  if (GreedyRivals::is_known(election)) return fewest_in_greedy(election, project, choices, work);
   // No choice of them gives its supporters more money than they have from the beginning.
   if (VotersInShares::is_known(election) && VotersInShares(election, project).least() != 0u)
     return {choices.possible() + 1, std::nullopt};
@@ -246,7 +247,8 @@ class RivalSearch {
 
   FewerRivals search() {
     answer_.possible = choices_.possible();
-    const FewestInGreedy known = known_of_rivals(recounter_.of(), project_, choices_);
+    const FewestInGreedy known =
+        known_of_rivals(recounter_.of(), project_, choices_, recounter_.counts_left() * work_a_count);
     answer_.supporters.none_below = known.none_below;
     if (known.found) keep_if_enough(*known.found);
     if (!is_known()) in_order();

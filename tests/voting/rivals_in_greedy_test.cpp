@@ -23,11 +23,12 @@ using testing::approvals;
 using testing::instance;
 using testing::terms;
 
-FewestInGreedy fewest(const CountedElection& election, ProjectIndex project) {
+FewestInGreedy fewest(const CountedElection& election, ProjectIndex project,
+                      std::uint64_t work = 1'000'000'000) {
   const auto selected =
       select_by_votes(election.instance, election.profile, election.terms, election.votes).projects;
   const RivalChoices choices(election.instance, election.profile, selected, project);
-  return fewest_in_greedy(election, project, choices);
+  return fewest_in_greedy(election, project, choices, work);
 }
 
 LeastNumber least(const CountedElection& election, ProjectIndex project) {
@@ -81,6 +82,21 @@ TEST(RivalsInGreedy, NeedNotPassWhatIsSkipped) {
   // Where the first that does not fit ends the count, it is passed.
   by.method = &method::greedy_no_skip;
   EXPECT_EQ(least({built, profile, by, {}}, 2).number, 3u);
+}
+
+// What costs 90 comes after what costs 15 only by a supporter who does not name that too, and one is not enough;
+// two are, of one more, and one vote more for what costs 15.
+TEST(RivalsInGreedy, DoNotBringOneAfterAnotherWhereBothComeDown) {
+  const Instance built = instance(100, {90, 15, 20});
+  std::vector<std::vector<ProjectIndex>> ballots = {{0, 1, 2}, {0, 1, 2}, {0, 2}, {0}, {0},
+                                                    {0},       {1},       {1},    {1}};
+  const Terms by = terms(&method::greedy);
+  const Profile few = approvals(ballots);
+  EXPECT_EQ(fewest({built, few, by, {}}, 2).none_below, 4u);
+  EXPECT_FALSE(fewest({built, few, by, {}}, 2).found);
+  ballots.insert(ballots.end(), {{0, 2}, {1}});
+  const Profile more = approvals(ballots);
+  EXPECT_EQ(least({built, more, by, {}}, 2).number, 2u);
 }
 
 TEST(RivalsInGreedy, AreNoneBelowTheThreshold) {
@@ -157,6 +173,9 @@ RC_GTEST_PROP(RivalsInGreedy, AreTheFewest, ()) {
     const auto after = select_by_votes(built, changed, by, votes_with(election, changed)).projects;
     RC_ASSERT(std::find(after.begin(), after.end(), project) != after.end());
   }
+  const FewestInGreedy tried = fewest(election, project, *rc::gen::inRange<std::uint64_t>(0, 5000));
+  RC_ASSERT(tried.none_below <= ours.none_below);
+  RC_CLASSIFY(tried.none_below < ours.none_below, "fewer, with too little work");
   RC_CLASSIFY(least && ours.none_below == *least, "the fewest");
   RC_CLASSIFY(least && ours.none_below == *least && *least > 1, "the fewest, and more than one");
   RC_CLASSIFY(!least && ours.none_below > choices.possible() && choices.possible() > 0, "none, and known");

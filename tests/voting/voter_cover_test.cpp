@@ -29,6 +29,11 @@ std::uint64_t sum_of(const Numbers& chosen) {
   return std::accumulate(chosen.begin(), chosen.end(), std::uint64_t{0});
 }
 
+VoterCover cover(const std::vector<CoverVoters>& voters, const std::vector<CoverNeed>& needs,
+                 std::int64_t cost, std::uint64_t most, std::uint64_t work = 1'000'000'000) {
+  return fewest_cover(voters, needs, cost, most, work);
+}
+
 // By trying every choice.
 std::uint64_t fewest_by_trying(const std::vector<CoverVoters>& voters, const std::vector<CoverNeed>& needs,
                                std::int64_t cost, std::uint64_t most) {
@@ -45,43 +50,43 @@ std::uint64_t fewest_by_trying(const std::vector<CoverVoters>& voters, const std
 
 TEST(VoterCover, TakesWhoNamesBothFirst) {
   const std::vector<CoverVoters> voters = {{5, {{0, 1}}}, {2, {{0, 1}, {1, 1}}}, {5, {{1, 1}}}};
-  const VoterCover both = fewest_cover(voters, {{3, 10}, {3, 10}}, 20, 12);
+  const VoterCover both = cover(voters, {{3, 10}, {3, 10}}, 20, 12);
   EXPECT_EQ(both.none_below, 4u);
   EXPECT_EQ(both.voters, (Numbers{1, 2, 1}));
-  EXPECT_EQ(fewest_cover(voters, {{3, 10}, {2, 10}}, 10, 12).voters, (Numbers{0, 2, 0}));
+  EXPECT_EQ(cover(voters, {{3, 10}, {2, 10}}, 10, 12).voters, (Numbers{0, 2, 0}));
 }
 
 TEST(VoterCover, IsNoneWithTooFewVotersOrNeeds) {
   const std::vector<CoverVoters> voters = {{2, {{0, 1}}}, {5, {{1, 1}}}};
-  EXPECT_EQ(fewest_cover(voters, {{3, 10}, {3, 10}}, 20, 7).none_below, 8u);
-  EXPECT_EQ(fewest_cover(voters, {{3, 10}, {3, 10}}, 10, 7).none_below, 3u);
-  EXPECT_EQ(fewest_cover(voters, {{3, 10}, {3, 10}}, 10, 2).none_below, 3u);
-  EXPECT_TRUE(fewest_cover(voters, {{3, 10}, {3, 10}}, 10, 2).voters.empty());
-  EXPECT_EQ(fewest_cover({}, {}, 1, 0).none_below, 1u);
+  EXPECT_EQ(cover(voters, {{3, 10}, {3, 10}}, 20, 7).none_below, 8u);
+  EXPECT_EQ(cover(voters, {{3, 10}, {3, 10}}, 10, 7).none_below, 3u);
+  EXPECT_EQ(cover(voters, {{3, 10}, {3, 10}}, 10, 2).none_below, 3u);
+  EXPECT_TRUE(cover(voters, {{3, 10}, {3, 10}}, 10, 2).voters.empty());
+  EXPECT_EQ(cover({}, {}, 1, 0).none_below, 1u);
 }
 
 // Three rivals of whom each voter names two: two of them take from one twice, where halves would do.
 TEST(VoterCover, IsOfWholeVoters) {
   const std::vector<CoverVoters> voters = {
       {1, {{0, 1}, {1, 1}}}, {1, {{1, 1}, {2, 1}}}, {1, {{0, 1}, {2, 1}}}};
-  EXPECT_EQ(fewest_cover(voters, {{1, 1}, {1, 1}, {1, 1}}, 3, 3).none_below, 2u);
+  EXPECT_EQ(cover(voters, {{1, 1}, {1, 1}, {1, 1}}, 3, 3).none_below, 2u);
 }
 
 TEST(VoterCover, MeetsThoseThatMust) {
   const std::vector<CoverVoters> voters = {{2, {{0, 1}}}, {5, {{1, 1}}}};
-  EXPECT_EQ(fewest_cover(voters, {{2, 10}, {3, 10}}, 10, 7).none_below, 2u);
-  EXPECT_EQ(fewest_cover(voters, {{2, 10}, {3, 10, true}}, 0, 7).voters, (Numbers{0, 3}));
-  EXPECT_EQ(fewest_cover(voters, {{2, 10}, {3, 10, true}}, 10, 7).none_below, 5u);
-  EXPECT_EQ(fewest_cover(voters, {{3, 10, true}, {3, 10}}, 10, 7).none_below, 8u);
+  EXPECT_EQ(cover(voters, {{2, 10}, {3, 10}}, 10, 7).none_below, 2u);
+  EXPECT_EQ(cover(voters, {{2, 10}, {3, 10, true}}, 0, 7).voters, (Numbers{0, 3}));
+  EXPECT_EQ(cover(voters, {{2, 10}, {3, 10, true}}, 10, 7).none_below, 5u);
+  EXPECT_EQ(cover(voters, {{3, 10, true}, {3, 10}}, 10, 7).none_below, 8u);
 }
 
 // Who takes two from the first takes one too much from the second, unless somebody else makes up for it.
 TEST(VoterCover, MakesUpForWhoTakesBelowZero) {
   const std::vector<CoverVoters> voters = {{3, {{0, 2}, {1, -1}}}, {3, {{1, 1}}}, {3, {{0, 1}}}};
-  EXPECT_EQ(fewest_cover(voters, {{4, 0, true}, {-1, 0, true}}, 0, 9).none_below, 3u);
-  EXPECT_EQ(fewest_cover(voters, {{6, 0, true}, {0, 0, true}}, 0, 9).none_below, 6u);
-  EXPECT_EQ(fewest_cover(voters, {{6, 0, true}, {0, 0, true}}, 0, 4).none_below, 5u);
-  EXPECT_EQ(fewest_cover(voters, {{1, 0, true}, {4, 0, true}}, 0, 9).none_below, 10u);
+  EXPECT_EQ(cover(voters, {{4, 0, true}, {-1, 0, true}}, 0, 9).none_below, 3u);
+  EXPECT_EQ(cover(voters, {{6, 0, true}, {0, 0, true}}, 0, 9).none_below, 6u);
+  EXPECT_EQ(cover(voters, {{6, 0, true}, {0, 0, true}}, 0, 4).none_below, 5u);
+  EXPECT_EQ(cover(voters, {{1, 0, true}, {4, 0, true}}, 0, 9).none_below, 10u);
 }
 
 RC_GTEST_PROP(VoterCover, IsTheFewest, ()) {
@@ -116,9 +121,13 @@ RC_GTEST_PROP(VoterCover, IsTheFewest, ()) {
   for (const CoverVoters& one : voters) possible += one.voters;
   const auto cost =
       any_must ? *rc::gen::inRange<std::int64_t>(-1, sum + 1) : *rc::gen::inRange<std::int64_t>(1, sum + 1);
-  const VoterCover found = fewest_cover(voters, needs, cost, possible);
+  const VoterCover found = cover(voters, needs, cost, possible);
   const std::uint64_t fewest = fewest_by_trying(voters, needs, cost, possible);
   RC_ASSERT(found.none_below == fewest);
+  const VoterCover tried = cover(voters, needs, cost, possible, *rc::gen::inRange<std::uint64_t>(0, 2000));
+  RC_ASSERT(tried.none_below <= fewest);
+  RC_ASSERT((tried.voters.empty() || is_enough(voters, needs, cost, tried.voters)));
+  RC_CLASSIFY(tried.none_below < fewest, "with too little work");
   if (fewest == 0) return;
   RC_ASSERT(found.voters.empty() == (found.none_below > possible));
   if (found.voters.empty()) return;
