@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands/commands.h"
+#include "cli/commands/people.h"
 #include "cli/read/claims_folder.h"
 #include "cli/render/amounts.h"
 #include "cli/render/findings_json.h"
@@ -34,6 +35,18 @@ std::string summary(const Input& input) {
          account_text(election, input.language) + rules_text(input);
 }
 
+void add(Findings findings, Input& input) {
+  const bool has_errors = std::any_of(findings.begin(), findings.end(),
+                                      [](const Finding& one) { return one.severity == Severity::error; });
+  input.findings.insert(input.findings.end(), findings.begin(), findings.end());
+  if (has_errors) input.election.reset();
+}
+
+// Names and accounts, when they are there.
+void check_people(Input& input, const std::filesystem::path& folder) {
+  if (disk().has(people_file(folder))) add(read_people(folder).findings, input);
+}
+
 // Claims, when there are any, with all of their receipts.
 void check_claims(Input& input, const std::filesystem::path& folder) {
   if (!disk().has(folder / "claims.yaml") && !disk().has(folder / "claims.csv")) return;
@@ -46,17 +59,17 @@ void check_claims(Input& input, const std::filesystem::path& folder) {
     const Findings receipts = check_receipts(folder, claims);
     findings.insert(findings.end(), receipts.begin(), receipts.end());
   }
-  const bool has_errors = std::any_of(findings.begin(), findings.end(),
-                                      [](const Finding& one) { return one.severity == Severity::error; });
-  input.findings.insert(input.findings.end(), findings.begin(), findings.end());
-  if (has_errors) input.election.reset();
+  add(std::move(findings), input);
 }
 
 }  // namespace
 
 int check(Console& console, const std::filesystem::path& path, const RuleDates& dates) {
   Input input = read_input(console, path, dates);
-  if (input.round) check_claims(input, path);
+  if (input.round) {
+    check_claims(input, path);
+    check_people(input, path);
+  }
   if (console.format == Format::json) {
     nlohmann::json json = findings_json(input.findings, input.language);
     json.erase("decided");

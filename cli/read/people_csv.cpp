@@ -60,6 +60,9 @@ std::vector<Person> read_people_csv(const Source& source, FileFindings& findings
     person.resident = *id;
     person.name = read_text(findings, table.spot(name), table.cell(name), Lines::one).value_or("");
     person.iban = read_text(findings, table.spot(iban), table.cell(iban), Lines::one).value_or("");
+    if (!person.iban.empty() && !is_iban(compact_iban(person.iban))) {  // whoever it is, others can be paid
+      findings.warning(code::bad_iban, table.spot(iban), person.iban, "ISO 13616, SEPA");
+    }
     person.salt = table.cell(salt);
     person.line = table.line();
     if (!person.salt.empty() && !is_salt(person.salt)) {

@@ -20,6 +20,7 @@ class Copy {
   explicit Copy(const std::string& sample) {
     fs::copy(testing::project_root() / "sample-budgets" / sample, folder_.path() / "round");
   }
+  std::string path() const { return (folder_.path() / "round").string(); }
   std::string text(const std::string& file) const {
     return testing::text_of(folder_.path() / "round" / file);
   }
@@ -160,6 +161,21 @@ TEST(CheckAndVote, AgreeWhenNobodyVoted) {
   const Copy copy("one-street");
   copy.write("ballots.csv", lines_of(copy.text("ballots.csv")).front());
   EXPECT_EQ(copy.agreed("no ballots"), 0);
+}
+
+// What is not of the vote is looked at by `check` all the same, before anybody is to be paid.
+TEST(Check, LooksAtNamesAndAccountsToo) {
+  const Copy copy("one-street");
+  const auto check = [&] { return testing::ask_words({"check", copy.path(), "--lang", "en"}); };
+  copy.write("private/people.csv", "resident;name;iban;salt\nr1;Ada Verzinsel;NL73BUUR0000000001;\n");
+  EXPECT_EQ(check().code, 0) << check().out;
+  copy.write("private/people.csv", "resident;name;iban;salt\nr1;Ada Verzinsel;NL73BUUR0000000009;\n");
+  EXPECT_EQ(check().code, 0);
+  EXPECT_NE((check().err + check().out).find("people.csv:2:18: warning"), std::string::npos) << check().out;
+  copy.write("private/people.csv", "resident;name;iban;salt\nr1;Ada Verzinsel\n");
+  EXPECT_EQ(check().code, 2);
+  EXPECT_NE(check().out.find("people.csv:2:1: error"), std::string::npos) << check().out;
+  EXPECT_NE(check().out.find("nothing was decided"), std::string::npos) << check().out;
 }
 
 }  // namespace
