@@ -206,7 +206,7 @@ int record_round(Console& console, const std::filesystem::path& folder, const In
                  const RoundEntries& entries, const RecordOptions& options, const std::string& role,
                  Date day) {
   const std::string journal = (folder / journal_file).string();
-  const Act act = {options.on.value_or(day), options.by.value_or(role), role};
+  Act act = {options.on.value_or(day), options.by.value_or(role), role};
   if (!is_office(act.actor) && !is_resident(input.round->residents, act.actor)) {
     return refuse(console, input, {finding(code::no_pseudonym, journal, act.actor, offices())});
   }
@@ -216,6 +216,7 @@ int record_round(Console& console, const std::filesystem::path& folder, const In
                   {finding(code::not_closed, journal, to_string(act.date), to_string(input.round->closes))});
   }
   Recorder recorder(journal);
+  if (!options.on && recorder.chain().size() > 0) act.date = std::max(act.date, recorder.last_date());
   Plan plan = Planner(recorder, journal, options.reason).plan(entries.drafts);
   if (!plan.findings.empty()) return refuse(console, input, std::move(plan.findings));
   if (!plan.drafts.empty() && recorder.chain().size() > 0 && act.date < recorder.last_date()) {

@@ -28,7 +28,8 @@ std::optional<Act> act_in(Console& console, const std::filesystem::path& folder,
 std::optional<std::filesystem::path> journal_in(Console& console, const std::filesystem::path& folder);
 
 // Records all that is not there yet, as the role's act, and tells what on err. Returns done, or tells the
-// findings and returns input_is_wrong: then nothing is recorded. `day`: when the call names none.
+// findings and returns input_is_wrong: then nothing is recorded. `day`: when the call names none, or the day
+// of the last entry when that is later.
 int record_round(Console& console, const std::filesystem::path& folder, const Input& input,
                  const RoundEntries& entries, const RecordOptions& options, const std::string& role,
                  Date day);

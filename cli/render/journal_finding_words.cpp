@@ -163,8 +163,11 @@ constexpr std::array words = std::to_array<FindingWords>({
      "waarom met --correct \"reden\"",
      "something else is recorded: {expected}, and now it is {found}; if this is a correction, say why with "
      "--correct \"reason\""},
-    {code::recorded_until, "{found} is eerder dan de laatste regel in het journaal, van {expected}",
-     "{found} is before the last entry in the journal, of {expected}"},
+    {code::recorded_until,
+     "{found} is eerder dan de laatste regel in het journaal, van {expected}; noem met --on die dag of een "
+     "latere",
+     "{found} is before the last entry in the journal, of {expected}; name that day, or a later one, with "
+     "--on"},
     {code::not_closed, "op {found} is de stemming nog niet gesloten; de laatste dag is {expected}",
      "on {found} the vote is not closed yet; its last day is {expected}"},
     {code::added_after_freeze,

@@ -52,5 +52,20 @@ TEST_F(AfterFreeze, APotIsNotAddedInSilence) {
   expect_refused("pot:late");
 }
 
+// A day that nobody names is never before the last entry's.
+TEST(FreezeLate, TheVoteIsRecordedOnThatDay) {
+  const RecordedRound round("one-street", {});
+  const std::string folder = round.round().string();
+  ASSERT_EQ(testing::ask_words({"freeze", folder, "--on", "2026-04-20", "--lang", "en"}).code, 0);
+  const Answer early = testing::ask_words({"vote", folder, "--on", "2026-04-19", "--lang", "en"});
+  EXPECT_EQ(early.code, 2);
+  EXPECT_NE(early.err.find("of `2026-04-20`; name that day, or a later one, with --on"), std::string::npos)
+      << early.err;
+  EXPECT_EQ(testing::ask_words({"vote", folder, "--lang", "en"}).code, 0);
+  const Answer audit = round.audit();
+  EXPECT_EQ(audit.code, 0);
+  EXPECT_NE(audit.out.find("2026-04-20 to 2026-04-20"), std::string::npos) << audit.out;
+}
+
 }  // namespace
 }  // namespace buurtkas
