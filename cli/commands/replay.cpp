@@ -1,6 +1,7 @@
 #include "cli/render/replay.h"
 
 #include <algorithm>
+#include <optional>
 #include <system_error>
 
 #include <fmt/format.h>
@@ -27,14 +28,17 @@ bool is_pb(const fs::path& path) {
          (extension[2] == 'b' || extension[2] == 'B');
 }
 
-// By name. Nothing when the folder cannot be listed.
-std::vector<fs::path> pb_files(const fs::path& folder) {
+// In the folder and in those within it, by name; a link to another folder is not followed. Nothing when one
+// of the folders cannot be listed.
+std::optional<std::vector<fs::path>> pb_files(const fs::path& folder) {
   std::vector<fs::path> files;
   std::error_code problem;
-  for (const auto& entry : fs::directory_iterator(folder, problem)) {
+  fs::recursive_directory_iterator entries(folder, problem);
+  for (const fs::recursive_directory_iterator end; !problem && entries != end; entries.increment(problem)) {
     std::error_code unreadable;
-    if (is_pb(entry.path()) && !entry.is_directory(unreadable)) files.push_back(entry.path());
+    if (is_pb(entries->path()) && !entries->is_directory(unreadable)) files.push_back(entries->path());
   }
+  if (problem) return std::nullopt;
   std::sort(files.begin(), files.end());
   return files;
 }
@@ -51,14 +55,8 @@ std::string first_error(const Findings& findings, Language language) {
   return error == findings.end() ? std::string() : line_of(*error, language);
 }
 
-ReplayRow unread(const fs::path& path, const Findings& findings, Language language) {
-  return {path.filename().string(),
-          {},
-          ReplayVerdict::cannot_be_read,
-          first_error(findings, language),
-          {},
-          {},
-          {}};
+ReplayRow unread(const std::string& name, const Findings& findings, Language language) {
+  return {name, {}, ReplayVerdict::cannot_be_read, first_error(findings, language), {}, {}, {}};
 }
 
 ReplayRow unknown(ReplayRow row, std::string_view reason) {
@@ -91,12 +89,12 @@ std::string no_outcome(const Findings& findings, Language language) {
       in(language, "Het bestand heeft geen kolom `selected`.", "The file has no column `selected`."));
 }
 
-ReplayRow replay_file(const fs::path& path, Language language) {
-  const std::string name = path.filename().string();
+// `name`: within the folder.
+ReplayRow replay_file(const fs::path& path, const std::string& name, Language language) {
   const Reading<Source> source = read_source(path, name, table_bytes_max);
-  if (!source.value) return unread(path, source.findings, language);
+  if (!source.value) return unread(name, source.findings, language);
   const Reading<Election> reading = read_pb_election(*source.value);
-  if (!reading.value) return unread(path, reading.findings, language);
+  if (!reading.value) return unread(name, reading.findings, language);
   const Election& election = *reading.value;
 
   ReplayRow row{name, election.declared->rule, ReplayVerdict::agrees, {}, {}, {}, {}};
@@ -126,8 +124,14 @@ int replay(Console& console, const fs::path& folder) {
                                              "`{}` is no folder; `buurtkas vote` counts one file")),
                              folder.string()));
   }
-  const std::vector<fs::path> files = pb_files(folder);
-  if (files.empty()) {
+  const auto files = pb_files(folder);
+  if (!files) {
+    return refuse_call(
+        console, fmt::format(fmt::runtime(in(language, "de map `{}`, of een map daarin, is niet te lezen",
+                                             "the folder `{}`, or one within it, cannot be read")),
+                             folder.string()));
+  }
+  if (files->empty()) {
     return refuse_call(console,
                        fmt::format(fmt::runtime(in(language, "er zijn geen .pb-bestanden in de map `{}`",
                                                    "there are no .pb files in the folder `{}`")),
@@ -135,9 +139,9 @@ int replay(Console& console, const fs::path& folder) {
   }
   std::vector<ReplayRow> rows;
   Progress progress(console.err, console.shows_progress, language);
-  for (const fs::path& file : files) {
-    rows.push_back(replay_file(file, language));
-    progress.replaying(rows.size(), files.size());
+  for (const fs::path& file : *files) {
+    rows.push_back(replay_file(file, file.lexically_relative(folder).string(), language));
+    progress.replaying(rows.size(), files->size());
   }
   if (console.format == Format::json) {
     console.out << json_text(replay_json(rows));

@@ -117,6 +117,20 @@ TEST_F(Replay, ReadsFilesWhoseEndingIsInCapitals) {
   EXPECT_EQ(names, (std::vector<std::string>{"a.PB", "b.Pb"}));
 }
 
+TEST_F(Replay, GoesIntoFoldersWithin) {
+  fs::create_directories(folder_.path() / "dorp/2025");
+  fs::create_directory_symlink(folder_.path(), folder_.path() / "dorp/again");
+  write("b.pb", file_of("greedy", "1", "0"));
+  write("dorp/2025/a.pb", file_of("greedy", "1", "0"));
+  write("dorp/2025/no.txt", "no election");
+  const testing::Answer answer = ask(call() + " --format json");
+  EXPECT_EQ(answer.code, 0) << answer.err;
+  const auto files = nlohmann::json::parse(answer.out)["files"];
+  ASSERT_EQ(files.size(), 2u);
+  EXPECT_EQ(files[0]["file"], "b.pb");
+  EXPECT_EQ(files[1]["file"], "dorp/2025/a.pb");
+}
+
 TEST_F(Replay, GoesOnAfterAFileThatCannotBeRead) {
   write("a.pb", "META\nkey;value\n");
   write("b.pb", file_of("greedy", "1", "0"));
