@@ -82,10 +82,6 @@ void show_open(Console& console, const Approval& approval, Language language) {
 }
 
 void show(Console& console, const Approval& approval, Language language) {
-  if (console.format == Format::json) {
-    console.out << json_text(nlohmann::json::parse(approval.draft.body));
-    return;
-  }
   for (const LineId& id : approval.act.lines) {
     const auto needed = approval.needed.find(id);
     console.out << to_string(id) << "  ";
@@ -144,7 +140,13 @@ int approve(Console& console, const fs::path& folder, const ApproveOptions& opti
   }
   const int recorded = record_acts(console, folder, *session, acts);
   if (recorded != done) return recorded;
-  for (const Approval& approval : approvals) show(console, approval, language);
+  if (console.format == Format::json) {
+    nlohmann::json bodies = nlohmann::json::array();
+    for (const Approval& approval : approvals) bodies.push_back(nlohmann::json::parse(approval.draft.body));
+    console.out << json_text({{"approvals", bodies}});
+  } else {
+    for (const Approval& approval : approvals) show(console, approval, language);
+  }
   return done;
 }
 

@@ -54,6 +54,17 @@ class Approve : public ::testing::Test {
   const RecordedRound round_{"one-street"};
 };
 
+TEST_F(Approve, AsJsonIsOneDocument) {
+  const Answer answer = approve("c001/1", "r2", {"c001/2", "--format", "json"});
+  ASSERT_EQ(answer.code, 0) << answer.err;
+  const auto approvals = nlohmann::json::parse(answer.out)["approvals"];
+  ASSERT_EQ(approvals.size(), 2u) << answer.out;
+  EXPECT_EQ(approvals[0]["lines"].size(), 1u) << answer.out;
+  const Answer again = approve("c001/1", "r2", {"--format", "json"});
+  EXPECT_EQ(again.code, 0) << again.err;
+  EXPECT_TRUE(nlohmann::json::parse(again.out)["approvals"].empty()) << again.out;
+}
+
 TEST_F(Approve, MakesLinesPayable) {
   const Answer answer = approve("c001", "r2");
   EXPECT_EQ(answer.code, 0) << answer.err;
