@@ -38,7 +38,7 @@ constexpr std::string_view exit_codes =
 
 constexpr std::string_view dutch_exit_codes =
     "Exitcodes: 0 gedaan; 1 de machine faalde; 2 de invoer of de aanroep klopt niet;\n"
-    "3 een controle, of een voorbeeld van een regelboek, vond een verschil.\n"
+    "3 een verschil gevonden: bij audit, replay of een voorbeeld van een regelboek.\n"
     "Wat eruit komt gaat naar standaarduitvoer, al het andere naar standaardfout.\n"
     "In English: buurtkas --help --lang en";
 
@@ -95,6 +95,22 @@ class ExamplesFirst : public CLI::Formatter {
     CLI::detail::format_help(out, sub->get_display_name(true), beside(sub->get_description()),
                              get_column_width());
     return out.str();
+  }
+
+  // `TEXT:{nl,en}`, and `NUMBER 1 - 100` for what CLI11 calls `NUMBER:INT in [1 - 100]`.
+  std::string make_option_opts(const CLI::Option* option) const override {
+    constexpr std::string_view range = ":INT in [";
+    std::string text = CLI::Formatter::make_option_opts(option);
+    const std::string kind = option->get_type_name();
+    const std::size_t at = text.find(kind);
+    if (kind.empty() || at == std::string::npos) return text;
+    const std::string name = kind.substr(0, kind.find(':'));
+    std::string after = kind.substr(name.size());
+    if (after.starts_with(range)) {
+      after.replace(0, range.size(), " ");
+      after.erase(after.find(']'));
+    }
+    return text.replace(at, kind.size(), get_label(name) + after);
   }
 
   std::string make_option_desc(const CLI::Option* option) const override {
