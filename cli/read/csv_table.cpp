@@ -147,7 +147,8 @@ void CsvTable::find_columns() {
     }
     const auto known = std::find(names.begin(), names.end(), cell.text);
     if (known == names.end()) {
-      findings_.error(code::unknown_column, cell.spot, cell.text, listed(names),
+      const std::string_view found = cell.text.empty() ? std::string_view("\"\"") : cell.text;
+      findings_.error(code::unknown_column, cell.spot, found, listed(names),
                       hint_for(findings_, cell.text, names));
       unknown.push_back(cell.text);
       continue;
