@@ -166,7 +166,7 @@ int explain(Console& console, const std::filesystem::path& path, const std::stri
     console.out << explanation_text(outcome, explanation, input.language);
     if (outcome.rules != nullptr) console.out << rulebooks_text(*outcome.rules, input.language);
     if (help) console.out << '\n' << what_would_help_text(*help, input.language) << supposed(input);
-    if (help && !help->has_votes_and_cost()) {
+    if (help && !help->is_all_known()) {
       console.out << wrapped(in(input.language,
                                 "Niet alles is nagegaan; met --recounts en een hoger aantal gaat het tellen "
                                 "verder.",

@@ -86,6 +86,23 @@ class HelpText {
                "A lower cost: no amount was found for which it is selected; not each was looked into.");
   }
 
+  // Up to where they were tried; some of them may do where all do not.
+  std::string not_found(const FewerRivals& fewer) const {
+    return fewer.in_order == fewer.possible
+               ? say("Minder stemmen voor andere: als alle {} voorstemmers die ook iets anders noemen alleen "
+                     "dit noemen, wordt het niet gekozen",
+                     "Fewer votes for others: when all {} supporters who name something else too name it "
+                     "alone, it is not selected",
+                     number(fewer.possible))
+               : say("Minder stemmen voor andere: tot {} voorstemmers die alleen dit gaan noemen is "
+                     "nagegaan, "
+                     "en dan wordt het niet gekozen",
+                     "Fewer votes for others: up to {} supporters who come to name it alone were looked "
+                     "into, "
+                     "and then it is not selected",
+                     number(fewer.in_order));
+  }
+
   std::string rivals(const FewerRivals& fewer) const {
     if (fewer.possible == 0) {
       return say("Minder stemmen voor andere: niemand noemt dit en ook iets anders.",
@@ -105,17 +122,13 @@ class HelpText {
                        number(fewer.possible));
     }
     if (!fewer.supporters.number) {
-      return fewer.in_order == fewer.possible
-                 ? say("Minder stemmen voor andere: ook als alle {} voorstemmers die ook iets anders noemen "
-                       "alleen dit noemen, wordt het niet gekozen.",
-                       "Fewer votes for others: even when all {} supporters who name something else too "
-                       "name it alone, it is not selected.",
-                       number(fewer.possible))
-                 : say("Minder stemmen voor andere: tot {} voorstemmers die alleen dit gaan noemen is "
-                       "nagegaan, en dan wordt het niet gekozen.",
-                       "Fewer votes for others: up to {} supporters who come to name it alone were looked "
-                       "into, and then it is not selected.",
-                       number(fewer.in_order));
+      return not_found(fewer) +
+             (fewer.supporters.none_below > 1
+                  ? say("; met minder dan {} zeker niet, en verder zijn niet alle keuzes nagegaan.",
+                        "; with fewer than {} it surely is not, and of more not all choices were looked "
+                        "into.",
+                        number(fewer.supporters.none_below))
+                  : say("; niet alle keuzes zijn nagegaan.", "; not all choices were looked into."));
     }
     const std::string votes = counted_text(Ratio(fewer.approvals), language_, in(language_, "stem", "vote"),
                                            in(language_, "stemmen", "votes"));

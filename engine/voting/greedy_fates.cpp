@@ -11,35 +11,51 @@ bool is_maybe_paid(Fate fate) {
 
 }  // namespace
 
-GreedyFates::GreedyFates(const GreedyRivals& rivals, std::uint64_t voters)
-    : rivals_(rivals), may_be_before_(rivals.may_be_before(voters)) {}
+GreedyFates::GreedyFates(const GreedyRivals& rivals, const GiftSums& sums, std::uint64_t voters,
+                         std::uint64_t& work)
+    : rivals_(rivals), may_be_before_(sums.may_be_before(rivals, voters)), work_(work) {
+  spend(rivals.size());
+}
 
 GreedyFates::Order GreedyFates::order(std::size_t rival, std::size_t other) const {
   return {rival, other,
           rivals_[rival].votes - rivals_[other].votes + (rivals_.wins_ties(rival, other) ? 1 : 0)};
 }
 
-// What is known of some tells of others.
+// What is known of some tells of others: who is sure to be paid before one, or may be, at what cost.
 std::vector<Fate> GreedyFates::fates(const std::vector<Fate>& decided) const {
+  const std::size_t size = rivals_.size();
   std::vector<Fate> fates = decided;
-  for (std::size_t one = 0; one < rivals_.size(); ++one)
+  for (std::size_t one = 0; one < size; ++one)
     if (fates[one] == Fate::unknown && rivals_[one].cost <= rivals_.own_cost())
       fates[one] = Fate::paid_or_passed;
+  std::vector<std::int64_t> at_most(size, 0);
+  std::vector<std::int64_t> at_least(size, 0);
+  const auto add_sure = [&](std::size_t other) {
+    for (std::size_t one = 0; one < size; ++one)
+      if (one != other && !may_be_before(one, other)) at_least[one] += rivals_[other].cost;
+  };
+  const auto add_maybe = [&](std::size_t other, std::int64_t cost) {
+    for (std::size_t one = 0; one < size; ++one)
+      if (may_be_before(other, one)) at_most[one] += cost;
+  };
+  for (std::size_t other = 0; other < size; ++other) {
+    if (is_maybe_paid(fates[other])) add_maybe(other, rivals_[other].cost);
+    if (fates[other] == Fate::paid || fates[other] == Fate::paid_or_passed) add_sure(other);
+  }
+  spend(2 * size);
   for (bool is_new = true; is_new;) {
     is_new = false;
-    for (std::size_t one = 0; one < rivals_.size(); ++one) {
+    for (std::size_t one = 0; one < size; ++one) {
       if (fates[one] != Fate::unknown) continue;
       const std::int64_t left = rivals_.money() - rivals_[one].cost;
-      std::int64_t at_most = 0;
-      std::int64_t at_least = 0;
-      for (std::size_t other = 0; other < rivals_.size(); ++other) {
-        if (other == one) continue;
-        if (is_maybe_paid(fates[other]) && may_be_before(other, one)) at_most += rivals_[other].cost;
-        const bool is_sure = fates[other] == Fate::paid || fates[other] == Fate::paid_or_passed;
-        if (is_sure && !may_be_before(one, other)) at_least += rivals_[other].cost;
+      if (at_least[one] > left) {
+        fates[one] = Fate::skipped;
+        add_maybe(one, -rivals_[one].cost);
+      } else if (at_most[one] <= left) {
+        fates[one] = Fate::paid_or_passed;
+        add_sure(one);
       }
-      if (at_most <= left) fates[one] = Fate::paid_or_passed;
-      if (at_least > left) fates[one] = Fate::skipped;
       is_new = is_new || fates[one] != Fate::unknown;
     }
   }
@@ -49,6 +65,7 @@ std::vector<Fate> GreedyFates::fates(const std::vector<Fate>& decided) const {
 // Those before it cost more than is left beside it.
 GreedyFates::Unpaid GreedyFates::unpaid(std::size_t one, const std::vector<Fate>& fates,
                                         const std::vector<Before>& decided) const {
+  spend(1 + decided.size());
   const std::int64_t left = rivals_.money() - rivals_[one].cost;
   std::int64_t at_most = 0;
   std::int64_t at_least = 0;

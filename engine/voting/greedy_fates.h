@@ -1,11 +1,11 @@
 #pragma once
 
-#include "engine/voting/greedy_rivals.h"
+#include "engine/voting/gift_sums.h"
 
 // Which rivals of a project are paid by greedy, where it is selected, decided one after another: a rival is
 // paid before it, or passed by it, or comes first and yet is not paid, as those before it took its money. So
-// all that may be is split into parts, and of each part it is known what its supporters must give at the
-// least. Where nothing is left to be decided that is also enough, unless a rival falls below a threshold.
+// all that may be is split into parts, and of each it is known what its supporters must give at the least.
+// Where nothing is left to be decided that is also enough.
 
 namespace buurtkas {
 
@@ -20,9 +20,8 @@ enum class Fate : std::uint8_t {
 
 class GreedyFates {
  public:
-  // When at most so many supporters change. REQUIRES: rivals outlives this.
-  GreedyFates(const GreedyRivals& rivals, std::uint64_t voters);
-
+  // At most so many supporters change. Work: as fewest_cover. REQUIRES: rivals and work outlive this.
+  GreedyFates(const GreedyRivals& rivals, const GiftSums& sums, std::uint64_t voters, std::uint64_t& work);
   // Of an unpaid rival: whether another one is among those before it who take its money.
   struct Before {
     std::size_t rival, other;
@@ -61,9 +60,10 @@ class GreedyFates {
   std::vector<Fate> fates(const std::vector<Fate>& decided) const;
   Unpaid unpaid(std::size_t one, const std::vector<Fate>& fates, const std::vector<Before>& decided) const;
   void split(Asked& asked, const Decided& decided, const std::vector<Fate>& fates) const;
-
+  void spend(std::size_t times) const { work_ -= std::min<std::uint64_t>(work_, times * rivals_.size()); }
   const GreedyRivals& rivals_;
   std::vector<bool> may_be_before_;
+  std::uint64_t& work_;
 };
 
 }  // namespace buurtkas

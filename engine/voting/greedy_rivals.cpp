@@ -1,6 +1,8 @@
 #include "engine/voting/greedy_rivals.h"
 
 #include <algorithm>
+#include <limits>
+#include <numeric>
 
 #include "engine/voting/changed_profile.h"
 #include "engine/voting/greedy.h"
@@ -26,8 +28,11 @@ std::vector<Ratio> units_of(const CountedElection& election) {
 // So that what all supporters give adds up in 64 bits, many times over.
 constexpr std::int64_t units_most = std::int64_t{1} << 40U;
 
-bool are_points_usual(const Profile& profile) {
-  const auto most = units_most / static_cast<std::int64_t>(std::max<std::uint64_t>(profile.weight(), 1));
+// Where they are counted, not too many of them.
+bool are_points_usual(const Profile& profile, bool are_counted) {
+  const auto most = are_counted
+                        ? units_most / static_cast<std::int64_t>(std::max<std::uint64_t>(profile.weight(), 1))
+                        : std::numeric_limits<std::int64_t>::max();
   for (std::size_t group = 0; group < profile.groups(); ++group)
     for (const std::int64_t points : profile.points(group))
       if (points < 0 || points > most) return false;
@@ -60,7 +65,7 @@ bool GreedyRivals::is_known(const CountedElection& election) {
   if (terms.next && terms.next->kind == NextProject::Kind::whole) return false;
   const bool has_places_or_scores = type == BallotType::ordinal || type == BallotType::scoring;
   if (has_places_or_scores && !election.votes.empty()) return false;
-  if (!are_points_usual(election.profile)) return false;
+  if (!are_points_usual(election.profile, !election.votes.empty())) return false;
   if (!is_usual(election.instance)) return false;
   const std::vector<Ratio> units = units_of(election);
   return std::all_of(units.begin(), units.end(),
@@ -99,10 +104,17 @@ void GreedyRivals::add_rivals(const std::vector<Ratio>& votes) {
   }
   std::fill(place_.begin(), place_.end(), rivals_.size());
   for (std::size_t at = 0; at < rivals_.size(); ++at) place_[rivals_[at].project] = at;
+  std::vector<std::size_t> order(rivals_.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
+    return ties_.is_before(rivals_[a].project, rivals_[b].project);
+  });
+  in_ties_.resize(order.size());
+  for (std::size_t at = 0; at < order.size(); ++at) in_ties_[order[at]] = at;
 }
 
 bool GreedyRivals::wins_ties(std::size_t a, std::size_t b) const {
-  return ties_.is_before(rivals_[a].project, rivals_[b].project);
+  return in_ties_[a] < in_ties_[b];
 }
 
 std::vector<GreedyRivals::Gift> GreedyRivals::gifts(std::size_t group) const {
@@ -119,35 +131,6 @@ std::vector<GreedyRivals::Gift> GreedyRivals::gifts(std::size_t group) const {
   }
   std::sort(gifts.begin(), gifts.end(), [](const auto& a, const auto& b) { return a.rival < b.rival; });
   return gifts;
-}
-
-// b comes down from a by what they give to it more than to a.
-std::vector<bool> GreedyRivals::may_be_before(std::uint64_t voters) const {
-  const std::size_t size = rivals_.size();
-  const auto number = static_cast<std::int64_t>(voters);
-  std::vector<std::int64_t> given(size, 0);              // by all supporters
-  std::vector<std::int64_t> most_given(size, 0);         // by one of them
-  std::vector<std::int64_t> given_both(size * size, 0);  // the lesser of what each gives to either
-  for (const RivalChoices::Alike& alike : choices_.in_order()) {
-    const auto alike_voters = static_cast<std::int64_t>(alike.voters);
-    const auto each = gifts(alike.group);
-    for (const Gift& a : each) {
-      given[a.rival] += alike_voters * a.votes;
-      most_given[a.rival] = std::max(most_given[a.rival], a.votes);
-      for (const Gift& b : each)
-        given_both[a.rival * size + b.rival] += alike_voters * std::min(a.votes, b.votes);
-    }
-  }
-  std::vector<bool> may_be(size * size, false);
-  for (std::size_t a = 0; a < size; ++a) {
-    for (std::size_t b = 0; b < size; ++b) {
-      const std::int64_t most = std::min(given[b] - given_both[a * size + b], number * most_given[b]);
-      const std::int64_t votes = rivals_[b].votes - most;
-      const bool is_level = votes == rivals_[a].votes;
-      may_be[a * size + b] = a != b && (is_level ? wins_ties(a, b) : votes < rivals_[a].votes);
-    }
-  }
-  return may_be;
 }
 
 GreedyRivals::Turns GreedyRivals::turns(const Voters& voters, bool stops_at_misfit) const {

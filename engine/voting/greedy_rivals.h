@@ -39,8 +39,6 @@ class GreedyRivals {
   };
   // Of one ballot of the group, by rival.
   std::vector<Gift> gifts(std::size_t group) const;
-  // For a * size() + b: whether a may come before b when at most so many supporters change.
-  std::vector<bool> may_be_before(std::uint64_t voters) const;
 
   // Of the rivals that still come before the project, in their order: whether it is paid.
   struct Turn {
@@ -64,7 +62,8 @@ class GreedyRivals {
   std::int64_t own_cost_, money_;
   bool is_below_threshold_ = false;
   std::vector<Rival> rivals_;
-  std::vector<std::size_t> place_;  // by project, in rivals_; or its size
+  std::vector<std::size_t> in_ties_;  // by rival: its place among those with as many votes
+  std::vector<std::size_t> place_;    // by project, in rivals_; or its size
 };
 
 }  // namespace buurtkas

@@ -15,10 +15,23 @@ using Asked = GreedyFates::Asked;
 using Voters = RivalChoices::Voters;
 
 constexpr std::size_t rivals_most = 2000;  // two of them have a number each
+constexpr std::size_t must_most = 60;      // needs that must be met
 constexpr int mended_most = 12;
 
 std::uint64_t size_of(const Voters& voters) {
   return std::accumulate(voters.begin(), voters.end(), std::uint64_t{0});
+}
+
+// The hardest ones, where they are too many to be looked at together.
+std::vector<GreedyFates::Order> orders_of(const Asked& asked) {
+  std::vector<GreedyFates::Order> orders = asked.orders;
+  const auto must = static_cast<std::size_t>(std::count(asked.must.begin(), asked.must.end(), true));
+  const std::size_t most = must < must_most ? must_most - must : 0;
+  if (orders.size() <= most) return orders;
+  std::stable_sort(orders.begin(), orders.end(),
+                   [](const auto& a, const auto& b) { return a.needed > b.needed; });
+  orders.resize(most);
+  return orders;
 }
 
 struct Cover {
@@ -45,14 +58,15 @@ class FewestSearch {
         stops_at_misfit_(stops_at_misfit),
         room_(rivals.money() - rivals.own_cost()),
         best_size_(choices.possible() + 1),
-        work_(work) {
+        work_(work),
+        sums_(rivals, choices, work_) {
     for (const RivalChoices::Alike& alike : choices.in_order()) gifts_.push_back(rivals.gifts(alike.group));
   }
 
   FewestInGreedy search();
 
  private:
-  Asked asked_of_all() const;
+  Asked asked_of_all();
   Cover cover(const Asked& asked);
   bool keep(const Voters& voters);
   void keep_mended(Asked asked, Voters voters);
@@ -68,11 +82,12 @@ class FewestSearch {
   std::uint64_t best_size_;
   int parts_ = 0;
   std::uint64_t work_;
+  const GiftSums sums_;
 };
 
 // Enough where every rival that comes first is paid.
-Asked FewestSearch::asked_of_all() const {
-  const GreedyFates fates(rivals_, choices_.possible());
+Asked FewestSearch::asked_of_all() {
+  const GreedyFates fates(rivals_, sums_, choices_.possible(), work_);
   Asked asked = fates.asked(fates.nothing());
   for (std::size_t one = 0; one < rivals_.size(); ++one)
     if (asked.needed[one] > 0 || stops_at_misfit_) asked.needed[one] = rivals_[one].needed;
@@ -90,14 +105,15 @@ Cover FewestSearch::cover(const Asked& asked) {
     if (!asked.must[one]) cost += rivals_[one].cost;
   }
   const auto first_order = static_cast<std::uint32_t>(needs.size());
-  for (const GreedyFates::Order& order : asked.orders) needs.push_back({order.needed, 0, true});
+  const std::vector<GreedyFates::Order> orders = orders_of(asked);
+  for (const GreedyFates::Order& order : orders) needs.push_back({order.needed, 0, true});
   const bool is_any_must =
       std::any_of(needs.begin(), needs.end(), [](const CoverNeed& one) { return one.must; });
   if (asked.is_impossible) return {choices_.possible() + 1, std::nullopt};
   if (cost <= 0 && !is_any_must) return {};
   const auto& kinds = choices_.in_order();
   std::vector<CoverVoters> voters;
-  work_ -= std::min<std::uint64_t>(work_, (kinds.size() + rivals_.size()) * rivals_.size());
+  work_ -= std::min<std::uint64_t>(work_, (kinds.size() + rivals_.size()) * needs.size());
   for (std::size_t choice = 0; choice < kinds.size(); ++choice) {
     voters.push_back({kinds[choice].voters, {}});
     std::vector<std::int64_t> votes(rivals_.size(), 0);
@@ -105,8 +121,8 @@ Cover FewestSearch::cover(const Asked& asked) {
       votes[gift.rival] = gift.votes;
       if (asked.needed[gift.rival] > 0) voters.back().takes.push_back({need_of[gift.rival], gift.votes});
     }
-    for (std::uint32_t at = 0; at < asked.orders.size(); ++at) {
-      const std::int64_t more = votes[asked.orders[at].rival] - votes[asked.orders[at].other];
+    for (std::uint32_t at = 0; at < orders.size(); ++at) {
+      const std::int64_t more = votes[orders[at].rival] - votes[orders[at].other];
       if (more != 0) voters.back().takes.push_back({first_order + at, more});
     }
   }
@@ -176,14 +192,17 @@ std::uint64_t FewestSearch::bound(const GreedyFates& fates) {
 }
 
 FewestInGreedy FewestSearch::search() {
+  const std::uint64_t kept = work_ - work_ / 4;  // for more than that
+  work_ -= kept;
   const Cover all = cover(asked_of_all());
+  work_ += kept;
   if (all.voters) keep(*all.voters);
   if (stops_at_misfit_) return {all.none_below, best_};
   // With more supporters more rivals may come before others, with fewer less is proven: halves.
   std::uint64_t none_below = 1;
   std::uint64_t high = best_size_ - 1;
   for (std::uint64_t voters = high; none_below < best_size_ && none_below <= high && work_ > 0;) {
-    const GreedyFates fates(rivals_, voters);
+    const GreedyFates fates(rivals_, sums_, voters, work_);
     const std::uint64_t found = std::min(bound(fates), voters + 1);
     if (found > none_below) {
       none_below = found;

@@ -14,6 +14,8 @@ namespace {
 
 using Numbers = std::vector<std::uint64_t>;
 
+constexpr std::size_t sets_most = 500'000;  // of needs, to be looked into
+
 struct NeedSet {
   std::uint64_t bound = 0;  // of voters
   std::vector<std::uint32_t> needs;
@@ -50,12 +52,13 @@ class CoverSearch {
     for (std::size_t at = order_.size(); at-- > 0;)
       costs_from_[at] = costs_from_[at + 1] + needs[order_[at]].cost;
     for (const CoverVoters& one : voters) {
-      for (const CoverVoters::Take& a : one.takes) {
+      for (const CoverVoters::Take& a : one.takes)
         most_taken_[a.need] = std::max(most_taken_[a.need], a.amount);
-        if (a.amount < 0) continue;
+      spend(one.takes.size() * one.takes.size());
+      if (!are_pairs_known_) break;
+      for (const CoverVoters::Take& a : one.takes)
         for (const CoverVoters::Take& b : one.takes)
-          if (b.amount > 0) both_[a.need * needs.size() + b.need] += one.voters;
-      }
+          if (a.amount > 0 && b.amount > 0) both_[a.need * needs.size() + b.need] += one.voters;
     }
   }
 
@@ -70,8 +73,7 @@ class CoverSearch {
       NeedSet set = open_.top().second;
       open_.pop();
       if (best_ && set.bound >= *best_) break;
-      if (work_ == 0) return {set.bound, std::move(best_voters_)};
-      work_ -= std::min<std::uint64_t>(work_, order_.size());
+      if (work_ == 0 || open_.size() > sets_most) return {set.bound, std::move(best_voters_)};
       if (set.cost < cost_) {
         add_one_more(set);
       } else if (!look_into(set)) {
@@ -82,6 +84,11 @@ class CoverSearch {
   }
 
  private:
+  void spend(std::uint64_t work) {
+    work_ -= std::min(work_, work);
+    if (work_ == 0) are_pairs_known_ = false;
+  }
+
   // So many of them, those who take most; or more than `most_`.
   std::uint64_t alone(std::int64_t needed,
                       const std::map<std::int64_t, std::uint64_t, std::greater<>>& by_amount) const {
@@ -105,6 +112,7 @@ class CoverSearch {
       if (set.cost + costs_from_[at] < cost_) return;
       NeedSet more = set;
       more.next = at + 1;
+      spend(more.needs.size() + 8);
       more.cost += needs_[order_[at]].cost;
       join(more, order_[at]);
       push(std::move(more));
@@ -119,6 +127,7 @@ class CoverSearch {
 
   // Nobody takes more than the most that anybody takes from either, and only who names both takes twice.
   std::uint64_t of_two(std::uint32_t a, std::uint32_t b) const {
+    if (!are_pairs_known_) return 0;
     const auto [less, more] = std::minmax(most_taken_[a], most_taken_[b]);
     const std::int64_t needed = needs_[a].needed + needs_[b].needed;
     const std::int64_t twice = times(both_[a * needs_.size() + b], less);
@@ -174,6 +183,7 @@ class CoverSearch {
   std::vector<std::int64_t> most_taken_;  // by need: by one voter; at least 0
   std::priority_queue<Entry, std::vector<Entry>, Later> open_;
   std::uint64_t pushed_ = 0;
+  bool are_pairs_known_ = true;
   std::optional<std::uint64_t> best_;
   Numbers best_voters_;
 };

@@ -36,6 +36,8 @@ struct FewerRivals {
   std::uint64_t approvals = 0;  // of other projects, that those supporters take back together
   std::uint64_t possible = 0;   // supporters who name anything else at all
   std::uint64_t in_order = 0;   // up to so many were tried in the order; 0: none needed to be
+
+  bool is_known() const { return supporters.is_least() || supporters.none_below > possible; }
 };
 
 struct WhatWouldHelp {
@@ -49,6 +51,7 @@ struct WhatWouldHelp {
 
   // The least votes and the highest cost were found, or it is known that there are none.
   bool has_votes_and_cost() const;
+  bool is_all_known() const { return has_votes_and_cost() && (!fewer_rivals || fewer_rivals->is_known()); }
 };
 
 // Further ones than this are not looked for.

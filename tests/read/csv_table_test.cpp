@@ -76,10 +76,10 @@ TEST(CsvReader, WantsAHeaderThatItKnows) {
       {"id;nmae\na;b\n", "2:1 [a][][]\nf:1:4 unknown-column nmae|id, name, marks|name\n"},
       {"ids;name\na;b\n", "f:1:1 missing-column |id|ids\nf:1:1 unknown-column ids|id, name, marks|id\n"},
       {"id;name;id\na;b;c\n", "f:1:9 duplicate-column id||\n"},
-      {"id;\na;b\n", "2:1 [a][][]\nf:1:4 unknown-column |id, name, marks|\n"},
+      {"id;\na;b\n", "2:1 [a][][]\nf:1:4 unknown-column \"\"|id, name, marks|\n"},
       {"id;b s-n\na;b\n", "2:1 [a][][]\nf:1:4 forbidden-field b s-n||\n"},
       {"id\tname\na\tb\n", "f:1:3 syntax \\x09|; ,|\n"},
-      {"\n\nid;name\n", "f:1:1 missing-column |id|\nf:1:1 unknown-column |id, name, marks|\n"},
+      {"\n\nid;name\n", "f:1:1 missing-column |id|\nf:1:1 unknown-column \"\"|id, name, marks|\n"},
       {"\"id;name\n", "f:1:1 truncated \"id;name\\x0a|\"|\n"},
       {std::string(1000, ';'), "f:1:1 cell-count 1001|<= 256|\n"},
   };

@@ -84,8 +84,8 @@ TEST(RivalsInGreedy, NeedNotPassWhatIsSkipped) {
   EXPECT_EQ(least({built, profile, by, {}}, 2).number, 3u);
 }
 
-// What costs 90 comes after what costs 15 only by a supporter who does not name that too, and one is not enough;
-// two are, of one more, and one vote more for what costs 15.
+// What costs 90 comes after what costs 15 only by a supporter who does not name that too, and one is not
+// enough; two are, of one more, and one vote more for what costs 15.
 TEST(RivalsInGreedy, DoNotBringOneAfterAnotherWhereBothComeDown) {
   const Instance built = instance(100, {90, 15, 20});
   std::vector<std::vector<ProjectIndex>> ballots = {{0, 1, 2}, {0, 1, 2}, {0, 2}, {0}, {0},
@@ -123,6 +123,36 @@ TEST(RivalsInGreedy, AreNoneInSharesWhereSupportersHaveTooLittle) {
   EXPECT_EQ(what_would_help({built, profile, terms(&method::equal_shares), {}}, 1, 1)
                 .fewer_rivals->supporters.none_below,
             3u);
+}
+
+// Ten dear rivals that are each to come after a hundred others, of which none may be missed: more than can be
+// looked at together. Each supporter names the dear ones and half of the others, the next one the other half.
+TEST(RivalsInGreedy, AreBoundedWhereOneMustComeAfterMany) {
+  constexpr std::size_t others = 100;
+  constexpr std::size_t dear = 10;
+  constexpr ProjectIndex project = others + dear;
+  std::vector<std::int64_t> costs(others, 1);
+  costs.insert(costs.end(), dear, 901);
+  costs.push_back(900);
+  std::vector<ProjectIndex> all(others + dear);
+  std::iota(all.begin(), all.end(), ProjectIndex{0});
+  std::vector<std::vector<ProjectIndex>> ballots(41, all);
+  ballots.insert(ballots.end(), 15, std::vector<ProjectIndex>(all.begin(), all.begin() + others));
+  for (ProjectIndex half = 0; half < 10; ++half) {
+    const auto named_by = [&](ProjectIndex other) { return (other >> (half / 2 % 6)) % 2 == half % 2; };
+    std::vector<ProjectIndex> named;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(named),
+                 [&](ProjectIndex one) { return one >= others || named_by(one); });
+    named.push_back(project);
+    ballots.insert(ballots.end(), 4, named);
+  }
+  const Instance built = instance(1000, costs);
+  const Profile profile = approvals(ballots);
+  const Terms by = terms(&method::greedy);
+  const FewestInGreedy answer = fewest({built, profile, by, {}}, project);
+  EXPECT_EQ(answer.none_below, 10u);
+  const FewestInGreedy less = fewest({built, profile, by, {}}, project, 1'000'000);
+  EXPECT_LE(less.none_below, answer.none_below);
 }
 
 // Most of them the project too.
