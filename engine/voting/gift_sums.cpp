@@ -4,11 +4,12 @@
 
 namespace buurtkas {
 
-GiftSums::GiftSums(const GreedyRivals& rivals, const RivalChoices& choices, std::uint64_t& work)
+GiftSums::GiftSums(const GreedyRivals& rivals, const RivalChoices& choices,
+                   const std::vector<std::vector<GreedyRivals::Gift>>& gifts, std::uint64_t& work)
     : given_(rivals.size(), 0), most_given_(rivals.size(), 0), given_both_(rivals.size() * rivals.size(), 0) {
-  for (const RivalChoices::Alike& alike : choices.in_order()) {
-    const auto voters = static_cast<std::int64_t>(alike.voters);
-    const auto each = rivals.gifts(alike.group);
+  for (std::size_t choice = 0; choice < gifts.size(); ++choice) {
+    const auto voters = static_cast<std::int64_t>(choices.in_order()[choice].voters);
+    const auto& each = gifts[choice];
     for (const GreedyRivals::Gift& a : each) {
       given_[a.rival] += voters * a.votes;
       most_given_[a.rival] = std::max(most_given_[a.rival], a.votes);

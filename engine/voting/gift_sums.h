@@ -9,8 +9,10 @@ namespace buurtkas {
 
 class GiftSums {
  public:
-  // Work goes down, as voter_cover.h counts it; with too little of it, less is known of two at once.
-  GiftSums(const GreedyRivals& rivals, const RivalChoices& choices, std::uint64_t& work);
+  // `gifts`: by choice, of one ballot. Work goes down, as voter_cover.h counts it; with too little of it,
+  // less is known of two at once.
+  GiftSums(const GreedyRivals& rivals, const RivalChoices& choices,
+           const std::vector<std::vector<GreedyRivals::Gift>>& gifts, std::uint64_t& work);
 
   // For a * rivals.size() + b: whether a may come before b when at most so many supporters change.
   std::vector<bool> may_be_before(const GreedyRivals& rivals, std::uint64_t voters) const;

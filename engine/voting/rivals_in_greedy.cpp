@@ -22,6 +22,13 @@ std::uint64_t size_of(const Voters& voters) {
   return std::accumulate(voters.begin(), voters.end(), std::uint64_t{0});
 }
 
+std::vector<std::vector<GreedyRivals::Gift>> gifts_of(const GreedyRivals& rivals,
+                                                      const RivalChoices& choices) {
+  std::vector<std::vector<GreedyRivals::Gift>> gifts;
+  for (const RivalChoices::Alike& alike : choices.in_order()) gifts.push_back(rivals.gifts(alike.group));
+  return gifts;
+}
+
 // The hardest ones, where they are too many to be looked at together.
 std::vector<GreedyFates::Order> orders_of(const Asked& asked) {
   std::vector<GreedyFates::Order> orders = asked.orders;
@@ -58,10 +65,9 @@ class FewestSearch {
         stops_at_misfit_(stops_at_misfit),
         room_(rivals.money() - rivals.own_cost()),
         best_size_(choices.possible() + 1),
+        gifts_(gifts_of(rivals, choices)),
         work_(work),
-        sums_(rivals, choices, work_) {
-    for (const RivalChoices::Alike& alike : choices.in_order()) gifts_.push_back(rivals.gifts(alike.group));
-  }
+        sums_(rivals, choices, gifts_, work_) {}
 
   FewestInGreedy search();
 
@@ -76,10 +82,10 @@ class FewestSearch {
   const GreedyRivals& rivals_;
   const RivalChoices& choices_;
   const bool stops_at_misfit_;
-  const std::int64_t room_;                             // cents, beside the project
-  std::vector<std::vector<GreedyRivals::Gift>> gifts_;  // by choice
+  const std::int64_t room_;  // cents, beside the project
   std::optional<Voters> best_;
   std::uint64_t best_size_;
+  const std::vector<std::vector<GreedyRivals::Gift>> gifts_;  // by choice
   int parts_ = 0;
   std::uint64_t work_;
   const GiftSums sums_;
